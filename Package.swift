@@ -1,0 +1,54 @@
+// swift-tools-version: 6.2
+import Foundation
+import PackageDescription
+
+// Warnings are errors where the environment says CI, and only there: a newer compiler with a new
+// warning must not break the first command of somebody who just wants to see the program.
+let isCI = ProcessInfo.processInfo.environment["CI"] != nil
+
+let swiftSettings: [SwiftSetting] =
+  [.enableUpcomingFeature("ExistentialAny")]
+  + (isCI ? [.treatAllWarnings(as: .error)] : [])
+
+let package = Package(
+  name: "stipple",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "stipple", targets: ["stipple"]),
+    .library(name: "Diffusion", targets: ["Diffusion"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+  ],
+  targets: [
+    // MARK: - The engine
+    .target(name: "Diffusion", swiftSettings: swiftSettings),
+
+    // MARK: - The front end
+    .target(name: "Interface", dependencies: ["Diffusion"], swiftSettings: swiftSettings),
+    .target(
+      name: "CNcurses",
+      linkerSettings: [
+        .linkedLibrary("ncursesw"), .linkedLibrary("tinfo", .when(platforms: [.linux])),
+      ]),
+    .target(
+      name: "CursesTerminal", dependencies: ["CNcurses", "Interface"],
+      swiftSettings: swiftSettings),
+
+    // MARK: - The program
+    .executableTarget(
+      name: "stipple",
+      dependencies: [
+        "CursesTerminal", "Diffusion", "Interface", "Yams",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: swiftSettings),
+
+    // MARK: - Tests
+    .testTarget(name: "DiffusionTests", dependencies: ["Diffusion"], swiftSettings: swiftSettings),
+    .testTarget(name: "InterfaceTests", dependencies: ["Interface"], swiftSettings: swiftSettings),
+    .testTarget(name: "StippleTests", dependencies: ["stipple"], swiftSettings: swiftSettings),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,19 @@
+/// A model that can say, for noisy points at a level, where they came from.
+public protocol Denoiser: Sendable {
+  /// Estimates every point of a batch.
+  ///
+  /// - Parameters:
+  ///   - points: the noisy points, in the schedule's own coordinates at `level`.
+  ///   - level: the noise level all of them are at.
+  ///   - estimates: filled with one estimate per point; has as many elements as `points`.
+  func estimate(_ points: [Point], at level: NoiseLevel, into estimates: inout [Estimate])
+}
+
+extension Denoiser {
+  /// The estimates of a batch, in a new array.
+  public func estimates(of points: [Point], at level: NoiseLevel) -> [Estimate] {
+    var estimates = [Estimate](repeating: .zero, count: points.count)
+    estimate(points, at: level, into: &estimates)
+    return estimates
+  }
+}

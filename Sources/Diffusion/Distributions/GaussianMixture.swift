@@ -1,0 +1,130 @@
+import Foundation
+
+/// A weighted sum of Gaussians with full covariances and labels: what every distribution is.
+///
+/// Diffusing a mixture gives a mixture, so density, score, posterior means and label posteriors
+/// are closed forms at every noise level: `mixture.diffused(to: level)`.
+public struct GaussianMixture: Sendable, Equatable {
+  /// One Gaussian of a mixture.
+  public struct Component: Sendable, Hashable, Codable {
+    /// The share of the mixture, positive or 0; a mixture scales its weights to sum to 1.
+    public var weight: Double
+    public var mean: Point
+    public var covariance: Covariance
+    /// The class of the component; components may share one.
+    public var label: String
+
+    public init(weight: Double = 1, mean: Point, covariance: Covariance, label: String) {
+      self.weight = weight
+      self.mean = mean
+      self.covariance = covariance
+      self.label = label
+    }
+  }
+
+  /// The most components a mixture may have: each costs every particle an exponential a step.
+  public static let mostComponents = 2000
+
+  /// The components, their weights summing to 1.
+  public let components: [Component]
+  /// The distinct labels, in order of first appearance.
+  public let labels: [String]
+  /// For every component, the index of its label in `labels`.
+  public let labelIndices: [Int]
+
+  /// A mixture of components whose weights are scaled to sum to 1.
+  public init(components: [Component]) throws(MixtureError) {
+    try MixtureError.check(components)
+    let total = components.reduce(0) { $0 + $1.weight }
+    self.components = components.map { component in
+      var scaled = component
+      scaled.weight = component.weight / total
+      return scaled
+    }
+    var indices: [String: Int] = [:]
+    var labels: [String] = []
+    labelIndices = components.map { component in
+      if let known = indices[component.label] { return known }
+      indices[component.label] = labels.count
+      labels.append(component.label)
+      return labels.count - 1
+    }
+    self.labels = labels
+  }
+
+  /// The mean of the whole mixture.
+  public var mean: Point {
+    components.reduce(.zero) { $0 + $1.weight * $1.mean }
+  }
+
+  /// The covariance of the whole mixture.
+  public var covariance: Covariance {
+    let centre = mean
+    return components.reduce(.zero) { sum, component in
+      let offset = component.mean - centre
+      let inner = component.covariance
+      return Covariance(
+        xx: sum.xx + component.weight * (inner.xx + offset.x * offset.x),
+        xy: sum.xy + component.weight * (inner.xy + offset.x * offset.y),
+        yy: sum.yy + component.weight * (inner.yy + offset.y * offset.y))
+    }
+  }
+
+  /// The standard deviation per axis, averaged over directions: the data's natural unit.
+  public var spread: Double { (covariance.trace / 2).squareRoot() }
+
+  /// The mixture of the components with one label: the class-conditional distribution.
+  public func conditioned(onLabel index: Int) throws(MixtureError) -> GaussianMixture {
+    try GaussianMixture(
+      components: zip(components, labelIndices).filter { $0.1 == index }.map(\.0))
+  }
+
+  /// The mixture seen through a noise level, ready to be evaluated at many points.
+  public func diffused(to level: NoiseLevel) -> DiffusedMixture {
+    DiffusedMixture(mixture: self, level: level)
+  }
+}
+
+/// Why components do not make a mixture.
+public enum MixtureError: Error, CustomStringConvertible, Equatable {
+  case noComponents
+  case tooManyComponents(Int)
+  case badWeight(component: Int, weight: Double)
+  case weightsSumToZero
+  case badMean(component: Int)
+  case badCovariance(component: Int)
+
+  public var description: String {
+    switch self {
+    case .noComponents:
+      "a mixture needs at least one component"
+    case .tooManyComponents(let count):
+      "\(count) components are too many; at most \(GaussianMixture.mostComponents) can be shown"
+    case .badWeight(let component, let weight):
+      "weight \(weight) of component \(component + 1) must be a number from 0 up"
+    case .weightsSumToZero:
+      "the weights sum to 0; at least one must be positive"
+    case .badMean(let component):
+      "the mean of component \(component + 1) must be two finite numbers"
+    case .badCovariance(let component):
+      "the covariance of component \(component + 1) must be positive definite:"
+        + " variances above 0 and xy² below xx · yy"
+    }
+  }
+
+  static func check(_ components: [GaussianMixture.Component]) throws(MixtureError) {
+    if components.isEmpty { throw .noComponents }
+    if components.count > GaussianMixture.mostComponents {
+      throw .tooManyComponents(components.count)
+    }
+    for (i, component) in components.enumerated() {
+      if !(component.weight >= 0 && component.weight.isFinite) {
+        throw .badWeight(component: i, weight: component.weight)
+      }
+      if !component.mean.isFinite { throw .badMean(component: i) }
+      if !component.covariance.isPositiveDefinite { throw .badCovariance(component: i) }
+    }
+    let total = components.reduce(0) { $0 + $1.weight }
+    if !(total > 0) { throw .weightsSumToZero }
+  }
+}
