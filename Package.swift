@@ -46,7 +46,9 @@ let package = Package(
       swiftSettings: swiftSettings),
 
     // MARK: - Tests
-    .testTarget(name: "DiffusionTests", dependencies: ["Diffusion"], swiftSettings: swiftSettings),
+    .testTarget(
+      name: "DiffusionTests", dependencies: ["Diffusion"], exclude: ["Resources"],
+      swiftSettings: swiftSettings),
     .testTarget(name: "InterfaceTests", dependencies: ["Interface"], swiftSettings: swiftSettings),
     .testTarget(name: "StippleTests", dependencies: ["stipple"], swiftSettings: swiftSettings),
   ],
