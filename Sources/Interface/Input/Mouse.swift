@@ -1,0 +1,38 @@
+/// What the mouse did, in cells of the screen.
+public struct Mouse: Sendable, Hashable {
+  public enum Kind: Sendable, Hashable {
+    case press
+    case release
+    /// Moved with a button held.
+    case drag
+    case wheelUp
+    case wheelDown
+  }
+
+  public enum Button: Sendable, Hashable {
+    case left
+    case middle
+    case right
+    /// A wheel event, or a release that does not say of what.
+    case none
+  }
+
+  public var kind: Kind
+  public var button: Button
+  public var column: Int
+  public var row: Int
+  public var shift: Bool
+  public var control: Bool
+
+  public init(
+    _ kind: Kind, button: Button = .left, column: Int, row: Int, shift: Bool = false,
+    control: Bool = false
+  ) {
+    self.kind = kind
+    self.button = button
+    self.column = column
+    self.row = row
+    self.shift = shift
+    self.control = control
+  }
+}

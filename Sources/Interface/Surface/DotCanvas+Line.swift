@@ -1,0 +1,40 @@
+import Diffusion
+
+extension DotCanvas {
+  /// Lights the dots between two places, both ends included.
+  ///
+  /// Places are in dots and may lie anywhere; only what crosses the canvas is drawn. A line with
+  /// an end that is not finite is not drawn.
+  public mutating func line(from start: Point, to end: Point, ink: Ink, weight: UInt8 = 0) {
+    guard let (first, last) = clipped(start, end) else { return }
+    let steps = max((last.x - first.x).magnitude, (last.y - first.y).magnitude).rounded(.up)
+    for step in 0...Int(steps) {
+      let share = steps == 0 ? 0 : Double(step) / steps
+      let place = first + share * (last - first)
+      plot(x: Int(place.x.rounded()), y: Int(place.y.rounded()), ink: ink, weight: weight)
+    }
+  }
+
+  /// The part of a segment over the canvas (Liang and Barsky: each side bounds the parameter).
+  private func clipped(_ start: Point, _ end: Point) -> (Point, Point)? {
+    let way = end - start
+    guard start.isFinite, end.isFinite, way.isFinite, width > 0, height > 0 else { return nil }
+    var enter = 0.0
+    var leave = 1.0
+    let far = Point(Double(width) - 0.5, Double(height) - 0.5)
+    let sides = [
+      (-way.x, start.x + 0.5), (way.x, far.x - start.x),
+      (-way.y, start.y + 0.5), (way.y, far.y - start.y),
+    ]
+    for (slope, distance) in sides {
+      if slope == 0 {
+        if distance < 0 { return nil }
+      } else if slope < 0 {
+        enter = max(enter, distance / slope)
+      } else {
+        leave = min(leave, distance / slope)
+      }
+    }
+    return enter <= leave ? (start + enter * way, start + leave * way) : nil
+  }
+}

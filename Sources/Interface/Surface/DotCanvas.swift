@@ -1,0 +1,113 @@
+import Diffusion
+
+/// A picture made of dots finer than a cell, for clouds and curves.
+///
+/// Dots are addressed from the top left of the canvas. Each cell remembers which of its dots are
+/// lit, how often it was hit, and one ink: the heaviest plotted there, and of equals the last.
+public struct DotCanvas: Sendable {
+  public let size: Size
+  public let dots: Glyphs.Dots
+  var pixels: [Pixel]
+
+  struct Pixel: Sendable {
+    var mask: UInt8 = 0
+    var ink: Ink = .plain
+    var weight: UInt8 = 0
+    var hits: UInt16 = 0
+  }
+
+  /// - Parameter size: in cells.
+  public init(size: Size, dots: Glyphs.Dots) {
+    self.size = size.isEmpty ? .zero : size
+    self.dots = dots
+    pixels = Array(repeating: Pixel(), count: size.area)
+  }
+
+  /// The number of dots from left to right.
+  public var width: Int { size.columns * dots.perCell.columns }
+
+  /// The number of dots from top to bottom.
+  public var height: Int { size.rows * dots.perCell.rows }
+
+  /// Takes every dot away.
+  public mutating func clear() {
+    for index in pixels.indices { pixels[index] = Pixel() }
+  }
+
+  /// Lights one dot; outside the canvas nothing happens.
+  public mutating func plot(x: Int, y: Int, ink: Ink, weight: UInt8 = 0) {
+    guard x >= 0, y >= 0, x < width, y < height else { return }
+    let index: Int
+    let bit: UInt8
+    // Shifts instead of divisions: this runs for every particle of every frame.
+    switch dots {
+    case .braille:
+      index = (y >> 2) * size.columns + (x >> 1)
+      bit = Self.brailleBit(x & 1, y & 3)
+    case .halfBlock:
+      index = (y >> 1) * size.columns + x
+      bit = 1 << UInt8(y & 1)
+    case .ascii:
+      index = y * size.columns + x
+      bit = 1
+    }
+    pixels[index].light(bit, ink: ink, weight: weight)
+  }
+
+  /// How often a cell was hit since the last `clear`.
+  public func hits(column: Int, row: Int) -> Int {
+    guard Rect(size).contains(column: column, row: row) else { return 0 }
+    return Int(pixels[row * size.columns + column].hits)
+  }
+
+  /// The largest number of hits of any cell.
+  public var mostHits: Int { Int(pixels.reduce(0) { max($0, $1.hits) }) }
+
+  /// The share of the lit cells that are full, where more dots no longer show: above 0.4 or so
+  /// a heat map tells more. Zero when nothing is lit.
+  public var saturatedShare: Double {
+    var lit = 0
+    var full = 0
+    for pixel in pixels where pixel.mask != 0 {
+      lit += 1
+      full += isFull(pixel) ? 1 : 0
+    }
+    return lit == 0 ? 0 : Double(full) / Double(lit)
+  }
+
+  private func isFull(_ pixel: Pixel) -> Bool {
+    switch dots {
+    case .braille: pixel.mask == 0xFF
+    case .halfBlock: pixel.mask == 0b11
+    case .ascii: Int(pixel.hits) >= DotCanvas.asciiSaturation
+    }
+  }
+
+  /// The Unicode numbering: down the left column, down the right, then the fourth row.
+  private static func brailleBit(_ x: Int, _ y: Int) -> UInt8 {
+    y == 3 ? 0x40 << UInt8(x) : 1 << UInt8(y + 3 * x)
+  }
+}
+
+extension DotCanvas.Pixel {
+  @inline(__always)
+  mutating func light(_ bit: UInt8, ink: Ink, weight: UInt8) {
+    mask |= bit
+    hits = hits == .max ? hits : hits + 1
+    if weight >= self.weight {
+      self.weight = weight
+      self.ink = ink
+    }
+  }
+}
+
+extension Glyphs.Dots {
+  /// How many dots one cell holds in each direction.
+  public var perCell: Size {
+    switch self {
+    case .braille: Size(columns: 2, rows: 4)
+    case .halfBlock: Size(columns: 1, rows: 2)
+    case .ascii: Size(columns: 1, rows: 1)
+    }
+  }
+}

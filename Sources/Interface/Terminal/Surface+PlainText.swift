@@ -1,0 +1,18 @@
+extension Surface {
+  /// What is on the surface as text: a line per row, without the blanks at the ends of rows and
+  /// without the empty rows at the bottom.
+  public var plainText: String {
+    var lines = (0..<size.rows).map(plainRow)
+    while lines.last?.isEmpty == true { lines.removeLast() }
+    return lines.joined(separator: "\n")
+  }
+
+  private func plainRow(_ row: Int) -> String {
+    var scalars = String.UnicodeScalarView()
+    for cell in cells[row * size.columns..<(row + 1) * size.columns] {
+      scalars.append(cell.unicodeScalar)
+    }
+    while scalars.last == " " { scalars.removeLast() }
+    return String(scalars)
+  }
+}

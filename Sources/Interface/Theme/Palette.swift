@@ -1,0 +1,21 @@
+/// The colours of a theme before they become its table.
+struct Palette {
+  var named: [Ink: UInt32] = [:]
+  var density: [UInt32] = []
+  var strength: [UInt32] = []
+  var labels: [UInt32] = []
+  var trails: [UInt32] = []
+
+  func colour(of ink: Ink) -> RGB? {
+    table[ink].map { RGB($0) }
+  }
+
+  private var table: [Ink: UInt32] {
+    var table = named
+    for (step, hex) in density.enumerated() { table[.density(step)] = hex }
+    for (step, hex) in strength.enumerated() { table[.strength(step)] = hex }
+    for (index, hex) in labels.enumerated() { table[.label(index)] = hex }
+    for (index, hex) in trails.enumerated() { table[.trail(index)] = hex }
+    return table
+  }
+}

@@ -1,0 +1,34 @@
+/// What each ink looks like.
+///
+/// A theme never paints the background: `plain` paper stays the terminal's own.
+public struct Theme: Sendable, Hashable {
+  public let id: String
+  public let summary: String
+  /// By raw value of the ink; nothing means the terminal's own colour.
+  private let colours: [RGB?]
+  private let emphasis: [Attributes]
+
+  public static let allCases = [dark, light, mono]
+
+  public init?(named id: String) {
+    guard let theme = Self.allCases.first(where: { $0.id == id }) else { return nil }
+    self = theme
+  }
+
+  init(id: String, summary: String, palette: Palette, emphasis: [Ink: Attributes] = [:]) {
+    self.id = id
+    self.summary = summary
+    colours = (0..<Ink.count).map { palette.colour(of: Ink(rawValue: UInt8($0))) }
+    self.emphasis = (0..<Ink.count).map { emphasis[Ink(rawValue: UInt8($0))] ?? [] }
+  }
+
+  /// The colour of an ink; nothing where the terminal's own is meant.
+  public func colour(of ink: Ink) -> RGB? {
+    Int(ink.rawValue) < colours.count ? colours[Int(ink.rawValue)] : nil
+  }
+
+  /// Emphasis that an ink brings by itself, where colour cannot tell.
+  public func emphasis(of ink: Ink) -> Attributes {
+    Int(ink.rawValue) < emphasis.count ? emphasis[Int(ink.rawValue)] : []
+  }
+}
