@@ -12,7 +12,8 @@ public struct Covariance: Sendable, Hashable, Codable {
 
   /// The covariance of independent coordinates with one standard deviation.
   public init(standardDeviation: Double) {
-    self.init(xx: standardDeviation * standardDeviation, xy: 0, yy: standardDeviation * standardDeviation)
+    let variance = standardDeviation * standardDeviation
+    self.init(xx: variance, xy: 0, yy: variance)
   }
 
   public static let zero = Covariance(xx: 0, xy: 0, yy: 0)
@@ -21,9 +22,12 @@ public struct Covariance: Sendable, Hashable, Codable {
 
   public var trace: Double { xx + yy }
 
-  /// Whether this is the covariance of a density: finite, symmetric and positive definite.
+  /// Whether this is the covariance of a density: positive definite, with variances from 1e-12 to
+  /// 1e12 and a correlation whose square is below 1 by more than rounding, so that the inverse
+  /// means something.
   public var isPositiveDefinite: Bool {
-    xx.isFinite && xy.isFinite && yy.isFinite && xx > 0 && yy > 0 && determinant > 0
+    let variances = 1e-12...1e12
+    return variances.contains(xx) && variances.contains(yy) && determinant > 1e-12 * xx * yy
   }
 
   /// The inverse; needs a determinant other than 0.

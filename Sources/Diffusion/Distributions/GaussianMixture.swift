@@ -25,6 +25,10 @@ public struct GaussianMixture: Sendable, Equatable {
   /// The most components a mixture may have: each costs every particle an exponential a step.
   public static let mostComponents = 2000
 
+  /// Whether a point can be a mean: both coordinates are numbers from -1e6 to 1e6, so that no
+  /// square overflows.
+  static func isPlace(_ point: Point) -> Bool { abs(point.x) <= 1e6 && abs(point.y) <= 1e6 }
+
   /// The components, their weights summing to 1.
   public let components: [Component]
   /// The distinct labels, in order of first appearance.
@@ -105,10 +109,10 @@ public enum MixtureError: Error, CustomStringConvertible, Equatable {
     case .weightsSumToZero:
       "the weights sum to 0; at least one must be positive"
     case .badMean(let component):
-      "the mean of component \(component + 1) must be two finite numbers"
+      "the mean of component \(component + 1) must be two numbers from -1e6 to 1e6"
     case .badCovariance(let component):
       "the covariance of component \(component + 1) must be positive definite:"
-        + " variances above 0 and xy² below xx · yy"
+        + " variances from 1e-12 to 1e12 and xy² below xx · yy"
     }
   }
 
@@ -121,7 +125,7 @@ public enum MixtureError: Error, CustomStringConvertible, Equatable {
       if !(component.weight >= 0 && component.weight.isFinite) {
         throw .badWeight(component: i, weight: component.weight)
       }
-      if !component.mean.isFinite { throw .badMean(component: i) }
+      if !GaussianMixture.isPlace(component.mean) { throw .badMean(component: i) }
       if !component.covariance.isPositiveDefinite { throw .badCovariance(component: i) }
     }
     let total = components.reduce(0) { $0 + $1.weight }

@@ -1,0 +1,74 @@
+/// Given points as a distribution: one narrow Gaussian on each.
+struct PointCloud {
+  let points: [Point]
+  let labels: [String]?
+  let source: String
+
+  /// The label of points that have none.
+  static let unlabelled = "data"
+
+  func mixture() throws(DistributionError) -> GaussianMixture {
+    try check()
+    let covariance = Covariance(standardDeviation: bandwidth)
+    let components = points.indices.map { i in
+      GaussianMixture.Component(
+        mean: points[i], covariance: covariance, label: labels?[i] ?? Self.unlabelled)
+    }
+    do throws(MixtureError) {
+      return try GaussianMixture(components: components)
+    } catch {
+      throw .components(error)
+    }
+  }
+
+  /// The standard deviation of the Gaussian on every point: half the mean distance from a point
+  /// to its nearest neighbour, so that neighbours touch and stray points stay points.
+  ///
+  /// It is kept between 2 % and 10 % of the points' spread: identical points do not make a
+  /// singular covariance, and a handful of points does not become one blob. Where all points are
+  /// one, the spread counts as 1.
+  var bandwidth: Double {
+    let count = Double(points.count)
+    let centre = points.reduce(.zero, +) / count
+    let variance = points.reduce(0) { $0 + ($1 - centre).squaredLength } / (2 * count)
+    let spread = variance > 1e-10 ? variance.squareRoot() : 1
+    return min(max(0.5 * meanNeighbourDistance, 0.02 * spread), 0.1 * spread)
+  }
+
+  /// The mean distance from each distinct point to the nearest other one; 0 for a single point.
+  private var meanNeighbourDistance: Double {
+    let sorted = Set(points).sorted { ($0.x, $0.y) < ($1.x, $1.y) }
+    guard sorted.count > 1 else { return 0 }
+    let distances = sorted.indices.map { Self.neighbourDistance(of: $0, among: sorted) }
+    return distances.reduce(0, +) / Double(sorted.count)
+  }
+
+  /// The distance to the nearest other point. In points sorted by x, a search in one direction
+  /// ends where the difference in x alone is too large.
+  private static func neighbourDistance(of index: Int, among sorted: [Point]) -> Double {
+    var nearest = Double.infinity
+    for step in [1, -1] {
+      var other = index + step
+      while sorted.indices.contains(other) {
+        let offset = sorted[other] - sorted[index]
+        if offset.x * offset.x >= nearest { break }
+        nearest = min(nearest, offset.squaredLength)
+        other += step
+      }
+    }
+    return nearest.squareRoot()
+  }
+
+  private func check() throws(DistributionError) {
+    if points.isEmpty { throw .noPoints(source: source) }
+    if points.count > GaussianMixture.mostComponents {
+      throw .tooManyPoints(points.count, source: source)
+    }
+    if let bad = points.firstIndex(where: { !GaussianMixture.isPlace($0) }) {
+      throw .badPoint(index: bad, source: source)
+    }
+    if let labels, labels.count != points.count {
+      throw .labelCount(labels: labels.count, points: points.count, source: source)
+    }
+  }
+}
