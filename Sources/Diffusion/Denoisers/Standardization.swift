@@ -1,0 +1,58 @@
+/// How data of any place and size is brought to mean 0 and unit spread for the network.
+///
+/// With `clean = centre + spread · u`, a noisy point `x = alpha · clean + sigma · noise` is
+/// `alpha · centre` plus a point of `u` at the level `(alpha · spread, sigma)`: the noise keeps its
+/// meaning, only the data is measured in another unit.
+public struct Standardization: Sendable, Hashable, Codable {
+  /// The mean of the data.
+  public let centre: Point
+  /// The standard deviation of the data per axis, averaged over the directions; positive.
+  public let spread: Double
+
+  public init(centre: Point, spread: Double) {
+    precondition(centre.isFinite && spread > 0 && spread.isFinite, "data has a place and a size")
+    self.centre = centre
+    self.spread = spread
+  }
+
+  /// The place and size of a mixture.
+  public init(of mixture: GaussianMixture) {
+    self.init(centre: mixture.mean, spread: mixture.spread)
+  }
+
+  /// Data that is standard already.
+  public static let identity = Standardization(centre: .zero, spread: 1)
+
+  /// A data point in standard units.
+  func standardized(_ clean: Point) -> Point { (clean - centre) / spread }
+
+  /// An estimate in standard units as one of the data.
+  func restored(_ estimate: Estimate) -> Estimate {
+    Estimate(clean: centre + spread * estimate.clean, noise: estimate.noise)
+  }
+
+  /// A level in canonical coordinates: see `CanonicalLevel`.
+  func canonical(_ level: NoiseLevel) -> CanonicalLevel {
+    let standard = NoiseLevel(alpha: level.alpha * spread, sigma: level.sigma)
+    return CanonicalLevel(origin: level.alpha * centre, level: standard)
+  }
+}
+
+/// A noise level as the network sees it: data of unit spread, and every point divided by the root
+/// of `alpha² + sigma²`, so that points have unit spread at every level of every schedule.
+struct CanonicalLevel {
+  /// What is subtracted from a point first.
+  let origin: Point
+  /// What a point is divided by then.
+  let scale: Double
+  /// The level there: `alpha² + sigma² = 1`.
+  let level: NoiseLevel
+
+  init(origin: Point, level standard: NoiseLevel) {
+    self.origin = origin
+    scale = standard.scale
+    level = NoiseLevel(alpha: standard.alpha / scale, sigma: standard.sigma / scale)
+  }
+
+  func point(_ point: Point) -> Point { (point - origin) / scale }
+}

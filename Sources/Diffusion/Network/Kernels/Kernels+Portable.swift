@@ -1,0 +1,51 @@
+extension Kernels {
+  /// The readable reference in plain Swift vectors, fast on any processor without compiler flags.
+  static let portable = Kernels(
+    multiply: PortableProduct.multiply,
+    activate: { values, slopes, count in
+      if let slopes {
+        for i in stride(from: 0, to: count, by: 4) {
+          let z = values.lanes(i)
+          let share = Elementary.logistic(z)
+          let value = z * share
+          values.store(value, i)
+          slopes.store(share + value * (1 - share), i)
+        }
+      } else {
+        for i in stride(from: 0, to: count, by: 4) {
+          let z = values.lanes(i)
+          values.store(z * Elementary.logistic(z), i)
+        }
+      }
+    },
+    scale: { values, factors, count in
+      for i in stride(from: 0, to: count, by: 4) {
+        values.store(values.lanes(i) * factors.lanes(i), i)
+      }
+    },
+    addRows: { matrix, rows, columns, distance, sums in
+      for column in stride(from: 0, to: columns, by: 4) {
+        var sum = sums.lanes(column)
+        for row in 0..<rows { sum += matrix.lanes(row &* distance &+ column) }
+        sums.store(sum, column)
+      }
+    },
+    transpose: { transposition in
+      let from = transposition.from
+      let to = transposition.to
+      for row in 0..<transposition.rows {
+        for column in 0..<transposition.columns {
+          to[column &* transposition.toStride &+ row] =
+            from[row &* transposition.fromStride &+ column]
+        }
+      }
+    },
+    circle: { turns, sines, cosines, count in
+      for i in stride(from: 0, to: count, by: 4) {
+        let circle = Elementary.circle(turns.lanes(i))
+        sines.store(circle.sine, i)
+        cosines.store(circle.cosine, i)
+      }
+    },
+    optimize: PortableOptimizer.optimize)
+}

@@ -1,0 +1,46 @@
+/// The network a learned model is made of, as a preset says it.
+public struct NetworkSpecification: Codable, Equatable, Sendable {
+  /// The widths of the hidden layers.
+  public var hidden: [Int]
+  /// What the network's two outputs mean.
+  public var predicts: Parameterization
+
+  public init(hidden: [Int] = [64, 64, 64], predicts: Parameterization = .v) {
+    self.hidden = hidden
+    self.predicts = predicts
+  }
+
+  /// How many hidden layers a network may have.
+  public static let layers = 1...8
+  /// How wide a hidden layer may be.
+  public static let widths = 1...512
+
+  /// Throws unless the sizes are within their ranges.
+  public func check() throws(NetworkError) {
+    if !Self.layers.contains(hidden.count) { throw .badLayerCount(hidden.count) }
+    if let width = hidden.first(where: { !Self.widths.contains($0) }) { throw .badWidth(width) }
+  }
+
+  var architecture: MLP.Architecture {
+    MLP.Architecture(inputs: FeatureMap.count, hidden: hidden, outputs: 2)
+  }
+}
+
+/// Why a network cannot be built.
+public enum NetworkError: Error, CustomStringConvertible, Equatable {
+  case badLayerCount(Int)
+  case badWidth(Int)
+
+  public var description: String {
+    switch self {
+    case .badLayerCount(let count):
+      "a network has \(Self.span(NetworkSpecification.layers)) hidden layers, not \(count)"
+    case .badWidth(let width):
+      "a hidden layer has \(Self.span(NetworkSpecification.widths)) units, not \(width)"
+    }
+  }
+
+  private static func span(_ range: ClosedRange<Int>) -> String {
+    "\(range.lowerBound) to \(range.upperBound)"
+  }
+}

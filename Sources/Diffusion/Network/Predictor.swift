@@ -1,0 +1,53 @@
+/// A network made ready to be asked about whole batches, from any thread.
+struct Predictor: Sendable {
+  private let mlp: MLP
+  private let parameters: [Float]
+  private let features: FeatureMap
+  private let kernels: Kernels
+
+  init(weights: Weights, kernels: Kernels = .portable) {
+    mlp = MLP(weights.architecture)
+    parameters = mlp.pad(weights.parameters)
+    features = FeatureMap(frequencies: weights.frequencies)
+    self.kernels = kernels
+  }
+
+  /// Asks the network about points at one level, in canonical coordinates.
+  ///
+  /// - Parameters:
+  ///   - point: the canonical coordinates of the point with an index below `count`.
+  ///   - answer: called with each index, in order, and the network's two outputs.
+  func predict(
+    count: Int, logSNR: Double, point: (Int) -> SIMD2<Float>,
+    answer: (Int, SIMD2<Float>) -> Void
+  ) {
+    let level = FeatureMap.features(ofLogSNR: logSNR)
+    withScratch { scratch in
+      for first in stride(from: 0, to: count, by: MLP.blockSize) {
+        let rows = min(MLP.blockSize, count - first)
+        for row in 0..<rows {
+          features.write(
+            point(first + row), level: level, to: scratch + row * mlp.layers[0].inputStride,
+            kernels: kernels)
+        }
+        parameters.withUnsafeBufferPointer { parameters in
+          guard let base = parameters.baseAddress else { return }
+          mlp.forward(
+            parameters: base, scratch: scratch, rows: rows, keepsSlopes: false, kernels: kernels)
+        }
+        guard let last = mlp.layers.last else { return }
+        for row in 0..<rows {
+          let output = scratch + last.output + row * last.outputStride
+          answer(first + row, SIMD2(output[0], output[1]))
+        }
+      }
+    }
+  }
+
+  private func withScratch(_ body: (UnsafeMutablePointer<Float>) -> Void) {
+    let scratch = UnsafeMutablePointer<Float>.allocate(capacity: mlp.scratchCount)
+    scratch.initialize(repeating: 0, count: mlp.scratchCount)
+    defer { scratch.deallocate() }
+    body(scratch)
+  }
+}

@@ -1,0 +1,128 @@
+/// A training run: a network, the data it learns and the recipe, advanced one step at a time.
+///
+/// A value without clock, threads or hidden state: the same inputs give the same bytes.
+public struct Trainer: Sendable {
+  /// A return to earlier weights after learning went astray.
+  public struct Recovery: Sendable, Equatable, Codable {
+    /// The number of steps made when it was noticed.
+    public let step: Int
+    public let oldRate: Double
+    public let newRate: Double
+  }
+
+  public let network: NetworkSpecification
+  /// What is learned, in words.
+  public let dataName: String
+  public let seed: UInt64
+  /// The batch and the highest rate asked for; they may be changed between steps. A rate lowered by
+  /// a recovery stays so until another is asked for.
+  public var settings: TrainingSpecification {
+    didSet { if settings.rate != oldValue.rate { rate = settings.rate } }
+  }
+  /// The highest rate in force.
+  public private(set) var rate: Double
+  /// How many steps were made, recoveries included.
+  public private(set) var steps = 0
+  public private(set) var recoveries: [Recovery] = []
+
+  private let data: TrainingData
+  private var learner: Learner
+  private var watch: DivergenceWatch
+  private var samples: [Learner.Sample] = []
+
+  /// A run that has made no step yet.
+  ///
+  /// - Parameter dataName: what the weights will say they have learned.
+  public init(
+    mixture: GaussianMixture, dataName: String,
+    network: NetworkSpecification = NetworkSpecification(),
+    settings: TrainingSpecification = TrainingSpecification(), seed: UInt64
+  ) {
+    self.init(
+      data: TrainingData(mixture: mixture), dataName: dataName, network: network,
+      settings: settings, seed: seed)
+  }
+
+  private init(
+    data: TrainingData, dataName: String, network: NetworkSpecification,
+    settings: TrainingSpecification, seed: UInt64
+  ) {
+    self.data = data
+    self.dataName = dataName
+    self.network = network
+    self.settings = settings
+    self.seed = seed
+    rate = settings.rate
+    var stream = Randomness(seed: seed).stream(.initialization)
+    let features = FeatureMap(from: &stream)
+    let architecture = network.architecture
+    learner = Learner(
+      mlp: MLP(architecture), features: features,
+      parameters: Weights.initialParameters(of: architecture, from: &stream))
+    watch = DivergenceWatch(start: learner.state)
+  }
+
+  /// Begins again from the first weights, with the settings as they are now.
+  public mutating func restart() {
+    self = Trainer(
+      data: data, dataName: dataName, network: network, settings: settings, seed: seed)
+  }
+
+  /// The moving average of the weights: what to sample with.
+  public var weights: Weights {
+    let state = learner.state.isFinite ? learner.state : watch.good
+    return Weights(
+      architecture: learner.mlp.architecture, predicts: network.predicts,
+      standardization: data.standardization, frequencies: learner.features.frequencies,
+      parameters: learner.average(in: state), data: dataName, steps: steps, seed: seed)
+  }
+}
+
+extension Trainer {
+  /// Draws a batch and moves the weights once.
+  ///
+  /// - Returns: the mean squared error of the batch, before the move. When it, or where it is
+  ///   heading, says that learning has gone astray, the weights go back to the last good ones
+  ///   instead, the rate is halved and `recoveries` has one more entry.
+  public mutating func step() -> Double {
+    steps += 1
+    learner.clearGradients()
+    var sum = 0.0
+    for shard in 0..<Learner.shards {
+      drawSamples(ofShard: shard)
+      sum += learner.learn(from: samples, shard: shard, batch: settings.batch)
+    }
+    let loss = sum / Double(2 * settings.batch)
+    if watch.isAstray(loss: loss) {
+      recover()
+    } else {
+      let next = learner.state.age + 1
+      learner.advance(
+        rate: rate * Recipe.rate(atStep: next), averageShare: Recipe.averageShare(atStep: next))
+      watch.consider(learner.state)
+    }
+    return loss
+  }
+
+  /// The samples of one shard: every shard has a stream of its own, and every sample of the batch
+  /// has its own stratum of noise levels.
+  private mutating func drawSamples(ofShard shard: Int) {
+    let batch = settings.batch
+    let first = batch * shard / Learner.shards
+    let end = batch * (shard + 1) / Learner.shards
+    var stream = Randomness(seed: seed)
+      .stream(.training, step: steps * Learner.shards + shard)
+    samples.removeAll(keepingCapacity: true)
+    for index in first..<end {
+      let stratum = (Double(index) + stream.uniform()) / Double(batch)
+      samples.append(data.sample(stratum: stratum, predicts: network.predicts, from: &stream))
+    }
+  }
+
+  private mutating func recover() {
+    let lowered = rate / 2
+    recoveries.append(Recovery(step: steps, oldRate: rate, newRate: lowered))
+    rate = lowered
+    learner.restore(watch.goBack())
+  }
+}
