@@ -1,0 +1,149 @@
+import CNcurses
+import Foundation
+import Interface
+
+/// The terminal the program was started in, drawn by ncurses.
+///
+/// It is given back when this object is closed or goes away, when the process exits, and by a
+/// signal handler when the process crashes. There is one terminal, so only one can be open.
+public final class CursesTerminal: Terminal {
+  /// What the user may decide; the rest is found out.
+  public struct Options: Sendable {
+    public var environment: [String: String]
+    public var usesMouse = true
+    /// Nothing means as many colours as there are.
+    public var depth: ColourDepth?
+    /// Nothing means the best the terminal can show.
+    public var dots: Glyphs.Dots?
+    /// Whether frames are marked as one update each; nothing means where it is known to be safe.
+    public var synchronizes: Bool?
+
+    public init(environment: [String: String]) { self.environment = environment }
+  }
+
+  public let glyphs: Glyphs
+  public let depth: ColourDepth
+  private var presenter: any Presenter
+  private var isOpen = true
+
+  public init(options: Options) throws(TerminalError) {
+    let environment = options.environment
+    let kind = Capabilities.kind(in: environment)
+    let synchronizes = options.synchronizes ?? Capabilities.synchronizes(in: environment)
+    let speaksUTF8 = terminal_choose_locale(Capabilities.locale(in: environment)) != 0
+    let outcome = terminal_open(kind, options.usesMouse ? 1 : 0, synchronizes ? 1 : 0)
+    if let error = TerminalError(outcome, kind: kind) { throw error }
+
+    let colours = Int(terminal_colours())
+    depth = options.depth ?? Capabilities.depth(in: environment, colours: colours)
+    let found = Capabilities.glyphs(in: environment, speaksUTF8: speaksUTF8, depth: depth)
+    glyphs = options.dots.map { found.drawing($0) } ?? found
+    presenter =
+      depth == .truecolor
+      ? DirectPresenter(synchronizes: synchronizes) : CursesPresenter(depth: depth)
+  }
+
+  deinit { close() }
+
+  public var size: Size {
+    Size(columns: Int(terminal_columns()), rows: Int(terminal_rows()))
+  }
+
+  public func present(_ surface: Surface, theme: Theme) {
+    guard isOpen else { return }
+    presenter.present(surface.fitted(to: size), theme: theme)
+  }
+
+  public func events(waitingAtMost seconds: Double) -> [InputEvent] {
+    guard isOpen else { return [] }
+    let found = terminal_wait(Self.milliseconds(seconds))
+    var events: [InputEvent] = []
+    if found & TERMINAL_HAS_SIGNAL != 0 { takeSignals(into: &events) }
+    if found & TERMINAL_HAS_INPUT != 0 { readInput(into: &events) }
+    if found & TERMINAL_HUNG_UP != 0 { events.append(.hangup) }
+    return events.coalescingDrags
+  }
+
+  public func suspend() {
+    guard isOpen else { return }
+    terminal_suspend()
+    presenter.forget()
+  }
+
+  public func repaint() {
+    guard isOpen else { return }
+    presenter.forget()
+  }
+
+  public func close() {
+    guard isOpen else { return }
+    isOpen = false
+    terminal_close()
+  }
+
+  /// Rounded up, because waking before something is due would mean spinning until it is.
+  private static func milliseconds(_ seconds: Double) -> Int32 {
+    guard seconds < 86_400 else { return -1 }
+    return Int32(max(0, seconds * 1000).rounded(.up))
+  }
+}
+
+// MARK: - What happened
+
+extension CursesTerminal {
+  private func takeSignals(into events: inout [InputEvent]) {
+    while true {
+      let before = size
+      switch terminal_take_signal() {
+      case 0: return
+      case SIGWINCH:
+        if terminal_update_size() != 0 { presenter.forget() }
+      case SIGTSTP:
+        suspend()
+        events.append(.resumed)
+      case SIGCONT:
+        terminal_resume()
+        presenter.forget()
+        events.append(.resumed)
+      case SIGINT: events.append(.interrupted)
+      case SIGHUP: events.append(.hangup)
+      case let signal: events.append(.terminated(signal: signal))
+      }
+      if size != before { events.append(.resized(size)) }
+    }
+  }
+
+  private func readInput(into events: inout [InputEvent]) {
+    var code: UInt32 = 0
+    var report = [CChar](repeating: 0, count: 32)
+    while true {
+      switch terminal_read(&code, &report, Int32(report.count)) {
+      case TERMINAL_NOTHING: return
+      case TERMINAL_CHARACTER:
+        if let scalar = Unicode.Scalar(code) { events.append(.key(Key(typed: scalar))) }
+      case TERMINAL_KEY:
+        if let key = Key(number: Int32(code)) { events.append(.key(key)) }
+      case TERMINAL_MOUSE:
+        let payload = String(decoding: report.prefix { $0 != 0 }.map { UInt8($0) }, as: UTF8.self)
+        if let mouse = Mouse(sgr: payload) { events.append(.mouse(mouse)) }
+      case TERMINAL_FOCUS_GAINED: events.append(.focusChanged(true))
+      case TERMINAL_FOCUS_LOST: events.append(.focusChanged(false))
+      default: continue
+      }
+    }
+  }
+}
+
+extension TerminalError {
+  fileprivate init?(_ outcome: terminal_outcome, kind: String) {
+    switch outcome {
+    case TERMINAL_FINE: return nil
+    case TERMINAL_ALREADY_OPEN: self = .alreadyOpen
+    case TERMINAL_INPUT_IS_NO_TTY: self = .inputIsNoTerminal
+    case TERMINAL_OUTPUT_IS_NO_TTY: self = .outputIsNoTerminal
+    case TERMINAL_CANNOT_ADDRESS: self = .tooSimple(kind: kind)
+    case TERMINAL_NOT_DESCRIBED: self = .notDescribed(kind: kind)
+    default: self = .failed
+    }
+  }
+}

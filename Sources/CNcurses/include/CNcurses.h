@@ -1,3 +1,113 @@
+// The whole of ncurses as Swift sees it: plain functions on plain numbers.
+//
+// Everything that needs a macro of curses.h, a global variable of it, or code that may run in a
+// signal handler lives behind these functions. There is one terminal per process, so there is no
+// handle; all functions but the handlers belong to one thread.
+
 #ifndef CNCURSES_H
 #define CNCURSES_H
+
+#include <stdint.h>
+
+// MARK: Opening and closing
+
+// What `terminal_open` found.
+typedef enum : int32_t {
+  TERMINAL_FINE = 0,
+  TERMINAL_ALREADY_OPEN,
+  TERMINAL_INPUT_IS_NO_TTY,
+  TERMINAL_OUTPUT_IS_NO_TTY,
+  TERMINAL_NOT_DESCRIBED,
+  TERMINAL_CANNOT_ADDRESS,
+  TERMINAL_FAILED,
+} terminal_outcome;
+
+// Chooses how characters are encoded; to be called before `terminal_open`. The name is that of a
+// locale; null or empty means none was asked for. Returns 1 when the result is UTF-8.
+int32_t terminal_choose_locale(const char *name);
+
+// Takes over the terminal as one of kind `term`, falling back to xterm's description where there
+// is none of that name. On any outcome but fine nothing has been changed or written.
+terminal_outcome terminal_open(const char *term, int32_t mouse, int32_t synchronized);
+
+// Gives the terminal back. Harmless when it is not open; also runs when the process exits.
+void terminal_close(void);
+
+// MARK: Facts
+
+int32_t terminal_columns(void);
+int32_t terminal_rows(void);
+
+// The number of colours of the description, 0 for none.
+int32_t terminal_colours(void);
+
+// MARK: Drawing
+
+// One character position. Colours are numbers of the terminal's palette, -1 for its own.
+typedef struct {
+  uint32_t scalar;
+  int16_t ink;
+  int16_t paper;
+  uint16_t attributes; // bits: 1 bold, 2 dim, 4 italic, 8 underline, 16 reverse
+} terminal_cell;
+
+void terminal_put(int32_t row, int32_t column, const terminal_cell *cells, int32_t count);
+
+// Sends what changed since the last time, as one update.
+void terminal_flush(void);
+
+// Forgets what is on the screen: the next flush clears it and sends everything.
+void terminal_repaint(void);
+
+// Sends bytes past curses, all of them, as one synchronized update.
+void terminal_write(const char *bytes, int32_t count);
+
+// MARK: Waiting and reading
+
+enum : int32_t {
+  TERMINAL_HAS_INPUT = 1,
+  TERMINAL_HAS_SIGNAL = 2,
+  TERMINAL_HUNG_UP = 4,
+};
+
+// Waits for input or a signal; a negative time waits for ever. Returns the bits above.
+int32_t terminal_wait(int32_t milliseconds);
+
+// The number of a signal that arrived and was not taken yet, or 0.
+int32_t terminal_take_signal(void);
+
+// What `terminal_read` found. Named keys have the numbers from 256.
+enum : int32_t {
+  TERMINAL_NOTHING = 0,
+  TERMINAL_CHARACTER,
+  TERMINAL_KEY,
+  TERMINAL_MOUSE,
+  TERMINAL_FOCUS_GAINED,
+  TERMINAL_FOCUS_LOST,
+  TERMINAL_IGNORED,
+};
+
+enum : int32_t {
+  TERMINAL_UP = 256, TERMINAL_DOWN, TERMINAL_LEFT, TERMINAL_RIGHT,
+  TERMINAL_SHIFT_UP, TERMINAL_SHIFT_DOWN, TERMINAL_SHIFT_LEFT, TERMINAL_SHIFT_RIGHT,
+  TERMINAL_HOME, TERMINAL_END, TERMINAL_PAGE_UP, TERMINAL_PAGE_DOWN,
+  TERMINAL_ENTER, TERMINAL_BACKSPACE, TERMINAL_DELETE, TERMINAL_INSERT, TERMINAL_BACK_TAB,
+  TERMINAL_FUNCTION, // + n is Fn
+};
+
+// Takes the next thing typed, never waiting for it: a scalar or a key's number goes to `code`,
+// the text of a mouse report, without its introducer and with a final 0, to `report`.
+int32_t terminal_read(uint32_t *code, char *report, int32_t capacity);
+
+// MARK: Size and suspension
+
+// Takes note of a new size of the window. Returns 1 when it differs from the old one.
+int32_t terminal_update_size(void);
+
+// Gives the terminal back, stops the whole job, and takes it over again once it continues.
+void terminal_suspend(void);
+
+// Takes the terminal over again after the process was stopped behind our back.
+void terminal_resume(void);
+
 #endif

@@ -1,0 +1,68 @@
+// Cells and colours.
+
+#include "internal.h"
+#include <string.h>
+
+enum { colour_limit = 256, own_colour = -1, run_limit = 512 };
+
+// The number of the pair of an ink and a paper, 0 while it has none. Numbers are given out on
+// first use and never changed, since changing one repaints every cell that has it.
+static short pairs[colour_limit + 1][colour_limit + 1];
+static short last_pair;
+static int colours;
+
+void start_colours(void) {
+  memset(pairs, 0, sizeof pairs);
+  last_pair = 0;
+  colours = 0;
+  if (!has_colors() || start_color() == ERR) return;
+  use_default_colors();
+  colours = COLORS < colour_limit ? COLORS : colour_limit;
+}
+
+int32_t terminal_colours(void) { return colours; }
+
+static short pair_limit(void) { return COLOR_PAIRS > 32767 ? 32767 : (short)COLOR_PAIRS; }
+
+// Where pairs have run out, the ink counts more than the paper.
+static short pair_of(int16_t ink, int16_t paper) {
+  if (ink >= colours) ink = own_colour;
+  if (paper >= colours) paper = own_colour;
+  if (ink < 0 && paper < 0) return 0;
+  short *pair = &pairs[ink < 0 ? 0 : ink + 1][paper < 0 ? 0 : paper + 1];
+  if (*pair == 0 && last_pair + 1 < pair_limit()
+      && init_pair((short)(last_pair + 1), ink < 0 ? -1 : ink, paper < 0 ? -1 : paper) == OK) {
+    *pair = ++last_pair;
+  }
+  if (*pair == 0 && paper >= 0) return pair_of(ink, own_colour);
+  return *pair;
+}
+
+static attr_t attributes_of(uint16_t bits) {
+  attr_t attributes = A_NORMAL;
+  if (bits & 1) attributes |= A_BOLD;
+  if (bits & 2) attributes |= A_DIM;
+#ifdef A_ITALIC
+  if (bits & 4) attributes |= A_ITALIC;
+#endif
+  if (bits & 8) attributes |= A_UNDERLINE;
+  if (bits & 16) attributes |= A_REVERSE;
+  return attributes;
+}
+
+void terminal_put(int32_t row, int32_t column, const terminal_cell *cells, int32_t count) {
+  cchar_t run[run_limit];
+  while (count > 0) {
+    int32_t length = count < run_limit ? count : run_limit;
+    for (int32_t index = 0; index < length; index++) {
+      wchar_t text[2] = {(wchar_t)cells[index].scalar, 0};
+      setcchar(
+        &run[index], text, attributes_of(cells[index].attributes),
+        pair_of(cells[index].ink, cells[index].paper), NULL);
+    }
+    mvadd_wchnstr(row, column, run, length);
+    cells += length;
+    column += length;
+    count -= length;
+  }
+}

@@ -1,0 +1,51 @@
+import CNcurses
+import Interface
+
+/// Draws through ncurses, which knows every terminal there is.
+struct CursesPresenter: Presenter {
+  private let depth: ColourDepth
+  private var shown: Surface?
+  private var theme: Theme?
+  /// By raw value of the ink: the number of its colour, -1 for the terminal's own.
+  private var colours: [Int16] = []
+  private var emphasis: [Attributes] = []
+  private var run: [terminal_cell] = []
+
+  init(depth: ColourDepth) { self.depth = depth }
+
+  mutating func forget() {
+    shown = nil
+    terminal_repaint()
+  }
+
+  mutating func present(_ surface: Surface, theme: Theme) {
+    if theme != self.theme { adopt(theme) }
+    var isChanged = shown == nil
+    surface.changedRuns(since: shown) { row, columns in
+      isChanged = true
+      let start = row * surface.size.columns
+      run.removeAll(keepingCapacity: true)
+      for column in columns { run.append(translated(surface.cells[start + column])) }
+      terminal_put(Int32(row), Int32(columns.lowerBound), run, Int32(run.count))
+    }
+    if isChanged { terminal_flush() }
+    shown = surface
+  }
+
+  private mutating func adopt(_ theme: Theme) {
+    let inks = (0..<Ink.count).map { Ink(rawValue: UInt8($0)) }
+    colours = inks.map {
+      theme.colour(of: $0).flatMap { depth.index(of: $0) }.map(Int16.init) ?? -1
+    }
+    emphasis = inks.map { theme.emphasis(of: $0) }
+    self.theme = theme
+    shown = nil
+  }
+
+  private func translated(_ cell: Cell) -> terminal_cell {
+    let ink = Int(cell.ink.rawValue)
+    return terminal_cell(
+      scalar: cell.scalar, ink: colours[ink], paper: colours[Int(cell.paper.rawValue)],
+      attributes: cell.attributes.union(emphasis[ink]).rawValue)
+  }
+}

@@ -1,0 +1,9 @@
+import Interface
+
+/// A way of getting a surface onto the glass, sending only what changed.
+protocol Presenter {
+  mutating func present(_ surface: Surface, theme: Theme)
+
+  /// Nothing is known any more about what is on the screen.
+  mutating func forget()
+}

@@ -1,0 +1,17 @@
+/// A surface as text with escape sequences for colour, to be shown with `cat`.
+public struct AnsiPicture {
+  public let text: String
+
+  public init(_ surface: Surface, theme: Theme, depth: ColourDepth = .truecolor) {
+    var graphic = SelectGraphic(theme: theme, depth: depth)
+    var bytes: [UInt8] = []
+    for row in 0..<surface.size.rows {
+      let cells = surface.cells[row * surface.size.columns..<(row + 1) * surface.size.columns]
+      let end = cells.lastIndex { !$0.isBlank }.map { $0 + 1 } ?? cells.startIndex
+      for cell in cells[..<end] { graphic.append(cell, to: &bytes) }
+      graphic.reset(&bytes)
+      bytes.append(0x0A)
+    }
+    text = String(decoding: bytes, as: UTF8.self)
+  }
+}

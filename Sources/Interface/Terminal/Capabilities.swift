@@ -1,0 +1,48 @@
+/// What a terminal can do, as far as its environment and its description tell.
+///
+/// Pure functions of their arguments: whoever runs on a real terminal passes the environment in.
+public enum Capabilities {
+  /// The name of the locale the environment asks for, by POSIX's order of precedence.
+  public static func locale(in environment: [String: String]) -> String? {
+    ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
+  }
+
+  /// The terminal's kind. Without one, xterm's is by far the most likely to be right.
+  public static func kind(in environment: [String: String]) -> String {
+    guard let term = environment["TERM"], !term.isEmpty, term != "unknown" else {
+      return "xterm-256color"
+    }
+    return term
+  }
+
+  /// The number of colours to use.
+  ///
+  /// - Parameter colours: how many the terminal's description promises.
+  public static func depth(in environment: [String: String], colours: Int) -> ColourDepth {
+    if environment["NO_COLOR"]?.isEmpty == false || colours < 8 { return .mono }
+    let kind = kind(in: environment)
+    let promise = environment["COLORTERM"]?.lowercased()
+    let isOld = kind.hasPrefix("linux") || kind.hasPrefix("screen")
+    if promise == "truecolor" || promise == "24bit", !isOld { return .truecolor }
+    switch colours {
+    case 256...: return .indexed256
+    case 16...: return .indexed16
+    default: return .indexed8
+    }
+  }
+
+  /// The characters to use. The Linux console knows boxes and blocks but not Braille.
+  public static func glyphs(
+    in environment: [String: String], speaksUTF8: Bool, depth: ColourDepth
+  ) -> Glyphs {
+    Glyphs(
+      dots: kind(in: environment).hasPrefix("linux") ? .halfBlock : .braille,
+      unicodeText: speaksUTF8, paper: depth != .mono && depth != .indexed8)
+  }
+
+  /// Frames may be marked as one update each (private mode 2026). Most terminals ignore the
+  /// marks if they do not know them; the oldest might show them.
+  public static func synchronizes(in environment: [String: String]) -> Bool {
+    !["linux", "vt", "dumb", "ansi", "cons"].contains { kind(in: environment).hasPrefix($0) }
+  }
+}

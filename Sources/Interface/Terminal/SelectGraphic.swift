@@ -1,0 +1,100 @@
+/// Writes cells as text with colours in escape sequences (ECMA-48 SGR), a change at a time.
+///
+/// The parameters of every ink are spelled out once, so that a frame is only copying bytes.
+public struct SelectGraphic: Sendable {
+  private let inks: [[UInt8]]
+  private let papers: [[UInt8]]
+  private let emphasis: [Attributes]
+  private var current = Style.plain
+
+  public init(theme: Theme, depth: ColourDepth) {
+    let all = (0..<Ink.count).map { Ink(rawValue: UInt8($0)) }
+    inks = all.map { Self.parameters(of: theme.colour(of: $0), depth, isPaper: false) }
+    papers = all.map { Self.parameters(of: theme.colour(of: $0), depth, isPaper: true) }
+    emphasis = all.map { theme.emphasis(of: $0) }
+  }
+
+  /// Appends one cell, preceded by whatever changes the style to its own.
+  public mutating func append(_ cell: Cell, to bytes: inout [UInt8]) {
+    if cell.style != current { change(to: cell.style, &bytes) }
+    bytes.append(scalar: cell.scalar)
+  }
+
+  /// Appends what brings the style back to plain, if it is not.
+  public mutating func reset(_ bytes: inout [UInt8]) {
+    guard current != .plain else { return }
+    bytes += Array("\u{1B}[0m".utf8)
+    current = .plain
+  }
+
+  private mutating func change(to style: Style, _ bytes: inout [UInt8]) {
+    let attributes = self.attributes(of: style)
+    let dropsEmphasis = !self.attributes(of: current).isSubset(of: attributes)
+    let known = dropsEmphasis ? .plain : current
+    bytes += [0x1B, 0x5B]
+    if dropsEmphasis { bytes += [0x30, 0x3B] }
+    for (attribute, code) in Self.codes
+    where attributes.contains(attribute) && !self.attributes(of: known).contains(attribute) {
+      bytes += [code, 0x3B]
+    }
+    if style.ink != known.ink { bytes += inks[Int(style.ink.rawValue)] }
+    if style.paper != known.paper { bytes += papers[Int(style.paper.rawValue)] }
+    close(&bytes)
+    current = style
+  }
+
+  /// Every parameter ends in a semicolon; the last one becomes the final byte. A change that
+  /// turned out to be none leaves no trace.
+  private func close(_ bytes: inout [UInt8]) {
+    if bytes.last == 0x3B {
+      bytes[bytes.count - 1] = 0x6D
+    } else {
+      bytes.removeLast(2)
+    }
+  }
+
+  private func attributes(of style: Style) -> Attributes {
+    style.attributes.union(emphasis[Int(style.ink.rawValue)])
+  }
+
+  private static let codes: [(Attributes, UInt8)] = [
+    (.bold, 0x31), (.dim, 0x32), (.italic, 0x33), (.underline, 0x34), (.reverse, 0x37),
+  ]
+
+  /// For example `38;5;110;`; the terminal's own colour is `39;` or `49;`, and nothing at all
+  /// without colour.
+  private static func parameters(of colour: RGB?, _ depth: ColourDepth, isPaper: Bool) -> [UInt8] {
+    let base = isPaper ? 40 : 30
+    guard depth != .mono else { return [] }
+    guard let colour else { return Array("\(base + 9);".utf8) }
+    if depth == .truecolor {
+      return Array("\(base + 8);2;\(colour.red);\(colour.green);\(colour.blue);".utf8)
+    }
+    guard let index = depth.index(of: colour) else { return Array("\(base + 9);".utf8) }
+    if depth == .indexed256 { return Array("\(base + 8);5;\(index);".utf8) }
+    let parameter = index < 8 ? base + Int(index) : base + 52 + Int(index)
+    return Array("\(parameter);".utf8)
+  }
+}
+
+extension [UInt8] {
+  /// Appends a Unicode scalar as UTF-8.
+  mutating func append(scalar: UInt32) {
+    switch scalar {
+    case ..<0x80:
+      append(UInt8(scalar))
+    case ..<0x800:
+      append(UInt8(0xC0 | scalar >> 6))
+      append(UInt8(0x80 | scalar & 0x3F))
+    case ..<0x10000:
+      append(UInt8(0xE0 | scalar >> 12))
+      append(UInt8(0x80 | scalar >> 6 & 0x3F))
+      append(UInt8(0x80 | scalar & 0x3F))
+    default:
+      append(UInt8(0xF0 | scalar >> 18 & 0x07))
+      append(UInt8(0x80 | scalar >> 12 & 0x3F))
+      append(UInt8(0x80 | scalar >> 6 & 0x3F))
+      append(UInt8(0x80 | scalar & 0x3F))
+    }
+  }
+}
