@@ -1,5 +1,7 @@
 /// The colours of a theme before they become its table.
 struct Palette {
+  var ink: UInt32 = 0xD4D6DB
+  var paper: UInt32 = 0x14161B
   var named: [Ink: UInt32] = [:]
   var density: [UInt32] = []
   var strength: [UInt32] = []

@@ -6,6 +6,7 @@ extension Theme {
   public static let light = Theme(
     id: "light", summary: "For a light background",
     palette: Palette(
+      ink: 0x24262B, paper: 0xFDFDFB,
       named: [
         .dim: 0x6C6C6C, .border: 0x9E9E9E, .accent: 0x005FAF, .warning: 0xAF5F00,
         .danger: 0xAF0000, .good: 0x00875F, .cursor: 0xAF5F00, .forward: 0xAF5F00,

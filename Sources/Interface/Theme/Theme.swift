@@ -4,6 +4,9 @@
 public struct Theme: Sendable, Hashable {
   public let id: String
   public let summary: String
+  /// The terminal's own colours where a picture is drawn and there is no terminal to have any.
+  public let pictureInk: RGB
+  public let picturePaper: RGB
   /// By raw value of the ink; nothing means the terminal's own colour.
   private let colours: [RGB?]
   private let emphasis: [Attributes]
@@ -18,6 +21,8 @@ public struct Theme: Sendable, Hashable {
   init(id: String, summary: String, palette: Palette, emphasis: [Ink: Attributes] = [:]) {
     self.id = id
     self.summary = summary
+    pictureInk = RGB(palette.ink)
+    picturePaper = RGB(palette.paper)
     colours = (0..<Ink.count).map { palette.colour(of: Ink(rawValue: UInt8($0))) }
     self.emphasis = (0..<Ink.count).map { emphasis[Ink(rawValue: UInt8($0))] ?? [] }
   }

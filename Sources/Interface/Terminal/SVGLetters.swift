@@ -1,0 +1,50 @@
+/// The text of a picture, a run of equal style at a time.
+struct SVGLetters {
+  private struct Run {
+    var text: String
+    var columns: Int
+    let column: Int
+    let row: Int
+    let paint: SVGLayers.Paint
+    let emphasis: Attributes
+  }
+
+  private var runs: [Run] = []
+
+  /// Adds one letter; letters must come row by row, from the left. A gap of one blank is bridged,
+  /// so that a sentence stays one run.
+  mutating func add(
+    _ scalar: Unicode.Scalar, column: Int, row: Int, paint: SVGLayers.Paint, emphasis: Attributes
+  ) {
+    if let last = runs.last, last.row == row, last.paint == paint, last.emphasis == emphasis,
+      column - last.column - last.columns <= 1
+    {
+      let gap = column - last.column - last.columns
+      runs[runs.count - 1].text += String(repeating: " ", count: gap) + String(scalar)
+      runs[runs.count - 1].columns += gap + 1
+    } else {
+      runs.append(
+        Run(
+          text: String(scalar), columns: 1, column: column, row: row, paint: paint,
+          emphasis: emphasis))
+    }
+  }
+
+  var elements: [String] {
+    runs.map { run in
+      let x = run.column * SVGPicture.cellWidth
+      let baseline = run.row * SVGPicture.cellHeight + 12
+      let length = run.columns * SVGPicture.cellWidth
+      let squeeze =
+        run.columns > 1 ? " textLength=\"\(length)\" lengthAdjust=\"spacingAndGlyphs\"" : ""
+      return "<text x=\"\(x)\" y=\"\(baseline)\"\(squeeze)\(run.paint.fill)"
+        + "\(Self.attributes(run.emphasis))>\(run.text.escapedForXML)</text>"
+    }
+  }
+
+  private static func attributes(_ emphasis: Attributes) -> String {
+    (emphasis.contains(.bold) ? " font-weight=\"bold\"" : "")
+      + (emphasis.contains(.italic) ? " font-style=\"italic\"" : "")
+      + (emphasis.contains(.underline) ? " text-decoration=\"underline\"" : "")
+  }
+}

@@ -1,0 +1,44 @@
+/// Equal marks side by side, merged into one on the way in.
+struct SVGRuns<Key: Hashable> {
+  private struct Run {
+    var x: Int
+    var y: Int
+    var width: Int
+    var height: Int
+  }
+
+  private let pitch: Int
+  private var runs: [Key: [Run]] = [:]
+  /// The run that a mark at a given height would continue.
+  private var open: [Key: [Int: Int]] = [:]
+
+  /// - Parameter pitch: the distance of marks that count as neighbours, and the width of one.
+  init(pitch: Int) { self.pitch = pitch }
+
+  mutating func add(_ key: Key, x: Int, y: Int, width: Int? = nil, height: Int = 0) {
+    let width = width ?? pitch
+    if let index = open[key]?[y], let last = runs[key]?[index], last.x + last.width == x,
+      last.height == height
+    {
+      runs[key]?[index].width += width
+      return
+    }
+    open[key, default: [:]][y] = runs[key, default: []].count
+    runs[key, default: []].append(Run(x: x, y: y, width: width, height: height))
+  }
+
+  /// The runs as filled rectangles.
+  func rectangles(_ key: Key) -> String? {
+    runs[key].map { runs in
+      runs.map { "M\($0.x) \($0.y)h\($0.width)v\($0.height)h-\($0.width)z" }.joined()
+    }
+  }
+
+  /// The runs as lines from the first mark to a hair past the last.
+  func lines(_ key: Key) -> String? {
+    runs[key].map { runs in
+      runs.map { "M\($0.x) \($0.y)h" + ($0.width == pitch ? "" : "\($0.width - pitch)") + ".1" }
+        .joined()
+    }
+  }
+}
