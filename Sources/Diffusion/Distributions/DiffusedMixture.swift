@@ -117,6 +117,9 @@ public struct DiffusedMixture: Sendable {
     }
   }
 
+  /// A lobe whose exponent is this far below the largest changes no digit of a sum of 2000.
+  private static let negligible = 45.0
+
   /// One pass over the components; what was summed is scaled down whenever a larger exponent
   /// comes. This is the hot loop of exact fields: scalars, no allocation, one exponential each.
   private func weightedSums(at point: Point) -> WeightedSums {
@@ -128,7 +131,7 @@ public struct DiffusedMixture: Sendable {
       let pullX = lobe.precision.xx * dx + lobe.precision.xy * dy
       let pullY = lobe.precision.xy * dx + lobe.precision.yy * dy
       let exponent = lobe.logFactor - 0.5 * (dx * pullX + dy * pullY)
-      if exponent == -Double.infinity { continue }
+      if exponent < peak - Self.negligible || exponent == -Double.infinity { continue }
       if exponent > peak {
         sums.scale(by: exp(peak - exponent))
         peak = exponent
