@@ -21,10 +21,12 @@ extension DotCanvas {
     guard start.isFinite, end.isFinite, way.isFinite, width > 0, height > 0 else { return nil }
     var enter = 0.0
     var leave = 1.0
-    let far = Point(Double(width) - 0.5, Double(height) - 0.5)
+    // Just short of half a dot, so that the ends round to dots of the canvas.
+    let edge = 0.499
+    let far = Point(Double(width - 1) + edge, Double(height - 1) + edge)
     let sides = [
-      (-way.x, start.x + 0.5), (way.x, far.x - start.x),
-      (-way.y, start.y + 0.5), (way.y, far.y - start.y),
+      (-way.x, start.x + edge), (way.x, far.x - start.x),
+      (-way.y, start.y + edge), (way.y, far.y - start.y),
     ]
     for (slope, distance) in sides {
       if slope == 0 {

@@ -1,8 +1,9 @@
 extension Theme {
   /// For light text on a dark background.
   ///
-  /// Density climbs viridis from where it can be told from black; classes are the colours of
-  /// Okabe and Ito with grey in the place of their black.
+  /// Density climbs viridis from where it can be told from black, in steps that stay apart and
+  /// keep their order among 256 colours. Classes are the colours of Okabe and Ito, with grey in
+  /// the place of their black.
   public static let dark = Theme(
     id: "dark", summary: "For a dark background",
     palette: Palette(
@@ -12,7 +13,7 @@ extension Theme {
         .reverse: 0x5FD7D7, .curve: 0x5FAFFF, .ghost: 0x6C6C6C,
       ],
       density: [
-        0x453781, 0x3B528B, 0x2C728E, 0x21918C, 0x28AE80, 0x5EC962, 0xADDC30, 0xFDE725,
+        0x3B528B, 0x27808E, 0x25A085, 0x37B578, 0x5EC962, 0xA0D939, 0xD2E21B, 0xFDE725,
       ],
       strength: [0x5F5FAF, 0x875FAF, 0xAF5F87, 0xD7735F, 0xFFAF5F, 0xFFD787],
       labels: [

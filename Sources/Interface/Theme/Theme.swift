@@ -1,7 +1,7 @@
 /// What each ink looks like.
 ///
 /// A theme never paints the background: `plain` paper stays the terminal's own.
-public struct Theme: Sendable, Hashable {
+public struct Theme: Sendable, Hashable, CustomStringConvertible {
   public let id: String
   public let summary: String
   /// The terminal's own colours where a picture is drawn and there is no terminal to have any.
@@ -10,6 +10,8 @@ public struct Theme: Sendable, Hashable {
   /// By raw value of the ink; nothing means the terminal's own colour.
   private let colours: [RGB?]
   private let emphasis: [Attributes]
+
+  public var description: String { id }
 
   public static let allCases = [dark, light, mono]
 
