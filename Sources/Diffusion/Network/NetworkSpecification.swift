@@ -1,5 +1,5 @@
 /// The network a learned model is made of, as a preset says it.
-public struct NetworkSpecification: Codable, Equatable, Sendable {
+public struct NetworkSpecification: Codable, Hashable, Sendable {
   /// The widths of the hidden layers.
   public var hidden: [Int]
   /// What the network's two outputs mean.

@@ -1,5 +1,5 @@
 /// How a network is trained, as a preset says it.
-public struct TrainingSpecification: Codable, Equatable, Sendable {
+public struct TrainingSpecification: Codable, Hashable, Sendable {
   /// How many samples each step looks at.
   public var batch: Int
   /// The highest learning rate, reached after a short warm-up.
@@ -26,6 +26,14 @@ public struct TrainingSpecification: Codable, Equatable, Sendable {
 public enum TrainingError: Error, CustomStringConvertible, Equatable {
   case badBatch(Int)
   case badRate(Double)
+
+  /// The key of a preset that the error is about.
+  public var key: String {
+    switch self {
+    case .badBatch: "batch"
+    case .badRate: "rate"
+    }
+  }
 
   public var description: String {
     switch self {

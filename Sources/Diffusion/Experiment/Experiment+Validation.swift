@@ -1,0 +1,56 @@
+/// A part of an experiment that cannot be used: which key of a preset, and what would be right.
+public struct ExperimentError: Error, CustomStringConvertible, Equatable {
+  /// The keys that lead to the value, as in a preset: `["schedule", "timesteps"]`.
+  public let path: [String]
+  public let description: String
+
+  public init(path: [String], description: String) {
+    self.path = path
+    self.description = description
+  }
+}
+
+extension Experiment {
+  /// Checks every value against its range, so that building what it describes cannot fail.
+  public func validate() throws(ExperimentError) {
+    do { _ = try distribution.mixture() } catch {
+      throw ExperimentError(path: ["distribution"], description: "\(error)")
+    }
+    do { try schedule.check() } catch {
+      throw ExperimentError(path: ["schedule", error.key], description: error.description)
+    }
+    try validateModel()
+    try validateSampler()
+    if !Self.particleLimits.contains(particles) {
+      throw Self.outside(
+        ["particles"], "\(particles)", "from 1 to \(Self.particleLimits.upperBound)")
+    }
+  }
+
+  private func validateModel() throws(ExperimentError) {
+    do { try model.network.check() } catch {
+      throw ExperimentError(path: ["model", "hidden"], description: error.description)
+    }
+    do { try training.check() } catch {
+      throw ExperimentError(path: ["training", error.key], description: error.description)
+    }
+  }
+
+  private func validateSampler() throws(ExperimentError) {
+    if let steps = sampler.steps, !(1...schedule.timesteps).contains(steps) {
+      throw Self.outside(
+        ["sampler", "steps"], "\(steps)",
+        "from 1 to the schedule's \(schedule.timesteps) timesteps")
+    }
+    if !(0...1).contains(sampler.options.eta) {
+      throw Self.outside(["sampler", "eta"], "\(sampler.options.eta)", "from 0 to 1")
+    }
+  }
+
+  private static func outside(
+    _ path: [String], _ value: String, _ range: String
+  ) -> ExperimentError {
+    let key = path[path.count - 1]
+    return ExperimentError(path: path, description: "\(key) must be \(range), not \(value)")
+  }
+}

@@ -1,0 +1,83 @@
+/// Everything that decides what Stipple shows: distribution, schedule, model, sampler, seed.
+///
+/// A preset file, the flags of a command, an undo entry and a saved session are all this value.
+/// The same experiment with the same weights gives the same points everywhere.
+public struct Experiment: Codable, Sendable, Equatable {
+  public var title: String
+  public var distribution: DistributionSpecification
+  public var schedule: ScheduleSpecification
+  public var model: ModelSpecification
+  public var training: TrainingSpecification
+  public var sampler: SamplerSpecification
+  /// How many points are shown.
+  public var particles: Int
+  public var seed: UInt64
+
+  public init(
+    title: String = "Eight Gaussians",
+    distribution: DistributionSpecification = .named(.eightGaussians),
+    schedule: ScheduleSpecification = ScheduleSpecification(),
+    model: ModelSpecification = ModelSpecification(),
+    training: TrainingSpecification = TrainingSpecification(),
+    sampler: SamplerSpecification = SamplerSpecification(),
+    particles: Int = 2000, seed: UInt64 = 7
+  ) {
+    self.title = title
+    self.distribution = distribution
+    self.schedule = schedule
+    self.model = model
+    self.training = training
+    self.sampler = sampler
+    self.particles = particles
+    self.seed = seed
+  }
+
+  /// The fewest and the most points that can be shown.
+  public static let particleLimits = 1...200_000
+
+  public var randomness: Randomness { Randomness(seed: seed) }
+}
+
+/// What a preset says about the model.
+public struct ModelSpecification: Codable, Sendable, Hashable {
+  public enum Kind: String, Codable, Sendable, CaseIterable {
+    /// The closed-form answer.
+    case exact
+    /// A network that is trained.
+    case learned
+  }
+
+  public var kind: Kind
+  /// The network, also where the exact model is chosen: it can be trained and compared.
+  public var network: NetworkSpecification
+
+  public init(kind: Kind = .learned, network: NetworkSpecification = NetworkSpecification()) {
+    self.kind = kind
+    self.network = network
+  }
+}
+
+/// What a preset says about sampling.
+public struct SamplerSpecification: Codable, Sendable, Hashable {
+  public var kind: Sampler
+  public var grid: GridKind
+  /// How many sampling steps; nil for as many as the sampler is usually run with.
+  public var steps: Int?
+  public var options: SamplerOptions
+
+  public init(
+    kind: Sampler = .ddpm, grid: GridKind = .trailing, steps: Int? = nil,
+    options: SamplerOptions = SamplerOptions()
+  ) {
+    self.kind = kind
+    self.grid = grid
+    self.steps = steps
+    self.options = options
+  }
+
+  /// The number of steps on a schedule of `timesteps`: all of them for DDPM, which is defined
+  /// step by step, and at most 50 for the others, unless the number is given.
+  public func steps(on timesteps: Int) -> Int {
+    steps ?? (kind == .ddpm ? timesteps : min(50, timesteps))
+  }
+}

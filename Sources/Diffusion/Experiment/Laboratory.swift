@@ -1,0 +1,75 @@
+/// What an experiment describes, built: the distribution, the schedule and the levels to visit.
+///
+/// Building is the only place where a description can turn out to be unusable; after it, nothing
+/// about the experiment can fail.
+public struct Laboratory: Sendable {
+  public let experiment: Experiment
+  public let mixture: GaussianMixture
+  public let schedule: Schedule
+  public let grid: TimeGrid
+
+  /// Builds what a valid experiment describes.
+  public init(_ experiment: Experiment) throws(ExperimentError) {
+    try experiment.validate()
+    self.experiment = experiment
+    do {
+      mixture = try experiment.distribution.mixture()
+    } catch {
+      throw ExperimentError(path: ["distribution"], description: "\(error)")
+    }
+    do {
+      schedule = try Schedule(experiment.schedule)
+    } catch {
+      throw ExperimentError(path: ["schedule", error.key], description: error.description)
+    }
+    grid = experiment.sampler.grid.grid(
+      on: schedule, steps: experiment.sampler.steps(on: schedule.timesteps))
+  }
+
+  /// The closed-form model of this distribution.
+  public var exactDenoiser: ExactDenoiser { ExactDenoiser(mixture: mixture) }
+
+  /// Clean data drawn by the experiment's seed.
+  public func data(count: Int) -> GaussianMixture.Draw {
+    var stream = experiment.randomness.stream(.data)
+    return mixture.draw(count, from: &stream)
+  }
+
+  /// The way back, with a model.
+  public func reverseProcess(with denoiser: any Denoiser) -> ReverseProcess {
+    ReverseProcess(
+      denoiser: denoiser, sampler: experiment.sampler.kind, options: experiment.sampler.options,
+      grid: grid, randomness: experiment.randomness)
+  }
+
+  /// The noise a reverse run starts from.
+  public func start(count: Int) -> [Point] {
+    ReverseProcess.start(
+      count: count, schedule: schedule, grid: grid, randomness: experiment.randomness)
+  }
+
+  /// The states of a reverse run.
+  public func reverseTrajectory(with denoiser: any Denoiser, count: Int) -> Trajectory {
+    let process = reverseProcess(with: denoiser)
+    return Trajectory(start: start(count: count), length: grid.steps) { points, step in
+      process.advance(points, step: step)
+    }
+  }
+
+  /// The states of a forward run: level 0 is clean data, level T the noisiest.
+  public func forwardTrajectory(_ way: ForwardProcess, count: Int) -> Trajectory {
+    let clean = data(count: count).points
+    let randomness = experiment.randomness
+    return Trajectory(start: clean, length: schedule.timesteps) { [schedule] points, step in
+      way.advance(
+        points, clean: clean, index: step, schedule: schedule, randomness: randomness)
+    }
+  }
+
+  /// A trainer for the experiment's network on this distribution.
+  public func trainer() -> Trainer {
+    Trainer(
+      mixture: mixture, dataName: experiment.distribution.title,
+      network: experiment.model.network, settings: experiment.training, seed: experiment.seed)
+  }
+}

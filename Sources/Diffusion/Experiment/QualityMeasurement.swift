@@ -1,0 +1,36 @@
+/// How good a model's samples are under an experiment, and how they were drawn.
+public struct QualityMeasurement: Sendable {
+  public let report: QualityReport
+  /// The model's distance from the exact answer along the schedule.
+  public let scoreErrors: [ScoreError]
+  public let sampler: Sampler
+  public let steps: Int
+}
+
+extension Laboratory {
+  /// The most sampling steps of a measurement beside the screen.
+  public static let measuredSteps = 50
+
+  /// Measures a model's samples: by the experiment's own sampler where it takes few steps, else by
+  /// DDIM in fifty, which a screen can afford every few seconds.
+  public func measurement(of denoiser: any Denoiser, count: Int) -> QualityMeasurement {
+    let isBrief = grid.steps <= Self.measuredSteps
+    let brief =
+      isBrief
+      ? grid
+      : GridKind.trailing.grid(on: schedule, steps: min(Self.measuredSteps, schedule.timesteps))
+    let process = ReverseProcess(
+      denoiser: denoiser, sampler: isBrief ? experiment.sampler.kind : .ddim,
+      options: isBrief ? experiment.sampler.options : SamplerOptions(), grid: brief,
+      randomness: experiment.randomness)
+    let start = ReverseProcess.start(
+      count: count, schedule: schedule, grid: brief, randomness: experiment.randomness)
+    let meter = QualityMeter(mixture: mixture, count: count, randomness: experiment.randomness)
+    return QualityMeasurement(
+      report: meter.report(on: process.run(from: start), networkCalls: process.networkCalls),
+      scoreErrors: ScoreError.profile(
+        of: denoiser, against: mixture, along: schedule, levels: 8, count: 500,
+        randomness: experiment.randomness),
+      sampler: process.sampler, steps: brief.steps)
+  }
+}

@@ -1,0 +1,169 @@
+import Dispatch
+import Foundation
+import Synchronization
+
+/// A thread of its own on which a trainer works, watched and steered through a mailbox.
+///
+/// Whoever owns it reads `takeReport()` when it likes; nothing here waits for a reader or reads a
+/// clock. The thread lives until `stop()`, which the owner must call.
+public final class TrainingThread: Sendable {
+  /// What the two sides leave for each other.
+  private struct Mailbox {
+    var isPaused: Bool
+    var isStopped = false
+    var settings: TrainingSpecification
+    var replacement: Trainer?
+    var stepsPerReport: Int
+    var report: TrainingReport?
+    var losses = LossCurve(stepsPerPoint: TrainingThread.stepsPerPoint)
+  }
+
+  /// How many steps a point of the loss curve stands for at first.
+  private static let stepsPerPoint = 8
+
+  private let mailbox: Mutex<Mailbox>
+  /// Rung when there is news in the mailbox of a thread that may be asleep.
+  private let bell = DispatchSemaphore(value: 0)
+  private let finished = DispatchSemaphore(value: 0)
+  private let notify: @Sendable () -> Void
+
+  /// Starts a thread, which leaves a first report before its first step.
+  ///
+  /// - Parameters:
+  ///   - stepsPerReport: every how many steps a report is left; see `setStepsPerReport`.
+  ///   - isPaused: whether to wait for `resume` before the first step.
+  ///   - notify: called on the training thread after each report, to wake a sleeping reader.
+  public init(
+    trainer: Trainer, stepsPerReport: Int = 32, isPaused: Bool = false,
+    notify: @escaping @Sendable () -> Void = {}
+  ) {
+    self.notify = notify
+    mailbox = Mutex(
+      Mailbox(
+        isPaused: isPaused, settings: trainer.settings, stepsPerReport: max(1, stepsPerReport)))
+    let thread = Thread { [self] in
+      work(on: trainer)
+      finished.signal()
+    }
+    thread.name = "training"
+    SignalMask.withAllBlocked { thread.start() }
+  }
+
+  /// The newest report, if there is one that was not taken yet.
+  public func takeReport() -> TrainingReport? {
+    mailbox.withLock { mailbox in
+      guard var report = mailbox.report else { return nil }
+      report.losses = mailbox.losses.points
+      mailbox.losses = LossCurve(stepsPerPoint: Self.stepsPerPoint)
+      mailbox.report = nil
+      return report
+    }
+  }
+
+  /// Stops making steps until `resume`; the thread leaves a last report and sleeps.
+  public func pause() { tell { $0.isPaused = true } }
+
+  /// Goes on after `pause`.
+  public func resume() { tell { $0.isPaused = false } }
+
+  /// Whether it was asked to pause.
+  public var isPaused: Bool { mailbox.withLock { $0.isPaused } }
+
+  /// Changes the batch and the highest rate from the next step on.
+  public func change(_ settings: TrainingSpecification) { tell { $0.settings = settings } }
+
+  /// Begins another run with this trainer; nothing of the run before is reported any more.
+  public func restart(with trainer: Trainer) {
+    tell { mailbox in
+      mailbox.replacement = trainer
+      mailbox.settings = trainer.settings
+      mailbox.report = nil
+      mailbox.losses = LossCurve(stepsPerPoint: Self.stepsPerPoint)
+    }
+  }
+
+  /// Sets every how many steps a report is left: the owner, who has a clock, paces them.
+  public func setStepsPerReport(_ steps: Int) { tell { $0.stepsPerReport = max(1, steps) } }
+
+  /// Ends the thread and waits for it, one step at most.
+  public func stop() {
+    tell { $0.isStopped = true }
+    finished.wait()
+    // Whoever stops it again need not wait.
+    finished.signal()
+  }
+
+  private func tell(_ change: (inout Mailbox) -> Void) {
+    mailbox.withLock { change(&$0) }
+    bell.signal()
+  }
+}
+
+extension TrainingThread {
+  /// A run as the thread sees it.
+  private struct Session {
+    var trainer: Trainer
+    var run = 0
+    var stepsSinceReport = 0
+    var hasNews = true
+  }
+
+  /// What to do next, read from the mailbox.
+  private enum Order {
+    case stop
+    case sleep
+    case step
+    case report
+  }
+
+  private func work(on trainer: Trainer) {
+    var session = Session(trainer: trainer)
+    while true {
+      switch nextOrder(for: &session) {
+      case .stop: return
+      case .sleep: bell.wait()
+      case .report: report(&session)
+      case .step: step(&session)
+      }
+    }
+  }
+
+  private func nextOrder(for session: inout Session) -> Order {
+    mailbox.withLock { mailbox in
+      if mailbox.isStopped { return .stop }
+      if let replacement = mailbox.replacement {
+        session = Session(trainer: replacement, run: session.run + 1)
+        mailbox.replacement = nil
+      }
+      if session.trainer.settings != mailbox.settings {
+        session.trainer.settings = mailbox.settings
+        session.hasNews = true
+      }
+      let isDue =
+        session.trainer.steps == 0 || mailbox.isPaused
+        || session.stepsSinceReport >= mailbox.stepsPerReport
+      if session.hasNews && isDue { return .report }
+      return mailbox.isPaused ? .sleep : .step
+    }
+  }
+
+  private func step(_ session: inout Session) {
+    let loss = session.trainer.step()
+    let step = session.trainer.steps
+    session.stepsSinceReport += 1
+    session.hasNews = true
+    mailbox.withLock { mailbox in
+      if mailbox.replacement == nil { mailbox.losses.add(loss, step: step) }
+    }
+  }
+
+  private func report(_ session: inout Session) {
+    let report = TrainingReport(trainer: session.trainer, run: session.run)
+    session.stepsSinceReport = 0
+    session.hasNews = false
+    mailbox.withLock { mailbox in
+      if mailbox.replacement == nil { mailbox.report = report }
+    }
+    notify()
+  }
+}
