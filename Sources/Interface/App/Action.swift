@@ -1,0 +1,86 @@
+import Diffusion
+
+/// Everything that can happen to the state: what a person asks for, and what comes in.
+public enum Action: Sendable {
+  // MARK: Time
+  case togglePlay
+  case step(Int)
+  /// To a step of the run; numbers beyond the ends mean the ends.
+  case seek(step: Int)
+  /// To a place on the timeline: 0 is data, 1 is noise.
+  case seekTime(Double)
+  case goToStart
+  case goToEnd
+  case changeSpeed(faster: Bool)
+  case toggleDirection
+  case toggleLoop
+  case toggleWay
+
+  // MARK: Model and training
+  case toggleModel
+  case toggleTraining
+  case restartTraining
+  case changeRate(faster: Bool)
+  case changeBatch(larger: Bool)
+
+  // MARK: The experiment
+  case open(Picker.Kind)
+  case reseed
+  case undo
+  case redo
+
+  // MARK: The schedule
+  case selectHandle(offset: Int)
+  /// Moves the selected handle: in time by hundredths, in value by factors of 1.1.
+  case nudgeHandle(time: Int, value: Int)
+  case addHandle
+  case deleteHandle
+  case cycleCurve
+
+  // MARK: The view
+  case cycleField
+  case toggleHeat
+  case toggleTrails
+  case cycleColour
+  case cycleDots
+  case zoom(closer: Bool)
+  case pan(columns: Int, rows: Int)
+  case resetCamera
+  case selectParticle(offset: Int)
+  case focus(offset: Int)
+
+  // MARK: Overlays
+  case toggleHelp
+  case moveSelection(Int)
+  case accept
+  case back
+
+  // MARK: Files and the end
+  case saveWeights
+  case savePreset
+  case requestQuit
+  case quit
+  case saveAndQuit
+  case suspend
+  case repaint
+
+  // MARK: What comes in
+  case resized(Size)
+  case mouse(Mouse)
+  /// Time has passed.
+  ///
+  /// - Parameters:
+  ///   - seconds: since the last tick.
+  ///   - work: how many model calls for one point the state may spend on this frame.
+  case tick(seconds: Double, work: Int)
+  case trained(TrainingReport, stepsPerSecond: Double)
+  case measured(QualityMeasurement, of: QualityRequest)
+  case saved(SavedFile)
+  case failed(String)
+}
+
+/// A file that was written.
+public enum SavedFile: Sendable, Equatable {
+  case weights(path: String, steps: Int)
+  case preset(path: String)
+}

@@ -1,0 +1,107 @@
+import Diffusion
+
+extension AppState {
+  mutating func updateExperiment(_ action: Action) -> [Effect] {
+    switch action {
+    case .open(let kind):
+      overlay = .picker(picker(kind))
+      return []
+    case .reseed:
+      var changed = experiment
+      changed.seed = experiment.seed &+ 1
+      say("seed \(changed.seed)")
+      return edit(changed)
+    case .undo:
+      return travel(history.canUndo, "nothing to undo") { $0.undo() }
+    case .redo:
+      return travel(history.canRedo, "nothing to redo") { $0.redo() }
+    case .toggleHelp:
+      if case .help = overlay { overlay = nil } else { overlay = .help(scroll: 0) }
+      return []
+    case .moveSelection(let offset):
+      moveSelection(offset)
+      return []
+    case .accept:
+      return accept()
+    case .back:
+      back()
+      return []
+    default:
+      return []
+    }
+  }
+
+  /// Makes an experiment the present one; what it describes is rebuilt as far as it changed.
+  ///
+  /// - Parameter gesture: changes of one gesture, such as a drag, are undone together.
+  mutating func edit(_ experiment: Experiment, gesture: String? = nil) -> [Effect] {
+    guard experiment != self.experiment else { return [] }
+    let before = self.experiment
+    do {
+      try experiment.validate()
+    } catch {
+      warn(error.description)
+      return []
+    }
+    history.record(experiment, gesture: gesture)
+    return rebuild(from: before)
+  }
+
+  private mutating func travel(
+    _ possible: Bool, _ excuse: String, _ move: (inout History<Experiment>) -> Void
+  ) -> [Effect] {
+    guard possible else {
+      say(excuse)
+      return []
+    }
+    let before = experiment
+    move(&history)
+    return rebuild(from: before)
+  }
+
+  /// Builds what the present experiment describes, keeping the place in time.
+  private mutating func rebuild(from before: Experiment) -> [Effect] {
+    let laboratory: Laboratory
+    do {
+      laboratory = try Laboratory(experiment)
+    } catch {
+      warn(error.description)
+      return []
+    }
+    let time = frame.time
+    stage = Stage(laboratory, denoiser: stage.denoiser, way: stage.way)
+    let effects = adaptTraining(from: before)
+    restartReverse()
+    trails = Trails()
+    quality.measurement = nil
+    handle = min(handle, max(0, ScheduleEditor.handles(of: experiment.schedule).count - 1))
+    let steps = Int((time * Double(laboratory.schedule.timesteps)).rounded())
+    seek(to: stage.step(playback.direction, nearestTo: steps))
+    return effects
+  }
+
+  /// A network belongs to its data and its architecture; every schedule shares one.
+  private mutating func adaptTraining(from before: Experiment) -> [Effect] {
+    let isOther =
+      before.distribution != experiment.distribution
+      || before.model.network != experiment.model.network
+    if isOther { return startTraining() }
+    if before.training != experiment.training {
+      training.settings = experiment.training
+      training.rate = experiment.training.rate
+      return [.changeTraining(experiment.training)]
+    }
+    return []
+  }
+
+  /// One level back: out of an overlay, then to the plane; never out of the program.
+  private mutating func back() {
+    if overlay != nil {
+      overlay = nil
+    } else if focus != .plane {
+      focus = .plane
+    } else {
+      notice = nil
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import Diffusion
+
+extension AppState {
+  /// Works out the moment that is on the screen from where the playback is.
+  mutating func refreshFrame() {
+    let direction = playback.direction
+    let length = stage.length(direction)
+    let step = min(playback.step, length)
+    // One step ahead, so that the inspected particle's next place is known.
+    if stage.reach(direction) == step { stage.extend(direction, by: 1) }
+    let points = stage.points(direction, at: step)
+    particle = min(max(0, particle), points.count - 1)
+    frame = Frame(
+      points: points, level: stage.level(direction, at: step), direction: direction, step: step,
+      length: length, noisingSteps: stage.noisingSteps(direction, at: step),
+      timesteps: stage.laboratory.schedule.timesteps, target: playback.target)
+    frame.inspection = inspection(points: points, step: step)
+    trails.follow(points, chosen: particle)
+  }
+
+  private mutating func inspection(points: [Point], step: Int) -> Inspection {
+    let direction = playback.direction
+    let level = frame.level
+    var inspection = Inspection(
+      particle: particle, point: points[particle], level: level,
+      estimate: stage.denoiser.estimates(of: [points[particle]], at: level)[0],
+      exact: exactDenoiser.estimates(of: [points[particle]], at: level)[0])
+    if step < stage.length(direction) && step < stage.reach(direction) {
+      inspection.next = stage.points(direction, at: step + 1)[particle]
+      inspection.nextLevel = stage.level(direction, at: step + 1)
+    }
+    return inspection
+  }
+}
+
+extension Trails {
+  /// Adds the places the followed particles have now.
+  mutating func follow(_ points: [Point], chosen: Int) {
+    if particles.first != chosen || particles.contains(where: { $0 >= points.count }) {
+      particles = [chosen] + (1...Self.count).map { $0 * points.count / (Self.count + 1) }
+      paths = particles.map { _ in [] }
+    }
+    guard let latest = paths.first, latest.last != points[chosen] else { return }
+    for (i, particle) in particles.enumerated() {
+      paths[i].append(points[particle])
+      if paths[i].count > Self.length { paths[i].removeFirst() }
+    }
+  }
+}

@@ -1,0 +1,118 @@
+import Diffusion
+
+extension AppState {
+  mutating func updateModel(_ action: Action) -> [Effect] {
+    switch action {
+    case .toggleModel:
+      var changed = experiment
+      changed.model.kind = experiment.model.kind == .exact ? .learned : .exact
+      let effects = edit(changed)
+      say(
+        changed.model.kind == .exact
+          ? "model: exact, the closed-form answer" : "model: learned, the network as it is now")
+      return effects
+    case .toggleTraining:
+      return toggleTraining()
+    case .restartTraining:
+      say("training starts again from fresh weights")
+      return startTraining()
+    case .changeRate(let faster):
+      return changeRate(faster: faster)
+    case .changeBatch(let larger):
+      return changeBatch(larger: larger)
+    default:
+      return []
+    }
+  }
+
+  /// Replaces the training with a new one of the experiment's network.
+  mutating func startTraining() -> [Effect] {
+    training = TrainingState(experiment.training)
+    training.activity = .running
+    return [.startTraining(stage.laboratory.trainer())]
+  }
+
+  private mutating func toggleTraining() -> [Effect] {
+    switch training.activity {
+    case .idle:
+      return startTraining()
+    case .running:
+      training.activity = .paused
+      training.stepsPerSecond = 0
+      return [.pauseTraining]
+    case .paused:
+      training.activity = .running
+      return [.resumeTraining]
+    }
+  }
+
+  private mutating func changeRate(faster: Bool) -> [Effect] {
+    let rates = TrainingSpecification.rates
+    let rate = training.rate * (faster ? 1.25 : 0.8)
+    training.settings.rate = min(max(rate, rates.lowerBound), rates.upperBound)
+    training.rate = training.settings.rate
+    say("learning rate \(Text.short(training.rate))")
+    return [.changeTraining(training.settings)]
+  }
+
+  private mutating func changeBatch(larger: Bool) -> [Effect] {
+    let batches = TrainingSpecification.batches
+    let batch = larger ? training.settings.batch * 2 : training.settings.batch / 2
+    training.settings.batch = min(max(batch, batches.lowerBound), batches.upperBound)
+    say("batch \(training.settings.batch)")
+    return [.changeTraining(training.settings)]
+  }
+
+  /// Takes in what the training thread has to say.
+  mutating func take(_ report: TrainingReport, stepsPerSecond: Double) {
+    let isFirst = training.weights == nil
+    training.weights = report.weights
+    training.steps = report.steps
+    training.stepsPerSecond = stepsPerSecond
+    training.rate = report.rate
+    for point in report.losses { training.losses.add(point.loss, step: point.step) }
+    if report.recoveries.count > training.recoveries.count, let latest = report.recoveries.last {
+      warn(
+        "training blew up at step \(latest.step): back to the last good weights,"
+          + " rate \(Text.short(latest.oldRate)) to \(Text.short(latest.newRate))")
+    }
+    training.recoveries = report.recoveries
+    if isFirst && experiment.model.kind == .learned && playback.step == 0 { restartReverse() }
+  }
+
+  /// Asks for the quality of the model's samples when enough has changed since the last time.
+  mutating func measureIfDue() -> [Effect] {
+    guard !quality.isMeasuring, quality.measurement == nil || isMeasurementStale else { return [] }
+    let denoiser: any Denoiser
+    switch experiment.model.kind {
+    case .exact: denoiser = exactDenoiser
+    case .learned:
+      guard let learned = learnedDenoiser else { return [] }
+      denoiser = learned
+    }
+    quality.isMeasuring = true
+    return [
+      .measure(
+        QualityRequest(
+          laboratory: stage.laboratory, denoiser: denoiser, trainingSteps: measurableSteps,
+          count: 2000))
+    ]
+  }
+
+  /// Takes in a measurement, unless the experiment has changed since it was asked for.
+  mutating func take(_ measurement: QualityMeasurement, of request: QualityRequest) {
+    quality.isMeasuring = false
+    guard request.laboratory.experiment == experiment else { return }
+    quality.measurement = measurement
+    quality.measuredAt = request.trainingSteps
+  }
+
+  private var measurableSteps: Int {
+    experiment.model.kind == .exact ? 0 : training.steps
+  }
+
+  /// Early on every hundred steps matter; later a fifth more does.
+  private var isMeasurementStale: Bool {
+    measurableSteps > quality.measuredAt + max(100, quality.measuredAt / 5)
+  }
+}

@@ -1,0 +1,7 @@
+import Diffusion
+
+extension AppState {
+  mutating func updateMouse(_ mouse: Mouse) -> [Effect] {
+    []
+  }
+}

@@ -1,0 +1,99 @@
+import Diffusion
+
+extension AppState {
+  /// The list of what can be chosen, with what is in use now marked.
+  func picker(_ kind: Picker.Kind) -> Picker {
+    let rows = rows(of: kind)
+    let id = currentID(of: kind)
+    let current = rows.firstIndex { $0.id == id }
+    return Picker(kind: kind, rows: rows, selected: current ?? 0, current: current)
+  }
+
+  private func rows(of kind: Picker.Kind) -> [Picker.Row] {
+    switch kind {
+    case .preset:
+      presets.map { Picker.Row(id: $0.name, title: $0.name, summary: $0.summary) }
+    case .distribution: Picker.rows(Distribution.allCases)
+    case .schedule: Picker.rows(ScheduleKind.allCases)
+    case .sampler: Picker.rows(Sampler.allCases)
+    case .network: Picker.rows(Parameterization.allCases)
+    case .steps:
+      Picker.rows([1, 2, 3, 5, 10, 20, 50, 100, 250, 500, 1000]) {
+        $0 <= experiment.schedule.timesteps
+      }
+    case .timesteps:
+      Picker.rows([2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 4000, 10_000]) { _ in true }
+    }
+  }
+
+  private func currentID(of kind: Picker.Kind) -> String? {
+    switch kind {
+    case .preset: presets.first { $0.experiment == experiment }?.name
+    case .distribution: experiment.distribution.distribution?.id
+    case .schedule: experiment.schedule.kind.id
+    case .sampler: experiment.sampler.kind.id
+    case .network: experiment.model.network.predicts.id
+    case .steps: String(stage.laboratory.grid.steps)
+    case .timesteps: String(experiment.schedule.timesteps)
+    }
+  }
+
+  mutating func moveSelection(_ offset: Int) {
+    switch overlay {
+    case .picker(var picker):
+      picker.selected = min(max(0, picker.selected + offset), max(0, picker.rows.count - 1))
+      overlay = .picker(picker)
+    case .help(let scroll):
+      overlay = .help(scroll: max(0, scroll + offset))
+    case .confirmQuit, nil:
+      break
+    }
+  }
+
+  mutating func accept() -> [Effect] {
+    guard case .picker(let picker) = overlay else { return [] }
+    overlay = nil
+    guard picker.rows.indices.contains(picker.selected) else { return [] }
+    return choose(picker.rows[picker.selected].id, of: picker.kind)
+  }
+
+  private mutating func choose(_ id: String, of kind: Picker.Kind) -> [Effect] {
+    var changed = experiment
+    do {
+      switch kind {
+      case .preset:
+        guard let preset = presets.first(where: { $0.name == id }) else { return [] }
+        changed = preset.experiment
+      case .distribution: changed.distribution = .named(try Distribution.named(id))
+      case .schedule: changed.schedule = experiment.schedule.changed(to: try .named(id))
+      case .sampler: changed.sampler.kind = try Sampler.named(id)
+      case .network: changed.model.network.predicts = try Parameterization.named(id)
+      case .steps: changed.sampler.steps = Int(id)
+      case .timesteps: changed.setTimesteps(Int(id) ?? experiment.schedule.timesteps)
+      }
+    } catch {
+      warn("\(error)")
+      return []
+    }
+    changed.title = kind == .distribution ? changed.distribution.title : changed.title
+    return edit(changed)
+  }
+}
+
+extension Experiment {
+  /// Another number of noising steps; the sampler never has more steps than that.
+  mutating func setTimesteps(_ count: Int) {
+    schedule.timesteps = count
+    if let steps = sampler.steps { sampler.steps = min(steps, count) }
+  }
+}
+
+extension Picker {
+  static func rows<Family: Choice>(_ members: [Family]) -> [Row] {
+    members.map { Row(id: $0.id, title: $0.title, summary: $0.summary) }
+  }
+
+  static func rows(_ numbers: [Int], where isPossible: (Int) -> Bool) -> [Row] {
+    numbers.filter(isPossible).map { Row(id: String($0), title: String($0), summary: "") }
+  }
+}

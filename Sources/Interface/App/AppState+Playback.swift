@@ -1,0 +1,96 @@
+import Diffusion
+
+extension AppState {
+  mutating func updatePlayback(_ action: Action) {
+    switch action {
+    case .togglePlay:
+      togglePlay()
+    case .step(let count):
+      playback.isPlaying = false
+      seek(to: playback.step + count)
+    case .seek(let step):
+      seek(to: step)
+    case .seekTime(let time):
+      let timesteps = stage.laboratory.schedule.timesteps
+      let steps = Int((min(max(time, 0), 1) * Double(timesteps)).rounded())
+      seek(to: stage.step(playback.direction, nearestTo: steps))
+    case .goToStart:
+      seek(to: 0)
+    case .goToEnd:
+      seek(to: stage.length(playback.direction))
+    case .changeSpeed(let faster):
+      playback.speed = playback.speed(faster: faster)
+      say("speed × \(Text.short(playback.speed))")
+    case .toggleDirection:
+      turn()
+    case .toggleLoop:
+      playback.loops.toggle()
+      say(playback.loops ? "loop on: one direction leads into the other" : "loop off")
+    case .toggleWay:
+      let way: ForwardProcess = stage.way == .walk ? .jump : .walk
+      stage = stage.going(way)
+      trails = Trails()
+      say(
+        way == .walk
+          ? "forward by the walk: one Markov step after another"
+          : "forward by the jump: the closed-form kernel, straight from the data")
+    default:
+      break
+    }
+  }
+
+  private mutating func togglePlay() {
+    playback.isPlaying.toggle()
+    let atEnd = playback.step >= stage.length(playback.direction)
+    if playback.isPlaying && atEnd {
+      if playback.loops { turn(fromEnd: true) } else { restartRun() }
+    }
+  }
+
+  /// Goes to a step of the run, or on its way there if the run has not got so far.
+  mutating func seek(to step: Int) {
+    let bounded = min(max(0, step), stage.length(playback.direction))
+    let shown = shownStep(bounded)
+    if shown < playback.step { trails = Trails() }
+    playback.position = Double(shown)
+    playback.target = shown == bounded ? nil : bounded
+    playback.rest = 0
+  }
+
+  /// The nearest step to `step` that can be shown at once.
+  private func shownStep(_ step: Int) -> Int {
+    playback.direction == .forward ? step : min(step, stage.reach(.reverse))
+  }
+
+  /// Turns round. In the middle of a run the place in time is kept; at the end of one the other
+  /// starts from its beginning.
+  mutating func turn(fromEnd: Bool = false) {
+    let noisingSteps = stage.noisingSteps(playback.direction, at: playback.step)
+    playback.direction = playback.direction.opposite
+    if playback.direction == .reverse { restartReverse() }
+    trails = Trails()
+    if fromEnd {
+      playback.position = 0
+      playback.target = nil
+    } else {
+      seek(to: stage.step(playback.direction, nearestTo: noisingSteps))
+    }
+  }
+
+  private mutating func restartRun() {
+    if playback.direction == .reverse { restartReverse() }
+    trails = Trails()
+    seek(to: 0)
+  }
+
+  /// Starts the reverse run anew with the model as it is now; the run keeps it to its end.
+  mutating func restartReverse() {
+    switch experiment.model.kind {
+    case .exact: stage = stage.restarted(with: exactDenoiser)
+    case .learned:
+      // Before the first report of training there is no network yet: the exact answer stands in
+      // for a moment and the title says so.
+      stage = stage.restarted(with: learnedDenoiser ?? exactDenoiser)
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import Diffusion
+import Foundation
+
+extension AppState {
+  mutating func updateSchedule(_ action: Action) -> [Effect] {
+    let specification = experiment.schedule
+    let handles = ScheduleEditor.handles(of: specification)
+    switch action {
+    case .cycleCurve:
+      view.curve = view.curve.next
+      return []
+    case .selectHandle(let offset):
+      focus = .schedule
+      guard !handles.isEmpty else { return explainNoHandles() }
+      view.curve = .beta
+      handle = (handle + offset + handles.count) % handles.count
+      return []
+    case .nudgeHandle(let time, let value):
+      guard handles.indices.contains(handle) else { return explainNoHandles() }
+      view.curve = .beta
+      let place = handles[handle]
+      let moved = Point(place.x + 0.01 * Double(time), place.y * pow(1.1, Double(value)))
+      return bend(
+        ScheduleEditor.moving(handle, of: specification, to: moved), gesture: "nudge \(handle)")
+    case .addHandle:
+      return addHandle(specification)
+    case .deleteHandle:
+      guard specification.kind == .custom,
+        let fewer = ScheduleEditor.deleting(handle, from: specification)
+      else {
+        say("only the inner control points of a custom schedule can be deleted")
+        return []
+      }
+      handle = max(0, handle - 1)
+      return bend(fewer)
+    default:
+      return []
+    }
+  }
+
+  /// Makes a schedule the experiment's; a drag is one entry of the undo history.
+  mutating func bend(_ schedule: ScheduleSpecification, gesture: String? = nil) -> [Effect] {
+    var changed = experiment
+    changed.schedule = schedule
+    return edit(changed, gesture: gesture)
+  }
+
+  private mutating func addHandle(_ specification: ScheduleSpecification) -> [Effect] {
+    view.curve = .beta
+    if specification.kind != .custom {
+      guard let custom = ScheduleEditor.custom(from: specification) else {
+        return explainNoHandles()
+      }
+      handle = 0
+      say("the curve is yours now: a custom schedule with \(custom.points.count) control points")
+      return bend(custom)
+    }
+    guard let more = ScheduleEditor.adding(after: handle, to: specification) else {
+      say("there is no room for another control point here")
+      return []
+    }
+    handle = min(handle, specification.points.count - 2) + 1
+    return bend(more)
+  }
+
+  private mutating func explainNoHandles() -> [Effect] {
+    let kind = experiment.schedule.kind
+    say(
+      stage.laboratory.schedule.geometry == .variancePreserving
+        ? "\(kind.title.lowercased()) has no ends to move; + makes it a custom schedule"
+        : "\(kind.title.lowercased()) is not made of betas; s chooses another schedule")
+    return []
+  }
+}
+
+extension ViewOptions.Curve {
+  /// The next curve, again the first after the last.
+  var next: ViewOptions.Curve {
+    switch self {
+    case .beta: .alphaBar
+    case .alphaBar: .logSNR
+    case .logSNR: .beta
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import Diffusion
+
+extension AppState {
+  /// Takes in one action; what it asks of the world is returned, in order.
+  public mutating func update(_ action: Action) -> [Effect] {
+    let effects = route(action)
+    refreshFrame()
+    return effects
+  }
+
+  /// The actions of the opening: training starts by itself.
+  public mutating func begin() -> [Effect] {
+    startTraining()
+  }
+
+  private mutating func route(_ action: Action) -> [Effect] {
+    switch action {
+    case .togglePlay, .step, .seek, .seekTime, .goToStart, .goToEnd, .changeSpeed,
+      .toggleDirection, .toggleLoop, .toggleWay:
+      updatePlayback(action)
+      return []
+    case .toggleModel, .toggleTraining, .restartTraining, .changeRate, .changeBatch:
+      return updateModel(action)
+    case .open, .reseed, .undo, .redo, .moveSelection, .accept, .back, .toggleHelp:
+      return updateExperiment(action)
+    case .selectHandle, .nudgeHandle, .addHandle, .deleteHandle, .cycleCurve:
+      return updateSchedule(action)
+    case .cycleField, .toggleHeat, .toggleTrails, .cycleColour, .cycleDots, .zoom, .pan,
+      .resetCamera, .selectParticle, .focus:
+      updateView(action)
+      return []
+    case .saveWeights, .savePreset, .requestQuit, .quit, .saveAndQuit, .suspend, .repaint:
+      return updateFiles(action)
+    case .resized(let size):
+      self.size = size
+      return []
+    case .mouse(let mouse):
+      return updateMouse(mouse)
+    case .tick(let seconds, let work):
+      return tick(seconds: seconds, work: work)
+    case .trained(let report, let stepsPerSecond):
+      take(report, stepsPerSecond: stepsPerSecond)
+      return []
+    case .measured(let measurement, let request):
+      take(measurement, of: request)
+      return []
+    case .saved(let file):
+      return take(file)
+    case .failed(let message):
+      take(failure: message)
+      return []
+    }
+  }
+
+  mutating func say(_ text: String) {
+    notice = Notice(text)
+  }
+
+  mutating func warn(_ text: String) {
+    notice = Notice(text, tone: .warning)
+  }
+}

@@ -1,0 +1,54 @@
+import Diffusion
+
+extension AppState {
+  mutating func updateView(_ action: Action) {
+    switch action {
+    case .cycleField:
+      cycleField()
+    case .toggleHeat:
+      view.showsHeat.toggle()
+    case .toggleTrails:
+      view.showsTrails.toggle()
+    case .cycleColour:
+      view.colour = view.colour == .density ? .label : .density
+    case .cycleDots:
+      cycleDots()
+    case .zoom(let closer):
+      view.camera.zoom(by: closer ? 1.25 : 0.8, around: view.camera.centre)
+    case .pan(let columns, let rows):
+      let step = 0.1 / view.camera.zoom
+      view.camera.centre += Point(step * Double(columns), step * Double(rows))
+    case .resetCamera:
+      view.camera = Camera()
+    case .selectParticle(let offset):
+      let count = frame.points.count
+      particle = (particle + offset % count + count) % count
+    case .focus(let offset):
+      let panels = PanelID.allCases
+      let index = panels.firstIndex(of: focus) ?? 0
+      focus = panels[(index + offset + panels.count) % panels.count]
+    default:
+      break
+    }
+  }
+
+  private mutating func cycleField() {
+    switch view.field {
+    case .off: view.field = .exact
+    case .exact: view.field = training.weights == nil ? .off : .learned
+    case .learned: view.field = .off
+    }
+    say("score field: \(view.field.rawValue)")
+  }
+
+  private mutating func cycleDots() {
+    let next: Glyphs.Dots =
+      switch view.dots ?? .braille {
+      case .braille: .halfBlock
+      case .halfBlock: .ascii
+      case .ascii: .braille
+      }
+    view.dots = next
+    say("dots: \(next.rawValue)")
+  }
+}

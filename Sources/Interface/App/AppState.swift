@@ -1,0 +1,101 @@
+import Diffusion
+
+/// Everything the screen shows, as one value.
+///
+/// It changes only in `update`, which is deterministic: the same actions give the same state.
+public struct AppState: Sendable {
+  public internal(set) var size: Size
+  public internal(set) var history: History<Experiment>
+  public internal(set) var stage: Stage
+  public internal(set) var playback = Playback()
+  public internal(set) var training: TrainingState
+  public internal(set) var quality = QualityState()
+  public internal(set) var view = ViewOptions()
+  public internal(set) var focus = PanelID.plane
+  public internal(set) var overlay: Overlay?
+  public internal(set) var notice: Notice?
+  /// The number of the particle that is looked into.
+  public internal(set) var particle = 0
+  /// Where that particle and a few others have been in this run, oldest first.
+  public internal(set) var trails = Trails()
+  /// The control point or end of the schedule that the keys move.
+  public internal(set) var handle = 0
+  /// What the mouse holds between a press and its release.
+  public internal(set) var drag: Drag?
+  public internal(set) var frame: Frame
+  /// Whether the program ends as soon as the weights are in a file.
+  var quitsWhenSaved = false
+  /// How many model calls for one point the last tick made.
+  public internal(set) var callsOfLastTick = 0
+  public let presets: [PresetEntry]
+
+  /// The screen as it opens on an experiment.
+  public init(
+    experiment: Experiment, presets: [PresetEntry] = [], size: Size
+  ) throws(ExperimentError) {
+    let laboratory = try Laboratory(experiment)
+    self.size = size
+    self.presets = presets
+    history = History(experiment)
+    training = TrainingState(experiment.training)
+    stage = Stage(laboratory, denoiser: laboratory.exactDenoiser, way: .walk)
+    frame = Frame(
+      points: [], level: .clean, direction: .forward, step: 0, length: 1, noisingSteps: 0,
+      timesteps: 1)
+    if experiment.model.kind == .exact { view.field = .exact }
+    restartReverse()
+    refreshFrame()
+  }
+
+  public var experiment: Experiment { history.present }
+
+  /// Half the height of the world at zoom 1, so that data and noise both fit. Where variance
+  /// explodes the picture moves back as the cloud grows.
+  public var automaticExtent: Double {
+    let spread = stage.laboratory.mixture.spread
+    let explodes = stage.laboratory.schedule.geometry == .varianceExploding
+    let sigma = explodes ? frame.level.sigma : 0
+    return 2.7 * (explodes ? (spread * spread + sigma * sigma).squareRoot() : max(spread, 1))
+  }
+
+  /// The exact model of the experiment's distribution.
+  public var exactDenoiser: ExactDenoiser { stage.laboratory.exactDenoiser }
+
+  /// The network as it is now, or nil before the first report.
+  public var learnedDenoiser: LearnedDenoiser? { training.weights.map(LearnedDenoiser.init) }
+}
+
+/// What the mouse holds.
+public enum Drag: Sendable, Equatable {
+  case timeline
+  /// The plane, held at a place of the world.
+  case plane(held: Point, moved: Bool)
+  /// A handle of the schedule, on an axis that keeps still while it is dragged.
+  case handle(Int, top: Double)
+}
+
+/// What is known of the quality of the model's samples.
+public struct QualityState: Sendable {
+  public var measurement: QualityMeasurement?
+  /// Whether a measurement is under way.
+  public var isMeasuring = false
+  /// The training step the measurement is about.
+  public var measuredAt = 0
+
+  public init() {}
+}
+
+/// The paths of a few chosen particles through this run.
+public struct Trails: Sendable, Equatable {
+  /// How many particles leave a trail, beside the one looked into.
+  public static let count = 6
+  /// The most places kept for each.
+  public static let length = 240
+
+  /// The particles that leave trails.
+  public var particles: [Int] = []
+  /// For each of them its places, oldest first.
+  public var paths: [[Point]] = []
+
+  public init() {}
+}

@@ -1,0 +1,63 @@
+import Diffusion
+
+/// The part of the plane that is seen.
+public struct Camera: Sendable, Equatable {
+  /// The middle of the picture, in units of the automatic extent.
+  public var centre = Point.zero
+  /// 1 shows the automatic extent; larger looks closer.
+  public var zoom = 1.0
+
+  public init() {}
+
+  public static let zoomLimits = 0.2...40.0
+
+  /// Zooms so that the place under a cursor stays where it is.
+  ///
+  /// - Parameter anchor: that place, in units of the automatic extent from the middle of the world.
+  public mutating func zoom(by factor: Double, around anchor: Point) {
+    let limited = min(max(zoom * factor, Self.zoomLimits.lowerBound), Self.zoomLimits.upperBound)
+    centre = anchor + (zoom / limited) * (centre - anchor)
+    zoom = limited
+  }
+}
+
+/// How the plane lies on a rectangle of dots: square units, y upwards.
+public struct Projection: Sendable, Equatable {
+  /// World units from the middle of the picture to its nearer edge.
+  public let extent: Double
+  private let middle: Point
+  /// Dots for one world unit, in each direction (dots are not always square).
+  private let perUnit: Point
+  private let half: Point
+
+  /// The height of a character cell divided by its width, as in most terminal fonts.
+  public static let cellAspect = 2.0
+
+  /// - Parameters:
+  ///   - camera: what is looked at.
+  ///   - automaticExtent: half the height of the world shown at zoom 1.
+  ///   - size: the picture, in cells.
+  ///   - dots: how many dots a cell has in each direction; (1, 1) for cells themselves.
+  public init(camera: Camera, automaticExtent: Double, size: Size, dots: Size) {
+    extent = automaticExtent / camera.zoom
+    middle = automaticExtent * camera.centre
+    let width = Double(max(1, size.columns))
+    let height = Double(max(1, size.rows)) * Self.cellAspect
+    // Cell widths for one world unit, so that the smaller side shows the whole extent.
+    let scale = min(width, height) / (2 * extent)
+    perUnit = Point(
+      scale * Double(dots.columns), scale * Double(dots.rows) / Self.cellAspect)
+    half = Point(Double(size.columns * dots.columns), Double(size.rows * dots.rows)) / 2
+  }
+
+  /// The dot of a world place, with its fraction; (0, 0) is the upper left corner.
+  public func dot(of place: Point) -> Point {
+    Point(
+      half.x + (place.x - middle.x) * perUnit.x, half.y - (place.y - middle.y) * perUnit.y)
+  }
+
+  /// The world place of a dot.
+  public func place(ofDot dot: Point) -> Point {
+    Point(middle.x + (dot.x - half.x) / perUnit.x, middle.y - (dot.y - half.y) / perUnit.y)
+  }
+}

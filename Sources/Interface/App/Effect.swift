@@ -1,0 +1,27 @@
+import Diffusion
+
+/// Something the state asks of the world outside; the runtime performs it.
+public enum Effect: Sendable {
+  /// Replaces whatever is being trained.
+  case startTraining(Trainer)
+  case pauseTraining
+  case resumeTraining
+  /// Changes the batch and the rate of the training that goes on.
+  case changeTraining(TrainingSpecification)
+  case measure(QualityRequest)
+  case saveWeights(Weights, name: String)
+  case savePreset(Experiment)
+  case suspend
+  case repaint
+  case quit
+}
+
+/// A measurement to be made beside the screen.
+public struct QualityRequest: Sendable {
+  public let laboratory: Laboratory
+  public let denoiser: any Denoiser
+  /// The training step of the denoiser; 0 for the exact one.
+  public let trainingSteps: Int
+  /// How many samples are drawn.
+  public let count: Int
+}

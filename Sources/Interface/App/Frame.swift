@@ -1,0 +1,35 @@
+import Diffusion
+
+/// The moment that is on the screen: the points, the level they are at, one particle looked into.
+public struct Frame: Sendable {
+  public var points: [Point]
+  public var level: NoiseLevel
+  public var direction: Direction
+  /// The step of the run, from 0 to `length`.
+  public var step: Int
+  public var length: Int
+  /// How many noising steps of the schedule this level has behind it, from 0 to `timesteps`.
+  public var noisingSteps: Int
+  public var timesteps: Int
+  /// The step that was asked for, while the run is still on its way there.
+  public var target: Int?
+  public var inspection: Inspection?
+
+  /// The place on the timeline: 0 is data, 1 is noise.
+  public var time: Double { Double(noisingSteps) / Double(max(1, timesteps)) }
+}
+
+/// One particle at this moment: where it is, what the model believes, where it goes next.
+public struct Inspection: Sendable {
+  /// The number of the particle.
+  public var particle: Int
+  public var point: Point
+  public var level: NoiseLevel
+  /// What the model in use says about the particle.
+  public var estimate: Estimate
+  /// What the closed form says.
+  public var exact: Estimate
+  /// Where the run takes it, and the level there; nil at the end of the run.
+  public var next: Point?
+  public var nextLevel: NoiseLevel?
+}

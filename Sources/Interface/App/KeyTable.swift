@@ -1,0 +1,213 @@
+/// One row of the key table: what a key does, in which words, and when.
+public struct KeyBinding: Sendable {
+  /// The headings of the help page, in its order.
+  public enum Group: String, Sendable, CaseIterable {
+    case time = "Time"
+    case model = "Model and training"
+    case experiment = "Experiment"
+    case schedule = "Schedule"
+    case view = "View"
+    case program = "Program"
+  }
+
+  public let keys: [Key]
+  public let group: Group
+  /// A few words for the help page and the README.
+  public let title: String
+  /// One or two words for the footer; nil keeps the binding out of it.
+  public let brief: String?
+  public let action: Action
+  /// The overlays and panels in which the binding holds.
+  let scope: Scope
+
+  /// Where a binding holds.
+  enum Scope: Sendable {
+    /// Wherever no overlay is open and no narrower binding has the key.
+    case everywhere
+    /// While the schedule panel has the focus.
+    case schedule
+    /// While a list is open.
+    case picker
+    /// While the help page is open.
+    case help
+    /// While the question about unsaved training is open.
+    case confirmQuit
+  }
+
+  /// The names of the keys, as a person says them.
+  public var keyNames: String { keys.map(\.name).joined(separator: " ") }
+
+  init(
+    _ keys: [Key], _ group: Group, _ title: String, brief: String? = nil, _ action: Action,
+    in scope: Scope = .everywhere
+  ) {
+    self.keys = keys
+    self.group = group
+    self.title = title
+    self.brief = brief
+    self.action = action
+    self.scope = scope
+  }
+}
+
+/// All keys. Dispatch, footer, help page, README and `stipple list keys` read this one table.
+public enum KeyTable {
+  public static let all: [KeyBinding] =
+    time + model + experiment + schedule + view + program + overlays
+
+  /// What a key does now.
+  public static func binding(for key: Key, in state: AppState) -> KeyBinding? {
+    bindings(in: state).first { $0.keys.contains(key) }
+  }
+
+  /// The bindings that hold now, narrower ones first.
+  public static func bindings(in state: AppState) -> [KeyBinding] {
+    switch state.overlay {
+    case .help: all.filter { $0.scope == .help }
+    case .picker: all.filter { $0.scope == .picker }
+    case .confirmQuit: all.filter { $0.scope == .confirmQuit }
+    case nil:
+      (state.focus == .schedule ? all.filter { $0.scope == .schedule } : [])
+        + all.filter { $0.scope == .everywhere }
+    }
+  }
+
+  /// What the footer shows now, most useful first.
+  public static func footer(in state: AppState) -> [KeyBinding] {
+    bindings(in: state).filter { $0.brief != nil }
+  }
+
+  private static let time: [KeyBinding] = [
+    KeyBinding([.space], .time, "play or pause", brief: "play", .togglePlay),
+    KeyBinding(
+      [.character("r")], .time, "turn round: noising or denoising", brief: "direction",
+      .toggleDirection),
+    KeyBinding([.right, .character(".")], .time, "one step on", .step(1)),
+    KeyBinding([.left, .character(",")], .time, "one step back", .step(-1)),
+    KeyBinding([.shiftRight, .character(">")], .time, "ten steps on", .step(10)),
+    KeyBinding([.shiftLeft, .character("<")], .time, "ten steps back", .step(-10)),
+    KeyBinding([.home], .time, "to the start of the run", .goToStart),
+    KeyBinding([.end], .time, "to the end of the run", .goToEnd),
+    KeyBinding([.character("]")], .time, "faster", .changeSpeed(faster: true)),
+    KeyBinding([.character("[")], .time, "slower", .changeSpeed(faster: false)),
+    KeyBinding([.character("l")], .time, "loop: one direction leads into the other", .toggleLoop),
+    KeyBinding(
+      [.character("j")], .time, "forward by the walk or by the closed-form jump", .toggleWay),
+  ]
+
+  private static let model: [KeyBinding] = [
+    KeyBinding(
+      [.character("m")], .model, "model: learned or exact", brief: "model", .toggleModel),
+    KeyBinding(
+      [.character("t")], .model, "train or pause training", brief: "train", .toggleTraining),
+    KeyBinding(
+      [.character("T")], .model, "train again from fresh weights", .restartTraining),
+    KeyBinding(
+      [.character("}")], .model, "learning rate up a quarter", .changeRate(faster: true)),
+    KeyBinding(
+      [.character("{")], .model, "learning rate down a fifth", .changeRate(faster: false)),
+    KeyBinding([.character(")")], .model, "batch twice as large", .changeBatch(larger: true)),
+    KeyBinding([.character("(")], .model, "batch half as large", .changeBatch(larger: false)),
+    KeyBinding([.character("o")], .model, "what the network predicts", .open(.network)),
+  ]
+
+  private static let experiment: [KeyBinding] = [
+    KeyBinding([.character("p")], .experiment, "presets", brief: "presets", .open(.preset)),
+    KeyBinding([.character("d")], .experiment, "distribution", brief: "data", .open(.distribution)),
+    KeyBinding([.character("s")], .experiment, "schedule", brief: "schedule", .open(.schedule)),
+    KeyBinding([.character("a")], .experiment, "sampler", .open(.sampler)),
+    KeyBinding([.character("n")], .experiment, "number of sampling steps", .open(.steps)),
+    KeyBinding([.character("N")], .experiment, "number of noising steps T", .open(.timesteps)),
+    KeyBinding([.character("x")], .experiment, "another seed", .reseed),
+    KeyBinding([.character("u")], .experiment, "undo", .undo),
+    KeyBinding([.character("U"), .control("r")], .experiment, "redo", .redo),
+  ]
+
+  private static let schedule: [KeyBinding] = [
+    KeyBinding([.character("c")], .schedule, "curve: beta, alpha-bar or log-SNR", .cycleCurve),
+    KeyBinding(
+      [.character("b")], .schedule, "bend: take the next end or control point", brief: "bend",
+      .selectHandle(offset: 1)),
+    KeyBinding(
+      [.up], .schedule, "in the schedule panel: beta up a tenth", brief: "beta",
+      .nudgeHandle(time: 0, value: 1), in: .schedule),
+    KeyBinding(
+      [.down], .schedule, "in the schedule panel: beta down a tenth",
+      .nudgeHandle(time: 0, value: -1), in: .schedule),
+    KeyBinding(
+      [.right], .schedule, "in the schedule panel: control point later", brief: "time",
+      .nudgeHandle(time: 1, value: 0), in: .schedule),
+    KeyBinding(
+      [.left], .schedule, "in the schedule panel: control point earlier",
+      .nudgeHandle(time: -1, value: 0), in: .schedule),
+    KeyBinding(
+      [.character("+"), .insert], .schedule,
+      "in the schedule panel: add a control point (makes the schedule your own)",
+      brief: "add point", .addHandle, in: .schedule),
+    KeyBinding(
+      [.character("-"), .delete], .schedule, "in the schedule panel: delete the control point",
+      brief: "delete", .deleteHandle, in: .schedule),
+  ]
+
+  private static let view: [KeyBinding] = [
+    KeyBinding(
+      [.character("v")], .view, "score field: exact, learned or off", brief: "field", .cycleField),
+    KeyBinding([.character("h")], .view, "density of the exact mixture", .toggleHeat),
+    KeyBinding([.character("y")], .view, "trails of a few particles", .toggleTrails),
+    KeyBinding([.character("k")], .view, "colour by density or by label", .cycleColour),
+    KeyBinding([.character("g")], .view, "dots: Braille, half blocks, ASCII", .cycleDots),
+    KeyBinding([.character("+"), .character("=")], .view, "closer", .zoom(closer: true)),
+    KeyBinding([.character("-")], .view, "further away", .zoom(closer: false)),
+    KeyBinding([.character("0")], .view, "the whole plane", .resetCamera),
+    KeyBinding([.shiftUp], .view, "look up", .pan(columns: 0, rows: 1)),
+    KeyBinding([.shiftDown], .view, "look down", .pan(columns: 0, rows: -1)),
+    KeyBinding([.character("w")], .view, "look left", .pan(columns: -1, rows: 0)),
+    KeyBinding([.character("e")], .view, "look right", .pan(columns: 1, rows: 0)),
+    KeyBinding([.character("i")], .view, "another particle", .selectParticle(offset: 1)),
+    KeyBinding([.character("I")], .view, "the particle before", .selectParticle(offset: -1)),
+    KeyBinding([.tab], .view, "next panel", brief: "panel", .focus(offset: 1)),
+    KeyBinding([.backTab], .view, "panel before", .focus(offset: -1)),
+  ]
+
+  private static let program: [KeyBinding] = [
+    KeyBinding(
+      [.character("?"), .function(1)], .program, "this help", brief: "help", .toggleHelp),
+    KeyBinding([.control("s")], .program, "save the weights", .saveWeights),
+    KeyBinding([.character("S")], .program, "save the experiment as a preset", .savePreset),
+    KeyBinding([.escape], .program, "one level back", .back),
+    KeyBinding([.control("l")], .program, "draw the screen again", .repaint),
+    KeyBinding([.control("z")], .program, "suspend", .suspend),
+    KeyBinding([.character("q")], .program, "quit", brief: "quit", .requestQuit),
+  ]
+
+  private static let overlays: [KeyBinding] = [
+    KeyBinding(
+      [.down, .character("j")], .program, "next", brief: "next",
+      .moveSelection(1), in: .picker),
+    KeyBinding(
+      [.up, .character("k")], .program, "previous", brief: "previous",
+      .moveSelection(-1), in: .picker),
+    KeyBinding([.pageDown], .program, "ten further", .moveSelection(10), in: .picker),
+    KeyBinding([.pageUp], .program, "ten back", .moveSelection(-10), in: .picker),
+    KeyBinding([.enter, .space], .program, "choose", brief: "choose", .accept, in: .picker),
+    KeyBinding([.escape, .character("q")], .program, "close", brief: "close", .back, in: .picker),
+    KeyBinding(
+      [.down, .character("j")], .program, "scroll down", brief: "scroll",
+      .moveSelection(1), in: .help),
+    KeyBinding([.up, .character("k")], .program, "scroll up", .moveSelection(-1), in: .help),
+    KeyBinding([.pageDown, .space], .program, "scroll a page", .moveSelection(10), in: .help),
+    KeyBinding([.pageUp], .program, "scroll a page back", .moveSelection(-10), in: .help),
+    KeyBinding(
+      [.escape, .character("?"), .character("q"), .function(1)], .program, "close",
+      brief: "close", .back, in: .help),
+    KeyBinding(
+      [.character("w"), .enter], .program, "save the weights and quit",
+      brief: "save and quit", .saveAndQuit, in: .confirmQuit),
+    KeyBinding(
+      [.character("q"), .character("y")], .program, "quit without saving",
+      brief: "quit without saving", .quit, in: .confirmQuit),
+    KeyBinding(
+      [.escape, .character("n")], .program, "stay", brief: "stay", .back,
+      in: .confirmQuit),
+  ]
+}

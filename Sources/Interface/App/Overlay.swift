@@ -1,0 +1,79 @@
+import Diffusion
+
+/// What lies over the panels and takes the keys.
+public enum Overlay: Sendable, Equatable {
+  case help(scroll: Int)
+  case picker(Picker)
+  /// Quitting would lose training that is in no file.
+  case confirmQuit
+}
+
+/// A list to pick one from.
+public struct Picker: Sendable, Equatable {
+  /// What is picked.
+  public enum Kind: String, Sendable, Hashable, CaseIterable {
+    case preset
+    case distribution
+    case schedule
+    case sampler
+    case steps
+    case timesteps
+    case network
+
+    public var title: String {
+      switch self {
+      case .preset: "presets"
+      case .distribution: "distribution"
+      case .schedule: "schedule"
+      case .sampler: "sampler"
+      case .steps: "sampling steps"
+      case .timesteps: "timesteps"
+      case .network: "network predicts"
+      }
+    }
+  }
+
+  public struct Row: Sendable, Equatable {
+    public let id: String
+    public let title: String
+    public let summary: String
+  }
+
+  public let kind: Kind
+  public let rows: [Row]
+  public var selected: Int
+  /// The row that is in use now.
+  public let current: Int?
+}
+
+/// A preset as the executable found it, ready to be opened.
+public struct PresetEntry: Sendable, Equatable {
+  public let name: String
+  public let summary: String
+  public let experiment: Experiment
+
+  public init(name: String, summary: String, experiment: Experiment) {
+    self.name = name
+    self.summary = summary
+    self.experiment = experiment
+  }
+}
+
+/// A line that tells what just happened.
+public struct Notice: Sendable, Equatable {
+  public enum Tone: Sendable, Equatable {
+    case information
+    case warning
+  }
+
+  public var text: String
+  public var tone: Tone
+  /// Seconds it still stays.
+  public var remaining: Double
+
+  public init(_ text: String, tone: Tone = .information, seconds: Double = 6) {
+    self.text = text
+    self.tone = tone
+    remaining = seconds
+  }
+}

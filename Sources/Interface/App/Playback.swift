@@ -1,0 +1,40 @@
+import Diffusion
+
+/// Where in a run the screen is, and how it moves on.
+public struct Playback: Sendable, Equatable {
+  public var direction: Direction = .forward
+  /// The step shown, with the fraction of the next one that playing has saved up.
+  public var position = 0.0
+  public var isPlaying = true
+  /// Whether the end of one direction leads into the other.
+  public var loops = true
+  /// How many times the usual pace.
+  public var speed = 1.0
+  /// Seconds still to rest at an end before the loop turns.
+  public var rest = 0.0
+  /// The step that was asked for while the run had not got there yet.
+  public var target: Int?
+
+  public init() {}
+
+  /// How long one pass takes at the usual pace, in seconds.
+  public static func duration(_ direction: Direction) -> Double {
+    direction == .forward ? 4 : 6
+  }
+
+  /// How long the loop rests at an end, in seconds.
+  public static let restAtEnd = 1.2
+
+  public static let speeds = [0.05, 0.1, 0.25, 0.5, 1, 2, 4, 8]
+
+  /// The step shown.
+  public var step: Int { Int(position) }
+
+  /// The pace one notch faster or slower.
+  public func speed(faster: Bool) -> Double {
+    let speeds = Self.speeds
+    return faster
+      ? speeds.first { $0 > speed } ?? speeds[speeds.count - 1]
+      : speeds.last { $0 < speed } ?? speeds[0]
+  }
+}

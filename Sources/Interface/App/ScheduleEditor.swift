@@ -1,0 +1,99 @@
+import Diffusion
+import Foundation
+
+/// The parts of a schedule a hand can take hold of: the ends of its betas or its control points.
+public enum ScheduleEditor {
+  /// A place on the curve of betas: x is time from 0 to 1, y is beta.
+  public static func handles(of specification: ScheduleSpecification) -> [Point] {
+    let kind = specification.kind
+    if kind.parameters.contains(.points) { return specification.points }
+    if kind == .constant { return [Point(1, specification.beta.last)] }
+    if kind.parameters.contains(.beta) {
+      return [Point(0, specification.beta.first), Point(1, specification.beta.last)]
+    }
+    return []
+  }
+
+  /// The schedule with one handle moved as near to a place as its neighbours and ranges let it.
+  public static func moving(
+    _ index: Int, of specification: ScheduleSpecification, to place: Point
+  ) -> ScheduleSpecification {
+    var changed = specification
+    let beta = min(max(place.y, smallestBeta), largestBeta)
+    if specification.kind.parameters.contains(.points) {
+      let points = specification.points
+      let isEnd = index == 0 || index == points.count - 1
+      let time =
+        isEnd
+        ? points[index].x
+        : min(max(place.x, points[index - 1].x + gap), points[index + 1].x - gap)
+      changed.points[index] = Point(time, beta)
+    } else if specification.kind == .constant || index == 1 {
+      changed.beta.last = beta
+    } else {
+      changed.beta.first = beta
+    }
+    return changed
+  }
+
+  /// The schedule with a control point more, in the widest gap after the given one, on the curve.
+  public static func adding(
+    after index: Int, to specification: ScheduleSpecification
+  ) -> ScheduleSpecification? {
+    guard specification.points.count < ScheduleSpecification.mostPoints else { return nil }
+    var changed = specification
+    let curve = MonotoneCubic(through: specification.points)
+    let left = min(index, specification.points.count - 2)
+    let time = (specification.points[left].x + specification.points[left + 1].x) / 2
+    guard time - specification.points[left].x > gap else { return nil }
+    changed.points.insert(Point(time, curve.value(at: time)), at: left + 1)
+    return changed
+  }
+
+  /// The schedule without a control point; the ends stay.
+  public static func deleting(
+    _ index: Int, from specification: ScheduleSpecification
+  ) -> ScheduleSpecification? {
+    guard index > 0, index < specification.points.count - 1 else { return nil }
+    var changed = specification
+    changed.points.remove(at: index)
+    return changed
+  }
+
+  /// The same betas as a custom schedule, through a few control points; nil where the schedule is
+  /// not made of betas.
+  public static func custom(from specification: ScheduleSpecification) -> ScheduleSpecification? {
+    guard let schedule = try? Schedule(specification) else { return nil }
+    guard schedule.geometry == .variancePreserving else { return nil }
+    var changed = specification
+    changed.kind = .custom
+    let last = schedule.timesteps - 1
+    let count = min(controlPoints, schedule.timesteps)
+    changed.points = (0..<count).map { i in
+      let t = i * last / (count - 1)
+      return Point(Double(t) / Double(last), min(schedule.betas[t], largestBeta))
+    }
+    return changed
+  }
+
+  private static let smallestBeta = 1e-6
+  private static let largestBeta = 0.999
+  /// The least distance in time between two control points.
+  private static let gap = 0.005
+  private static let controlPoints = 6
+}
+
+extension ScheduleSpecification {
+  /// Another kind, with what it needs that this one does not have.
+  func changed(to kind: ScheduleKind) -> ScheduleSpecification {
+    if kind == .custom && points.isEmpty {
+      if let custom = ScheduleEditor.custom(from: self) { return custom }
+      var linear = self
+      linear.kind = .linear
+      return ScheduleEditor.custom(from: linear) ?? self
+    }
+    var changed = self
+    changed.kind = kind
+    return changed
+  }
+}

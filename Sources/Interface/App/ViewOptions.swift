@@ -1,0 +1,34 @@
+import Diffusion
+
+/// What is drawn on the plane and in the panels.
+public struct ViewOptions: Sendable, Equatable {
+  public enum Colour: String, Sendable, CaseIterable {
+    case density
+    case label
+  }
+
+  public enum Field: String, Sendable, CaseIterable {
+    case off
+    case exact
+    case learned
+  }
+
+  public enum Curve: String, Sendable, CaseIterable {
+    case beta
+    case alphaBar
+    case logSNR
+  }
+
+  public var camera = Camera()
+  public var colour = Colour.density
+  public var field = Field.off
+  /// Whether the exact density at this level is shaded under the cloud.
+  public var showsHeat = false
+  public var showsTrails = true
+  public var showsCloud = true
+  public var curve = Curve.beta
+  /// The way dots are drawn; nil is the best the terminal can.
+  public var dots: Glyphs.Dots?
+
+  public init() {}
+}

@@ -1,0 +1,61 @@
+import Diffusion
+
+/// Owns the training thread, and the clock that tells how fast it goes and how often it reports.
+final class TrainingDesk {
+  struct News {
+    let report: TrainingReport
+    let stepsPerSecond: Double
+  }
+
+  /// How many reports a second the screen wants.
+  private static let reportsPerSecond = 30.0
+  /// Over how many seconds the speed is averaged, so that the number can be read.
+  private static let window = 1.0
+
+  private var thread: TrainingThread?
+  /// Moments at which so many steps had been made, within the window.
+  private var milestones: [(moment: ContinuousClock.Instant, steps: Int)] = []
+
+  /// Replaces whatever is being trained.
+  func start(_ trainer: Trainer, at now: ContinuousClock.Instant) {
+    milestones = [(now, trainer.steps)]
+    if let thread {
+      thread.restart(with: trainer)
+      thread.resume()
+    } else {
+      thread = TrainingThread(trainer: trainer, stepsPerReport: 8)
+    }
+  }
+
+  func pause() {
+    thread?.pause()
+  }
+
+  func resume(at now: ContinuousClock.Instant) {
+    if let last = milestones.last { milestones = [(now, last.steps)] }
+    thread?.resume()
+  }
+
+  func change(_ settings: TrainingSpecification) {
+    thread?.change(settings)
+  }
+
+  func stop() {
+    thread?.stop()
+    thread = nil
+  }
+
+  /// The newest report, if there is one that has not been seen.
+  func news(at now: ContinuousClock.Instant) -> News? {
+    guard let report = thread?.takeReport() else { return nil }
+    milestones.append((now, report.steps))
+    while milestones.count > 2, milestones[1].moment.duration(to: now).inSeconds > Self.window {
+      milestones.removeFirst()
+    }
+    let first = milestones[0]
+    let seconds = first.moment.duration(to: now).inSeconds
+    let speed = seconds > 0 ? Double(report.steps - first.steps) / seconds : 0
+    if seconds > 0.1 { thread?.setStepsPerReport(Int(speed / Self.reportsPerSecond)) }
+    return News(report: report, stepsPerSecond: speed)
+  }
+}
