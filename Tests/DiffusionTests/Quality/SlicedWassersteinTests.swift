@@ -22,7 +22,7 @@ import Testing
 
   @Test(
     "Sliced distances are the reference's, for equal and unequal sizes",
-    .vectors("06_metrics/pairs.json", "06_metrics/sets/ringA.csv", "06_metrics/sets/ringC.csv"))
+    .vectors("06_metrics/pairs.json", "06_metrics/sets/ringA.csv", "06_metrics/sets/irrB.csv"))
   func reference() throws {
     let pairs = try Vectors.json("06_metrics/pairs.json", as: Pairs.self)
     var sizes: Set<Bool> = []

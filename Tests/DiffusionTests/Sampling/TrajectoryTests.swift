@@ -1,0 +1,54 @@
+import Testing
+
+@testable import Diffusion
+
+@Suite struct TrajectoryTests {
+  /// A step that anyone can follow: every point moves by the number of the step, noise included.
+  static let advance: Trajectory.Advance = { points, step in
+    var stream = Randomness(seed: 7).stream(.sampling, step: step)
+    return points.map { $0 * 0.9 + Double(step) * stream.normalPoint() }
+  }
+  static let start = [Point(1, 2), Point(-3, 0.5), Point(0, 0)]
+
+  /// The states one after another, kept all.
+  static let states = (0..<40).reduce(into: [start]) { states, step in
+    states.append(advance(states[step], step))
+  }
+
+  @Test(
+    "Every state is found again to the last bit, however little memory there is",
+    arguments: [1, 200, 500, 1 << 20])
+  func scrubbing(memory: Int) {
+    var trajectory = Self.trajectory(memory: memory)
+    trajectory.extend(by: 25)
+    trajectory.extend(by: 100)
+    #expect(trajectory.isComplete && trajectory.reach == 40)
+    for step in [40, 0, 39, 13, 12, 14, 1, 26, 40] {
+      #expect(trajectory.points(at: step) == Self.states[step])
+    }
+  }
+
+  @Test("After truncation a run goes on as it did before", arguments: [1, 200, 500, 1 << 20])
+  func truncation(memory: Int) {
+    var trajectory = Self.trajectory(memory: memory)
+    trajectory.extend(by: 33)
+    for step in [30, 17, 16, 0] {
+      trajectory.truncate(after: step)
+      #expect(trajectory.reach == step)
+      #expect(trajectory.points(at: step) == Self.states[step])
+      trajectory.extend(by: 9)
+      #expect(trajectory.points(at: step + 9) == Self.states[step + 9])
+      #expect(trajectory.points(at: step / 2) == Self.states[step / 2])
+    }
+  }
+
+  @Test func littleMemorySpacesTheStatesOut() {
+    let bytes = Self.start.count * MemoryLayout<Point>.stride
+    #expect(Self.trajectory(memory: 10 * bytes).stride == 4)
+    #expect(Self.trajectory(memory: 100 * bytes).stride == 1)
+  }
+
+  private static func trajectory(memory: Int) -> Trajectory {
+    Trajectory(start: start, length: 40, memoryBudget: memory, advance: advance)
+  }
+}
