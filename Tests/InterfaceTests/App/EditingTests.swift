@@ -1,0 +1,99 @@
+import Diffusion
+import Testing
+
+@testable import Interface
+
+@Suite("Editing the experiment")
+struct EditingTests {
+  @Test("every edit can be taken back and made again")
+  func editsAreReversible() throws {
+    var player = try Player()
+    let original = player.state.experiment
+    player.press("x", "m", "up")
+    player.press("b", "up", "down", "right")
+    player.press("+")
+    let edited = player.state.experiment
+    #expect(edited != original)
+    var steps = 0
+    while player.state.history.canUndo {
+      player.press("u")
+      steps += 1
+    }
+    #expect(player.state.experiment == original)
+    for _ in 0..<steps { player.press("U") }
+    #expect(player.state.experiment == edited)
+  }
+
+  @Test("a bent schedule changes the cloud, the level and the numbers in the same frame")
+  func bendingActsAtOnce() throws {
+    var player = try Player()
+    player.press("space")
+    player.perform(.seekTime(0.5))
+    let before = player.state.frame
+    player.press("b", "up")
+    #expect(player.state.experiment.schedule != Experiment.small.schedule)
+    #expect(player.state.frame.noisingSteps == before.noisingSteps)
+    #expect(player.state.frame.level != before.level)
+    #expect(player.state.frame.points != before.points)
+  }
+
+  @Test("a gesture is one entry of the undo history")
+  func aGestureIsUndoneAtOnce() throws {
+    var history = History(1)
+    history.record(2, gesture: "drag")
+    history.record(3, gesture: "drag")
+    history.endGesture()
+    history.record(4, gesture: "drag")
+    history.undo()
+    #expect(history.present == 3)
+    history.undo()
+    #expect(history.present == 1)
+    history.redo()
+    #expect(history.present == 3)
+  }
+
+  @Test("another schedule keeps the trained network; other data does not")
+  func schedulesShareANetwork() throws {
+    var player = try Player()
+    player.forget()
+    player.perform(.open(.schedule), .moveSelection(2), .accept)
+    #expect(player.state.experiment.schedule.kind == .cosine)
+    #expect(!player.hasStartedTraining)
+    player.perform(.open(.distribution), .moveSelection(1), .accept)
+    #expect(player.state.experiment.distribution == .named(.twoMoons))
+    #expect(player.hasStartedTraining)
+  }
+
+  @Test("choosing every member of every list gives a state that still runs")
+  func everyChoiceRuns() throws {
+    for kind in Picker.Kind.allCases {
+      let rows = try Player().state.picker(kind).rows.count
+      for row in 0..<rows {
+        var player = try Player()
+        player.perform(.open(kind), .moveSelection(-1000), .moveSelection(row), .accept)
+        #expect(player.state.overlay == nil)
+        player.wait(0.1, work: 480)
+        #expect(player.state.frame.points.filter { !$0.isFinite }.isEmpty)
+      }
+    }
+  }
+
+  @Test("control points keep their order and range wherever they are pushed")
+  func controlPointsStayInOrder() throws {
+    var player = try Player()
+    player.press("b", "+", "b", "b")
+    for _ in 0..<200 { player.press("right") }
+    for _ in 0..<200 { player.press("up") }
+    let schedule = player.state.experiment.schedule
+    #expect(schedule.kind == .custom)
+    #expect(throws: Never.self) { try schedule.check() }
+  }
+
+  @Test("a custom schedule begins as the curve it replaces")
+  func customBeginsWhereItWas() throws {
+    let linear = ScheduleSpecification()
+    let custom = try #require(ScheduleEditor.custom(from: linear))
+    let (before, after) = (try Schedule(linear), try Schedule(custom))
+    for (one, other) in zip(before.betas, after.betas) { #expect(abs(one - other) < 1e-12) }
+  }
+}

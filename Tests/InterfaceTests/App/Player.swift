@@ -1,0 +1,62 @@
+import Diffusion
+
+@testable import Interface
+
+/// A person at the keyboard of a screen without a terminal: keys go in, the state comes out.
+struct Player {
+  var state: AppState
+  private(set) var effects: [Effect] = []
+
+  init(
+    _ experiment: Experiment = .small, presets: [PresetEntry] = [],
+    size: Size = Size(columns: 120, rows: 40)
+  ) throws {
+    state = try AppState(experiment: experiment, presets: presets, size: size)
+    effects = state.begin()
+  }
+
+  /// Performs actions as they are.
+  mutating func perform(_ actions: Action...) {
+    for action in actions { effects += state.update(action) }
+  }
+
+  /// Presses keys by their names, as the key table says what they do.
+  mutating func press(_ names: String...) {
+    for name in names {
+      guard let key = Key(named: name), let binding = KeyTable.binding(for: key, in: state)
+      else { continue }
+      effects += state.update(binding.action)
+    }
+  }
+
+  /// Lets seconds pass at thirty frames a second.
+  mutating func wait(_ seconds: Double, work: Int = 1_000_000) {
+    for _ in 0..<Int((seconds * 30).rounded()) {
+      effects += state.update(.tick(seconds: 1.0 / 30, work: work))
+    }
+  }
+
+  /// Whether training was asked to begin anew.
+  var hasStartedTraining: Bool {
+    effects.contains { if case .startTraining = $0 { true } else { false } }
+  }
+
+  /// Whether the program was asked to end.
+  var hasQuit: Bool {
+    effects.contains { if case .quit = $0 { true } else { false } }
+  }
+
+  /// Forgets the effects so far.
+  mutating func forget() {
+    effects = []
+  }
+}
+
+extension Experiment {
+  /// An experiment that a test can afford in a debug build.
+  static var small: Experiment {
+    Experiment(
+      schedule: ScheduleSpecification(timesteps: 40, beta: .init(0.0025, 0.5)),
+      model: ModelSpecification(kind: .exact), particles: 48)
+  }
+}

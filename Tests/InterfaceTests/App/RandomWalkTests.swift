@@ -1,0 +1,27 @@
+import Diffusion
+import Testing
+
+@testable import Interface
+
+@Suite("A long random walk over all keys")
+struct RandomWalkTests {
+  @Test("never traps, keeps every value in range and can always be undone", arguments: 1...3)
+  func walk(seed: Int) throws {
+    var player = try Player()
+    let original = player.state.experiment
+    var stream = RandomStream(seed: UInt64(seed))
+    for _ in 0..<600 {
+      let bindings = KeyTable.bindings(in: player.state)
+      guard let binding = bindings.randomElement(using: &stream) else { continue }
+      player.perform(binding.action)
+      player.wait(1.0 / 30, work: 200)
+      let frame = player.state.frame
+      #expect((0...frame.length).contains(frame.step))
+      #expect(frame.points.count == player.state.experiment.particles)
+      #expect(frame.points.filter { !$0.isFinite }.isEmpty)
+    }
+    player.perform(.back, .back)
+    while player.state.history.canUndo { player.perform(.undo) }
+    #expect(player.state.experiment == original)
+  }
+}
