@@ -35,13 +35,17 @@ public struct ReverseProcess: Sendable {
     return (grid.steps - 1) * sampler.callsPerStep + last
   }
 
-  /// Standard-normal noise scaled to what the first level expects: x = sigma · noise where
-  /// variance explodes, x = noise elsewhere.
+  /// Standard-normal noise scaled to what the first level expects.
   public static func start(
     count: Int, schedule: Schedule, grid: TimeGrid, randomness: Randomness
   ) -> [Point] {
     var stream = randomness.stream(.start)
-    let noise = stream.normalPoints(count)
+    return start(from: stream.normalPoints(count), schedule: schedule, grid: grid)
+  }
+
+  /// Given standard-normal noise scaled to what the first level expects: x = sigma · noise where
+  /// variance explodes, x = noise elsewhere.
+  public static func start(from noise: [Point], schedule: Schedule, grid: TimeGrid) -> [Point] {
     guard schedule.geometry == .varianceExploding else { return noise }
     return noise.map { grid.stops[0].level.sigma * $0 }
   }

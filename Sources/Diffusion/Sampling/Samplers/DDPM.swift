@@ -4,7 +4,7 @@ extension Sampler {
   public static let ddpm = Sampler(
     id: "ddpm", title: "DDPM",
     summary: "ancestral sampling: removes some noise, adds a little fresh noise",
-    isStochastic: true, callsPerStep: 1
+    isStochastic: true, callsPerStep: 1, settings: [.variance]
   ) { step in
     let transition = Transition(from: step.next, to: step.level)
     let posterior = transition.posterior

@@ -11,6 +11,8 @@ public struct Sampler: Choice {
   public let isStochastic: Bool
   /// How often the model is asked in a step that does not end at the clean level.
   public let callsPerStep: Int
+  /// The settings that its steps read.
+  public var settings: Set<SamplerOptions.Setting> = []
   /// Takes the points of a step to its next level.
   public let advance: @Sendable (SamplingStep) -> [Point]
 
@@ -42,6 +44,12 @@ public struct SamplingStep: Sendable {
 
 /// Settings that only some samplers read.
 public struct SamplerOptions: Codable, Sendable, Hashable {
+  /// The name of a setting, as in presets.
+  public enum Setting: String, Sendable, CaseIterable {
+    case eta
+    case variance
+  }
+
   /// The variance of DDPM's noise (Ho et al. 2020, section 3.2).
   public enum Variance: String, Codable, Sendable, CaseIterable {
     /// That of the posterior given the clean point, beta-tilde.
