@@ -1,0 +1,120 @@
+import ArgumentParser
+import Diffusion
+
+/// Flags that edit the experiment of a preset.
+protocol ExperimentOptions: ParsableArguments {
+  func apply(to experiment: inout Experiment) throws(InputError)
+}
+
+/// The flag that reseeds an experiment.
+struct SeedOption: ExperimentOptions {
+  @Option(
+    help: "The seed of all randomness; the same seed gives the same numbers.",
+    transform: FlagValue.seed)
+  var seed: UInt64?
+
+  func apply(to experiment: inout Experiment) {
+    if let seed { experiment.seed = seed }
+  }
+}
+
+/// The flag that chooses how many points are shown.
+struct CrowdOption: ExperimentOptions {
+  @Option(
+    help: ArgumentHelp("How many points are shown.", valueName: "n"), transform: FlagValue.count)
+  var particles: Int?
+
+  func apply(to experiment: inout Experiment) {
+    if let particles { experiment.particles = particles }
+  }
+}
+
+/// Flags that choose a schedule.
+struct ScheduleOptions: ExperimentOptions {
+  @Option(
+    help: ArgumentHelp(
+      "The noise schedule; see 'stipple list schedules'.", valueName: "name"),
+    completion: FlagValue.names(of: ScheduleKind.self), transform: FlagValue.member)
+  var schedule: ScheduleKind?
+
+  @Option(
+    help: ArgumentHelp("The schedule's number of noising steps, T.", valueName: "t"),
+    transform: FlagValue.count)
+  var timesteps: Int?
+
+  func apply(to experiment: inout Experiment) {
+    if let schedule { experiment.schedule.kind = schedule }
+    if let timesteps { experiment.schedule.timesteps = timesteps }
+  }
+}
+
+/// Flags that choose how samples are drawn.
+struct SamplingOptions: ExperimentOptions {
+  @Option(
+    help: ArgumentHelp("The sampler; see 'stipple list samplers'.", valueName: "name"),
+    completion: FlagValue.names(of: Sampler.self), transform: FlagValue.member)
+  var sampler: Sampler?
+
+  @Option(
+    help: ArgumentHelp("Where the steps fall; see 'stipple list grids'.", valueName: "name"),
+    completion: FlagValue.names(of: GridKind.self), transform: FlagValue.member)
+  var grid: GridKind?
+
+  @Option(
+    help: ArgumentHelp("The sampler's number of steps, at most T.", valueName: "n"),
+    transform: FlagValue.count)
+  var steps: Int?
+
+  @Option(help: "DDIM's share of noise, from 0 to 1.", transform: FlagValue.number)
+  var eta: Double?
+
+  @Option(
+    help: ArgumentHelp("The variance of DDPM's noise: small or large.", valueName: "size"),
+    completion: .list(SamplerOptions.Variance.allCases.map(\.rawValue)),
+    transform: FlagValue.variance)
+  var variance: SamplerOptions.Variance?
+
+  func apply(to experiment: inout Experiment) throws(InputError) {
+    if let sampler { experiment.sampler.kind = sampler }
+    if let grid { experiment.sampler.grid = grid }
+    if let steps { experiment.sampler.steps = steps }
+    let kind = experiment.sampler.kind
+    if let eta {
+      if let reason = kind.refusal(ofEta: eta) { throw InputError("--eta: \(reason)") }
+      experiment.sampler.options.eta = eta
+    }
+    if let variance {
+      if let reason = kind.refusal(of: .variance) { throw InputError("--variance: \(reason)") }
+      experiment.sampler.options.variance = variance
+    }
+  }
+}
+
+extension Console {
+  /// The experiment of a preset, edited by flags and checked.
+  func experiment(
+    preset: String?, edits: [any ExperimentOptions]
+  ) throws(InputError) -> Experiment {
+    var experiment = Experiment()
+    if let preset { experiment = try presets.experiment(named: preset) }
+    for edit in edits { try edit.apply(to: &experiment) }
+    do throws(ExperimentError) {
+      try experiment.validate()
+    } catch {
+      throw InputError(error.description)
+    }
+    return experiment
+  }
+
+  /// What a checked experiment describes, built.
+  func laboratory(
+    preset: String, edits: [any ExperimentOptions]
+  ) throws(InputError) -> Laboratory {
+    let experiment = try experiment(preset: preset, edits: edits)
+    do throws(ExperimentError) {
+      return try Laboratory(experiment)
+    } catch {
+      throw InputError(error.description)
+    }
+  }
+}

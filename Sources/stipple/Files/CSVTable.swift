@@ -1,0 +1,35 @@
+/// A table as CSV text: a header row, then numbers in full round-trip precision.
+///
+/// Infinities are spelled `inf` and `-inf`, as the reference vectors and NumPy spell them.
+struct CSVTable {
+  private(set) var text: String
+
+  /// Rows without a header, to go on with a table already begun.
+  init() {
+    text = ""
+  }
+
+  /// A table without rows yet.
+  init(columns: [String]) {
+    text = columns.joined(separator: ",") + "\n"
+  }
+
+  /// Adds a row of numbers.
+  mutating func append(_ row: Double...) {
+    append(numbers: row[...])
+  }
+
+  /// Adds a row that begins with whole numbers.
+  mutating func append(indices: Int..., numbers: Double...) {
+    for index in indices { text += "\(index)," }
+    append(numbers: numbers[...])
+  }
+
+  private mutating func append(numbers: ArraySlice<Double>) {
+    for (position, number) in numbers.enumerated() {
+      if position > 0 { text += "," }
+      text += "\(number)"
+    }
+    text += "\n"
+  }
+}

@@ -1,0 +1,36 @@
+/// Input that cannot be used: what was wrong, where, and what would be right, in one line.
+///
+/// A command that throws it has written nothing and ends with status 2.
+struct InputError: Error, CustomStringConvertible, Equatable {
+  /// A position in a text file, both numbers from 1.
+  struct Place: Equatable {
+    var line: Int
+    var column: Int
+  }
+
+  /// The file as the user named it, or nil where the input was not a file.
+  var file: String?
+  var place: Place?
+  var message: String
+
+  init(_ message: String, file: String? = nil, place: Place? = nil) {
+    self.message = message
+    self.file = file
+    self.place = place
+  }
+
+  var description: String {
+    let position = place.map { "\($0.line):\($0.column): " } ?? ""
+    guard let file else { return position + message }
+    return position.isEmpty ? "\(file): \(message)" : "\(file):\(position)\(message)"
+  }
+}
+
+/// Work that failed although its input was usable, such as a full disk; ends with status 1.
+struct WorkError: Error, CustomStringConvertible, Equatable {
+  let description: String
+
+  init(_ description: String) {
+    self.description = description
+  }
+}

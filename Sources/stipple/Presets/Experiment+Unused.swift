@@ -1,0 +1,32 @@
+import Diffusion
+
+extension Experiment {
+  /// The experiment without settings that nothing in it reads: what a preset can say.
+  var withoutUnusedSettings: Experiment {
+    var experiment = self
+    experiment.schedule = schedule.withoutUnusedParameters
+    experiment.sampler = sampler.withoutUnusedSettings
+    return experiment
+  }
+}
+
+extension ScheduleSpecification {
+  /// The specification with the parameters its kind does not read as they usually are.
+  var withoutUnusedParameters: ScheduleSpecification {
+    var used = ScheduleSpecification(kind: kind, timesteps: timesteps)
+    if kind.parameters.contains(.beta) { used.beta = beta }
+    if kind.parameters.contains(.sigma) { used.sigma = sigma }
+    if kind.parameters.contains(.points) { used.points = points }
+    return used
+  }
+}
+
+extension SamplerSpecification {
+  /// The specification with the settings its sampler does not read as they usually are.
+  var withoutUnusedSettings: SamplerSpecification {
+    var used = SamplerSpecification(kind: kind, grid: grid, steps: steps)
+    if kind.settings.contains(.eta) { used.options.eta = options.eta }
+    if kind.settings.contains(.variance) { used.options.variance = options.variance }
+    return used
+  }
+}

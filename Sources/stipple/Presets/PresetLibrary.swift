@@ -1,0 +1,96 @@
+import Diffusion
+import Foundation
+
+/// Where presets are found by name: in folders, in order, and among what is built in.
+struct PresetLibrary {
+  /// One preset that has a name.
+  struct Entry: Equatable {
+    let name: String
+    /// Where the preset is, or nil where it is built in.
+    let file: String?
+  }
+
+  /// The folders that are looked in, the first found wins.
+  let folders: [String]
+
+  static let endings = ["yaml", "yml"]
+
+  /// Presets that need no file.
+  static let builtIn: [String: Experiment] = ["eight-gaussians": Experiment()]
+
+  init(folders: [String]) {
+    self.folders = folders
+  }
+
+  /// The usual folders: `presets` here, the executable's folder and `presets` in it, and the data
+  /// folders of the XDG base directory specification.
+  init(environment: [String: String], executable: String?) {
+    let beside = executable.map { PresetPath($0).folder }
+    let home = environment["XDG_DATA_HOME"].flatMap(Self.absolute)
+    let share = home ?? environment["HOME"].map { "\($0)/.local/share" }
+    let named = environment["XDG_DATA_DIRS"] ?? ""
+    let system = (named.isEmpty ? "/usr/local/share:/usr/share" : named).split(separator: ":")
+    let data = [share].compactMap(\.self) + system.map(String.init).compactMap(Self.absolute)
+    folders =
+      ["presets"] + (beside.map { ["\($0)/presets", $0] } ?? [])
+      + data.map { "\($0)/stipple/presets" }
+  }
+
+  /// The experiment that `preset` names: a file where it has a slash or an ending.
+  func experiment(named preset: String) throws(InputError) -> Experiment {
+    if PresetPath(preset).isFile || preset == TextFile.standardInputName {
+      return try PresetReader.experiment(inFile: preset)
+    }
+    if let file = file(named: preset) { return try PresetReader.experiment(inFile: file) }
+    if let experiment = Self.builtIn[preset] { return experiment }
+    let unknown = UnknownName(name: preset, family: "preset", known: entries.map(\.name))
+    throw InputError("\(unknown) (looked in \(places))")
+  }
+
+  /// Every preset there is, by name.
+  var entries: [Entry] {
+    var found: [String: Entry] = [:]
+    for folder in folders {
+      for file in Self.presetFiles(in: folder) {
+        let name = URL(filePath: file).deletingPathExtension().lastPathComponent
+        if found[name] == nil { found[name] = Entry(name: name, file: "\(folder)/\(file)") }
+      }
+    }
+    for name in Self.builtIn.keys where found[name] == nil {
+      found[name] = Entry(name: name, file: nil)
+    }
+    return found.values.sorted { $0.name < $1.name }
+  }
+
+  /// What a preset teaches: the comment in its first line.
+  func summary(of entry: Entry) -> String {
+    guard let file = entry.file else { return "eight Gaussians on a ring, built in" }
+    guard let text = try? TextFile.text(of: file, limit: PresetReader.byteLimit) else { return "" }
+    let first = text.prefix { !$0.isNewline }
+    return first.hasPrefix("#") ? first.drop { $0 == "#" || $0 == " " }.description : ""
+  }
+
+  /// The places that are looked in, for messages.
+  var places: String {
+    (folders.map { "\($0)/" } + ["what is built in"]).joined(separator: ", ")
+  }
+
+  private func file(named name: String) -> String? {
+    for folder in folders {
+      for ending in Self.endings {
+        let path = "\(folder)/\(name).\(ending)"
+        if FileManager.default.fileExists(atPath: path) { return path }
+      }
+    }
+    return nil
+  }
+
+  private static func presetFiles(in folder: String) -> [String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return names.sorted().filter { endings.contains(URL(filePath: $0).pathExtension) }
+  }
+
+  private static func absolute(_ path: String) -> String? {
+    path.hasPrefix("/") ? path : nil
+  }
+}

@@ -1,0 +1,145 @@
+import Diffusion
+
+extension PresetReader {
+  /// What points written out in a preset are called in messages.
+  static let inlineSource = "the preset"
+
+  /// `distribution`: a name, `components`, or `points`.
+  func distribution(_ value: PresetValue) throws(InputError) -> DistributionSpecification {
+    if value.node.scalar != nil {
+      return .named(try value.member(of: Distribution.self))
+    }
+    let entries = try value.entries(["components", "points"])
+    switch (entries["components"], entries["points"]) {
+    case (let components?, nil): return .components(try self.components(components))
+    case (nil, let points?): return try self.points(points)
+    case (nil, nil):
+      throw value.error("distribution must be a name, or have 'components' or 'points'")
+    case (.some, let points?):
+      throw points.error("a distribution has either components or points, not both")
+    }
+  }
+
+  private func components(
+    _ value: PresetValue
+  ) throws(InputError) -> [GaussianMixture.Component] {
+    let items = try value.items("component")
+    let most = GaussianMixture.mostComponents
+    if items.isEmpty { throw value.error("components must list at least one component") }
+    if items.count > most {
+      throw items[most].error("\(items.count) components are too many; at most \(most) can be")
+    }
+    var components: [GaussianMixture.Component] = []
+    for (index, item) in items.enumerated() {
+      components.append(try component(item, index: index))
+    }
+    do throws(MixtureError) {
+      _ = try GaussianMixture(components: components)
+    } catch {
+      throw value.error(error.description)
+    }
+    return components
+  }
+
+  private func component(
+    _ value: PresetValue, index: Int
+  ) throws(InputError) -> GaussianMixture.Component {
+    let entries = try value.entries(["mean", "std", "covariance", "weight", "label"])
+    guard let mean = entries["mean"] else {
+      throw value.error("\(value.name) needs a mean, such as mean: [1, 2]")
+    }
+    let weight = try entries["weight"]?.number() ?? 1
+    if weight < 0, let place = entries["weight"] {
+      throw place.error("weight must be from 0 up, not \(weight)")
+    }
+    return GaussianMixture.Component(
+      weight: weight, mean: try mean.point(form: "[x, y]"),
+      covariance: try covariance(of: value, entries),
+      label: try entries["label"]?.text() ?? "\(index)")
+  }
+
+  private func covariance(
+    of component: PresetValue, _ entries: [String: PresetValue]
+  ) throws(InputError) -> Covariance {
+    switch (entries["std"], entries["covariance"]) {
+    case (let std?, nil):
+      let deviation = try std.number()
+      if !(deviation > 0) { throw std.error("std must be above 0, not \(deviation)") }
+      let covariance = Covariance(standardDeviation: deviation)
+      if !covariance.isPositiveDefinite {
+        throw std.error("std must be from 1e-75 to 1e75, not \(deviation)")
+      }
+      return covariance
+    case (nil, let matrix?): return try covariance(matrix)
+    case (nil, nil):
+      throw component.error("\(component.name) needs std or covariance, such as std: 0.1")
+    case (.some, let matrix?):
+      throw matrix.error("a component has either std or covariance, not both")
+    }
+  }
+
+  private func covariance(_ value: PresetValue) throws(InputError) -> Covariance {
+    let form = "[[xx, xy], [xy, yy]]"
+    let rows = try value.items("row")
+    guard rows.count == 2 else { throw value.error("covariance must be \(form)") }
+    let first = try rows[0].numbers(2, form: "[xx, xy]")
+    let second = try rows[1].numbers(2, form: "[xy, yy]")
+    // Matrices that were computed are symmetric only up to rounding.
+    let skew = abs(first[1] - second[0])
+    guard skew <= 1e-9 * max(abs(first[0]), abs(second[1])) else {
+      throw value.error("covariance must be symmetric, \(form), not \(first[1]) and \(second[0])")
+    }
+    let covariance = Covariance(xx: first[0], xy: (first[1] + second[0]) / 2, yy: second[1])
+    guard covariance.isPositiveDefinite else {
+      throw value.error(
+        "covariance must be positive definite: variances above 0 and xy² below xx · yy")
+    }
+    return covariance
+  }
+
+  /// `points`: the name of a CSV file beside the preset, or a list of `[x, y]` or
+  /// `[x, y, label]`.
+  private func points(_ value: PresetValue) throws(InputError) -> DistributionSpecification {
+    if value.node.sequence != nil { return try inlinePoints(value) }
+    let name = try value.text()
+    let path = PresetPath(name).resolved(besideFile: file)
+    let cloud: PointFile
+    do throws(InputError) {
+      cloud = try PointFile.read(path)
+    } catch {
+      throw error.place == nil ? value.error("\(error)") : error
+    }
+    let specification = DistributionSpecification.points(
+      cloud.points, labels: cloud.labels, source: path)
+    return try checked(specification, value)
+  }
+
+  private func inlinePoints(_ value: PresetValue) throws(InputError) -> DistributionSpecification {
+    let items = try value.items("point")
+    let columns = items.first?.node.sequence?.count == 3 ? 3 : 2
+    var points: [Point] = []
+    var labels: [String] = []
+    for item in items {
+      let form = columns == 3 ? "[x, y, label]" : "[x, y]"
+      guard item.node.sequence?.count == columns else {
+        throw item.error("\(item.name) must be \(form), not \(item.kind)")
+      }
+      let fields = try item.items("field")
+      points.append(Point(try fields[0].number(), try fields[1].number()))
+      if columns == 3 { labels.append(try fields[2].text()) }
+    }
+    return try checked(
+      .points(points, labels: columns == 3 ? labels : nil, source: Self.inlineSource), value)
+  }
+
+  private func checked(
+    _ specification: DistributionSpecification, _ value: PresetValue
+  ) throws(InputError) -> DistributionSpecification {
+    do throws(DistributionError) {
+      _ = try specification.mixture()
+    } catch {
+      throw value.error(error.description)
+    }
+    return specification
+  }
+}

@@ -1,0 +1,34 @@
+import Diffusion
+
+extension PresetReader {
+  /// `model`: a name, or `kind` and the network's shape.
+  func model(_ value: PresetValue) throws(InputError) -> ModelSpecification {
+    var model = ModelSpecification()
+    if value.node.scalar != nil {
+      model.kind = try value.member(of: ModelSpecification.Kind.self, called: "model")
+      return model
+    }
+    let entries = try value.entries(["kind", "hidden", "predicts"])
+    if let kind = entries["kind"] {
+      model.kind = try kind.member(of: ModelSpecification.Kind.self, called: "model")
+    }
+    if let hidden = entries["hidden"] {
+      model.network.hidden = try hidden.items("width").map { item throws(InputError) in
+        try item.whole()
+      }
+    }
+    if let predicts = entries["predicts"] {
+      model.network.predicts = try predicts.member(of: Parameterization.self)
+    }
+    return model
+  }
+
+  /// `training`: batch and rate.
+  func training(_ value: PresetValue) throws(InputError) -> TrainingSpecification {
+    var training = TrainingSpecification()
+    let entries = try value.entries(["batch", "rate"])
+    if let batch = entries["batch"] { training.batch = try batch.whole() }
+    if let rate = entries["rate"] { training.rate = try rate.number() }
+    return training
+  }
+}

@@ -1,0 +1,76 @@
+import Diffusion
+
+extension PresetReader {
+  /// `schedule`: a name, or `kind` and its parameters.
+  func schedule(_ value: PresetValue) throws(InputError) -> ScheduleSpecification {
+    var specification = ScheduleSpecification()
+    if value.node.scalar != nil {
+      specification.kind = try value.member(of: ScheduleKind.self)
+      try check(specification, value, [:])
+      return specification
+    }
+    let entries = try value.entries(["kind", "timesteps", "beta", "sigma", "points"])
+    if let kind = entries["kind"] {
+      specification.kind = try kind.member(of: ScheduleKind.self)
+    }
+    try refuseUnused(entries, of: specification.kind)
+    if let timesteps = entries["timesteps"] { specification.timesteps = try timesteps.whole() }
+    if let beta = entries["beta"] { specification.beta = try ends(beta) }
+    if let sigma = entries["sigma"] { specification.sigma = try ends(sigma) }
+    if let points = entries["points"] {
+      specification.points = try points.items("point").map { item throws(InputError) in
+        try item.point(form: "[time, beta]")
+      }
+    }
+    try check(specification, value, entries)
+    return specification
+  }
+
+  private func ends(_ value: PresetValue) throws(InputError) -> ScheduleSpecification.Ends {
+    let numbers = try value.numbers(2, form: "[first, last]")
+    return ScheduleSpecification.Ends(numbers[0], numbers[1])
+  }
+
+  private func refuseUnused(
+    _ entries: [String: PresetValue], of kind: ScheduleKind
+  ) throws(InputError) {
+    for parameter in ScheduleKind.Parameter.allCases where !kind.parameters.contains(parameter) {
+      guard let value = entries[parameter.rawValue] else { continue }
+      let users = ScheduleKind.allCases.filter { $0.parameters.contains(parameter) }
+      throw value.error(
+        Unused.message(parameter.rawValue, by: "the schedule \(kind.id)", users: users.map(\.id)))
+    }
+  }
+
+  private func check(
+    _ specification: ScheduleSpecification, _ value: PresetValue, _ entries: [String: PresetValue]
+  ) throws(InputError) {
+    do throws(ScheduleError) {
+      try specification.check()
+    } catch {
+      let place = entries[error.key] ?? value
+      throw culprit(of: error, in: place).error(error.description)
+    }
+  }
+
+  /// The control point an error is about, or the value it stands in.
+  private func culprit(of error: ScheduleError, in value: PresetValue) -> PresetValue {
+    switch error {
+    case .pointBeta(let index, _), .pointOrder(let index):
+      guard let items = try? value.items("point"), items.indices.contains(index) else {
+        return value
+      }
+      return items[index]
+    case .timesteps, .beta, .betaOneTooEarly, .sigma, .pointCount, .pointEnds, .noNoise:
+      return value
+    }
+  }
+}
+
+/// A setting that what was chosen does not read.
+enum Unused {
+  static func message(_ setting: String, by reader: String, users: [String]) -> String {
+    let others = users.joined(separator: ", ")
+    return "\(reader) does not use '\(setting)'; used by \(others)"
+  }
+}

@@ -1,0 +1,49 @@
+import Diffusion
+import Yams
+
+/// Reads an experiment from the text of a preset, YAML or JSON.
+///
+/// Every complaint names the place it is about. Nothing is passed over in silence: a key that is
+/// unknown, given twice, or of no use to what was chosen is an error.
+struct PresetReader {
+  /// The preset as the user named it, for messages; point files are looked for beside it.
+  let file: String
+
+  /// The most bytes a preset may have.
+  static let byteLimit = 4 << 20
+
+  /// Reads a preset file.
+  static func experiment(inFile path: String) throws(InputError) -> Experiment {
+    let text = try TextFile.text(of: path, limit: byteLimit)
+    return try PresetReader(file: path).experiment(from: text)
+  }
+
+  /// Reads a preset; what it does not say stays as in the standard experiment.
+  func experiment(from text: String) throws(InputError) -> Experiment {
+    var experiment = Experiment()
+    guard let node = try YAMLText.root(of: text, file: file) else { return experiment }
+    let root = PresetValue(node, file: file, name: "a preset")
+    if root.isNull { return experiment }
+    let entries = try root.entries(Self.keys)
+    if let value = entries["distribution"] {
+      experiment.distribution = try distribution(value)
+    }
+    experiment.title = try entries["title"]?.text() ?? experiment.distribution.title
+    if let value = entries["schedule"] { experiment.schedule = try schedule(value) }
+    if let value = entries["model"] { experiment.model = try model(value) }
+    if let value = entries["training"] { experiment.training = try training(value) }
+    if let value = entries["sampler"] { experiment.sampler = try sampler(value) }
+    if let value = entries["particles"] { experiment.particles = try value.whole() }
+    if let value = entries["seed"] { experiment.seed = try value.whole() }
+    do throws(ExperimentError) {
+      try experiment.validate()
+    } catch {
+      throw root.nearestValue(at: error.path).error(error.description)
+    }
+    return experiment
+  }
+
+  private static let keys = [
+    "title", "distribution", "schedule", "model", "training", "sampler", "particles", "seed",
+  ]
+}

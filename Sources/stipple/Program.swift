@@ -1,0 +1,65 @@
+import ArgumentParser
+
+/// One run of the program on a console: from arguments to an exit status.
+struct Program {
+  let console: Console
+
+  /// Runs the command that the arguments ask for.
+  ///
+  /// - Returns: 0 when all went well, 1 when the work failed, 2 for input that cannot be used,
+  ///   64 for arguments that cannot.
+  func run(_ arguments: [String]) -> Int32 {
+    do {
+      var command = try Stipple.parseAsRoot(arguments)
+      if let command = command as? any ConsoleCommand {
+        try command.run(on: console)
+      } else {
+        try command.run()
+      }
+      return 0
+    } catch {
+      return status(of: error)
+    }
+  }
+
+  private func status(of error: any Error) -> Int32 {
+    switch error {
+    case is StandardOutput.Closed:
+      return 0
+    case let error as InputError:
+      complain("\(error)")
+      return 2
+    case let error as WorkError:
+      complain("\(error)")
+      return 1
+    default:
+      return status(ofParserError: error)
+    }
+  }
+
+  /// Help and the version are errors to the parser too, with status 0.
+  private func status(ofParserError error: any Error) -> Int32 {
+    let code = Stipple.exitCode(for: error)
+    if code.isSuccess {
+      do {
+        try console.output(Stipple.fullMessage(for: error) + "\n")
+        return 0
+      } catch {
+        return status(of: error)
+      }
+    }
+    complain("\(Stipple.message(for: error)); see 'stipple --help'")
+    return code.rawValue
+  }
+
+  /// Says on one line what went wrong.
+  private func complain(_ message: String) {
+    let line = message.split(whereSeparator: \.isNewline).joined(separator: " ")
+    console.note("stipple: \(line)")
+  }
+}
+
+/// A command that reads and writes through a console.
+protocol ConsoleCommand: ParsableCommand {
+  func run(on console: Console) throws
+}

@@ -1,0 +1,35 @@
+import ArgumentParser
+import Foundation
+
+/// The program: parses its arguments, runs a command and ends with its status.
+@main
+struct Stipple: ParsableCommand {
+  static let version = "0.1.0"
+
+  static let configuration = CommandConfiguration(
+    commandName: "stipple",
+    abstract: "A laboratory for 2D diffusion models in your terminal.",
+    discussion: """
+      Without a command it opens the screen on eight Gaussians: watch them dissolve into noise \
+      and come back, bend the schedule, and see a small network learn the way back.
+
+      PRESET is a name from 'stipple list presets', or the path of a YAML or JSON file.
+
+      Examples:
+        stipple
+        stipple too-few-steps
+        stipple sample two-moons --sampler ddim --steps 50 > points.csv
+      """,
+    version: version,
+    subcommands: [
+      RunCommand.self, ListCommand.self, ScheduleCommand.self, SampleCommand.self,
+    ],
+    defaultSubcommand: RunCommand.self)
+
+  static func main() {
+    // A reader that leaves early, such as `head`, is met where output is written.
+    signal(SIGPIPE, SIG_IGN)
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    Foundation.exit(Program(console: .standard).run(arguments))
+  }
+}

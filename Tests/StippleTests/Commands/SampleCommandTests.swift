@@ -1,0 +1,101 @@
+import Foundation
+import Testing
+
+@testable import stipple
+
+@Suite struct SampleCommandTests {
+  /// A mixture of the reference files as a preset in JSON.
+  private func preset(_ name: String, in scratch: borrowing Scratch) throws -> String {
+    struct File: Decodable {
+      let weights: [Double]
+      let means: [[Double]]
+      let covariances: [[[Double]]]
+    }
+    struct Preset: Encodable {
+      struct Distribution: Encodable { let components: [Component] }
+      struct Component: Encodable {
+        let weight: Double
+        let mean: [Double]
+        let covariance: [[Double]]
+      }
+      let distribution: Distribution
+    }
+    let path = try #require(ReferenceFile.path("inputs/mixture_\(name).json"))
+    let file = try JSONDecoder().decode(File.self, from: Data(contentsOf: URL(filePath: path)))
+    let components = file.weights.indices.map { k in
+      Preset.Component(
+        weight: file.weights[k], mean: file.means[k], covariance: file.covariances[k])
+    }
+    let preset = Preset(distribution: Preset.Distribution(components: components))
+    return try scratch.write(JSONText.encode(preset), to: "\(name).json")
+  }
+
+  private func largestDeviation(_ rows: [[Double]], _ reference: [[Double]]) -> Double {
+    guard rows.count == reference.count else { return .infinity }
+    return zip(rows, reference)
+      .flatMap { zip($0, $1).map { abs($0 - $1) / (1 + abs($1)) } }.max() ?? .infinity
+  }
+
+  @Test(arguments: [("trailing", 10), ("trailing", 20), ("leading", 20), ("leading", 50)])
+  func ddimRepeatsTheReferenceRuns(grid: String, steps: Int) throws {
+    let reference = "04_samplers/ddim_\(grid)_n\(steps)__irregular_final.csv"
+    guard ReferenceFile.path(reference) != nil else { return }
+    let scratch = try Scratch()
+    let noise = try #require(ReferenceFile.path("inputs/noise64.csv"))
+    let run = try Invocation(
+      "sample", preset("irregular", in: scratch), "--sampler", "ddim", "--grid", grid, "--steps",
+      "\(steps)", "--initial", noise)
+    #expect(run.status == 0, "\(run.notes)")
+    #expect(run.lines.first == "x,y")
+    #expect(try largestDeviation(run.rows, ReferenceFile.rows(reference)) < 1e-9)
+  }
+
+  @Test func aTrajectoryBeginsWithTheStartAndEndsWithTheSamples() throws {
+    let scratch = try Scratch()
+    let noise = try scratch.write("x,y\n0.5,-1\n-2,0.25\n", to: "noise.csv")
+    let flags = [
+      "sample", "eight-gaussians", "--sampler", "ddim", "--steps", "4", "--initial", noise,
+    ]
+    let path = Invocation(list: flags + ["--trajectory"])
+    let final = Invocation(list: flags)
+    #expect(path.lines.first == "step,point,x,y")
+    #expect(path.rows.map { $0[0] } == [0, 0, 1, 1, 2, 2, 3, 3, 4, 4])
+    #expect(path.rows.map { $0[1] } == [0, 1, 0, 1, 0, 1, 0, 1, 0, 1])
+    #expect(path.rows[0] == [0, 0, 0.5, -1])
+    #expect(path.rows.suffix(2).map { Array($0.suffix(2)) } == final.rows)
+  }
+
+  @Test func startNoiseIsScaledWhereVarianceExplodes() throws {
+    let scratch = try Scratch()
+    let noise = try scratch.write("x,y\n0.5,-1\n", to: "noise.csv")
+    let run = Invocation(
+      "sample", "eight-gaussians", "--schedule", "variance-exploding", "--sampler", "euler",
+      "--steps", "2", "--initial", noise, "--trajectory")
+    #expect(run.rows.first == [0, 0, 40, -80])
+  }
+
+  @Test func theSameSeedGivesTheSameBytesAndAnotherSeedOthers() {
+    func sample(seed: String) -> String {
+      Invocation(
+        "sample", "eight-gaussians", "--steps", "5", "--count", "20", "--seed", seed
+      ).output
+    }
+    #expect(sample(seed: "3") == sample(seed: "3"))
+    #expect(sample(seed: "3") != sample(seed: "4"))
+  }
+
+  @Test func withoutACountThePresetsParticlesAreDrawn() throws {
+    let scratch = try Scratch()
+    _ = try scratch.write("particles: 7\nsampler: {kind: ddim, steps: 2}\n", to: "few.yaml")
+    #expect(Invocation("sample", "few", presets: [scratch.path]).rows.count == 7)
+  }
+
+  @Test func nothingIsWrittenWhereTheStartIsBroken() throws {
+    let scratch = try Scratch()
+    let noise = try scratch.write("x,y\n0.5\n", to: "noise.csv")
+    let run = Invocation("sample", "eight-gaussians", "--initial", noise, "--trajectory")
+    #expect(run.status == 2 && run.output.isEmpty)
+    #expect(
+      run.notes == ["stipple: \(noise):2:1: 1 field where the header names 2; a row is x,y"])
+  }
+}

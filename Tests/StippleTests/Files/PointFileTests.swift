@@ -1,0 +1,91 @@
+import Diffusion
+import Testing
+
+@testable import stipple
+
+@Suite struct PointFileTests {
+  @Test func aHeaderAndRowsArePoints() throws {
+    let file = try PointFile(csv: "x,y\n0.5,-1.25\n1e-3,2\n", name: "data.csv")
+    #expect(file.points == [Point(0.5, -1.25), Point(0.001, 2)])
+    #expect(file.labels == nil)
+  }
+
+  @Test func aThirdColumnLabelsThePoints() throws {
+    let file = try PointFile(csv: "x,y,label\n1,2,left\n3,4,7", name: "data.csv")
+    #expect(file.points == [Point(1, 2), Point(3, 4)])
+    #expect(file.labels == ["left", "7"])
+  }
+
+  @Test(arguments: ["x,y\r\n1,2\r\n", "x , y\n 1 ,\t2\n", "x,y\n1,2\n\n\n", "x,y\n1,2\r\n\r\n"])
+  func lineEndsBlanksAndTrailingLinesDoNotMatter(text: String) throws {
+    #expect(try PointFile(csv: text, name: "data.csv").points == [Point(1, 2)])
+  }
+
+  @Test func aByteOrderMarkDoesNotMatter() throws {
+    let scratch = try Scratch()
+    let path = try scratch.write("\u{FEFF}x,y\r\n1,2\r\n", to: "data.csv")
+    #expect(try PointFile.read(path).points == [Point(1, 2)])
+  }
+
+  @Test(arguments: [
+    ("", "d.csv:1:1: the file is empty; the first line must be x,y or x,y,label"),
+    ("0.1,0.2\n", "d.csv:1:1: the first line must be x,y or x,y,label, not '0.1,0.2'"),
+    ("y,x\n1,2\n", "d.csv:1:1: the first line must be x,y or x,y,label, not 'y,x'"),
+    ("x,y\n", "d.csv:2:1: there are no points after the header; each is a row such as 0.5,-1.25"),
+    ("x,y\n1,2\n3\n", "d.csv:3:1: 1 field where the header names 2; a row is x,y"),
+    ("x,y\n1,2,3\n", "d.csv:2:5: 3 fields where the header names 2; a row is x,y"),
+    ("x,y,label\n1,2\n", "d.csv:2:3: 2 fields where the header names 3; a row is x,y,label"),
+    ("x,y\n1,2\n\n3,4\n", "d.csv:3:1: the line is empty; a row is x,y"),
+    ("x,y,label\n1,2,\n", "d.csv:2:5: the label is empty; name the class of the point"),
+  ])
+  func aBrokenLineIsRefusedWithItsPlace(text: String, message: String) {
+    #expect(message == Self.complaint(about: text))
+  }
+
+  @Test(arguments: [("1,two", 3, "two"), ("1, nan", 4, "nan"), ("-inf,1", 1, "-inf")])
+  func aCoordinateIsAFiniteNumber(row: String, column: Int, word: String) {
+    let message =
+      "d.csv:2:\(column): '\(word)' is not a finite number; a coordinate is one, such as -1.25"
+    #expect(message == Self.complaint(about: "x,y\n\(row)\n"))
+  }
+
+  @Test(arguments: ["1e999", "0x10", "infinity", "", "1 2", "--1", "1,5e"])
+  func whatIsNoFiniteDecimalNumberIsNoNumber(text: String) {
+    #expect(Numeral.double(text) == nil)
+  }
+
+  @Test func tooManyPointsAreRefusedAtTheFirstTooMany() {
+    let expected = InputError(
+      "4 points are too many; at most 3 can be read", file: "d.csv",
+      place: InputError.Place(line: 5, column: 1))
+    #expect(throws: expected) {
+      try PointFile(csv: "x,y\n1,2\n1,2\n1,2\n1,2\n", name: "d.csv", mostPoints: 3)
+    }
+  }
+
+  @Test func aMissingFileIsRefused() {
+    let expected = InputError("cannot be read: No such file or directory", file: "no/such.csv")
+    #expect(throws: expected) { try PointFile.read("no/such.csv") }
+  }
+
+  @Test func aFolderIsRefused() throws {
+    let scratch = try Scratch()
+    let path = scratch.path
+    let expected = InputError("cannot be read: Is a directory", file: path)
+    #expect(throws: expected) { try PointFile.read(path) }
+  }
+
+  @Test func anEndlessDeviceIsRefused() {
+    let expected = InputError("too large to read; at most 1 MB are", file: "/dev/zero")
+    #expect(throws: expected) { try TextFile.text(of: "/dev/zero", limit: 1 << 20) }
+  }
+
+  private static func complaint(about text: String) -> String? {
+    do {
+      _ = try PointFile(csv: text, name: "d.csv")
+      return nil
+    } catch {
+      return error.description
+    }
+  }
+}

@@ -1,0 +1,179 @@
+import Testing
+
+@testable import stipple
+
+/// Every complaint is one line that says where, what, and what would be right.
+@Suite struct BadPresetTests {
+  @Test(arguments: [
+    ("scedule: cosine\n", "1:1: there is no key 'scedule'; did you mean 'schedule'?"),
+    (
+      "title: A\nseed: 1\nseed: 2\n",
+      "2:1: the key 'seed' is given more than once; keep one"
+    ),
+    ("- 1\n", "1:1: a preset must have keys such as 'title', not be a list of 1"),
+    ("cosine\n", "1:1: a preset must have keys such as 'title', not be 'cosine'"),
+    ("schedule: cosin\n", "1:11: there is no schedule 'cosin'; did you mean 'cosine'?"),
+    ("schedule: [1, 2]\n", "1:11: schedule must have keys such as 'kind', not be a list of 2"),
+    (
+      "schedule: {kind: linear, time: 5}\n",
+      "1:26: there is no key 'time'; did you mean 'timesteps'?"
+    ),
+    ("schedule: {timesteps: 0}\n", "1:23: timesteps must be from 2 to 10000, not 0"),
+    ("schedule: {timesteps: many}\n", "1:23: timesteps must be a whole number, not 'many'"),
+    ("schedule: {timesteps: '50'}\n", "1:23: timesteps must be a whole number, not '50'"),
+    ("schedule: {timesteps: 2.5}\n", "1:23: timesteps must be a whole number, not '2.5'"),
+    ("schedule:\n  timesteps:\n", "2:13: timesteps must be a whole number, not empty"),
+    ("schedule: {beta: [0.1]}\n", "1:18: beta must be [first, last], not a list of 1"),
+    (
+      "schedule: {beta: [0.1, .nan]}\n",
+      "1:24: number 2 of beta must be a finite number, not '.nan'"
+    ),
+    ("schedule: {beta: [-1, 0.1]}\n", "1:18: a beta must be above 0 and at most 1, not -1.0"),
+    (
+      "schedule: {kind: cosine, beta: [0.1, 0.2]}\n",
+      "1:32: the schedule cosine does not use 'beta';"
+        + " used by linear, scaled-linear, sigmoid, quadratic, constant"
+    ),
+    (
+      "schedule: {sigma: [1, 2]}\n",
+      "1:19: the schedule linear does not use 'sigma'; used by variance-exploding"
+    ),
+    (
+      "schedule:\n  kind: custom\n  points:\n    - [0, 0.1]\n    - [1, 3]\n",
+      "5:7: the beta of point 2 must be from 0 to 1, not 3.0"
+    ),
+    (
+      "schedule: {kind: custom}\n",
+      "1:11: a custom schedule has from 2 to 64 points, not 0"
+    ),
+  ])
+  func aBadKeyOrScheduleIsPlaced(text: String, message: String) {
+    #expect(complaint(about: text) == "p.yaml:\(message)")
+  }
+
+  @Test(arguments: [
+    ("model: perfect\n", "1:8: there is no model 'perfect'; known are exact, learned"),
+    ("model: {predicts: nois}\n", "1:19: there is no prediction 'nois'; did you mean 'noise'?"),
+    ("model: {hidden: [64, wide]}\n", "1:22: width 2 must be a whole number, not 'wide'"),
+    ("training: {rate: .inf}\n", "1:18: rate must be a finite number, not '.inf'"),
+    ("training: {batch: 1e3}\n", "1:19: batch must be a whole number, not '1e3'"),
+    (
+      "sampler: {steps: 2000}\n",
+      "1:18: steps must be from 1 to the schedule's 1000 timesteps, not 2000"
+    ),
+    (
+      "sampler: {kind: euler, eta: 0.5}\n",
+      "1:29: the sampler euler does not use 'eta'; used by ddim"
+    ),
+    ("sampler: {kind: ddim, eta: 2}\n", "1:28: eta must be from 0 to 1, not 2.0"),
+    (
+      "sampler: {variance: medium}\n",
+      "1:21: there is no variance 'medium'; known are small, large"
+    ),
+    ("particles: 1000000000\n", "1:12: particles must be from 1 to 200000, not 1000000000"),
+    (
+      "particles: 99999999999999999999\n",
+      "1:12: particles must be a whole number, not '99999999999999999999'"
+    ),
+    ("seed: -1\n", "1:7: seed must be a whole number from 0 to 18446744073709551615, not '-1'"),
+    ("title:\n", "1:7: title must be text, not empty"),
+    ("title: {a: b}\n", "1:8: title must be text, not a mapping"),
+  ])
+  func aBadModelOrSamplerIsPlaced(text: String, message: String) {
+    #expect(complaint(about: text) == "p.yaml:\(message)")
+  }
+
+  @Test(arguments: [
+    (
+      "distribution: two-mons\n",
+      "1:15: there is no distribution 'two-mons'; did you mean 'two-moons'?"
+    ),
+    ("distribution: {}\n", "1:15: distribution must be a name, or have 'components' or 'points'"),
+    (
+      "distribution:\n  components: []\n",
+      "2:15: components must list at least one component"
+    ),
+    (
+      "distribution:\n  components:\n    - {mean: [0, 0]}\n",
+      "3:7: component 1 needs std or covariance, such as std: 0.1"
+    ),
+    (
+      "distribution:\n  components:\n    - {std: 1}\n",
+      "3:7: component 1 needs a mean, such as mean: [1, 2]"
+    ),
+    (
+      "distribution:\n  components:\n    - {mean: [0, .nan], std: 1}\n",
+      "3:18: number 2 of mean must be a finite number, not '.nan'"
+    ),
+    (
+      "distribution:\n  components:\n    - {mean: [0, 0], std: -1}\n",
+      "3:27: std must be above 0, not -1.0"
+    ),
+    (
+      "distribution:\n  components:\n    - {mean: [0, 0], covariance: [[-1, 0], [0, 1]]}\n",
+      "3:34: covariance must be positive definite: variances above 0 and xy² below xx · yy"
+    ),
+    (
+      "distribution:\n  components:\n    - {mean: [0, 0], covariance: [[1, 0.5], [0.4, 1]]}\n",
+      "3:34: covariance must be symmetric, [[xx, xy], [xy, yy]], not 0.5 and 0.4"
+    ),
+    (
+      "distribution:\n  components:\n    - {mean: [0, 0], std: 1, weight: -2}\n",
+      "3:38: weight must be from 0 up, not -2.0"
+    ),
+    (
+      "distribution:\n  components:\n    - {mean: [0, 0], std: 1, weight: 0}\n",
+      "3:5: the weights sum to 0; at least one must be positive"
+    ),
+    (
+      "distribution: {points: no/such.csv}\n",
+      "1:24: no/such.csv: cannot be read: No such file or directory"
+    ),
+  ])
+  func aBadDistributionIsPlaced(text: String, message: String) {
+    #expect(complaint(about: text) == "p.yaml:\(message)")
+  }
+
+  @Test func tooManyComponentsAreRefusedAtTheFirstTooMany() {
+    let rows = String(repeating: "  - {mean: [0, 0], std: 1}\n", count: 2001)
+    #expect(
+      complaint(about: "distribution:\n  components:\n\(rows)")
+        == "p.yaml:2003:5: 2001 components are too many; at most 2000 can be")
+  }
+
+  @Test func aBrokenLineOfAPointFileIsPlacedInThatFile() throws {
+    let scratch = try Scratch()
+    let points = try scratch.write("x,y\n1,oops\n", to: "data.csv")
+    let preset = try scratch.write("distribution: {points: data.csv}\n", to: "p.yaml")
+    #expect(throws: InputError.self) { try PresetReader.experiment(inFile: preset) }
+    do {
+      _ = try PresetReader.experiment(inFile: preset)
+    } catch {
+      #expect(error.file == points)
+      #expect(error.place == InputError.Place(line: 2, column: 3))
+    }
+  }
+
+  @Test(arguments: [
+    "a: b: c\n", "{\"title\": \"x\"", "title: 'open\n", "\tseed: 1\n", "a: *nothing\n",
+    "title: A\n---\ntitle: B\n", "title: \u{1}\n", "[[[[", "? [a, b]\n: 1\n", "%YAML 9.9\n---\n",
+  ])
+  func whatIsNotAPresetIsRefusedWithAPlace(text: String) {
+    let message = complaint(about: text)
+    #expect(message?.wholeMatch(of: /p\.yaml:\d+:\d+: [^\n]+/) != nil, "\(message ?? "accepted")")
+  }
+
+  @Test func deepNestingIsRefused() {
+    let text = "title: " + String(repeating: "[", count: 100_000)
+    #expect(complaint(about: text)?.hasPrefix("p.yaml:1:") == true)
+  }
+
+  private func complaint(about text: String) -> String? {
+    do {
+      _ = try PresetReader(file: "p.yaml").experiment(from: text)
+      return nil
+    } catch {
+      return error.description
+    }
+  }
+}

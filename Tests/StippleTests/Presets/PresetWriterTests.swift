@@ -1,0 +1,92 @@
+import Diffusion
+import Testing
+
+@testable import stipple
+
+@Suite struct PresetWriterTests {
+  private func readBack(
+    _ experiment: Experiment, path: String = "p.yaml"
+  ) throws -> Experiment {
+    let text = try PresetWriter.text(of: experiment, comment: "A test.", path: path)
+    return try PresetReader(file: path).experiment(from: text)
+  }
+
+  @Test(arguments: Distribution.allCases)
+  func everyDistributionReadsBack(distribution: Distribution) throws {
+    let experiment = Experiment(title: distribution.title, distribution: .named(distribution))
+    #expect(try readBack(experiment) == experiment)
+  }
+
+  @Test(arguments: ScheduleKind.allCases, Sampler.allCases)
+  func everyScheduleAndSamplerReadBack(schedule: ScheduleKind, sampler: Sampler) throws {
+    var experiment = Experiment()
+    experiment.schedule = ScheduleSpecification(
+      kind: schedule, timesteps: 321, beta: ScheduleSpecification.Ends(1e-5, 1.0 / 30),
+      sigma: ScheduleSpecification.Ends(0.001, 1e3),
+      points: [Point(0, 1e-5), Point(0.25, 0.1), Point(1, 1)])
+    experiment.sampler = SamplerSpecification(
+      kind: sampler, grid: .linspace, steps: 12, options: SamplerOptions(eta: 0.3, variance: .large)
+    )
+    let saved = try readBack(experiment)
+    #expect(saved == experiment.withoutUnusedSettings)
+    #expect(saved.schedule.kind == schedule && saved.sampler.kind == sampler)
+    #expect(try Schedule(saved.schedule).levels == Schedule(experiment.schedule).levels)
+  }
+
+  @Test(arguments: ModelSpecification.Kind.allCases, Parameterization.allCases)
+  func everyModelReadsBack(kind: ModelSpecification.Kind, predicts: Parameterization) throws {
+    let network = NetworkSpecification(hidden: [8, 16, 32], predicts: predicts)
+    var experiment = Experiment(model: ModelSpecification(kind: kind, network: network))
+    experiment.training = TrainingSpecification(batch: 77, rate: 1e-4)
+    experiment.particles = 5
+    experiment.seed = .max
+    #expect(try readBack(experiment) == experiment)
+  }
+
+  @Test(arguments: [
+    "plain", "with: colon", "# hash", "null", "~", "1984", "'quoted'", "\"double\"", "two\nlines",
+    "- dash", "{brace", "äöü 漢字 🙂", "trailing ", "*star", "yes", "tab\there", "@at",
+  ])
+  func titlesAndLabelsOfAllKindsReadBack(text: String) throws {
+    let component = GaussianMixture.Component(
+      weight: 1.0 / 3, mean: Point(1e-20, -0.1), covariance: Covariance(xx: 1, xy: -0.5, yy: 0.75),
+      label: text)
+    let experiment = Experiment(title: text, distribution: .components([component]))
+    #expect(try readBack(experiment) == experiment)
+  }
+
+  @Test func writtenOutPointsReadBack() throws {
+    for labels in [nil, ["left", "right: side"]] {
+      let points = DistributionSpecification.points(
+        [Point(0.1, 1e-7), Point(2, 3)], labels: labels, source: PresetReader.inlineSource)
+      let experiment = Experiment(title: points.title, distribution: points)
+      #expect(try readBack(experiment) == experiment)
+    }
+  }
+
+  @Test func pointFilesAreNamedRelativeToThePreset() throws {
+    let scratch = try Scratch()
+    let file = try scratch.write("x,y\n1,2\n3,4\n", to: "data.csv")
+    let points = DistributionSpecification.points(
+      [Point(1, 2), Point(3, 4)], labels: nil, source: file)
+    let experiment = Experiment(title: "Mine", distribution: points)
+    let path = scratch.file("mine.yaml")
+    let text = try PresetWriter.text(of: experiment, path: path)
+    #expect(text.contains("points: data.csv\n"))
+    #expect(try readBack(experiment, path: path) == experiment)
+  }
+
+  @Test func onlyWhatDiffersIsWritten() throws {
+    #expect(try PresetWriter.text(of: Experiment(), path: "p.yaml") == "{}\n")
+    let experiment = Experiment(schedule: ScheduleSpecification(kind: .cosine), seed: 8)
+    #expect(
+      try PresetWriter.text(of: experiment, comment: "A\nB", path: "p.yaml")
+        == "# A B\nschedule: cosine\nseed: 8\n")
+  }
+
+  @Test func exponentsHaveAPointBeforeThemForOtherReaders() {
+    #expect(PresetWriter.spelled(1e-5) == "1.0e-05")
+    #expect(PresetWriter.spelled(1.5e-7) == "1.5e-07")
+    #expect(PresetWriter.spelled(0.25) == "0.25")
+  }
+}

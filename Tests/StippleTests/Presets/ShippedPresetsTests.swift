@@ -1,0 +1,73 @@
+import Diffusion
+import Foundation
+import Testing
+
+@testable import stipple
+
+@Suite struct ShippedPresetsTests {
+  static let folder = URL(filePath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().appending(path: "presets").path(percentEncoded: false)
+  static let library = PresetLibrary(folders: [folder])
+  static let names = library.entries.map(\.name)
+
+  @Test(arguments: names)
+  func everyPresetLoadsAndReadsBack(name: String) throws {
+    let experiment = try Self.library.experiment(named: name)
+    _ = try Laboratory(experiment)
+    let text = try PresetWriter.text(of: experiment, path: "p.yaml")
+    #expect(try PresetReader(file: "p.yaml").experiment(from: text) == experiment)
+  }
+
+  @Test(arguments: names)
+  func everyPresetBeginsWithALineThatTeaches(name: String) throws {
+    let entry = try #require(Self.library.entries.first { $0.name == name })
+    let summary = Self.library.summary(of: entry)
+    #expect((30...100).contains(summary.count), "\(summary)")
+  }
+
+  @Test func thePromisedPresetsAreThere() {
+    let promised: Set = [
+      "eight-gaussians", "linear-vs-cosine", "too-few-steps", "exact-score", "two-moons",
+    ]
+    #expect(promised.isSubset(of: Self.names))
+    #expect(Self.names.count >= 10)
+  }
+
+  @Test func theBuiltInPresetIsTheShippedOne() throws {
+    #expect(try Self.library.experiment(named: "eight-gaussians") == Experiment())
+    #expect(PresetLibrary.builtIn["eight-gaussians"] == Experiment())
+  }
+
+  @Test func theTrapOfTooFewStepsIsOne() throws {
+    let experiment = try Self.library.experiment(named: "too-few-steps")
+    let last = try #require(Schedule(experiment.schedule).levels.last)
+    #expect(abs(last.alphaBar - 0.60) < 0.005)
+  }
+
+  /// Whatever is done to a preset's text, reading it gives an experiment or a complaint.
+  @Test func damagedPresetsAreReadOrRefused() throws {
+    var stream = Randomness(seed: 11).stream(.data)
+    let bits = [
+      ": ", "- ", "[", "]", "{", "}", "\"", "'", "#", "\n", "0", "-1", ".nan", "~", "&a ", "*a",
+    ]
+    for name in Self.names {
+      let path = "\(Self.folder)/\(name).yaml"
+      let original = try String(contentsOfFile: path, encoding: .utf8)
+      for _ in 0..<20 {
+        var text = original
+        for _ in 0..<Int.random(in: 1...4, using: &stream) {
+          let offset = Int.random(in: 0..<text.count, using: &stream)
+          let start = text.index(text.startIndex, offsetBy: offset)
+          let end = text.index(start, offsetBy: 3, limitedBy: text.endIndex) ?? text.endIndex
+          text.replaceSubrange(start..<end, with: bits.randomElement(using: &stream) ?? "")
+        }
+        do {
+          _ = try Laboratory(PresetReader(file: path).experiment(from: text))
+        } catch let error as InputError {
+          #expect(!error.description.contains("\n") && error.place != nil, "\(error)")
+        }
+      }
+    }
+  }
+}
