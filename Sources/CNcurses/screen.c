@@ -107,10 +107,12 @@ static void set_modes(void) {
   curs_set(0);
   typeahead(-1);
   leaveok(stdscr, TRUE);
-  // Ctrl-S and Ctrl-Q are keys like any other here, not a way to freeze the screen.
+  // Ctrl-S and Ctrl-Q are keys like any other here, not a way to freeze the screen; and Ctrl-C
+  // must not throw away output, which could be half of an escape sequence.
   struct termios modes;
   if (tcgetattr(STDIN_FILENO, &modes) == 0) {
     modes.c_iflag &= ~(tcflag_t)(IXON | IXOFF);
+    modes.c_lflag |= NOFLSH;
     tcsetattr(STDIN_FILENO, TCSANOW, &modes);
     def_prog_mode();
   }
