@@ -1,0 +1,88 @@
+/// The line at the bottom: the keys that work now, or what just happened.
+public enum FooterLine {
+  /// A key of the line with the columns it takes.
+  public struct Entry: Sendable {
+    public let binding: KeyBinding
+    public let columns: Range<Int>
+    let key: String
+    let brief: String
+  }
+
+  private static let gap = 2
+
+  public static func draw(_ state: AppState, on surface: inout Surface, in rect: Rect) {
+    guard !rect.isEmpty else { return }
+    surface.clipped(to: rect) { surface in
+      let entries = entries(state, in: rect)
+      let pinned = entries.filter { isPinned($0.binding) }
+      if let notice = state.notice {
+        let end = (pinned.first?.columns.lowerBound ?? rect.maxX) - gap
+        drawNotice(notice, on: &surface, in: Rect(x: rect.x, y: rect.y, width: end, height: 1))
+      }
+      for entry in state.notice == nil ? entries : pinned {
+        let column = entry.columns.lowerBound
+        let width = surface.write(
+          entry.key, column: column, row: rect.y, style: .accent.with(.bold))
+        surface.write(entry.brief, column: column + width + 1, row: rect.y, style: .dim)
+      }
+    }
+  }
+
+  /// The keys that fit, whole entries only, and where they stand; help keeps its place at the
+  /// right end whatever else has to go.
+  public static func entries(_ state: AppState, in rect: Rect) -> [Entry] {
+    let bindings = KeyTable.footer(in: state)
+    var entries: [Entry] = []
+    var end = rect.maxX - 1
+    var column = rect.x + 1
+    for binding in bindings where isPinned(binding) {
+      let entry = entry(binding, state, at: 0)
+      guard end - entry.columns.count >= column else { return [] }
+      entries.append(self.entry(binding, state, at: end - entry.columns.count))
+      end -= entry.columns.count + gap
+    }
+    var others: [Entry] = []
+    for binding in bindings where !isPinned(binding) {
+      let entry = entry(binding, state, at: column)
+      guard entry.columns.upperBound <= end else { break }
+      others.append(entry)
+      column = entry.columns.upperBound + gap
+    }
+    return others + entries
+  }
+
+  /// The key that stands at a column of the footer, to be clicked.
+  public static func binding(
+    atColumn column: Int, state: AppState, layout: ScreenLayout
+  ) -> KeyBinding? {
+    let entries = entries(state, in: layout.footer)
+    let shown = state.notice == nil ? entries : entries.filter { isPinned($0.binding) }
+    return shown.first { $0.columns.contains(column) }?.binding
+  }
+
+  private static func entry(_ binding: KeyBinding, _ state: AppState, at column: Int) -> Entry {
+    let key = binding.keys.first?.name ?? ""
+    let brief = brief(of: binding, state)
+    let width = key.count + 1 + brief.count
+    return Entry(binding: binding, columns: column..<column + width, key: key, brief: brief)
+  }
+
+  private static func brief(of binding: KeyBinding, _ state: AppState) -> String {
+    guard case .togglePlay = binding.action else { return binding.brief ?? "" }
+    return state.playback.isPlaying ? "pause" : "play "
+  }
+
+  private static func isPinned(_ binding: KeyBinding) -> Bool {
+    guard case .toggleHelp = binding.action else { return false }
+    return true
+  }
+
+  /// A warning has a mark besides its colour.
+  private static func drawNotice(_ notice: Notice, on surface: inout Surface, in rect: Rect) {
+    let isWarning = notice.tone == .warning
+    let text = isWarning ? "! \(notice.text)" : notice.text
+    surface.write(
+      text, in: rect.inset(horizontally: 1, vertically: 0), align: .left,
+      style: isWarning ? .warning.with(.bold) : .plain)
+  }
+}

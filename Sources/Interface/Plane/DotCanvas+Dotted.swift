@@ -1,0 +1,19 @@
+import Diffusion
+
+extension DotCanvas {
+  /// Lights every third dot between two places.
+  ///
+  /// - Parameter offset: how many dots of the line came before, when it goes round corners.
+  mutating func dottedLine(from start: Point, to end: Point, offset: Double = 0, ink: Ink) {
+    let length = (end - start).length
+    guard length.isFinite, length > 0 else { return }
+    let unit = (end - start) / length
+    let first = 3 - offset.truncatingRemainder(dividingBy: 3)
+    // Both ends may lie far outside; no line is longer than it can be seen.
+    for distance in stride(from: first, through: min(length, Double(4 * (width + height))), by: 3) {
+      let dot = start + distance * unit
+      guard dot.x >= 0, dot.y >= 0, dot.x < Double(width), dot.y < Double(height) else { continue }
+      plot(x: Int(dot.x), y: Int(dot.y), ink: ink)
+    }
+  }
+}

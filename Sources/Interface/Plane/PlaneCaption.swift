@@ -1,0 +1,39 @@
+import Diffusion
+
+/// The words in the frame of the plane: what is shown, and in which variant.
+struct PlaneCaption {
+  let title: String
+  /// From the most important to the least.
+  private let variants: [String]
+
+  init(_ state: AppState, glyphs: Glyphs) {
+    let isForward = state.frame.direction == .forward
+    let way = isForward ? ["data", "noise"] : ["noise", "data"]
+    title = "x_t  \(way[0]) \(glyphs.to) \(way[1])"
+    var variants = [isForward ? state.stage.way.rawValue : Self.model(of: state)]
+    if ScoreArrows.isShown(state) { variants.append("\(state.view.field.rawValue) score field") }
+    if state.view.showsHeat { variants.append("exact density") }
+    if state.view.colour == .label { variants.append("labels") }
+    let thinning = glyphs.haveGround ? PlaneCloud.thinning(state) : 1
+    if thinning > 1 { variants.append("1 in \(thinning) points") }
+    self.variants = variants
+  }
+
+  /// As many of the variants as fit beside the title in a frame of this width.
+  func variant(fitting width: Int) -> String {
+    let room = width - title.count - 11
+    var count = variants.count
+    while count > 1, joined(count).count > room { count -= 1 }
+    return joined(count)
+  }
+
+  private func joined(_ count: Int) -> String {
+    variants.prefix(count).joined(separator: ", ")
+  }
+
+  private static func model(of state: AppState) -> String {
+    guard state.stage.denoiser is ExactDenoiser else { return "learned model" }
+    // The exact answer stands in until the network has something to say.
+    return state.experiment.model.kind == .exact ? "exact model" : "exact model for now"
+  }
+}

@@ -1,0 +1,88 @@
+import Diffusion
+
+/// The points, as dots coloured by how crowded their cell is or by class.
+enum PlaneCloud {
+  /// Above this share of full cells dots say less than a map of how many fell where.
+  static let mostSaturation = 0.4
+
+  static func draw(
+    _ diffused: DiffusedMixture, _ state: AppState, on surface: inout Surface, space: PlaneSpace
+  ) {
+    let thinning = thinning(state)
+    let points = state.frame.points
+    let dots = surface.glyphs.dots
+    switch (state.view.colour, state.frame.direction) {
+    case (.density, _):
+      let canvas = plot(points, every: thinning, dots: dots, space: space)
+      let featureless = featurelessHits(state, space: space)
+      if isCrowded(canvas) && !state.view.showsHeat {
+        CrowdedCloud.draw(points, featureless: featureless, on: &surface, space: space)
+      } else {
+        draw(canvas, crowd: Crowd(canvas, featureless: featureless), on: &surface, space: space)
+      }
+    case (.label, .forward):
+      let labels = state.stage.labels
+      let canvas = plot(points, every: thinning, dots: dots, space: space) { .label(labels[$0]) }
+      ClassCloud.draw(canvas, on: &surface, space: space)
+    case (.label, .reverse):
+      var canvas = plot(points, every: thinning, dots: dots, space: space)
+      canvas.colourByPosterior(
+        of: diffused, components: state.stage.laboratory.mixture.components.count, space: space)
+      ClassCloud.draw(canvas, on: &surface, space: space)
+    }
+  }
+
+  /// Every how many points one is drawn: all of them, unless a dense cloud would hide the density
+  /// under it.
+  static func thinning(_ state: AppState) -> Int {
+    state.view.showsHeat ? max(1, state.frame.points.count / mostPointsOverHeat) : 1
+  }
+
+  private static let mostPointsOverHeat = 400
+
+  /// One pass over the points: the hot loop of drawing.
+  private static func plot(
+    _ points: [Point], every stride: Int, dots: Glyphs.Dots, space: PlaneSpace,
+    ink: (Int) -> Ink = { _ in .plain }
+  ) -> DotCanvas {
+    var canvas = DotCanvas(size: space.room.size, dots: dots)
+    let projection = space.projection(dots: dots.perCell)
+    let width = Double(canvas.width)
+    let height = Double(canvas.height)
+    for index in Swift.stride(from: 0, to: points.count, by: stride) {
+      let dot = projection.dot(of: points[index])
+      // Also keeps out what is not a number, which no integer can hold.
+      guard dot.x >= 0, dot.y >= 0, dot.x < width, dot.y < height else { continue }
+      canvas.plot(x: Int(dot.x), y: Int(dot.y), ink: ink(index))
+    }
+    return canvas
+  }
+
+  private static func draw(
+    _ canvas: DotCanvas, crowd: Crowd, on surface: inout Surface, space: PlaneSpace
+  ) {
+    let room = space.room
+    for row in 0..<room.height {
+      for column in 0..<room.width {
+        let index = row * room.width + column
+        let pixel = canvas.pixels[index]
+        guard pixel.mask != 0 else { continue }
+        let ground = surface.ground(column: room.x + column, row: room.y + row)
+        let style = ground == .plain ? Style(crowd.ink(ofCell: index)) : .readable(on: ground)
+        surface[room.x + column, room.y + row] = Cell(canvas.glyph(of: pixel), style)
+      }
+    }
+  }
+
+  private static func isCrowded(_ canvas: DotCanvas) -> Bool {
+    canvas.dots != .ascii && canvas.saturatedShare > mostSaturation
+  }
+
+  /// The hits of the fullest cell if the points were one Gaussian that fills the automatic
+  /// extent: what a cloud without features looks like, whatever the numbers of points and cells.
+  private static func featurelessHits(_ state: AppState, space: PlaneSpace) -> Double {
+    let deviation = state.automaticExtent / 2.7
+    let cells = max(space.cellsPerSquareUnit, 1e-12)
+    return Double(state.frame.points.count) / (2 * .pi * deviation * deviation * cells)
+  }
+}

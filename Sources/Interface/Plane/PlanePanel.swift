@@ -1,0 +1,44 @@
+import Diffusion
+
+/// The plane: the cloud at this moment and whatever else the view asks to see with it.
+///
+/// Layers, from the back: origin and edges of the world, exact density, cloud, trails, score
+/// arrows, the particle that is looked into.
+public enum PlanePanel {
+  public static func draw(_ state: AppState, on surface: inout Surface, in rect: Rect) {
+    let caption = PlaneCaption(state, glyphs: surface.glyphs)
+    let room = PanelFrame.draw(
+      title: caption.title, trailing: caption.variant(fitting: rect.width),
+      isFocused: state.focus == .plane, on: &surface, in: rect)
+    surface.clipped(to: rect) { surface in
+      surface.clipped(to: room) { surface in
+        drawLayers(state, on: &surface, in: room)
+      }
+      PlaneEdges.draw(state, on: &surface, frame: rect)
+    }
+  }
+
+  /// The place of the world in the middle of a cell of the screen; nil outside the plane.
+  public static func place(
+    atColumn column: Int, row: Int, state: AppState, layout: ScreenLayout
+  ) -> Point? {
+    let room = layout.plane.inset(by: 1)
+    guard room.contains(column: column, row: row) else { return nil }
+    return PlaneSpace(state, room: room).place(atColumn: column, row: row)
+  }
+
+  private static func drawLayers(_ state: AppState, on surface: inout Surface, in room: Rect) {
+    guard !room.isEmpty else { return }
+    let space = PlaneSpace(state, room: room)
+    PlaneEdges.drawOrigin(on: &surface, space: space)
+    let diffused = state.stage.laboratory.mixture.diffused(to: state.frame.level)
+    if state.view.showsHeat { ExactHeat.draw(diffused, state, on: &surface, space: space) }
+    // Where the ground is shaded with characters, no dots could be read above it.
+    if surface.glyphs.haveGround || !state.view.showsHeat {
+      if state.view.showsCloud { PlaneCloud.draw(diffused, state, on: &surface, space: space) }
+      if state.view.showsTrails { PlaneTrails.draw(state, on: &surface, space: space) }
+    }
+    ScoreArrows.draw(diffused, state, on: &surface, space: space)
+    InspectionMarks.draw(state, on: &surface, space: space)
+  }
+}

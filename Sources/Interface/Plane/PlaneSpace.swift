@@ -1,0 +1,43 @@
+import Diffusion
+
+/// How the world lies on the cells of the plane.
+struct PlaneSpace {
+  /// The cells inside the frame.
+  let room: Rect
+  private let camera: Camera
+  private let extent: Double
+  private let cells: Projection
+
+  init(_ state: AppState, room: Rect) {
+    self.room = room
+    camera = state.view.camera
+    extent = state.automaticExtent
+    cells = Projection(
+      camera: camera, automaticExtent: extent, size: room.size, dots: Size(columns: 1, rows: 1))
+  }
+
+  /// The projection onto dots of another size than cells.
+  func projection(dots: Size) -> Projection {
+    Projection(camera: camera, automaticExtent: extent, size: room.size, dots: dots)
+  }
+
+  /// The world place in the middle of a cell of the screen.
+  func place(atColumn column: Int, row: Int) -> Point {
+    cells.place(ofDot: Point(Double(column - room.x) + 0.5, Double(row - room.y) + 0.5))
+  }
+
+  /// The cell of the screen that shows a place; nil for places that are not seen.
+  func cell(of place: Point) -> (column: Int, row: Int)? {
+    let dot = cells.dot(of: place)
+    guard dot.x >= 0, dot.y >= 0, dot.x < Double(room.width), dot.y < Double(room.height) else {
+      return nil
+    }
+    return (room.x + Int(dot.x), room.y + Int(dot.y))
+  }
+
+  /// How many cells one square unit of the world covers.
+  var cellsPerSquareUnit: Double {
+    let diagonal = cells.dot(of: Point(1, 1)) - cells.dot(of: .zero)
+    return abs(diagonal.x * diagonal.y)
+  }
+}

@@ -1,0 +1,75 @@
+import Diffusion
+
+/// The score field: arrows towards where points are likelier, coloured by how hard it pulls.
+enum ScoreArrows {
+  private static let columnSpacing = 6
+  private static let rowSpacing = 3
+  /// How many exponentials one frame may spend on the exact field.
+  private static let budget = 150_000
+  /// Pulls weaker than this have no direction worth showing.
+  private static let weakest = 0.02
+
+  /// Whether there is a field to show: the learned one has to wait for the network.
+  static func isShown(_ state: AppState) -> Bool {
+    switch state.view.field {
+    case .off: false
+    case .exact: true
+    case .learned: state.training.weights != nil
+    }
+  }
+
+  static func draw(
+    _ diffused: DiffusedMixture, _ state: AppState, on surface: inout Surface, space: PlaneSpace
+  ) {
+    guard isShown(state) else { return }
+    let cells = cells(of: space.room, components: componentsToAsk(state))
+    let places = cells.map { space.place(atColumn: $0.column, row: $0.row) }
+    for (cell, pull) in zip(cells, pulls(at: places, diffused, state)) {
+      guard pull.length > weakest, let glyph = surface.glyphs.arrow(x: pull.x, y: pull.y) else {
+        continue
+      }
+      let ground = surface.ground(column: cell.column, row: cell.row)
+      let style = ground == .plain ? Style(strength(pull)) : .readable(on: ground)
+      surface[cell.column, cell.row] = Cell(glyph, style.with(.bold))
+    }
+  }
+
+  /// `sigma · score` at every place: minus the expected noise, of about unit length where noise
+  /// is typical, at every level.
+  private static func pulls(
+    at places: [Point], _ diffused: DiffusedMixture, _ state: AppState
+  ) -> [Point] {
+    let level = state.frame.level
+    if state.view.field == .learned, let learned = state.learnedDenoiser {
+      return learned.estimates(of: places, at: level).map { -$0.noise }
+    }
+    return places.map {
+      let score = diffused.score(at: $0)
+      // Clean data has no noise to measure the pull by, but a direction.
+      return level.isClean
+        ? 2 * weakest / max(score.length, .leastNormalMagnitude) * score
+        : level.sigma * score
+    }
+  }
+
+  /// Half a unit for each of the six steps.
+  private static func strength(_ pull: Point) -> Ink {
+    .strength(Int(min(2 * pull.length, Double(Ink.strengthSteps))))
+  }
+
+  private static func componentsToAsk(_ state: AppState) -> Int {
+    state.view.field == .exact ? state.stage.laboratory.mixture.components.count : 1
+  }
+
+  /// A sparse lattice of cells, in step with the middle of the room but not on it.
+  private static func cells(of room: Rect, components: Int) -> [(column: Int, row: Int)] {
+    var spacing = 1
+    while room.size.area / (18 * spacing * spacing) * components > budget { spacing += 1 }
+    let (across, down) = (columnSpacing * spacing, rowSpacing * spacing)
+    let columns = stride(
+      from: room.x + (room.width / 2 + across / 2) % across, to: room.maxX, by: across)
+    let rows = stride(
+      from: room.y + (room.height / 2 + down / 2) % down, to: room.maxY, by: down)
+    return rows.flatMap { row in columns.map { (column: $0, row: row) } }
+  }
+}

@@ -1,0 +1,32 @@
+/// The whole screen as a picture of the state.
+public enum ScreenPicture {
+  /// - Parameter glyphs: what the terminal can show at best; the view may ask for less.
+  public static func draw(state: AppState, glyphs: Glyphs) -> Surface {
+    let glyphs = state.view.dots.map(glyphs.drawing) ?? glyphs
+    var surface = Surface(size: state.size, glyphs: glyphs)
+    let layout = ScreenLayout(size: state.size, focus: state.focus)
+    if layout.tier == .tooSmall {
+      drawRequest(on: &surface)
+      return surface
+    }
+    HeaderLine.draw(state, on: &surface, in: layout.header)
+    PlanePanel.draw(state, on: &surface, in: layout.plane)
+    TimelineBar.draw(state, on: &surface, layout: layout)
+    FooterLine.draw(state, on: &surface, in: layout.footer)
+    return surface
+  }
+
+  /// What is said where not even the plane fits.
+  private static func drawRequest(on surface: inout Surface) {
+    let (need, have) = (ScreenLayout.smallest, surface.size)
+    let lines = [
+      "too small: need \(need.columns) x \(need.rows),",
+      "have \(have.columns) x \(have.rows); q quits",
+    ]
+    let top = max(0, (have.rows - lines.count) / 2)
+    for (offset, line) in lines.enumerated() {
+      let row = Rect(x: 0, y: top + offset, width: have.columns, height: 1)
+      surface.write(line, in: row, align: .centre)
+    }
+  }
+}
