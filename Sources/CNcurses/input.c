@@ -20,17 +20,20 @@ void start_keys(void) {
     {"\033OA", KEY_UP}, {"\033OB", KEY_DOWN}, {"\033OC", KEY_RIGHT}, {"\033OD", KEY_LEFT},
     {"\033[H", KEY_HOME}, {"\033[F", KEY_END}, {"\033OH", KEY_HOME}, {"\033OF", KEY_END},
     {"\033[1~", KEY_HOME}, {"\033[4~", KEY_END}, {"\033[Z", KEY_BTAB},
+    {"\033OP", KEY_F(1)}, {"\033OQ", KEY_F(2)}, {"\033OR", KEY_F(3)}, {"\033OS", KEY_F(4)},
     {"\033[3~", KEY_DC}, {"\033[5~", KEY_PPAGE}, {"\033[6~", KEY_NPAGE},
     {"\033[1;2A", shift_up}, {"\033[1;2B", shift_down},
     {"\033[1;2C", KEY_SRIGHT}, {"\033[1;2D", KEY_SLEFT},
   };
+  set_escdelay(25);
+  keyboard = newpad(1, 1);
+  nodelay(keyboard, TRUE);
+  // Switching the keypad on loads the keys of the description, among them one for the mouse:
+  // ours have to come after them to win.
+  keypad(keyboard, TRUE);
   for (size_t index = 0; index < sizeof keys / sizeof *keys; index++) {
     define_key(keys[index].sequence, keys[index].code);
   }
-  set_escdelay(25);
-  keyboard = newpad(1, 1);
-  keypad(keyboard, TRUE);
-  nodelay(keyboard, TRUE);
 }
 
 // MARK: Waiting

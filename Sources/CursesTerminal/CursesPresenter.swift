@@ -33,11 +33,12 @@ struct CursesPresenter: Presenter {
   }
 
   private mutating func adopt(_ theme: Theme) {
+    let shownTheme = theme.shown(at: depth)
     let inks = (0..<Ink.count).map { Ink(rawValue: UInt8($0)) }
     colours = inks.map {
-      theme.colour(of: $0).flatMap { depth.index(of: $0) }.map(Int16.init) ?? -1
+      shownTheme.colour(of: $0).flatMap { depth.index(of: $0) }.map(Int16.init) ?? -1
     }
-    emphasis = inks.map { theme.emphasis(of: $0) }
+    emphasis = inks.map { shownTheme.emphasis(of: $0) }
     self.theme = theme
     shown = nil
   }

@@ -1,6 +1,7 @@
 /// A sheet of cells that panels draw on, addressed from the top left.
 ///
-/// Writing outside the sheet, or outside the current clip, does nothing. A panel is given the
+/// Characters that its glyphs do not have become `?`. Writing outside the sheet, or outside the
+/// current clip, does nothing. A panel is given the
 /// surface inside `clipped(to:)`, and since clips only ever shrink it cannot leave its rectangle.
 public struct Surface: Sendable, Equatable {
   public let size: Size
@@ -28,7 +29,7 @@ public struct Surface: Sendable, Equatable {
     }
     set {
       guard clip.contains(column: column, row: row) else { return }
-      cells[row * size.columns + column] = newValue
+      cells[row * size.columns + column] = printable(newValue)
     }
   }
 
@@ -42,9 +43,14 @@ public struct Surface: Sendable, Equatable {
 
   public mutating func fill(_ rect: Rect, with cell: Cell = .blank) {
     let area = rect.intersection(clip)
+    let cell = printable(cell)
     for row in area.rows {
       for column in area.columns { cells[row * size.columns + column] = cell }
     }
+  }
+
+  private func printable(_ cell: Cell) -> Cell {
+    cell.scalar < 0x7F || glyphs.unicodeText ? cell : Cell("?", cell.style)
   }
 
   /// Changes the style of what is already there, for a selection or a highlighted row.

@@ -40,6 +40,14 @@ public enum Capabilities {
       unicodeText: speaksUTF8, paper: depth != .mono && depth != .indexed8)
   }
 
+  /// The theme for the background, where the environment tells it: some terminals set COLORFGBG
+  /// to the numbers of their two colours. Most are dark and say nothing.
+  public static func theme(in environment: [String: String], depth: ColourDepth) -> Theme {
+    let background = environment["COLORFGBG"]?.split(separator: ";").last.flatMap { Int($0) }
+    let isLight = background == 7 || background == 15
+    return (isLight ? Theme.light : .dark).shown(at: depth)
+  }
+
   /// Frames may be marked as one update each (private mode 2026). Most terminals ignore the
   /// marks if they do not know them; the oldest might show them.
   public static func synchronizes(in environment: [String: String]) -> Bool {

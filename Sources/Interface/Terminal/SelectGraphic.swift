@@ -8,6 +8,7 @@ public struct SelectGraphic: Sendable {
   private var current = Style.plain
 
   public init(theme: Theme, depth: ColourDepth) {
+    let theme = theme.shown(at: depth)
     let all = (0..<Ink.count).map { Ink(rawValue: UInt8($0)) }
     inks = all.map { Self.parameters(of: theme.colour(of: $0), depth, isPaper: false) }
     papers = all.map { Self.parameters(of: theme.colour(of: $0), depth, isPaper: true) }

@@ -34,6 +34,9 @@ public struct Theme: Sendable, Hashable, CustomStringConvertible {
     Int(ink.rawValue) < colours.count ? colours[Int(ink.rawValue)] : nil
   }
 
+  /// The theme to draw with where there are only so many colours.
+  public func shown(at depth: ColourDepth) -> Theme { depth == .mono ? .mono : self }
+
   /// Emphasis that an ink brings by itself, where colour cannot tell.
   public func emphasis(of ink: Ink) -> Attributes {
     Int(ink.rawValue) < emphasis.count ? emphasis[Int(ink.rawValue)] : []

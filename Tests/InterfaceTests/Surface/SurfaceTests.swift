@@ -29,6 +29,15 @@ struct SurfaceTests {
     #expect(surface.cells.count == size.area)
   }
 
+  @Test func withoutUnicodeNothingBeyondASCIIGetsIn() {
+    var surface = Surface(size: Size(columns: 4, rows: 1), glyphs: .ascii)
+    surface[0, 0] = Cell("●", .accent)
+    surface.fill(Rect(x: 1, y: 0, width: 2, height: 1), with: Cell("█"))
+    surface[3, 0] = Cell("~")
+    #expect(surface.plainText == "???~")
+    #expect(surface[0, 0].ink == .accent)
+  }
+
   @Test func nothingDrawnInAClipLeavesIt() {
     var surface = Surface(size: Size(columns: 7, rows: 4))
     let room = Rect(x: 2, y: 1, width: 3, height: 2)

@@ -40,6 +40,15 @@ struct TerminalCapabilitiesTests {
     #expect(!glyphs("vt220", utf8: true, .mono).paper)
   }
 
+  @Test func theThemeFollowsTheBackground() {
+    func theme(_ colours: String?, _ depth: ColourDepth = .indexed256) -> Theme {
+      Capabilities.theme(in: colours.map { ["COLORFGBG": $0] } ?? [:], depth: depth)
+    }
+    #expect(theme(nil) == .dark && theme("15;0") == .dark && theme("nonsense") == .dark)
+    #expect(theme("0;15") == .light && theme("0;default;7") == .light)
+    #expect(theme("0;15", .mono) == .mono)
+  }
+
   @Test func aTerminalOfNoKindIsTakenForXterm() {
     for term in ["", "unknown"] {
       #expect(Capabilities.kind(in: ["TERM": term]) == "xterm-256color")
