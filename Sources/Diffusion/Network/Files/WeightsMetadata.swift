@@ -1,0 +1,99 @@
+/// The words of a weight file, read with a reason where they do not make sense.
+struct WeightsMetadata {
+  let words: [String: String]
+
+  func text(_ key: String) throws(WeightsError) -> String {
+    guard let text = words[key] else { throw .missingMetadata(key) }
+    return text
+  }
+
+  func expect(_ expected: String, for key: String) throws(WeightsError) {
+    let text = try text(key)
+    if text != expected { throw .badMetadata(key: key, text: text, expected: "'\(expected)'") }
+  }
+
+  func number<Number: FixedWidthInteger>(_ key: String) throws(WeightsError) -> Number {
+    let text = try text(key)
+    guard let number = Number(text), number >= 0 else {
+      throw .badMetadata(key: key, text: text, expected: "a whole number from 0 up")
+    }
+    return number
+  }
+
+  func parameterization() throws(WeightsError) -> Parameterization {
+    let text = try text("parameterization")
+    do { return try Parameterization.named(text) } catch {
+      throw .badMetadata(
+        key: "parameterization", text: text,
+        expected: "one of \(error.known.joined(separator: ", "))")
+    }
+  }
+
+  func standardization() throws(WeightsError) -> Standardization {
+    let centre = try numbers("centre", count: 2)
+    let spread = try numbers("spread", count: 1)[0]
+    guard spread > 0 else {
+      throw .badMetadata(key: "spread", text: "\(spread)", expected: "a positive number")
+    }
+    return Standardization(centre: Point(centre[0], centre[1]), spread: spread)
+  }
+
+  static func text(of architecture: MLP.Architecture) -> String {
+    ([architecture.inputs] + architecture.hidden + [architecture.outputs])
+      .map(String.init).joined(separator: "-")
+  }
+
+  /// The sizes of the layers, such as 38-64-64-64-2.
+  func architecture() throws(WeightsError) -> MLP.Architecture {
+    let text = try text("architecture")
+    let sizes = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) ?? 0 }
+    let hidden = Array(sizes.dropFirst().dropLast())
+    let architecture = NetworkSpecification(hidden: hidden).architecture
+    guard Self.text(of: architecture) == text else {
+      throw .badMetadata(
+        key: "architecture", text: text,
+        expected: "\(FeatureMap.count), the hidden widths and 2, joined by dashes")
+    }
+    do { try NetworkSpecification(hidden: hidden).check() } catch { throw .network(error) }
+    return architecture
+  }
+
+  private func numbers(_ key: String, count: Int) throws(WeightsError) -> [Double] {
+    let text = try text(key)
+    let numbers = text.split(separator: " ").compactMap { Double($0) }.filter(\.isFinite)
+    guard numbers.count == count else {
+      throw .badMetadata(key: key, text: text, expected: "\(count) finite number(s)")
+    }
+    return numbers
+  }
+}
+
+/// Why a file does not hold the weights of a network of ours.
+public enum WeightsError: Error, CustomStringConvertible, Equatable {
+  case file(SafetensorsError)
+  case missingMetadata(String)
+  case badMetadata(key: String, text: String, expected: String)
+  case network(NetworkError)
+  case missingTensor(String)
+  case badShape(tensor: String, shape: [Int], expected: [Int])
+  case notFinite(tensor: String)
+
+  public var description: String {
+    switch self {
+    case .file(let error):
+      error.description
+    case .missingMetadata(let key):
+      "the file's metadata has no '\(key)'; only files written by stipple can be read"
+    case .badMetadata(let key, let text, let expected):
+      "the file's metadata has \(key) '\(text)' where \(expected) is expected"
+    case .network(let error):
+      error.description
+    case .missingTensor(let name):
+      "the file has no tensor '\(name)', which its architecture needs"
+    case .badShape(let tensor, let shape, let expected):
+      "tensor '\(tensor)' has shape \(shape) where the architecture needs \(expected)"
+    case .notFinite(let tensor):
+      "tensor '\(tensor)' holds numbers that are infinite or not numbers"
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import Foundation
+import Testing
+
+@testable import Diffusion
+
+@Suite("Weight files")
+struct WeightsFileTests {
+  private let weights: Weights = {
+    let specification = NetworkSpecification(hidden: [5, 3], predicts: .velocity)
+    var stream = Randomness(seed: 2).stream(.initialization)
+    let features = FeatureMap(from: &stream)
+    return Weights(
+      architecture: specification.architecture, predicts: .velocity,
+      standardization: Standardization(centre: Point(0.1, -1e-9), spread: 1 / 3.0),
+      frequencies: features.frequencies,
+      parameters: (0..<specification.architecture.parameterCount).map { Float($0) / 7 },
+      data: "two \"moons\" 🌙", steps: 1234, seed: .max)
+  }()
+
+  /// The file with changes made to what it says.
+  private func changed(_ change: (inout Safetensors) -> Void) throws -> Data {
+    var file = try Safetensors(decoding: weights.encoded())
+    change(&file)
+    return try file.encoded()
+  }
+
+  @Test("Weights come back the same to the bit")
+  func roundTrip() throws {
+    let read = try Weights(decoding: weights.encoded())
+    #expect(read == weights)
+    #expect(read.specification == NetworkSpecification(hidden: [5, 3], predicts: .velocity))
+  }
+
+  @Test("Matrices are stored as PyTorch's Linear has them")
+  func layout() throws {
+    let file = try Safetensors(decoding: weights.encoded())
+    #expect(
+      file.tensors.mapValues(\.shape) == [
+        "frequencies": [16, 2], "layers.0.weight": [5, 38], "layers.0.bias": [5],
+        "layers.1.weight": [3, 5], "layers.1.bias": [3], "layers.2.weight": [2, 3],
+        "layers.2.bias": [2],
+      ])
+    // Row 1, column 2 there: what input 2 gives output 1.
+    #expect(file.tensors["layers.0.weight"]?.values[38 + 2] == weights.parameters[2 * 5 + 1])
+    #expect(file.metadata["architecture"] == "38-5-3-2")
+    #expect(file.metadata["parameterization"] == "velocity")
+    #expect(file.metadata["data"] == weights.data)
+  }
+
+  @Test("A file of somebody else is refused with what is missing")
+  func foreign() throws {
+    #expect(throws: WeightsError.file(.tooShort(bytes: 3))) {
+      try Weights(decoding: Data("abc".utf8))
+    }
+    let bare = try Safetensors(tensors: ["w": .init(shape: [1], values: [1])]).encoded()
+    #expect(throws: WeightsError.missingMetadata("format")) { try Weights(decoding: bare) }
+    let cut = try changed { $0.tensors["layers.1.bias"] = nil }
+    #expect(throws: WeightsError.missingTensor("layers.1.bias")) { try Weights(decoding: cut) }
+    let bent = try changed { $0.tensors["layers.1.bias"] = .init(shape: [1], values: [0]) }
+    #expect(
+      throws: WeightsError.badShape(tensor: "layers.1.bias", shape: [1], expected: [3])
+    ) { try Weights(decoding: bent) }
+    let broken = try changed {
+      $0.tensors["layers.2.bias"] = .init(shape: [2], values: [0, .nan])
+    }
+    #expect(throws: WeightsError.notFinite(tensor: "layers.2.bias")) {
+      try Weights(decoding: broken)
+    }
+  }
+
+  @Test(
+    "Metadata that make no sense are refused",
+    arguments: [
+      ("version", "2"), ("activation", "relu"), ("parameterization", "score"), ("steps", "-1"),
+      ("steps", "many"), ("seed", "1.5"), ("centre", "0"), ("centre", "0 inf"), ("spread", "0"),
+      ("spread", "-1"), ("spread", "nan"), ("architecture", "38--2"), ("architecture", ""),
+      ("architecture", "38-5-3-4"), ("architecture", "7-5-3-2"), ("architecture", "38-05-3-2"),
+      ("architecture", "38-100000000000-2"), ("architecture", "38-99999999999999999999-2"),
+    ])
+  func badMetadata(key: String, text: String) throws {
+    let data = try changed { $0.metadata[key] = text }
+    #expect(throws: WeightsError.self) { try Weights(decoding: data) }
+  }
+}

@@ -1,0 +1,162 @@
+import Testing
+
+@testable import Diffusion
+
+@Suite("The trainer")
+struct TrainerTests {
+  /// A small network and batch: debug builds are a hundred times slower than release.
+  private func trainer(
+    seed: UInt64 = 1, hidden: [Int] = [8], batch: Int = 16, rate: Double = 0.007,
+    predicts: Parameterization = .v
+  ) throws -> Trainer {
+    let mixture = try GaussianMixture(components: [
+      .init(mean: Point(3, 1), covariance: Covariance(standardDeviation: 0.1), label: "a"),
+      .init(mean: Point(-1, 1), covariance: Covariance(standardDeviation: 0.1), label: "b"),
+    ])
+    return Trainer(
+      mixture: mixture, dataName: "two spots",
+      network: NetworkSpecification(hidden: hidden, predicts: predicts),
+      settings: TrainingSpecification(batch: batch, rate: rate), seed: seed)
+  }
+
+  private func run(_ trainer: inout Trainer, steps: Int) -> [Double] {
+    (0..<steps).map { _ in trainer.step() }
+  }
+
+  @Test("The same seed gives the same losses and bytes, another seed others")
+  func determinism() throws {
+    var one = try trainer()
+    var other = try trainer()
+    var stranger = try trainer(seed: 2)
+    let losses = run(&one, steps: 20)
+    let again = run(&other, steps: 20)
+    let strange = run(&stranger, steps: 20)
+    #expect(again == losses && strange != losses)
+    let bytes = (one: try one.weights.encoded(), other: try other.weights.encoded())
+    #expect(bytes.one == bytes.other)
+  }
+
+  @Test("A copy goes its own way")
+  func copies() throws {
+    var one = try trainer()
+    _ = run(&one, steps: 3)
+    var copy = one
+    let ahead = run(&copy, steps: 5)
+    #expect(one.steps == 3)
+    let after = run(&one, steps: 5)
+    #expect(after == ahead)
+  }
+
+  @Test("Restarting is beginning, with the settings of now")
+  func restart() throws {
+    var fresh = try trainer()
+    let losses = run(&fresh, steps: 6)
+    fresh.restart()
+    #expect(fresh.steps == 0)
+    let again = run(&fresh, steps: 6)
+    #expect(again == losses)
+    fresh.settings.rate = 0.02
+    fresh.restart()
+    #expect(fresh.rate == 0.02)
+    let faster = run(&fresh, steps: 6)
+    #expect(faster != losses)
+  }
+
+  @Test("Learning lowers the loss, whatever is predicted", arguments: Parameterization.allCases)
+  func learning(_ predicts: Parameterization) throws {
+    var trainer = try trainer(hidden: [16], batch: 32, predicts: predicts)
+    let losses = run(&trainer, steps: 150)
+    let start = losses[..<10].reduce(0, +) / 10
+    let end = losses[140...].reduce(0, +) / 10
+    #expect(end < 0.8 * start)
+    #expect(trainer.recoveries.isEmpty)
+    #expect(trainer.weights.steps == 150)
+    #expect(trainer.weights.data == "two spots")
+  }
+
+  @Test("A first answer is 0: the loss of the first batch is the size of the targets")
+  func firstLoss() throws {
+    var trainer = try trainer(batch: 512)
+    // Targets v have mean square 1 per axis; 1024 of them, kurtosis 3 at most.
+    let loss = trainer.step()
+    #expect(abs(loss - 1) < 5 * (2 / 1024.0).squareRoot())
+  }
+
+  @Test("Batches of any size work, also when changed on the way", arguments: [1, 2, 3, 65, 257])
+  func batches(size: Int) throws {
+    var trainer = try trainer(hidden: [3], batch: 8)
+    _ = trainer.step()
+    trainer.settings.batch = size
+    let loss = trainer.step()
+    #expect(loss.isFinite)
+    #expect(trainer.weights.parameters.allSatisfy { $0.isFinite })
+  }
+
+  @Test("A rate far too high is noticed, undone and halved until it works")
+  func recovery() throws {
+    var trainer = try trainer(hidden: [8, 8], rate: 10)
+    _ = run(&trainer, steps: 200)
+    let first = try #require(trainer.recoveries.first)
+    #expect(first.oldRate == 10 && first.newRate == 5)
+    #expect(trainer.rate == trainer.recoveries.last?.newRate)
+    #expect(trainer.rate < 10)
+    #expect(trainer.settings.rate == 10)
+    for (earlier, later) in zip(trainer.recoveries, trainer.recoveries.dropFirst()) {
+      #expect(later.oldRate == earlier.newRate && later.step > earlier.step)
+    }
+    let weights = trainer.weights
+    #expect(weights.parameters.allSatisfy { $0.isFinite })
+    trainer.settings.rate = 0.001
+    #expect(trainer.rate == 0.001)
+  }
+}
+
+@Suite("The watch over a training run")
+struct DivergenceWatchTests {
+  private func learner() -> Learner {
+    let mlp = MLP(MLP.Architecture(inputs: FeatureMap.count, hidden: [2], outputs: 2))
+    var stream = Randomness(seed: 1).stream(.initialization)
+    let features = FeatureMap(from: &stream)
+    return Learner(
+      mlp: mlp, features: features,
+      parameters: Weights.initialParameters(of: mlp.architecture, from: &stream))
+  }
+
+  @Test("Numbers that are none are astray, at any time", arguments: [Double.nan, .infinity])
+  func noNumbers(loss: Double) {
+    var watch = DivergenceWatch(start: learner().state)
+    let before = watch.isAstray(loss: 1)
+    let then = watch.isAstray(loss: loss)
+    _ = watch.goBack()
+    let after = watch.isAstray(loss: 1)
+    #expect(!before && then && !after)
+  }
+
+  @Test("A single bad batch is forgiven, a rising loss is not")
+  func explosion() {
+    var watch = DivergenceWatch(start: learner().state)
+    let quiet = [Double](repeating: 0.5, count: 200)
+    let calm = (quiet + [20] + quiet).map { watch.isAstray(loss: $0) }
+    #expect(!calm.contains(true))
+    let losses = (0..<200).map { watch.isAstray(loss: 0.5 + 0.1 * Double($0)) }
+    #expect(losses.contains(true))
+  }
+
+  @Test("It goes back to the last good state, not to a bad or an older one")
+  func memory() {
+    var learner = learner()
+    var watch = DivergenceWatch(start: learner.state)
+    func advance(_ steps: Int, loss: Double) {
+      for _ in 0..<steps {
+        _ = watch.isAstray(loss: loss)
+        learner.advance(rate: 0.01, averageShare: 1)
+        watch.consider(learner.state)
+      }
+    }
+    advance(600, loss: 0.5)
+    let first = watch.goBack()
+    advance(400, loss: 1.9)
+    let second = watch.goBack()
+    #expect(first.age == 500 && second == first)
+  }
+}
