@@ -16,11 +16,13 @@ public struct LossCurve: Sendable, Equatable {
   public private(set) var points: [Point] = []
   /// How many steps a point stands for now.
   public private(set) var stepsPerPoint: Int
+  private let finestStepsPerPoint: Int
   private var sum = 0.0
   private var count = 0
 
   public init(stepsPerPoint: Int = 1) {
-    self.stepsPerPoint = max(1, stepsPerPoint)
+    finestStepsPerPoint = max(1, stepsPerPoint)
+    self.stepsPerPoint = finestStepsPerPoint
   }
 
   /// Adds the loss of a step; one that is no number is left out.
@@ -32,6 +34,15 @@ public struct LossCurve: Sendable, Equatable {
     points.append(Point(step: step, loss: sum / Double(count)))
     (sum, count) = (0, 0)
     if points.count == Self.capacity { halve() }
+  }
+
+  /// Hands over the points and goes on from there; no step is lost.
+  public mutating func takePoints() -> [Point] {
+    defer {
+      points = []
+      stepsPerPoint = finestStepsPerPoint
+    }
+    return points
   }
 
   private mutating func halve() {

@@ -52,8 +52,7 @@ public final class TrainingThread: Sendable {
   public func takeReport() -> TrainingReport? {
     mailbox.withLock { mailbox in
       guard var report = mailbox.report else { return nil }
-      report.losses = mailbox.losses.points
-      mailbox.losses = LossCurve(stepsPerPoint: Self.stepsPerPoint)
+      report.losses = mailbox.losses.takePoints()
       mailbox.report = nil
       return report
     }

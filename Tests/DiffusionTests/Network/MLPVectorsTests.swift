@@ -6,12 +6,18 @@ import Testing
 struct MLPVectorsTests {
   private struct File: Decodable {
     struct Layer: Decodable {
-      let W: [[Double]]
-      let b: [Double]
+      /// A row of inputs for each output.
+      let weights: [[Double]]
+      let biases: [Double]
+
+      private enum CodingKeys: String, CodingKey {
+        case weights = "W"
+        case biases = "b"
+      }
 
       /// The weights as rows of outputs, then the biases.
       var parameters: [Double] {
-        b.isEmpty ? [] : (0..<W[0].count).flatMap { i in W.map { $0[i] } } + b
+        (0..<(weights.first?.count ?? 0)).flatMap { i in weights.map { $0[i] } } + biases
       }
     }
 

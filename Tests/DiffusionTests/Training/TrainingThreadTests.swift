@@ -43,7 +43,25 @@ struct TrainingThreadTests {
     #expect(later.steps.isMultiple(of: 16))
     for _ in 0..<later.steps { _ = inline.step() }
     #expect(later.weights == inline.weights)
-    #expect(later.losses.last?.step == later.steps)
+  }
+
+  @Test("No loss is lost between reports")
+  func losses() throws {
+    let bell = DispatchSemaphore(value: 0)
+    let thread = TrainingThread(trainer: try trainer(), stepsPerReport: 3) { bell.signal() }
+    defer { thread.stop() }
+    var points: [LossCurve.Point] = []
+    _ = report(from: thread, after: bell) { report in
+      points += report.losses
+      return report.steps >= 40
+    }
+    var inline = try trainer()
+    let losses = (0..<points.count * 8).map { _ in inline.step() }
+    #expect(points.count >= 4)
+    for (index, point) in points.enumerated() {
+      #expect(point.step == 8 * (index + 1))
+      #expect(deviation(point.loss, losses[8 * index..<point.step].reduce(0, +) / 8) < 1e-12)
+    }
   }
 
   @Test("Pausing leaves a last report and then rests")
