@@ -5,18 +5,50 @@ public enum PanelFrame {
   ///
   /// The panel that takes the keys has a mark before its title, besides its brighter border.
   ///
-  /// - Returns: the room inside the frame; empty where no frame fits.
+  /// - Returns: the room for content, as `content(of:)` has it.
   public static func draw(
     title: String, trailing: String, isFocused: Bool, on surface: inout Surface, in rect: Rect
   ) -> Rect {
-    var inner = Rect.zero
+    draw(title: title, trailing: [trailing], isFocused: isFocused, on: &surface, in: rect)
+  }
+
+  /// The same with the variant in several lengths, longest first: the first that fits is written.
+  static func draw(
+    title: String, trailing: [String], isFocused: Bool, on surface: inout Surface, in rect: Rect
+  ) -> Rect {
     surface.clipped(to: rect) { surface in
       surface.fill(rect)
-      let heading = isFocused ? "\(surface.glyphs.marker) \(title)" : title
-      inner = surface.drawBox(
-        rect, title: heading, trailing: trailing, style: isFocused ? .accent : .border,
-        trailingStyle: isFocused ? .accent : .dim)
+      let glyphs = surface.glyphs
+      let room = rect.width - glyphs.columns(of: title) - 9
+      surface.drawBox(
+        rect, title: title, trailing: trailing.first { glyphs.columns(of: $0) <= room } ?? "",
+        style: isFocused ? .accent : .border, trailingStyle: isFocused ? .accent : .dim)
+      if isFocused && rect.width > 8 && rect.height > 1 {
+        surface[rect.x + 1, rect.y] = Cell(glyphs.marker, .accent)
+      }
     }
-    return inner
+    return content(of: rect)
   }
+
+  /// The room for content in a frame: all of its inside, with a little air at the sides where it
+  /// is wide.
+  static func content(of rect: Rect) -> Rect {
+    rect.inset(horizontally: rect.width >= airyWidth ? 2 : 1, vertically: 1)
+  }
+
+  /// Writes lines in the middle of a panel that has nothing to show yet.
+  static func drawEmpty(_ lines: [StyledText], on surface: inout Surface, in rect: Rect) {
+    var rest = rect
+    _ = rest.takeTop(max(0, (rect.height - lines.count) / 2))
+    for line in lines.prefix(rest.height) {
+      surface.write(line, in: rest.takeTop(1), align: .centre)
+    }
+  }
+
+  private static let airyWidth = 44
+}
+
+extension Glyphs {
+  /// Between two remarks on one line.
+  var separator: String { unicodeText ? " · " : ", " }
 }

@@ -1,0 +1,22 @@
+/// Every key and every gesture of the mouse, over the panels.
+public enum HelpOverlay {
+  public static func draw(_ state: AppState, on surface: inout Surface, in screen: Rect) {
+    guard case .help(let scroll) = state.overlay else { return }
+    surface.clipped(to: screen) { surface in
+      let page = HelpPage(on: screen)
+      let first = min(max(0, scroll), page.mostScroll)
+      let last = min(first + page.height, page.rows)
+      let isWhole = page.rows <= page.height
+      let room = OverlayFrame.draw(
+        title: "help", trailing: isWhole ? "" : "\(first + 1)-\(last) of \(page.rows)",
+        on: &surface, in: page.box)
+      page.draw(from: first, on: &surface, in: room)
+      OverlayFrame.drawKeys(of: state, on: &surface, in: page.keys)
+    }
+  }
+
+  /// The furthest the page can be scrolled on a screen of this size.
+  public static func mostScroll(size: Size) -> Int {
+    HelpPage(on: Rect(size)).mostScroll
+  }
+}

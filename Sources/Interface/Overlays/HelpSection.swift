@@ -1,0 +1,65 @@
+/// A group of keys, or of gestures of the mouse, under a heading.
+struct HelpSection: Sendable {
+  typealias Line = StyledText
+
+  private struct Entry: Sendable {
+    let keys: String
+    let title: String
+  }
+
+  private let title: String
+  private let entries: [Entry]
+
+  /// The groups of the key table in their order, then the mouse, then the lists.
+  static var all: [HelpSection] {
+    KeyBinding.Group.allCases.map { group in
+      HelpSection(
+        title: group.rawValue,
+        bindings: KeyTable.all.filter { $0.group == group && $0.scope.isPanel })
+    } + [mouse, HelpSection(title: "Lists", bindings: KeyTable.all.filter { $0.scope == .picker })]
+  }
+
+  private init(title: String, bindings: [KeyBinding]) {
+    self.title = title
+    entries = bindings.map { Entry(keys: $0.keyNames, title: $0.title) }
+  }
+
+  private init(title: String, entries: [Entry]) {
+    self.title = title
+    self.entries = entries
+  }
+
+  private static let mouse = HelpSection(
+    title: "Mouse",
+    entries: [
+      Entry(keys: "click", title: "look into the nearest particle; take a panel or a row"),
+      Entry(keys: "drag", title: "move the plane, the timeline or a control point"),
+      Entry(keys: "wheel", title: "closer or further away, where the pointer is"),
+      Entry(keys: "shift-drag", title: "the terminal's own: select text to copy"),
+    ])
+
+  /// The heading, the entries, and a line of air below.
+  func lines(width: Int) -> [Line] {
+    let room = max(8, width - Self.keyWidth)
+    let body = entries.flatMap { entry -> [Line] in
+      let words = TextWrap.lines(entry.title, width: room)
+      return words.enumerated().map { index, text in
+        let keys = index == 0 ? .key(entry.keys) : StyledText()
+        return OverlayFrame.padded(keys, to: Self.keyWidth) + text
+      }
+    }
+    return [StyledText(title, .title)] + body + [StyledText()]
+  }
+
+  private static let keyWidth = 15
+}
+
+extension KeyBinding.Scope {
+  /// Whether the binding holds among the panels, not in an overlay.
+  fileprivate var isPanel: Bool {
+    switch self {
+    case .everywhere, .schedule: true
+    case .picker, .help, .confirmQuit: false
+    }
+  }
+}

@@ -1,0 +1,18 @@
+import Diffusion
+
+/// One particle looked into: what the model predicts for it and how that becomes the next step.
+public enum InspectorPanel {
+  public static func draw(_ state: AppState, on surface: inout Surface, in rect: Rect) {
+    let model = state.stage.denoiser is LearnedDenoiser ? "learned" : "exact"
+    let inner = PanelFrame.draw(
+      title: "\(PanelID.inspector.title) \(state.particle)",
+      trailing: ["\(model) noise predictor", "\(model) noise", model],
+      isFocused: state.focus == .inspector, on: &surface, in: rect)
+    guard let inspection = state.frame.inspection else { return }
+    surface.clipped(to: inner) { surface in
+      var room = inner
+      let page = InspectorPage(state, inspection, size: inner.size, glyphs: surface.glyphs)
+      for line in page.lines { surface.write(line, in: room.takeTop(1)) }
+    }
+  }
+}

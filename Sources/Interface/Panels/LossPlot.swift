@@ -1,0 +1,62 @@
+import Diffusion
+import Foundation
+
+/// The loss over the training steps, on a logarithmic axis.
+struct LossPlot: Sendable {
+  private let plot: PlotArea
+  private let dots: Glyphs.Dots
+  /// For every column of dots the mean loss of its steps, where there are any.
+  private let means: [Double?]
+  private let bottom: Double
+  private let top: Double
+  private let lastStep: Int
+
+  init(_ losses: LossCurve, plot: PlotArea, dots: Glyphs.Dots) {
+    self.plot = plot
+    self.dots = dots
+    lastStep = losses.points.last?.step ?? 0
+    means = Self.means(of: losses, width: plot.area.width * dots.perCell.columns)
+    let values = means.compactMap { $0 }
+    bottom = RoundNumber.below(values.min() ?? 0.1)
+    top = max(RoundNumber.above(values.max() ?? 1), 1.25 * bottom)
+  }
+
+  func draw(on surface: inout Surface) {
+    guard lastStep > 0 else {
+      PanelFrame.drawEmpty([.label("waiting for the first steps")], on: &surface, in: plot.area)
+      return
+    }
+    plot.drawEnds(top: top, bottom: bottom, on: &surface)
+    plot.drawEnds(left: "0", right: right, on: &surface)
+    plot.draw(through: places, dots: dots, on: &surface)
+  }
+
+  /// Writes something between the ends of the axis of steps.
+  func drawBetween(_ text: StyledText, on surface: inout Surface) {
+    guard lastStep > 0 else { return }
+    let middle = plot.foot.x + plot.foot.width / 2
+    plot.drawBetween(text, near: middle, left: "0", right: right, on: &surface)
+  }
+
+  private var right: String { Text.count(lastStep) }
+
+  private var places: [Point] {
+    let decades = log(top / bottom)
+    return means.enumerated().compactMap { column, loss in
+      loss.map {
+        Point((Double(column) + 0.5) / Double(means.count), log($0 / bottom) / decades)
+      }
+    }
+  }
+
+  private static func means(of losses: LossCurve, width: Int) -> [Double?] {
+    guard width > 0, let last = losses.points.last?.step else { return [] }
+    var sums = [(loss: Double, count: Int)](repeating: (0, 0), count: width)
+    for point in losses.points where point.loss > 0 {
+      let column = min(width - 1, max(0, point.step) * width / (last + 1))
+      sums[column].loss += point.loss
+      sums[column].count += 1
+    }
+    return sums.map { $0.count > 0 ? $0.loss / Double($0.count) : nil }
+  }
+}

@@ -1,0 +1,112 @@
+import Diffusion
+import Foundation
+
+/// Where a curve is drawn, and the strips beside it for what its axes say.
+///
+/// Places are shares of the area: `x` from 0 at the left to 1 at the right, `y` from 0 at the
+/// bottom to 1 at the top.
+struct PlotArea: Sendable, Equatable {
+  /// Left of the area: the ends of the vertical axis.
+  private let gutter: Rect
+  let area: Rect
+  /// Below the area: the ends of the horizontal axis, and what is between them.
+  let foot: Rect
+
+  init(in room: Rect) {
+    var rest = room
+    let footHeight = room.height >= 3 ? 1 : 0
+    let labelled = room.width >= 20 ? Self.gutterWidth : 0
+    foot = rest.takeBottom(footHeight).offset(columns: labelled, rows: 0)
+      .intersection(room)
+    gutter = rest.takeLeft(labelled)
+    area = rest
+  }
+
+  private static let gutterWidth = 6
+
+  /// Writes the ends of the vertical axis beside the first and the last row.
+  func drawEnds(top: Double, bottom: Double, on surface: inout Surface) {
+    var labels = gutter
+    _ = labels.takeRight(1)
+    surface.write(Self.label(top), in: labels.takeTop(1), align: .right, style: .dim)
+    surface.write(Self.label(bottom), in: labels.takeBottom(1), align: .right, style: .dim)
+  }
+
+  /// Writes the ends of the horizontal axis.
+  func drawEnds(left: String, right: String, on surface: inout Surface) {
+    surface.write(left, in: foot, align: .left, style: .dim)
+    surface.write(right, in: foot, align: .right, style: .dim)
+  }
+
+  /// Writes something between the ends of the horizontal axis, as near to a column as there is
+  /// room; nothing where there is none.
+  func drawBetween(
+    _ text: StyledText, near column: Int, left: String, right: String, on surface: inout Surface
+  ) {
+    let glyphs = surface.glyphs
+    let first = foot.x + glyphs.columns(of: left) + 1
+    let width = text.columns(in: glyphs)
+    let last = foot.maxX - glyphs.columns(of: right) - 1 - width
+    guard first <= last, !foot.isEmpty else { return }
+    let start = min(max(first, column - width / 2), last)
+    surface.write(text, in: Rect(x: start, y: foot.y, width: width, height: 1))
+  }
+
+  /// The cell a place falls into.
+  func cell(of place: Point) -> (column: Int, row: Int) {
+    let dot = Self.dot(of: place, width: area.width, height: area.height)
+    return (area.x + Int(dot.x.rounded()), area.y + Int(dot.y.rounded()))
+  }
+
+  /// The place of a cell; the outermost cells are the very ends of the axes, so that a hand can
+  /// reach them. A cell outside the area gives a place outside 0...1.
+  func place(atColumn column: Int, row: Int) -> Point {
+    let across = Double(max(1, area.width - 1))
+    let up = Double(max(1, area.height - 1))
+    return Point(Double(column - area.x) / across, 1 - Double(row - area.y) / up)
+  }
+
+  /// The dot of a place on a canvas over this area: the same cell as `cell(of:)`, however fine
+  /// the dots are.
+  static func dot(of place: Point, width: Int, height: Int) -> Point {
+    let x = min(max(place.x * Double(width) - 0.5, 0), Double(max(0, width - 1)))
+    let y = min(max((1 - place.y) * Double(height) - 0.5, 0), Double(max(0, height - 1)))
+    return Point(x, y)
+  }
+
+  /// An end of an axis in as few digits as it needs.
+  private static func label(_ value: Double) -> String {
+    String(format: "%.3g", value)
+  }
+}
+
+extension PlotArea {
+  /// Draws a curve that is known everywhere, with a place for every column of dots.
+  func draw(
+    through place: (_ share: Double) -> Point, dots: Glyphs.Dots, on surface: inout Surface
+  ) {
+    let columns = area.width * dots.perCell.columns
+    guard columns > 1 else { return }
+    let places = (0..<columns).map { place(Double($0) / Double(columns - 1)) }
+    draw(through: places, dots: dots, on: &surface)
+  }
+
+  /// Draws the line through places; what is not finite breaks it.
+  func draw(through places: [Point], dots: Glyphs.Dots, on surface: inout Surface) {
+    var canvas = DotCanvas(size: area.size, dots: dots)
+    let dot = { Self.dot(of: $0, width: canvas.width, height: canvas.height) }
+    for (start, end) in zip(places, places.dropFirst()) where start.isFinite && end.isFinite {
+      canvas.line(from: dot(start), to: dot(end), ink: .curve)
+    }
+    if dots != .ascii {
+      canvas.draw(onto: &surface, in: area)
+      return
+    }
+    // The canvas would tell by its characters how often a cell was hit, which means nothing here.
+    for row in 0..<area.height {
+      for column in 0..<area.width where canvas.hits(column: column, row: row) > 0 {
+        surface[area.x + column, area.y + row] = Cell("*", .curve)
+      }
+    }
+  }
+}

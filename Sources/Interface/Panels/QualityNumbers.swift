@@ -1,0 +1,106 @@
+import Diffusion
+
+/// The figures of a measurement in words: each beside the figure it is to be held against.
+struct QualityNumbers: Sendable {
+  /// How many modes were found.
+  let modes: StyledText
+  /// The smallest and the largest share of a mode.
+  let range: StyledText
+  /// The rest, most telling first.
+  let lines: [StyledText]
+
+  /// - Parameter width: where it is small, the two figures stand in two lines.
+  init(_ measurement: QualityMeasurement, of state: AppState, width: Int, glyphs: Glyphs) {
+    let report = measurement.report
+    let isComplete = report.modesFound == report.modesExpected
+    modes =
+      .label("modes ")
+      + StyledText("\(report.modesFound)/\(report.modesExpected)", isComplete ? .plain : .warning)
+    let shares = report.census.modes.map(\.share)
+    let (least, most) = (shares.min() ?? 0, shares.max() ?? 0)
+    range = StyledText("\(Text.percent(least))..\(Text.percent(most))") + .label(" %")
+    var figures = [Self.distance(of: report), Self.support(of: report)]
+    let isLearned = state.experiment.model.kind == .learned
+    if isLearned { figures.append(Self.error(of: measurement, at: state.frame.level)) }
+    lines =
+      figures.flatMap { $0.lines(isWide: width >= Figure.wide) }
+      + (isLearned
+        ? [Self.moment(of: state), Self.profile(of: measurement, width: width, glyphs)]
+        : [.label("the exact model")])
+  }
+
+  private static func distance(of report: QualityReport) -> Figure {
+    Figure(
+      name: "sliced W2", value: Text.short(report.slicedW2),
+      measure: "floor", best: Text.short(report.floor.distances.second))
+  }
+
+  private static func support(of report: QualityReport) -> Figure {
+    let ideal = report.idealShareWithinThree ?? report.floor.shareWithinThree
+    return Figure(
+      name: "within 3 std", value: "\(Text.percent(report.shareWithinThree)) %",
+      measure: "ideal", best: "\(Text.percent(ideal)) %")
+  }
+
+  /// The network's error at the measured level nearest to the one on the screen, and the largest
+  /// of all levels, as the excess of the noise-prediction loss over the least possible.
+  private static func error(of measurement: QualityMeasurement, at level: NoiseLevel) -> Figure {
+    let errors = measurement.scoreErrors
+    let nearest = errors.min {
+      distance(from: level, to: $0.level) < distance(from: level, to: $1.level)
+    }
+    return Figure(
+      name: "score error", value: Text.short(nearest?.absolute ?? 0),
+      measure: "worst", best: Text.short(errors.map(\.absolute).max() ?? 0))
+  }
+
+  /// The step of the training that the numbers are about.
+  private static func moment(of state: AppState) -> StyledText {
+    let step = StyledText.label("at step ") + Text.count(state.quality.measuredAt)
+    return state.quality.isMeasuring ? step + .label("   measuring again") : step
+  }
+
+  /// The error at every measured level, the largest a full column.
+  private static func profile(
+    of measurement: QualityMeasurement, width: Int, _ glyphs: Glyphs
+  ) -> StyledText {
+    let errors = measurement.scoreErrors.map(\.absolute)
+    let worst = max(errors.max() ?? 0, 1e-9)
+    var columns = String.UnicodeScalarView()
+    for error in errors {
+      columns.append(glyphs.lowerBlock(eighths: max(1, Int((8 * error / worst).rounded()))))
+    }
+    return .label(width >= Figure.wide ? "error by level  data " : "by level  data ")
+      + StyledText(String(columns), .curve) + .label(" noise")
+  }
+
+  /// How far apart two levels are; the clean level, of infinite log-SNR, is nearest to the least
+  /// noisy.
+  private static func distance(from level: NoiseLevel, to other: NoiseLevel) -> Double {
+    let (one, two) = (min(max(level.logSNR, -99), 99), min(max(other.logSNR, -99), 99))
+    return abs(one - two)
+  }
+}
+
+/// A figure and the one it is to be held against.
+private struct Figure {
+  let name: String
+  let value: String
+  let measure: String
+  let best: String
+
+  /// From this width on the two stand beside each other.
+  static let wide = 36
+
+  func lines(isWide: Bool) -> [StyledText] {
+    let first = Self.line(name, value, nameWidth: 12)
+    if isWide { return [first + .label("  ") + Self.line(measure, best, nameWidth: 6)] }
+    return [first, Self.line("  \(measure)", best, nameWidth: 12)]
+  }
+
+  /// A name and a number, both in fixed columns.
+  private static func line(_ name: String, _ value: String, nameWidth: Int) -> StyledText {
+    let gap = max(1, nameWidth + 8 - name.count - value.count)
+    return .label(name + String(repeating: " ", count: gap)) + value
+  }
+}

@@ -1,0 +1,66 @@
+import Diffusion
+
+/// How good the model's samples are, each number beside the best it could be.
+public enum QualityPanel {
+  public static func draw(_ state: AppState, on surface: inout Surface, in rect: Rect) {
+    let inner = PanelFrame.draw(
+      title: PanelID.quality.title, trailing: variants(of: state, surface.glyphs),
+      isFocused: state.focus == .quality, on: &surface, in: rect)
+    surface.clipped(to: inner) { surface in
+      guard let measurement = state.quality.measurement else {
+        PanelFrame.drawEmpty(emptyLines(of: state), on: &surface, in: inner)
+        return
+      }
+      draw(measurement, of: state, on: &surface, in: inner)
+    }
+  }
+
+  /// How it was measured, in several lengths, longest first.
+  private static func variants(of state: AppState, _ glyphs: Glyphs) -> [String] {
+    guard let measurement = state.quality.measurement else {
+      return [state.quality.isMeasuring ? "measuring" : ""]
+    }
+    let sampler = "\(measurement.steps)-step \(measurement.sampler.title)"
+    return ["\(sampler)\(glyphs.separator)n \(measurement.report.count)", sampler]
+  }
+
+  private static func emptyLines(of state: AppState) -> [StyledText] {
+    if state.quality.isMeasuring { return [.label("measuring the first samples")] }
+    if state.experiment.model.kind == .learned && state.training.activity == .idle {
+      return [
+        .label("no network, no samples"),
+        .label("press ") + .key("t") + .label(" to train one"),
+      ]
+    }
+    return [.label("samples are measured soon")]
+  }
+
+  /// The modes first, then the numbers, then what is left is for the error by level; where there
+  /// is much room the modes have a chart of their own.
+  private static func draw(
+    _ measurement: QualityMeasurement, of state: AppState, on surface: inout Surface,
+    in inner: Rect
+  ) {
+    var room = inner
+    let numbers = QualityNumbers(
+      measurement, of: state, width: inner.width, glyphs: surface.glyphs)
+    let columns = ModeColumns(measurement.report.census)
+    let spare = room.height - 1 - numbers.lines.count
+    let heading = numbers.modes
+    let range = numbers.range
+    var line = room.takeTop(1)
+    surface.write(heading, in: line)
+    surface.write(range, in: line, align: .right)
+    if spare >= 4 {
+      columns.draw(on: &surface, in: room.takeTop(min(6, spare - 2)))
+      _ = room.takeTop(1)
+    } else {
+      _ = line.takeLeft(heading.columns(in: surface.glyphs) + 2)
+      _ = line.takeRight(range.columns(in: surface.glyphs) + 2)
+      columns.draw(on: &surface, in: line)
+    }
+    for number in numbers.lines.prefix(max(0, room.height)) {
+      surface.write(number, in: room.takeTop(1))
+    }
+  }
+}

@@ -1,0 +1,114 @@
+import Diffusion
+
+/// The schedule as a curve that can be bent, and what its last level is.
+public enum SchedulePanel {
+  public static func draw(_ state: AppState, on surface: inout Surface, in rect: Rect) {
+    let inner = PanelFrame.draw(
+      title: PanelID.schedule.title, trailing: variants(of: state, surface.glyphs),
+      isFocused: state.focus == .schedule, on: &surface, in: rect)
+    surface.clipped(to: inner) { surface in
+      var strip = inner
+      strip = strip.takeBottom(footHeight(in: inner))
+      let laboratory = state.stage.laboratory
+      NoiseGauge(laboratory.schedule, spread: laboratory.mixture.spread)
+        .draw(on: &surface, in: strip.takeBottom(1))
+      drawPlot(state, numbers: strip, on: &surface, in: plotArea(in: rect))
+    }
+  }
+
+  /// The kind of schedule, in several lengths, longest first.
+  private static func variants(of state: AppState, _ glyphs: Glyphs) -> [String] {
+    let schedule = state.experiment.schedule
+    let kind = schedule.kind.id
+    return [
+      "\(kind)\(glyphs.separator)T \(schedule.timesteps)", "\(kind) \(schedule.timesteps)", kind,
+    ]
+  }
+
+  /// - Parameter numbers: a row for the numbers, where they do not fit below the axis.
+  private static func drawPlot(
+    _ state: AppState, numbers: Rect, on surface: inout Surface, in plot: PlotArea
+  ) {
+    let glyphs = surface.glyphs
+    let curve = ScheduleCurve(
+      state.view.curve, of: state.stage.laboratory.schedule, top: frozenTop(of: state),
+      glyphs: glyphs)
+    plot.drawEnds(top: curve.top, bottom: curve.bottom, on: &surface)
+    plot.drawEnds(left: "data", right: "noise", on: &surface)
+    drawName(curve, on: &surface, in: plot.area)
+    let now = plot.cell(of: Point(state.frame.time, 0)).column
+    for row in plot.area.rows {
+      surface[now, row] = Cell(glyphs.dottedVertical, Style(.cursor))
+    }
+    plot.draw(
+      through: { curve.place(atTime: $0) }, dots: state.dots(of: glyphs), on: &surface)
+    if state.view.curve == .beta { drawHandles(state, curve, on: &surface, in: plot) }
+    let text = selection(of: state, glyphs) ?? present(state, curve)
+    if numbers.isEmpty {
+      plot.drawBetween(text, near: now, left: "data", right: "noise", on: &surface)
+    } else {
+      surface.write(text, in: numbers)
+    }
+  }
+
+  /// The name of the curve, in the upper corner that the curve does not pass through.
+  private static func drawName(
+    _ curve: ScheduleCurve, on surface: inout Surface, in area: Rect
+  ) {
+    let isRising = curve.value(atTime: 1) > curve.value(atTime: 0)
+    surface.write(curve.name, in: area, align: isRising ? .left : .right, style: .curve)
+  }
+
+  private static func drawHandles(
+    _ state: AppState, _ curve: ScheduleCurve, on surface: inout Surface, in plot: PlotArea
+  ) {
+    guard !plot.area.isEmpty else { return }
+    let selected = selectedHandle(of: state)
+    let handles = ScheduleEditor.handles(of: state.experiment.schedule)
+    for (index, handle) in handles.enumerated() where index != selected {
+      let cell = plot.cell(of: Point(handle.x, curve.height(of: handle.y)))
+      surface[cell.column, cell.row] = Cell(surface.glyphs.knob, .accent)
+    }
+    if let selected, handles.indices.contains(selected) {
+      let handle = handles[selected]
+      let cell = plot.cell(of: Point(handle.x, curve.height(of: handle.y)))
+      surface[cell.column, cell.row] = Cell(
+        surface.glyphs.heldKnob, Style(.cursor, on: .plain, .bold))
+    }
+  }
+
+  /// Where the curve is now.
+  private static func present(_ state: AppState, _ curve: ScheduleCurve) -> StyledText {
+    .label("now ") + Text.short(curve.value(atTime: state.frame.time))
+  }
+
+  /// The numbers of the handle in hand.
+  private static func selection(of state: AppState, _ glyphs: Glyphs) -> StyledText? {
+    let handles = ScheduleEditor.handles(of: state.experiment.schedule)
+    guard state.view.curve == .beta, let selected = selectedHandle(of: state),
+      handles.indices.contains(selected)
+    else { return nil }
+    let handle = handles[selected]
+    return StyledText("\(glyphs.heldKnob) ", Style(.cursor, on: .plain, .bold))
+      + .label("t ") + Text.fixed(handle.x, width: 4)
+      + .label(" \(glyphs.beta) ") + Text.short(handle.y)
+  }
+
+  /// The handle in hand: held by the mouse, or chosen by a key while the panel has the focus.
+  private static func selectedHandle(of state: AppState) -> Int? {
+    if case .handle(let index, _) = state.drag { return index }
+    return state.focus == .schedule ? state.handle : nil
+  }
+}
+
+extension Glyphs {
+  /// The control point in hand.
+  var heldKnob: Unicode.Scalar { unicodeText ? "◉" : "@" }
+}
+
+extension AppState {
+  /// The way dots are drawn: the one asked for, as far as the terminal can.
+  func dots(of glyphs: Glyphs) -> Glyphs.Dots {
+    glyphs.drawing(view.dots ?? glyphs.dots).dots
+  }
+}

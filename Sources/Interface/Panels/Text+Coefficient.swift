@@ -1,0 +1,19 @@
+import Diffusion
+import Foundation
+
+extension Text {
+  /// A number from 0 upwards in five columns, with as many decimals as fit: 0.011, 12.50, 480.0.
+  static func coefficient(_ value: Double) -> String {
+    guard value.isFinite else { return fixed(value, width: 5) }
+    let decimals = value < 9.9995 ? 3 : value < 99.995 ? 2 : value < 999.95 ? 1 : 0
+    return fixed(value, decimals: decimals, width: 5)
+  }
+
+  /// Both coordinates of a place, each in six columns.
+  ///
+  /// - Parameter scale: how large the coordinates usually are, which decides the decimals.
+  static func pair(_ place: Point, scale: Double) -> String {
+    let decimals = scale < 30 ? 2 : scale < 300 ? 1 : 0
+    return "(\(fixed(place.x, decimals: decimals)),\(fixed(place.y, decimals: decimals)))"
+  }
+}

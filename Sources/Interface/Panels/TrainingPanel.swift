@@ -1,0 +1,78 @@
+import Diffusion
+
+/// How the network's training goes: its loss, its pace and its settings.
+public enum TrainingPanel {
+  public static func draw(_ state: AppState, on surface: inout Surface, in rect: Rect) {
+    let training = state.training
+    let inner = PanelFrame.draw(
+      title: PanelID.training.title, trailing: variants(of: training),
+      isFocused: state.focus == .training, on: &surface, in: rect)
+    surface.clipped(to: inner) { surface in
+      if training.activity == .idle {
+        PanelFrame.drawEmpty(
+          [
+            .label("the network is untrained"),
+            .label("press ") + .key("t") + .label(" to train it"),
+          ],
+          on: &surface, in: inner)
+      } else {
+        draw(training, dots: state.dots(of: surface.glyphs), on: &surface, in: inner)
+      }
+    }
+  }
+
+  private static func variants(of training: TrainingState) -> [String] {
+    switch training.activity {
+    case .idle: return ["idle"]
+    case .paused: return ["paused"]
+    case .running:
+      guard training.stepsPerSecond > 0 else { return ["starting"] }
+      let pace = Text.count(Int(training.stepsPerSecond.rounded()))
+      return ["\(pace) steps/s", "\(pace)/s"]
+    }
+  }
+
+  private static func draw(
+    _ training: TrainingState, dots: Glyphs.Dots, on surface: inout Surface, in inner: Rect
+  ) {
+    var room = inner
+    surface.write(progress(of: training), in: room.takeTop(1))
+    let hasSettingsRow = inner.height >= 5
+    if hasSettingsRow { surface.write(settings(of: training), in: room.takeTop(1)) }
+    if let recovery = training.recoveries.last {
+      surface.write(message(of: recovery, surface.glyphs), in: room.takeTop(1))
+    }
+    let curve = LossPlot(training.losses, plot: PlotArea(in: room), dots: dots)
+    curve.draw(on: &surface)
+    let between =
+      training.activity == .paused
+      ? .key("t") + .label(" trains on") : hasSettingsRow ? .label("steps") : brief(of: training)
+    curve.drawBetween(between, on: &surface)
+  }
+
+  private static func progress(of training: TrainingState) -> StyledText {
+    let loss = training.losses.latest.map(Text.short) ?? "-"
+    return .label("loss ") + padded(loss) + .label("step  ") + Text.count(training.steps)
+  }
+
+  private static func settings(of training: TrainingState) -> StyledText {
+    .label("rate ") + padded(Text.short(training.rate)) + .label("batch ")
+      + Text.count(training.settings.batch)
+  }
+
+  private static func brief(of training: TrainingState) -> StyledText {
+    .label("rate ") + Text.short(training.rate) + .label(" batch ")
+      + String(training.settings.batch)
+  }
+
+  /// What happened the last time the loss exploded.
+  private static func message(of recovery: Trainer.Recovery, _ glyphs: Glyphs) -> StyledText {
+    let rates = "\(Text.short(recovery.oldRate)) \(glyphs.to) \(Text.short(recovery.newRate))"
+    return StyledText("blew up at \(Text.count(recovery.step)): rate \(rates)", .warning)
+  }
+
+  /// Text in a fixed width, so that what follows it keeps its place.
+  private static func padded(_ text: String) -> String {
+    text + String(repeating: " ", count: max(1, 10 - text.count))
+  }
+}
