@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diffusion
 
 /// One run of the program on a console: from arguments to an exit status.
 struct Program {
@@ -10,6 +11,7 @@ struct Program {
   ///   64 for arguments that cannot.
   func run(_ arguments: [String]) -> Int32 {
     do {
+      try refuseMisspelledCommand(in: arguments)
       var command = try Stipple.parseAsRoot(arguments)
       if let command = command as? any ConsoleCommand {
         try command.run(on: console)
@@ -20,6 +22,19 @@ struct Program {
     } catch {
       return status(of: error)
     }
+  }
+
+  /// A first word that is no command is taken for a preset to open, so a misspelled command would
+  /// be answered with talk of presets.
+  private func refuseMisspelledCommand(in arguments: [String]) throws {
+    guard let word = arguments.first, !word.hasPrefix("-"), !PresetPath(word).isFile else { return }
+    let commands = Stipple.configuration.subcommands.compactMap { $0.configuration.commandName }
+    let presets = console.presets.entries.map(\.name)
+    guard !(commands + presets + ["help"]).contains(word),
+      let nearest = Spelling.nearest(to: word, among: commands + presets),
+      commands.contains(nearest)
+    else { return }
+    throw ValidationError("there is no command '\(word)'; did you mean '\(nearest)'?")
   }
 
   private func status(of error: any Error) -> Int32 {

@@ -19,10 +19,12 @@ struct Stipple: ParsableCommand {
         stipple
         stipple too-few-steps
         stipple sample two-moons --sampler ddim --steps 50 > points.csv
+        stipple train two-moons --iterations 2000 -o moons.safetensors
       """,
     version: version,
     subcommands: [
       RunCommand.self, ListCommand.self, ScheduleCommand.self, SampleCommand.self,
+      TrainCommand.self, EvaluateCommand.self,
     ],
     defaultSubcommand: RunCommand.self)
 

@@ -29,6 +29,21 @@ struct CrowdOption: ExperimentOptions {
   }
 }
 
+/// The flag that says how many samples are drawn.
+struct CountOption: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "How many points; the preset's particles if not given.", valueName: "n"),
+    transform: FlagValue.count)
+  var count: Int?
+
+  func validate() throws {
+    if let count, count > PointFile.mostPoints {
+      throw ValidationError("--count must be from 1 to \(PointFile.mostPoints), not \(count)")
+    }
+  }
+}
+
 /// Flags that choose a schedule.
 struct ScheduleOptions: ExperimentOptions {
   @Option(

@@ -9,25 +9,25 @@ struct SampleCommand: ConsoleCommand {
     discussion: """
       Prints the columns x,y; with --trajectory step,point,x,y, where step 0 is the start.
 
-      --initial gives the start as standard-normal noise, one row a point; it is \
+      The model is exact, the closed-form answer, unless --model names a file of weights made by \
+      'stipple train'. --initial gives the start as standard-normal noise, one row a point; it is \
       scaled as the schedule needs.
 
       Examples:
         stipple sample eight-gaussians --sampler ddim --steps 50 --count 4000 --seed 1
+        stipple sample two-moons --model moons.safetensors > points.csv
         stipple sample eight-gaussians --sampler ddim --steps 20 --initial noise.csv --trajectory
       """)
 
   @Argument(help: "The preset to draw from.")
   var preset: String
 
+  @OptionGroup var model: ModelOption
   @OptionGroup var sampling: SamplingOptions
   @OptionGroup var schedule: ScheduleOptions
   @OptionGroup var seed: SeedOption
 
-  @Option(
-    help: ArgumentHelp("How many points; the preset's particles if not given.", valueName: "n"),
-    transform: FlagValue.count)
-  var count: Int?
+  @OptionGroup var count: CountOption
 
   @Option(
     help: ArgumentHelp(
@@ -39,17 +39,15 @@ struct SampleCommand: ConsoleCommand {
   var trajectory = false
 
   func validate() throws {
-    if let count, count > PointFile.mostPoints {
-      throw ValidationError("--count must be from 1 to \(PointFile.mostPoints), not \(count)")
-    }
-    if count != nil && initial != nil {
+    if count.count != nil && initial != nil {
       throw ValidationError("--count and --initial exclude one another: a row is a point")
     }
   }
 
   func run(on console: Console) throws {
     let laboratory = try console.laboratory(preset: preset, edits: [schedule, sampling, seed])
-    let process = laboratory.reverseProcess(with: laboratory.exactDenoiser)
+    let denoiser = try model.denoiser(for: laboratory, console: console)
+    let process = laboratory.reverseProcess(with: denoiser)
     let start = try start(in: laboratory)
     if trajectory {
       try printTrajectory(of: process, from: start, on: console)
@@ -62,7 +60,7 @@ struct SampleCommand: ConsoleCommand {
 
   private func start(in laboratory: Laboratory) throws -> [Point] {
     guard let initial else {
-      return laboratory.start(count: count ?? laboratory.experiment.particles)
+      return laboratory.start(count: count.count ?? laboratory.experiment.particles)
     }
     return ReverseProcess.start(
       from: try PointFile.read(initial).points, schedule: laboratory.schedule,

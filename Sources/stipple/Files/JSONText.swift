@@ -1,10 +1,11 @@
 import Foundation
 
-/// Values as JSON text: sorted keys, and infinities as the strings `inf` and `-inf`.
+/// Values as JSON text: sorted keys in snake case, and infinities as the strings `inf` and `-inf`.
 enum JSONText {
   static func encode(_ value: some Encodable) throws(WorkError) -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    encoder.keyEncodingStrategy = .convertToSnakeCase
     encoder.nonConformingFloatEncodingStrategy = .convertToString(
       positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
     do {

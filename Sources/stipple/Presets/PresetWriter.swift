@@ -12,7 +12,7 @@ enum PresetWriter {
   ///   - comment: what the preset teaches, in one line, for its first line.
   ///   - path: where the text will be saved; files of points are named relative to it.
   static func text(
-    of experiment: Experiment, comment: String? = nil, path: String
+    of experiment: Experiment, comment: String? = nil, path: String = "preset.yaml"
   ) throws(WorkError) -> String {
     let root = mapping([
       ("title", title(of: experiment)),

@@ -13,6 +13,17 @@ import Testing
     (
       ["sample", "eight-gaussians", "--sampler", "ddim", "--eta", "3"], 2, "eta must be from 0 to 1"
     ),
+    (
+      ["sample", "eight-gaussians", "--model", "no.safetensors"], 2,
+      "no.safetensors: cannot be read"
+    ),
+    (["train", "eight-gaussians", "--iterations", "0", "-o", "w"], 64, "from 1 up"),
+    (["train", "eight-gaussians", "--iterations", "9"], 64, "'--output <file>'"),
+    (["train", "eight-gaussians", "--iterations", "9", "-o", "-"], 2, "'-' is not a file name"),
+    (
+      ["train", "eight-gaussians", "--iterations", "9", "-o", "w", "--rate", "0"], 2,
+      "a learning rate is from"
+    ),
     (["sample", "eight-gaussians", "--variance", "big"], 64, "there is no variance 'big'"),
     (
       ["sample", "eight-gaussians", "--count", "1000000000"], 64,
@@ -21,6 +32,7 @@ import Testing
     (["sample", "eight-gaussians", "--count", "many"], 64, "it must be a whole number from 1 up"),
     (["sample", "eight-gaussians", "--seed", "-1"], 64, "--seed"),
     (["sample"], 64, "Missing expected argument '<preset>'"),
+    (["smaple", "two-moons"], 64, "there is no command 'smaple'; did you mean 'sample'?"),
     (["schedule", "--timesteps", "0"], 64, "it must be a whole number from 1 up"),
     (["schedule", "--timesteps", "1"], 2, "timesteps must be from 2 to 10000, not 1"),
     (["schedule", "--schedule", "cosin"], 64, "did you mean 'cosine'?"),
@@ -49,6 +61,13 @@ import Testing
   func everyCommandShowsExamples(name: String) {
     let run = Invocation(name, "--help")
     #expect(run.output.contains("Example") && run.output.contains("stipple \(name)"))
+  }
+
+  @Test(arguments: [[], ["two-moons"], ["./mine.yaml"], ["run", "two-moons"], ["--seed", "3"]])
+  func withoutACommandTheScreenIsMeant(arguments: [String]) throws {
+    let command = try Stipple.parseAsRoot(arguments) as? RunCommand
+    #expect(command != nil)
+    #expect(command?.preset == arguments.last { !["run", "--seed", "3"].contains($0) })
   }
 
   @Test func everyFamilyIsListed() {

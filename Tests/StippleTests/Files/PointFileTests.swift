@@ -1,4 +1,5 @@
 import Diffusion
+import Foundation
 import Testing
 
 @testable import stipple
@@ -61,6 +62,14 @@ import Testing
     #expect(throws: expected) {
       try PointFile(csv: "x,y\n1,2\n1,2\n1,2\n1,2\n", name: "d.csv", mostPoints: 3)
     }
+  }
+
+  @Test func aDashIsStandardInput() throws {
+    let scratch = try Scratch()
+    let path = try scratch.write("x,y\n1,2\n", to: "data.csv")
+    let file = try #require(FileHandle(forReadingAtPath: path))
+    let text = try TextFile.text(of: "-", limit: 100, standardInput: file.fileDescriptor)
+    #expect(text == "x,y\n1,2\n")
   }
 
   @Test func aMissingFileIsRefused() {

@@ -47,7 +47,9 @@ import Testing
 
   @Test func jsonIsYAMLToo() throws {
     let yaml = "schedule: {kind: variance-exploding, sigma: [0.01, 50]}\nseed: 3\n"
-    let json = #"{"schedule": {"kind": "variance-exploding", "sigma": [0.01, 50]}, "seed": 3}"#
+    let json =
+      "{\n\t\"schedule\": {\"kind\": \"variance-exploding\", \"sigma\": [0.01, 5e1]},\n"
+      + "\t\"seed\":3\r\n}\r\n"
     #expect(try read(json) == read(yaml))
     #expect(try read(json).schedule.sigma == ScheduleSpecification.Ends(0.01, 50))
   }

@@ -1,0 +1,46 @@
+import Diffusion
+import Interface
+
+/// A family of names and how to list it.
+struct Listing: Sendable {
+  /// One name.
+  struct Row: Encodable {
+    let id: String
+    let title: String
+    let summary: String
+  }
+
+  let id: String
+  let rows: @Sendable (PresetLibrary) -> [Row]
+
+  /// Every family.
+  static let all = [
+    Listing(id: "distributions", family: Distribution.self),
+    Listing(id: "schedules", family: ScheduleKind.self),
+    Listing(id: "samplers", family: Sampler.self),
+    Listing(id: "grids", family: GridKind.self),
+    Listing(id: "predictions", family: Parameterization.self),
+    Listing(id: "keys") { _ in
+      KeyTable.all.map { Row(id: $0.keyNames, title: $0.group.rawValue, summary: $0.title) }
+    },
+    Listing(id: "presets") { presets in
+      presets.entries.map { Row(id: $0.name, title: $0.name, summary: presets.summary(of: $0)) }
+    },
+  ]
+
+  /// A family by its name, in the singular too.
+  static func named(_ name: String) throws -> Listing {
+    guard let listing = all.first(where: { $0.id == name || $0.id == name + "s" }) else {
+      throw UnknownName(name: name, family: "family", known: all.map(\.id))
+    }
+    return listing
+  }
+}
+
+extension Listing {
+  private init<Member: Choice>(id: String, family: Member.Type) {
+    self.init(id: id) { _ in
+      Member.allCases.map { Row(id: $0.id, title: $0.title, summary: $0.summary) }
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import ArgumentParser
+import Diffusion
+
+/// `stipple train`: learns the distribution of a preset and keeps the weights.
+struct TrainCommand: ConsoleCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "train",
+    abstract: "Train the network of a preset and write its weights.",
+    discussion: """
+      The weights are written as safetensors when training has ended, whole or not at all; the \
+      file's metadata says architecture, parameterization and data. A summary follows as JSON. \
+      The same seed gives the same bytes. Weights do not depend on the schedule: they can be \
+      sampled with any.
+
+      Examples:
+        stipple train two-moons --iterations 2000 -o moons.safetensors
+        stipple train eight-gaussians --iterations 1600 --batch 256 --seed 1 -o ring.safetensors
+      """)
+
+  /// The most optimizer steps of one command.
+  static let mostIterations = 10_000_000
+
+  @Argument(help: "The preset to learn.")
+  var preset: String
+
+  @Option(
+    help: ArgumentHelp("How many optimizer steps.", valueName: "n"), transform: FlagValue.count)
+  var iterations: Int
+
+  @OptionGroup var training: TrainingOptions
+  @OptionGroup var seed: SeedOption
+
+  @Option(
+    name: [.short, .customLong("output")],
+    help: ArgumentHelp("The safetensors file to write.", valueName: "file"))
+  var output: String
+
+  func validate() throws {
+    if iterations > Self.mostIterations {
+      throw ValidationError(
+        "--iterations must be from 1 to \(Self.mostIterations), not \(iterations)")
+    }
+  }
+
+  func run(on console: Console) throws {
+    let laboratory = try console.laboratory(preset: preset, edits: [training, seed])
+    try AtomicFile.check(output)
+    let run = TrainingRun(trainer: laboratory.trainer(), iterations: iterations)
+    let result = run.finish(on: console)
+    try WeightFile.write(result.trainer.weights, to: output)
+    try console.output(
+      JSONText.encode(TrainingSummary(of: result, experiment: laboratory.experiment, file: output)))
+  }
+}
+
+/// Flags that edit how a network is trained.
+struct TrainingOptions: ExperimentOptions {
+  @Option(
+    help: ArgumentHelp("How many samples each step looks at.", valueName: "n"),
+    transform: FlagValue.count)
+  var batch: Int?
+
+  @Option(help: "The highest learning rate.", transform: FlagValue.number)
+  var rate: Double?
+
+  func apply(to experiment: inout Experiment) {
+    if let batch { experiment.training.batch = batch }
+    if let rate { experiment.training.rate = rate }
+  }
+}

@@ -1,0 +1,66 @@
+import Diffusion
+
+/// A training run from its first step to its last, with progress on a console.
+struct TrainingRun {
+  /// What a finished run leaves.
+  struct Result {
+    let trainer: Trainer
+    /// The mean loss of the last steps.
+    let loss: Double
+    let seconds: Double
+  }
+
+  var trainer: Trainer
+  let iterations: Int
+
+  /// How many of the last losses are averaged: one alone is too noisy to compare.
+  static let averagedLosses = 100
+
+  /// Makes all steps.
+  func finish(on console: Console) -> Result {
+    let clock = ContinuousClock()
+    let start = clock.now
+    var trainer = trainer
+    var losses = RecentMean(capacity: Self.averagedLosses)
+    var lastShown = start
+    for step in 1...iterations {
+      losses.add(trainer.step())
+      if let progress = console.progress, lastShown.duration(to: clock.now) > .milliseconds(100) {
+        lastShown = clock.now
+        let seconds = start.duration(to: lastShown) / .seconds(1)
+        progress(
+          ProgressLine(done: step, of: iterations, seconds: seconds, loss: losses.mean).text)
+      }
+    }
+    console.progress?("")
+    let seconds = start.duration(to: clock.now) / .seconds(1)
+    for recovery in trainer.recoveries {
+      console.note(
+        "stipple: learning went astray at step \(recovery.step); went back to good weights and"
+          + " lowered the rate from \(recovery.oldRate) to \(recovery.newRate)")
+    }
+    return Result(trainer: trainer, loss: losses.mean, seconds: seconds)
+  }
+}
+
+/// The mean of the last few numbers.
+struct RecentMean {
+  private var numbers: [Double] = []
+  private var next = 0
+  private let capacity: Int
+
+  init(capacity: Int) {
+    self.capacity = capacity
+  }
+
+  mutating func add(_ number: Double) {
+    if numbers.count < capacity {
+      numbers.append(number)
+    } else {
+      numbers[next] = number
+      next = (next + 1) % capacity
+    }
+  }
+
+  var mean: Double { numbers.reduce(0, +) / Double(numbers.count) }
+}

@@ -1,0 +1,31 @@
+import Diffusion
+import Foundation
+
+/// The weights of a trained network as a safetensors file.
+enum WeightFile {
+  /// The most bytes a weight file may have: far above the largest network there is.
+  static let byteLimit = 64 << 20
+
+  static func read(_ path: String) throws(InputError) -> Weights {
+    let data = try TextFile.bytes(of: path, limit: byteLimit)
+    do throws(WeightsError) {
+      return try Weights(decoding: data)
+    } catch {
+      throw InputError(error.description, file: path)
+    }
+  }
+
+  /// Writes whole or not at all.
+  static func write(_ weights: Weights, to path: String) throws(WorkError) {
+    try AtomicFile.write(data(of: weights), to: path)
+  }
+
+  /// The bytes of a file with these weights.
+  static func data(of weights: Weights) throws(WorkError) -> Data {
+    do {
+      return try weights.encoded()
+    } catch {
+      throw WorkError("the weights cannot be written: \(error)")
+    }
+  }
+}
