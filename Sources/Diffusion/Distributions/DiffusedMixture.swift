@@ -61,7 +61,7 @@ public struct DiffusedMixture: Sendable {
       if exponent > peak {
         sum = sum * exp(peak - exponent) + 1
         peak = exponent
-      } else if exponent > -Double.infinity {
+      } else if exponent > peak - Self.negligible {
         sum += exp(exponent - peak)
       }
     }

@@ -11,7 +11,8 @@ extension ScheduleKind {
   /// Betas whose square roots rise in a straight line (Rombach et al. 2022).
   public static let scaledLinear = ScheduleKind(
     id: "scaled-linear", title: "Scaled linear",
-    summary: "the square roots of the betas rise in a line; latent diffusion's", parameters: [.beta],
+    summary: "the square roots of the betas rise in a line; latent diffusion's",
+    parameters: [.beta],
     rule: .betas(squaredLine))
 
   /// The same curve under the name that DDPM-era code gives it.

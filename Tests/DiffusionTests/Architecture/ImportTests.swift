@@ -35,11 +35,12 @@ import Testing
   }
 
   @Test func theRepositoryHasTheAgreedTopLevel() throws {
-    let agreed: Set = ["Package.swift", "Sources", "Tests", "README.md", "presets"]
+    // The README, agreed too, has tests of its own.
+    let agreed: Set = ["Package.swift", "Sources", "Tests", "presets"]
     // What the package manager writes is no part of the repository.
-    let made: Set = ["Package.resolved"]
+    let others: Set = ["Package.resolved", "README.md"]
     let found = try Set(Self.entries(of: Self.root))
-    #expect(found.subtracting(made).subtracting(agreed) == [])
+    #expect(found.subtracting(others) == agreed)
   }
 
   private static let root = URL(filePath: #filePath)
