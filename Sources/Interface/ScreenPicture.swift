@@ -11,9 +11,36 @@ public enum ScreenPicture {
     }
     HeaderLine.draw(state, on: &surface, in: layout.header)
     PlanePanel.draw(state, on: &surface, in: layout.plane)
+    for panel in layout.panels { draw(panel.id, state, on: &surface, in: panel.rect) }
     TimelineBar.draw(state, on: &surface, layout: layout)
+    if let overlay = state.overlay {
+      let middle = surface.bounds.inset(horizontally: 0, vertically: 1)
+      draw(overlay, state, on: &surface, in: middle)
+    }
     FooterLine.draw(state, on: &surface, in: layout.footer)
     return surface
+  }
+
+  private static func draw(
+    _ panel: PanelID, _ state: AppState, on surface: inout Surface, in rect: Rect
+  ) {
+    switch panel {
+    case .plane: PlanePanel.draw(state, on: &surface, in: rect)
+    case .schedule: SchedulePanel.draw(state, on: &surface, in: rect)
+    case .training: TrainingPanel.draw(state, on: &surface, in: rect)
+    case .quality: QualityPanel.draw(state, on: &surface, in: rect)
+    case .inspector: InspectorPanel.draw(state, on: &surface, in: rect)
+    }
+  }
+
+  private static func draw(
+    _ overlay: Overlay, _ state: AppState, on surface: inout Surface, in rect: Rect
+  ) {
+    switch overlay {
+    case .help: HelpOverlay.draw(state, on: &surface, in: rect)
+    case .picker: PickerOverlay.draw(state, on: &surface, in: rect)
+    case .confirmQuit: ConfirmOverlay.draw(state, on: &surface, in: rect)
+    }
   }
 
   /// What is said where not even the plane fits.

@@ -33,6 +33,7 @@ public enum HeaderLine {
 
   private static func drawTitle(_ state: AppState, on surface: inout Surface, in rect: Rect) {
     var rest = rect
+    guard rest.width >= leastTitle else { return }
     let title = state.experiment.title
     let name = "stipple"
     if rest.width >= name.count + gap + leastTitle {

@@ -1,7 +1,7 @@
 import Diffusion
 
 extension DotCanvas {
-  /// Lights every third dot between two places.
+  /// Lights every third dot between two places, given in dots as for a full line.
   ///
   /// - Parameter offset: how many dots of the line came before, when it goes round corners.
   mutating func dottedLine(from start: Point, to end: Point, offset: Double = 0, ink: Ink) {
@@ -11,7 +11,7 @@ extension DotCanvas {
     let first = 3 - offset.truncatingRemainder(dividingBy: 3)
     // Both ends may lie far outside; no line is longer than it can be seen.
     for distance in stride(from: first, through: min(length, Double(4 * (width + height))), by: 3) {
-      let dot = start + distance * unit
+      let dot = (start + distance * unit).rounded(.toNearestOrAwayFromZero)
       guard dot.x >= 0, dot.y >= 0, dot.x < Double(width), dot.y < Double(height) else { continue }
       plot(x: Int(dot.x), y: Int(dot.y), ink: ink)
     }

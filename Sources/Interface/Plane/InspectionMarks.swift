@@ -21,10 +21,10 @@ enum InspectionMarks {
   ) {
     var canvas = DotCanvas(size: space.room.size, dots: surface.glyphs.dots)
     let projection = space.projection(dots: canvas.dots.perCell)
-    let point = projection.dot(of: inspection.point)
-    let denoised = projection.dot(
+    let point = projection.middle(of: inspection.point)
+    let denoised = projection.middle(
       of: inspection.point - inspection.level.sigma * inspection.estimate.noise)
-    let clean = projection.dot(of: inspection.estimate.clean)
+    let clean = projection.middle(of: inspection.estimate.clean)
     canvas.dottedLine(from: denoised, to: clean, ink: .accent)
     canvas.line(from: denoised, to: point, ink: .cursor, weight: 1)
     surface.overlay(canvas, in: space.room)

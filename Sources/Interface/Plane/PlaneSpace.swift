@@ -16,7 +16,7 @@ struct PlaneSpace {
       camera: camera, automaticExtent: extent, size: room.size, dots: Size(columns: 1, rows: 1))
   }
 
-  /// The projection onto dots of another size than cells.
+  /// The projection onto dots of another size than cells; dot 0 lies between 0 and 1.
   func projection(dots: Size) -> Projection {
     Projection(camera: camera, automaticExtent: extent, size: room.size, dots: dots)
   }
@@ -39,5 +39,12 @@ struct PlaneSpace {
   var cellsPerSquareUnit: Double {
     let diagonal = cells.dot(of: Point(1, 1)) - cells.dot(of: .zero)
     return abs(diagonal.x * diagonal.y)
+  }
+}
+
+extension Projection {
+  /// A world place as lines want it: whole numbers are the middles of dots.
+  func middle(of place: Point) -> Point {
+    dot(of: place) - Point(0.5, 0.5)
   }
 }

@@ -14,10 +14,10 @@ enum PlaneTrails {
     let projection = space.projection(dots: canvas.dots.perCell)
     let unit = Double(min(canvas.height, canvas.width)) / 2
     for (index, path) in state.trails.paths.enumerated() {
-      guard var last = path.last.map(projection.dot) else { continue }
+      guard var last = path.last.map(projection.middle) else { continue }
       var length = 0.0
       for place in path.dropLast().reversed() where length < wholeLength * unit {
-        let dot = projection.dot(of: place)
+        let dot = projection.middle(of: place)
         let step = (dot - last).length
         // Steps within one dot add nothing but work.
         guard step >= 1 else { continue }

@@ -1,0 +1,52 @@
+import Testing
+
+@testable import Interface
+
+@Suite("What the plane works out")
+struct PlaneNumericsTests {
+  @Test("A coarse lattice keeps to its budget and to bilinear functions", arguments: [6, 40, 5000])
+  func lattice(mostNodes: Int) {
+    let size = Size(columns: 37, rows: 22)
+    func value(_ x: Double, _ y: Double) -> Double { 2 - 0.5 * x + 3 * y + 0.25 * x * y }
+    var asked = 0
+    let lattice = CoarseLattice(size: size, mostNodes: mostNodes) { x, y in
+      asked += 1
+      return value(x, y)
+    }
+    let values = lattice.interpolated()
+    #expect(asked <= mostNodes && asked <= size.area)
+    #expect(values.count == size.area)
+    for index in values.indices {
+      let expected = value(Double(index % size.columns), Double(index / size.columns))
+      #expect(abs(values[index] - expected) < 1e-9)
+    }
+  }
+
+  @Test("A lattice over nothing is empty", arguments: [(0, 0), (0, 5), (5, 0), (-1, 3)])
+  func emptyLattice(columns: Int, rows: Int) {
+    let lattice = CoarseLattice(size: Size(columns: columns, rows: rows), mostNodes: 9) { _, _ in 1
+    }
+    #expect(lattice.interpolated().isEmpty)
+  }
+
+  @Test func moreHitsAreNeverDimmer() {
+    let hits: [Float] = (0..<40).map { Float($0 * $0) }
+    let crowd = Crowd(hits: hits, width: 40, height: 1, featureless: 40)
+    let steps = hits.indices.map { crowd.ink(ofCell: $0).densityStep ?? -1 }
+    #expect(zip(steps, steps.dropFirst()).allSatisfy { $0 <= $1 })
+    #expect(steps.first == 0 && steps.last == Ink.densitySteps - 1)
+  }
+
+  @Test func aFeaturelessCloudLiesInTheMiddleOfTheRamp() {
+    let crowd = Crowd(
+      hits: [Float](repeating: 10, count: 50), width: 10, height: 5, featureless: 10)
+    for cell in 0..<50 { #expect((2...4).contains(crowd.ink(ofCell: cell).densityStep ?? -1)) }
+  }
+
+  @Test func crowdingDoesNotDependOnHowManyPointsThereAre() {
+    let hits: [Float] = [0, 1, 3, 9, 27, 9, 3, 1, 0]
+    let few = Crowd(hits: hits, width: 9, height: 1, featureless: 4)
+    let many = Crowd(hits: hits.map { 64 * $0 }, width: 9, height: 1, featureless: 256)
+    for cell in hits.indices { #expect(few.ink(ofCell: cell) == many.ink(ofCell: cell)) }
+  }
+}

@@ -1,0 +1,135 @@
+import Diffusion
+import Testing
+
+@testable import Interface
+
+@Suite("Header, timeline and footer")
+struct ScreenFrameTests {
+  private func line(
+    _ width: Int, glyphs: Glyphs = .ascii, _ draw: (inout Surface, Rect) -> Void
+  ) -> String {
+    var surface = Surface(size: Size(columns: width, rows: 1), glyphs: glyphs)
+    draw(&surface, surface.bounds)
+    return surface.plainText
+  }
+
+  private func header(_ state: AppState, _ width: Int) -> String {
+    line(width) { HeaderLine.draw(state, on: &$0, in: $1) }
+  }
+
+  private func footer(_ state: AppState, _ width: Int) -> String {
+    line(width) { FooterLine.draw(state, on: &$0, in: $1) }
+  }
+
+  private func timeline(_ state: AppState, _ size: Size) -> String {
+    let layout = ScreenLayout(size: size, focus: .plane)
+    var surface = Surface(size: size, glyphs: .ascii)
+    TimelineBar.draw(state, on: &surface, layout: layout)
+    return surface.plainText.split(separator: "\n", omittingEmptySubsequences: false)
+      .last.map(String.init) ?? ""
+  }
+
+  @Test func theHeaderSaysWhereInTimeWeAre() throws {
+    var state = try PlaneStates.state()
+    #expect(
+      header(state, 140) == " stipple  Eight Gaussians" + String(repeating: " ", count: 17)
+        + "= paused   forward: noising ->    step  0/40  t 0.000  alpha-bar 1.00     log-SNR    inf"
+        + "  exact")
+    _ = state.update(.toggleDirection)
+    #expect(header(state, 40) == "      reverse: denoising <-  step  0/40")
+  }
+
+  @Test func nothingInTheHeaderMovesButDigits() throws {
+    var state = try PlaneStates.state()
+    let words = ["stipple", "forward", "step", "/40", " t ", "alpha-bar", "log-SNR", "exact"]
+    func columns(_ text: String) -> [Int?] {
+      words.map { word in
+        text.range(of: word).map { text.distance(from: text.startIndex, to: $0.lowerBound) }
+      }
+    }
+    let first = columns(header(state, 150))
+    #expect(!first.contains(nil))
+    for step in 1...40 {
+      _ = state.update(.seek(step: step))
+      #expect(columns(header(state, 150)) == first)
+    }
+  }
+
+  @Test(
+    "The header fills no more than its line", arguments: [0, 1, 2, 7, 30, 40, 80, 100, 120, 200])
+  func headerWidths(_ width: Int) throws {
+    let state = try PlaneStates.state()
+    let text = header(state, width)
+    #expect(text.count <= width)
+    if width >= 40 { #expect(text.contains("forward: noising") && text.contains("step  0/40")) }
+  }
+
+  @Test func theTimelineHasItsKnobWhereTimeIs() throws {
+    var state = try PlaneStates.state()
+    let size = Size(columns: 40, rows: 12)
+    #expect(timeline(state, size) == "  data O------------------------| noise")
+    _ = state.update(.seekTime(0.5))
+    #expect(timeline(state, size) == "  data |============O-----------| noise")
+    _ = state.update(.goToEnd)
+    #expect(timeline(state, size) == "  data |========================O noise")
+  }
+
+  @Test func thePlaceAskedForShowsUntilItIsReached() throws {
+    var state = try PlaneStates.state()
+    _ = state.update(.toggleDirection)
+    _ = state.update(.goToStart)
+    _ = state.update(.seekTime(0.5))
+    #expect(timeline(state, Size(columns: 40, rows: 12)).contains("o"))
+    for _ in 0..<50 { _ = state.update(.tick(seconds: 0.03, work: 10_000)) }
+    let reached = timeline(state, Size(columns: 40, rows: 12))
+    #expect(reached == "  data |------------O===========| noise")
+  }
+
+  @Test func clickingTheKnobGivesItsTime() {
+    let ruler = Rect(x: 7, y: 3, width: 101, height: 1)
+    for percent in 0...100 {
+      let time = Double(percent) / 100
+      let column = TimelineBar.column(ofTime: time, on: ruler)
+      #expect(abs(TimelineBar.time(ofColumn: column, on: ruler) - time) < 1e-12)
+    }
+    #expect(TimelineBar.time(ofColumn: 0, on: ruler) == 0)
+    #expect(TimelineBar.time(ofColumn: 400, on: ruler) == 1)
+    #expect(TimelineBar.column(ofTime: .nan, on: ruler) == 7)
+  }
+
+  @Test("Keys are shown whole or not at all", arguments: 0...130)
+  func footerEntries(_ width: Int) throws {
+    let state = try PlaneStates.state()
+    let entries = FooterLine.entries(state, in: Rect(x: 0, y: 0, width: width, height: 1))
+    for (one, next) in zip(entries, entries.dropFirst()) {
+      #expect(one.columns.upperBound + 2 <= next.columns.lowerBound)
+    }
+    #expect(entries.allSatisfy { $0.columns.lowerBound >= 1 && $0.columns.upperBound < width })
+    let text = Array(footer(state, width))
+    for entry in entries {
+      let end = min(entry.columns.upperBound, text.count)
+      let shown = String(text[min(entry.columns.lowerBound, end)..<end])
+      #expect("\(entry.key) \(entry.brief)".hasPrefix(shown) && shown.count > entry.key.count)
+    }
+    if width >= 20 { #expect(String(text).hasSuffix("? help")) }
+  }
+
+  @Test func aClickOnAKeyFindsIt() throws {
+    let state = try PlaneStates.state(Size(columns: 80, rows: 24))
+    let layout = ScreenLayout(size: state.size, focus: .plane)
+    for entry in FooterLine.entries(state, in: layout.footer) {
+      let found = FooterLine.binding(
+        atColumn: entry.columns.lowerBound + 1, state: state, layout: layout)
+      #expect(found?.title == entry.binding.title)
+    }
+    #expect(FooterLine.binding(atColumn: 0, state: state, layout: layout) == nil)
+  }
+
+  @Test func aNoticeTakesThePlaceOfTheKeysButNotOfHelp() throws {
+    var state = try PlaneStates.state()
+    _ = state.update(.failed("the disk is full"))
+    #expect(
+      footer(state, 60) == " ! the disk is full" + String(repeating: " ", count: 34) + "? help")
+    #expect(footer(state, 26) == " ! the disk is ~   ? help")
+  }
+}

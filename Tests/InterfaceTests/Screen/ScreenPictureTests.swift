@@ -1,0 +1,72 @@
+import Diffusion
+import Testing
+
+@testable import Interface
+
+@Suite("The whole screen")
+struct ScreenPictureTests {
+  @Test(
+    "A picture has the size of the screen, whatever is open", arguments: PlanePanelTests.sizes)
+  func sizes(_ size: Size) throws {
+    var state = try PlaneStates.laden(size)
+    let actions: [Action] = [
+      .repaint, .focus(offset: 1), .focus(offset: 1), .focus(offset: 1), .focus(offset: 1),
+      .toggleHelp, .back, .open(.distribution), .back, .cycleDots, .cycleDots,
+      .failed("nothing works"),
+    ]
+    for action in actions {
+      _ = state.update(action)
+      for glyphs in [Glyphs.braille, .ascii] {
+        #expect(ScreenPicture.draw(state: state, glyphs: glyphs).size == size)
+      }
+    }
+  }
+
+  @Test func aScreenTooSmallSaysWhatItNeeds() throws {
+    let state = try PlaneStates.state(Size(columns: 30, rows: 4))
+    #expect(
+      ScreenPicture.draw(state: state, glyphs: .braille).plainText == """
+
+           too small: need 40 x 12,
+             have 30 x 4; q quits
+        """)
+  }
+
+  @Test func theSmallestScreenIsThePlaneAlone() throws {
+    var state = try PlaneStates.state(ScreenLayout.smallest, particles: 8)
+    state = PlaneStates.bare(state)
+    state.frame.points = []
+    #expect(
+      ScreenPicture.draw(state: state, glyphs: .braille).plainText == """
+               forward: noising →    step  0/40
+        ╭▸x_t  data → noise ──────────── walk ─╮
+        │                         x 7.14 y 2.31│
+        │                                      │
+        │                                      │
+        │                   ┼                  │
+        │                                      │
+        │                                      │
+        │x -7.14 y -2.31                       │
+        ╰──────────────────────────────────────╯
+          data ●────────────────────────┤ noise
+         space play   r direction        ? help
+        """)
+  }
+
+  @Test func theViewMayAskForPlainerDotsThanTheTerminalHas() throws {
+    var state = try PlaneStates.state()
+    _ = state.update(.cycleDots)
+    #expect(ScreenPicture.draw(state: state, glyphs: .braille).glyphs.dots == .halfBlock)
+    #expect(ScreenPicture.draw(state: state, glyphs: .ascii).glyphs.dots == .ascii)
+  }
+
+  @Test func everyPanelOfAFullScreenIsDrawn() throws {
+    let state = try PlaneStates.state(Size(columns: 120, rows: 40))
+    let picture = ScreenPicture.draw(state: state, glyphs: .braille)
+    for id in PanelID.allCases {
+      let rect = try #require(ScreenLayout(size: state.size, focus: .plane).rect(of: id))
+      #expect(picture[rect.x, rect.y].unicodeScalar == "╭", "\(id)")
+      #expect(picture[rect.maxX - 1, rect.maxY - 1].unicodeScalar == "╯", "\(id)")
+    }
+  }
+}
