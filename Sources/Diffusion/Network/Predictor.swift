@@ -38,11 +38,15 @@ struct Predictor: Sendable {
         guard let last = mlp.layers.last else { return }
         for row in 0..<rows {
           let output = scratch + last.output + row * last.outputStride
-          answer(first + row, SIMD2(output[0], output[1]))
+          answer(first + row, SIMD2(Self.sane(output[0]), Self.sane(output[1])))
         }
       }
     }
   }
+
+  /// An output in units of the data's spread; one that only broken weights give counts as 0, so that
+  /// whoever draws or samples on never meets an infinity.
+  private static func sane(_ output: Float) -> Float { abs(output) <= 1e6 ? output : 0 }
 
   private func withScratch(_ body: (UnsafeMutablePointer<Float>) -> Void) {
     let scratch = UnsafeMutablePointer<Float>.allocate(capacity: mlp.scratchCount)

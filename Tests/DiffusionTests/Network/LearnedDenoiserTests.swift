@@ -8,7 +8,7 @@ import Testing
 struct LearnedDenoiserTests {
   /// Weights nobody trained, all layers random, for data far from the origin.
   private func weights(
-    predicts: Parameterization = .v, hidden: [Int] = [11, 5]
+    predicts: Parameterization = .v, hidden: [Int] = [11, 5], deviation: Double = 0.3
   ) -> Weights {
     var stream = Randomness(seed: 12).stream(.initialization)
     let features = FeatureMap(from: &stream)
@@ -18,7 +18,7 @@ struct LearnedDenoiserTests {
       standardization: Standardization(centre: Point(5, -2), spread: 3),
       frequencies: features.frequencies,
       parameters: (0..<architecture.parameterCount).map { _ in
-        Float(0.3 * stream.normalPoint().x)
+        Float(deviation * stream.normalPoint().x)
       },
       data: "nothing", steps: 0, seed: 12)
   }
@@ -91,6 +91,13 @@ struct LearnedDenoiserTests {
     } else {
       #expect(deviation(first.clean, Point(1, 2)) < 1e-12)
     }
+  }
+
+  @Test("Weights out of all proportion give finite answers")
+  func brokenWeights() {
+    let denoiser = LearnedDenoiser(weights: weights(deviation: 1e37))
+    let estimates = denoiser.estimates(of: points(5), at: NoiseLevel(alpha: 0.6, sigma: 0.8))
+    #expect(estimates.allSatisfy { $0.clean.isFinite && $0.noise.isFinite })
   }
 
   @Test("The same log-SNR is the same question in every schedule's coordinates")

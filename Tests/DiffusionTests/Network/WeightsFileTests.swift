@@ -73,7 +73,8 @@ struct WeightsFileTests {
     arguments: [
       ("version", "2"), ("activation", "relu"), ("parameterization", "score"), ("steps", "-1"),
       ("steps", "many"), ("seed", "1.5"), ("centre", "0"), ("centre", "0 inf"), ("spread", "0"),
-      ("spread", "-1"), ("spread", "nan"), ("architecture", "38--2"), ("architecture", ""),
+      ("spread", "-1"), ("spread", "nan"), ("spread", "1e300"),
+      ("centre", "0 1e300"), ("architecture", "38--2"), ("architecture", ""),
       ("architecture", "38-5-3-4"), ("architecture", "7-5-3-2"), ("architecture", "38-05-3-2"),
       ("architecture", "38-100000000000-2"), ("architecture", "38-99999999999999999999-2"),
     ])

@@ -29,13 +29,11 @@ struct WeightsMetadata {
     }
   }
 
+  /// The place and size of the data, within what data here can have.
   func standardization() throws(WeightsError) -> Standardization {
-    let centre = try numbers("centre", count: 2)
-    let spread = try numbers("spread", count: 1)[0]
-    guard spread > 0 else {
-      throw .badMetadata(key: "spread", text: "\(spread)", expected: "a positive number")
-    }
-    return Standardization(centre: Point(centre[0], centre[1]), spread: spread)
+    let centre = try numbers("centre", count: 2, range: -1e6...1e6)
+    let spread = try numbers("spread", count: 1, range: 1e-7...1e7)
+    return Standardization(centre: Point(centre[0], centre[1]), spread: spread[0])
   }
 
   static func text(of architecture: MLP.Architecture) -> String {
@@ -58,11 +56,14 @@ struct WeightsMetadata {
     return architecture
   }
 
-  private func numbers(_ key: String, count: Int) throws(WeightsError) -> [Double] {
+  private func numbers(
+    _ key: String, count: Int, range: ClosedRange<Double>
+  ) throws(WeightsError) -> [Double] {
     let text = try text(key)
-    let numbers = text.split(separator: " ").compactMap { Double($0) }.filter(\.isFinite)
+    let numbers = text.split(separator: " ").compactMap { Double($0) }.filter(range.contains)
     guard numbers.count == count else {
-      throw .badMetadata(key: key, text: text, expected: "\(count) finite number(s)")
+      let expected = "\(count) number(s) from \(range.lowerBound) to \(range.upperBound)"
+      throw .badMetadata(key: key, text: text, expected: expected)
     }
     return numbers
   }
