@@ -21,7 +21,7 @@ struct SeedOption: ExperimentOptions {
 /// The flag that chooses how many points are shown.
 struct CrowdOption: ExperimentOptions {
   @Option(
-    help: ArgumentHelp("How many points are shown.", valueName: "n"), transform: FlagValue.count)
+    help: ArgumentHelp("How many points are shown.", valueName: "n"), transform: FlagValue.whole)
   var particles: Int?
 
   func apply(to experiment: inout Experiment) {
@@ -34,11 +34,11 @@ struct CountOption: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "How many points; the preset's particles if not given.", valueName: "n"),
-    transform: FlagValue.count)
+    transform: FlagValue.whole)
   var count: Int?
 
   func validate() throws {
-    if let count, count > PointFile.mostPoints {
+    if let count, !(1...PointFile.mostPoints).contains(count) {
       throw ValidationError("--count must be from 1 to \(PointFile.mostPoints), not \(count)")
     }
   }
@@ -54,7 +54,7 @@ struct ScheduleOptions: ExperimentOptions {
 
   @Option(
     help: ArgumentHelp("The schedule's number of noising steps, T.", valueName: "t"),
-    transform: FlagValue.count)
+    transform: FlagValue.whole)
   var timesteps: Int?
 
   func apply(to experiment: inout Experiment) {
@@ -77,7 +77,7 @@ struct SamplingOptions: ExperimentOptions {
 
   @Option(
     help: ArgumentHelp("The sampler's number of steps, at most T.", valueName: "n"),
-    transform: FlagValue.count)
+    transform: FlagValue.whole)
   var steps: Int?
 
   @Option(help: "DDIM's share of noise, from 0 to 1.", transform: FlagValue.number)

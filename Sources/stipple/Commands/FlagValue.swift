@@ -10,11 +10,9 @@ enum FlagValue {
     try Member.named(word)
   }
 
-  /// A whole number of at least 1.
-  static func count(_ word: String) throws -> Int {
-    guard let number = Int(word), number >= 1 else {
-      throw Misfit(description: "it must be a whole number from 1 up")
-    }
+  /// A whole number; whoever uses it says which range is right.
+  static func whole(_ word: String) throws -> Int {
+    guard let number = Int(word) else { throw Misfit(description: "it must be a whole number") }
     return number
   }
 

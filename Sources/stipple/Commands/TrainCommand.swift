@@ -24,7 +24,7 @@ struct TrainCommand: ConsoleCommand {
   var preset: String
 
   @Option(
-    help: ArgumentHelp("How many optimizer steps.", valueName: "n"), transform: FlagValue.count)
+    help: ArgumentHelp("How many optimizer steps.", valueName: "n"), transform: FlagValue.whole)
   var iterations: Int
 
   @OptionGroup var training: TrainingOptions
@@ -36,7 +36,7 @@ struct TrainCommand: ConsoleCommand {
   var output: String
 
   func validate() throws {
-    if iterations > Self.mostIterations {
+    if !(1...Self.mostIterations).contains(iterations) {
       throw ValidationError(
         "--iterations must be from 1 to \(Self.mostIterations), not \(iterations)")
     }
@@ -57,7 +57,7 @@ struct TrainCommand: ConsoleCommand {
 struct TrainingOptions: ExperimentOptions {
   @Option(
     help: ArgumentHelp("How many samples each step looks at.", valueName: "n"),
-    transform: FlagValue.count)
+    transform: FlagValue.whole)
   var batch: Int?
 
   @Option(help: "The highest learning rate.", transform: FlagValue.number)

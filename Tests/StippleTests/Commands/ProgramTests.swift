@@ -17,7 +17,9 @@ import Testing
       ["sample", "eight-gaussians", "--model", "no.safetensors"], 2,
       "no.safetensors: cannot be read"
     ),
-    (["train", "eight-gaussians", "--iterations", "0", "-o", "w"], 64, "from 1 up"),
+    (
+      ["train", "eight-gaussians", "--iterations", "0", "-o", "w"], 64, "must be from 1 to 10000000"
+    ),
     (["train", "eight-gaussians", "--iterations", "9"], 64, "'--output <file>'"),
     (["train", "eight-gaussians", "--iterations", "9", "-o", "-"], 2, "'-' is not a file name"),
     (
@@ -29,12 +31,15 @@ import Testing
       ["sample", "eight-gaussians", "--count", "1000000000"], 64,
       "--count must be from 1 to 1000000"
     ),
-    (["sample", "eight-gaussians", "--count", "many"], 64, "it must be a whole number from 1 up"),
+    (["sample", "eight-gaussians", "--count", "many"], 64, "it must be a whole number"),
     (["sample", "eight-gaussians", "--seed", "-1"], 64, "--seed"),
     (["sample"], 64, "Missing expected argument '<preset>'"),
     (["smaple", "two-moons"], 64, "there is no command 'smaple'; did you mean 'sample'?"),
-    (["schedule", "--timesteps", "0"], 64, "it must be a whole number from 1 up"),
-    (["schedule", "--timesteps", "1"], 2, "timesteps must be from 2 to 10000, not 1"),
+    (["schedule", "--timesteps", "0"], 2, "timesteps must be from 2 to 10000, not 0"),
+    (["schedule", "--timesteps", "2.5"], 64, "it must be a whole number"),
+    (["sample", "eight-gaussians", "--steps", "0"], 2, "steps must be from 1 to the schedule's"),
+    (["sample", "eight-gaussians", "--count", "0"], 64, "--count must be from 1 to 1000000"),
+    (["run", "--particles", "0"], 2, "particles must be from 1 to 200000, not 0"),
     (["schedule", "--schedule", "cosin"], 64, "did you mean 'cosine'?"),
     (["schedule", "--bogus"], 64, "Unknown option '--bogus'"),
     (["list", "sampler", "extra"], 64, "extra"),
