@@ -7,6 +7,11 @@ public struct LossCurve: Sendable, Equatable {
     public var step: Int
     /// The mean loss over its steps.
     public var loss: Double
+
+    public init(step: Int, loss: Double) {
+      self.step = step
+      self.loss = loss
+    }
   }
 
   /// The most points kept, even.

@@ -16,7 +16,8 @@ public struct TrainingReport: Sendable, Equatable {
   /// number begins a new loss curve.
   public var run: Int
 
-  init(trainer: Trainer, run: Int) {
+  /// What there is to say of a run at this moment, without its losses.
+  public init(trainer: Trainer, run: Int) {
     weights = trainer.weights
     steps = trainer.steps
     losses = []

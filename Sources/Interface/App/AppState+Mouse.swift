@@ -1,7 +1,155 @@
 import Diffusion
 
+/// The mouse: whatever can be seen can be clicked or dragged, and every gesture has a key too.
 extension AppState {
   mutating func updateMouse(_ mouse: Mouse) -> [Effect] {
-    []
+    let layout = ScreenLayout(size: size, focus: focus)
+    if overlay != nil { return updateOverlay(mouse) }
+    switch mouse.kind {
+    case .press where mouse.button == .left: return press(mouse, layout)
+    case .press where mouse.button == .right: return deleteHandle(under: mouse, layout)
+    case .press: return []
+    case .drag: return move(mouse, layout)
+    case .release: return release()
+    case .wheelUp: return turnWheel(mouse, layout, closer: true)
+    case .wheelDown: return turnWheel(mouse, layout, closer: false)
+    }
+  }
+
+  // MARK: - Over an open list
+
+  private mutating func updateOverlay(_ mouse: Mouse) -> [Effect] {
+    switch mouse.kind {
+    case .wheelUp: moveSelection(-1)
+    case .wheelDown: moveSelection(1)
+    case .press:
+      if mouse.row == size.rows - 1 { return clickFooter(mouse) }
+      return click(mouse)
+    case .drag, .release: break
+    }
+    return []
+  }
+
+  /// A click on a row chooses it; a click beside the list closes it.
+  private mutating func click(_ mouse: Mouse) -> [Effect] {
+    switch overlay {
+    case .picker(var picker):
+      let row = PickerOverlay.row(
+        atColumn: mouse.column, row: mouse.row, size: size, picker: picker)
+      guard let row else {
+        overlay = nil
+        return []
+      }
+      picker.selected = row
+      overlay = .picker(picker)
+      return accept()
+    case .help:
+      overlay = nil
+      return []
+    case .confirmQuit, nil:
+      return []
+    }
+  }
+
+  private mutating func clickFooter(_ mouse: Mouse) -> [Effect] {
+    let layout = ScreenLayout(size: size, focus: focus)
+    let binding = FooterLine.binding(atColumn: mouse.column, state: self, layout: layout)
+    return binding.map { route($0.action) } ?? []
+  }
+
+  // MARK: - Over the panels
+
+  private mutating func press(_ mouse: Mouse, _ layout: ScreenLayout) -> [Effect] {
+    if layout.footer.contains(column: mouse.column, row: mouse.row) { return clickFooter(mouse) }
+    if layout.timeline.contains(column: mouse.column, row: mouse.row) {
+      drag = .timeline
+      return move(mouse, layout)
+    }
+    guard let panel = layout.panel(atColumn: mouse.column, row: mouse.row) else { return [] }
+    // On a compact screen the panel beside the plane is the focused one: a click on the plane
+    // must not put another in its place.
+    if layout.tier == .full || panel != .plane { focus = panel }
+    switch panel {
+    case .plane:
+      let held = PlanePanel.place(
+        atColumn: mouse.column, row: mouse.row, state: self, layout: layout)
+      if let held { drag = .plane(held: held, moved: false) }
+    case .schedule:
+      hold(mouse, layout)
+    case .training, .quality, .inspector:
+      break
+    }
+    return []
+  }
+
+  /// Takes hold of the schedule's handle under the mouse, on an axis that then keeps still.
+  private mutating func hold(_ mouse: Mouse, _ layout: ScreenLayout) {
+    guard let rect = layout.rect(of: .schedule) else { return }
+    view.curve = .beta
+    let found = SchedulePanel.handle(
+      atColumn: mouse.column, row: mouse.row, in: rect, state: self)
+    guard let found else { return }
+    handle = found
+    drag = .handle(found, top: SchedulePanel.axisTop(for: experiment.schedule))
+  }
+
+  private mutating func move(_ mouse: Mouse, _ layout: ScreenLayout) -> [Effect] {
+    switch drag {
+    case .timeline:
+      return route(.seekTime(TimelineBar.time(ofColumn: mouse.column, on: layout.ruler)))
+    case .plane(let held, _):
+      let place = PlanePanel.place(
+        atColumn: mouse.column, row: mouse.row, state: self, layout: layout)
+      guard let place else { return [] }
+      view.camera.centre += (held - place) / automaticExtent
+      drag = .plane(held: held, moved: true)
+      return []
+    case .handle(let index, let top):
+      guard let rect = layout.rect(of: .schedule) else { return [] }
+      let place = SchedulePanel.place(
+        atColumn: mouse.column, row: mouse.row, in: rect, top: top)
+      return bend(
+        ScheduleEditor.moving(index, of: experiment.schedule, to: place), gesture: "drag \(index)")
+    case nil:
+      return []
+    }
+  }
+
+  /// A press and release without a drag picks the particle nearest to the mouse.
+  private mutating func release() -> [Effect] {
+    if case .plane(let held, moved: false) = drag { pickParticle(near: held) }
+    drag = nil
+    history.endGesture()
+    return []
+  }
+
+  private mutating func pickParticle(near place: Point) {
+    let nearest = frame.points.indices.min {
+      (frame.points[$0] - place).squaredLength < (frame.points[$1] - place).squaredLength
+    }
+    if let nearest { particle = nearest }
+  }
+
+  private mutating func deleteHandle(under mouse: Mouse, _ layout: ScreenLayout) -> [Effect] {
+    guard let rect = layout.rect(of: .schedule),
+      let found = SchedulePanel.handle(
+        atColumn: mouse.column, row: mouse.row, in: rect, state: self)
+    else { return [] }
+    handle = found
+    return route(.deleteHandle)
+  }
+
+  private mutating func turnWheel(
+    _ mouse: Mouse, _ layout: ScreenLayout, closer: Bool
+  ) -> [Effect] {
+    if layout.timeline.contains(column: mouse.column, row: mouse.row) {
+      return route(.step(closer ? 1 : -1))
+    }
+    let place = PlanePanel.place(
+      atColumn: mouse.column, row: mouse.row, state: self, layout: layout)
+    if let place {
+      view.camera.zoom(by: closer ? 1.25 : 0.8, around: place / automaticExtent)
+    }
+    return []
   }
 }

@@ -13,7 +13,8 @@ extension AppState {
     startTraining()
   }
 
-  private mutating func route(_ action: Action) -> [Effect] {
+  /// Sends an action to the part of the state that it is about.
+  mutating func route(_ action: Action) -> [Effect] {
     switch action {
     case .togglePlay, .step, .seek, .seekTime, .goToStart, .goToEnd, .changeSpeed,
       .toggleDirection, .toggleLoop, .toggleWay:

@@ -1,0 +1,65 @@
+import Diffusion
+
+/// The screen without terminal, threads or clock: seconds pass when they are told to, training
+/// and measurements happen in between. The same experiment always gives the same picture.
+public struct Rehearsal {
+  public private(set) var state: AppState
+  private var trainer: Trainer?
+  private var isTraining = false
+
+  private static let framesPerSecond = 30
+  /// A modest pace, so that pictures are quick to make.
+  private static let trainingStepsPerFrame = 12
+
+  /// The screen as it opens.
+  public init(_ state: AppState) {
+    self.state = state
+    perform(self.state.begin())
+  }
+
+  /// Lets seconds pass.
+  public mutating func run(seconds: Double) {
+    for _ in 0..<Int((seconds * Double(Self.framesPerSecond)).rounded()) {
+      train()
+      take(.tick(seconds: 1 / Double(Self.framesPerSecond), work: .max))
+    }
+  }
+
+  /// Performs an action and what it asks for.
+  public mutating func take(_ action: Action) {
+    perform(state.update(action))
+  }
+
+  private mutating func train() {
+    guard isTraining, var trainer else { return }
+    self.trainer = nil
+    var losses: [LossCurve.Point] = []
+    for _ in 0..<Self.trainingStepsPerFrame {
+      let loss = trainer.step()
+      losses.append(LossCurve.Point(step: trainer.steps, loss: loss))
+    }
+    var report = TrainingReport(trainer: trainer, run: 0)
+    report.losses = losses
+    self.trainer = trainer
+    let pace = Double(Self.trainingStepsPerFrame * Self.framesPerSecond)
+    take(.trained(report, stepsPerSecond: pace))
+  }
+
+  private mutating func perform(_ effects: [Effect]) {
+    for effect in effects {
+      switch effect {
+      case .startTraining(let trainer):
+        self.trainer = trainer
+        isTraining = true
+      case .pauseTraining: isTraining = false
+      case .resumeTraining: isTraining = true
+      case .changeTraining(let settings): trainer?.settings = settings
+      case .measure(let request):
+        let measurement = request.laboratory.measurement(
+          of: request.denoiser, count: request.count)
+        take(.measured(measurement, of: request))
+      case .saveWeights, .savePreset, .suspend, .repaint, .quit: break
+      }
+    }
+  }
+}
