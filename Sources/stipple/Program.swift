@@ -41,6 +41,8 @@ struct Program {
     switch error {
     case is StandardOutput.Closed:
       return 0
+    case let ended as Ended:
+      return ended.status
     case let error as InputError:
       complain("\(error)")
       return 2

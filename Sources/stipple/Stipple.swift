@@ -23,8 +23,8 @@ struct Stipple: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      RunCommand.self, ListCommand.self, ScheduleCommand.self, SampleCommand.self,
-      TrainCommand.self, EvaluateCommand.self,
+      RunCommand.self, ListCommand.self, RenderCommand.self, ScheduleCommand.self,
+      SampleCommand.self, TrainCommand.self, EvaluateCommand.self,
     ],
     defaultSubcommand: RunCommand.self)
 

@@ -42,3 +42,10 @@ public struct Theme: Sendable, Hashable, CustomStringConvertible {
     Int(ink.rawValue) < emphasis.count ? emphasis[Int(ink.rawValue)] : []
   }
 }
+
+extension Theme {
+  /// The background the theme is meant for, for pictures that have to bring their own.
+  public var usualBackground: RGB {
+    id == Theme.light.id ? RGB(0xFFFFFF) : RGB(0x16181D)
+  }
+}

@@ -20,10 +20,11 @@ struct RunCommand: ConsoleCommand {
   @OptionGroup var sampling: SamplingOptions
   @OptionGroup var crowd: CrowdOption
   @OptionGroup var seed: SeedOption
+  @OptionGroup var screen: ScreenOptions
 
   func run(on console: Console) throws {
     let experiment = try console.experiment(
       preset: preset, edits: [schedule, sampling, crowd, seed])
-    try Screen.run(experiment)
+    try Screen.run(experiment, options: screen.values, presets: console.presets)
   }
 }

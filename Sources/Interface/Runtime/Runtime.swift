@@ -1,0 +1,154 @@
+import Diffusion
+
+/// The loop that ties state, terminal, training and files together.
+///
+/// One thread: it waits for events or for the next frame, turns what came into actions, performs
+/// the effects and shows the state. When nothing moves it sleeps until something happens.
+public final class Runtime {
+  /// Why the program ends.
+  public enum Ending: Sendable, Equatable {
+    case quit
+    /// A signal asked for it; the number is the signal's.
+    case signal(Int32)
+    case hangup
+  }
+
+  private var state: AppState
+  private let terminal: any Terminal
+  private let theme: Theme
+  private let files: FileKeeper
+  private let secondsPerFrame: Double
+  private let training = TrainingDesk()
+  private let measuring = MeasurementDesk()
+  private let clock = ContinuousClock()
+  private var pace = WorkPace()
+  private var ending: Ending?
+
+  public init(
+    state: AppState, terminal: any Terminal, theme: Theme, files: FileKeeper,
+    framesPerSecond: Double
+  ) {
+    self.state = state
+    self.terminal = terminal
+    self.theme = theme
+    self.files = files
+    secondsPerFrame = 1 / framesPerSecond
+  }
+
+  /// Runs until somebody quits; training has stopped and the terminal is given back on return.
+  public func run() -> Ending {
+    defer {
+      training.stop()
+      terminal.close()
+    }
+    take(.resized(terminal.size))
+    perform(state.begin())
+    var lastFrame = clock.now
+    show()
+    while true {
+      let spent = lastFrame.duration(to: clock.now).inSeconds
+      let patience = isMoving ? max(0, secondsPerFrame - spent) : .infinity
+      let events = terminal.events(waitingAtMost: patience)
+      for event in events { receive(event) }
+      collect()
+      if let ending { return ending }
+      let elapsed = lastFrame.duration(to: clock.now).inSeconds
+      let isDue = elapsed >= secondsPerFrame
+      if isDue {
+        lastFrame = clock.now
+        if isMoving { tick(seconds: elapsed) }
+      }
+      // What a person did shows at once, whatever the pace of the frames.
+      if isDue || !events.isEmpty { show() }
+    }
+  }
+
+  /// Whether the screen changes without anybody doing anything.
+  private var isMoving: Bool {
+    state.playback.isPlaying || state.playback.target != nil || state.notice != nil
+      || state.training.activity == .running || state.quality.isMeasuring
+      || state.isCatchingUp
+  }
+
+  private func show() {
+    let surface = ScreenPicture.draw(state: state, glyphs: glyphs)
+    terminal.present(surface, theme: theme)
+  }
+
+  private var glyphs: Glyphs {
+    state.view.dots.map(terminal.glyphs.drawing) ?? terminal.glyphs
+  }
+
+  private func tick(seconds: Double) {
+    let start = clock.now
+    take(.tick(seconds: seconds, work: pace.work))
+    pace.learn(
+      calls: state.callsOfLastTick, spent: start.duration(to: clock.now).inSeconds,
+      frame: secondsPerFrame)
+  }
+
+  private func receive(_ event: InputEvent) {
+    switch event {
+    case .key(let key):
+      if let binding = KeyTable.binding(for: key, in: state) { take(binding.action) }
+    case .mouse(let mouse):
+      take(.mouse(mouse))
+    case .resized(let size):
+      take(.resized(size))
+    case .focusChanged:
+      break
+    case .interrupted:
+      ending = .quit
+    case .terminated(let signal):
+      ending = .signal(signal)
+    case .hangup:
+      ending = .hangup
+    case .resumed:
+      terminal.repaint()
+      take(.resized(terminal.size))
+    }
+  }
+
+  private func take(_ action: Action) {
+    perform(state.update(action))
+  }
+
+  /// Fetches what the threads have to say.
+  private func collect() {
+    if let news = training.news(at: clock.now) {
+      take(.trained(news.report, stepsPerSecond: news.stepsPerSecond))
+    }
+    if let result = measuring.result() {
+      take(.measured(result.measurement, of: result.request))
+    }
+  }
+
+  private func perform(_ effects: [Effect]) {
+    for effect in effects { perform(effect) }
+  }
+
+  private func perform(_ effect: Effect) {
+    switch effect {
+    case .startTraining(let trainer): training.start(trainer, at: clock.now)
+    case .pauseTraining: training.pause()
+    case .resumeTraining: training.resume(at: clock.now)
+    case .changeTraining(let settings): training.change(settings)
+    case .measure(let request): measuring.submit(request)
+    case .saveWeights(let weights, let name):
+      save { .weights(path: try files.saveWeights(weights, name), steps: weights.steps) }
+    case .savePreset(let experiment):
+      save { .preset(path: try files.savePreset(experiment)) }
+    case .suspend: terminal.suspend()
+    case .repaint: terminal.repaint()
+    case .quit: ending = .quit
+    }
+  }
+
+  private func save(_ write: () throws -> SavedFile) {
+    do {
+      take(.saved(try write()))
+    } catch {
+      take(.failed("\(error)"))
+    }
+  }
+}

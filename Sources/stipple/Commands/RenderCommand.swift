@@ -1,0 +1,106 @@
+import ArgumentParser
+import Diffusion
+import Interface
+
+/// `stipple render`: a picture of the screen, without a terminal.
+struct RenderCommand: ConsoleCommand {
+  /// The form of the picture.
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text
+    case ansi
+    case svg
+  }
+
+  static let configuration = CommandConfiguration(
+    commandName: "render",
+    abstract: "Print a picture of the screen.",
+    discussion: """
+      The picture shows the screen as it looks some seconds after it was opened, by a clock \
+      that belongs to the picture: the same experiment always gives the same picture.
+
+      Examples:
+        stipple render eight-gaussians --size 80x24
+        stipple render two-moons --after 9 --format svg > moons.svg
+      """)
+
+  @Argument(help: "The preset to show.")
+  var preset: String
+
+  @OptionGroup var schedule: ScheduleOptions
+  @OptionGroup var sampling: SamplingOptions
+  @OptionGroup var crowd: CrowdOption
+  @OptionGroup var seed: SeedOption
+
+  @Option(
+    help: ArgumentHelp("Columns and rows.", valueName: "columnsxrows"),
+    transform: FlagValue.size)
+  var size = Size(columns: 120, rows: 40)
+
+  @Option(help: "The form: text, ansi (with colours) or svg.")
+  var format = Format.text
+
+  @Option(
+    help: ArgumentHelp("How many seconds after the screen was opened.", valueName: "seconds"),
+    transform: FlagValue.number)
+  var after = 10.0
+
+  @Option(
+    help: ArgumentHelp(
+      "The colours: \(Theme.allCases.map(\.id).joined(separator: ", ")).", valueName: "name"),
+    completion: .list(Theme.allCases.map(\.id)), transform: FlagValue.theme)
+  var theme = Theme.dark
+
+  @Option(
+    help: ArgumentHelp(
+      "How dots are drawn: \(Glyphs.Dots.allCases.map(\.rawValue).joined(separator: ", ")).",
+      valueName: "name"),
+    completion: .list(Glyphs.Dots.allCases.map(\.rawValue)), transform: FlagValue.dots)
+  var glyphs = Glyphs.Dots.braille
+
+  func validate() throws {
+    if !(0...600).contains(after) {
+      throw ValidationError("--after must be from 0 to 600 seconds, not \(after)")
+    }
+  }
+
+  func run(on console: Console) throws {
+    let experiment = try console.experiment(
+      preset: preset, edits: [schedule, sampling, crowd, seed])
+    let state: AppState
+    do {
+      state = try AppState(
+        experiment: experiment, presets: console.presets.screenEntries, size: size)
+    } catch {
+      throw InputError(error.description)
+    }
+    var rehearsal = Rehearsal(state)
+    rehearsal.run(seconds: after)
+    let surface = ScreenPicture.draw(
+      state: rehearsal.state, glyphs: Glyphs(dots: glyphs, unicodeText: glyphs != .ascii))
+    try console.output(picture(of: surface, title: experiment.title))
+  }
+
+  private func picture(of surface: Surface, title: String) -> String {
+    switch format {
+    case .text: surface.plainText + "\n"
+    case .ansi: AnsiPicture(surface, theme: theme).text
+    case .svg:
+      SVGPicture(
+        surface, theme: theme, title: "Stipple: \(title)", background: theme.usualBackground
+      ).text
+    }
+  }
+}
+
+extension FlagValue {
+  /// Columns and rows, such as `120x40`.
+  static func size(_ word: String) throws -> Size {
+    let parts = word.split(separator: "x").map { Int($0) }
+    guard parts.count == 2, let columns = parts[0], let rows = parts[1],
+      (1...500).contains(columns), (1...200).contains(rows)
+    else {
+      throw InputError("'\(word)' is no size; say columns and rows, up to 500x200, as in 120x40")
+    }
+    return Size(columns: columns, rows: rows)
+  }
+}

@@ -1,0 +1,58 @@
+import ArgumentParser
+import Diffusion
+import Interface
+
+/// Flags that say how the screen looks.
+struct ScreenOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The colours: \(Theme.allCases.map(\.id).joined(separator: ", ")).", valueName: "name"),
+    completion: .list(Theme.allCases.map(\.id)), transform: FlagValue.theme)
+  var theme = Theme.dark
+
+  @Option(
+    help: ArgumentHelp(
+      "How dots are drawn: \(Glyphs.Dots.allCases.map(\.rawValue).joined(separator: ", ")).",
+      valueName: "name"),
+    completion: .list(Glyphs.Dots.allCases.map(\.rawValue)), transform: FlagValue.dots)
+  var glyphs: Glyphs.Dots?
+
+  @Option(
+    help: ArgumentHelp(
+      "Frames a second, from 1 to 120; 60 if not given, 20 over ssh.", valueName: "n"))
+  var fps: Double?
+
+  @Flag(help: "Leave the mouse to the terminal, for selecting text.")
+  var noMouse = false
+
+  func validate() throws {
+    if let fps, !(1...120).contains(fps) {
+      throw ValidationError("--fps must be from 1 to 120, not \(fps)")
+    }
+  }
+
+  /// The flags as the screen takes them.
+  var values: Screen.Options {
+    Screen.Options(
+      theme: theme, dots: glyphs, framesPerSecond: fps, usesMouse: !noMouse)
+  }
+}
+
+extension FlagValue {
+  /// A theme, by name.
+  static func theme(_ word: String) throws -> Theme {
+    guard let theme = Theme(named: word) else {
+      throw UnknownName(name: word, family: "theme", known: Theme.allCases.map(\.id))
+    }
+    return theme
+  }
+
+  /// A way of drawing dots, by name.
+  static func dots(_ word: String) throws -> Glyphs.Dots {
+    guard let dots = Glyphs.Dots(rawValue: word) else {
+      throw UnknownName(
+        name: word, family: "way of drawing dots", known: Glyphs.Dots.allCases.map(\.rawValue))
+    }
+    return dots
+  }
+}
