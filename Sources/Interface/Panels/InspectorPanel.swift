@@ -5,9 +5,9 @@ public enum InspectorPanel {
   public static func draw(_ state: AppState, on surface: inout Surface, in rect: Rect) {
     let model = state.stage.denoiser is LearnedDenoiser ? "learned" : "exact"
     let inner = PanelFrame.draw(
-      title: "\(PanelID.inspector.title) \(state.particle)",
-      trailing: ["\(model) noise predictor", "\(model) noise", model],
-      isFocused: state.focus == .inspector, on: &surface, in: rect)
+      .inspector, title: "\(PanelID.inspector.title) \(state.particle)",
+      trailing: ["\(model) noise predictor", "\(model) noise", model], of: state,
+      on: &surface, in: rect)
     guard let inspection = state.frame.inspection else { return }
     surface.clipped(to: inner) { surface in
       var room = inner

@@ -5,28 +5,38 @@ public enum PanelFrame {
   ///
   /// The panel that takes the keys has a mark before its title, besides its brighter border.
   ///
-  /// - Returns: the room for content, as `content(of:)` has it.
+  /// - Returns: the room inside the frame.
+  @discardableResult
   public static func draw(
     title: String, trailing: String, isFocused: Bool, on surface: inout Surface, in rect: Rect
   ) -> Rect {
-    draw(title: title, trailing: [trailing], isFocused: isFocused, on: &surface, in: rect)
-  }
-
-  /// The same with the variant in several lengths, longest first: the first that fits is written.
-  static func draw(
-    title: String, trailing: [String], isFocused: Bool, on surface: inout Surface, in rect: Rect
-  ) -> Rect {
     surface.clipped(to: rect) { surface in
       surface.fill(rect)
-      let glyphs = surface.glyphs
-      let room = rect.width - glyphs.columns(of: title) - 9
       surface.drawBox(
-        rect, title: title, trailing: trailing.first { glyphs.columns(of: $0) <= room } ?? "",
-        style: isFocused ? .accent : .border, trailingStyle: isFocused ? .accent : .dim)
+        rect, title: title, trailing: trailing, style: isFocused ? .accent : .border,
+        trailingStyle: isFocused ? .accent : .dim)
       if isFocused && rect.width > 8 && rect.height > 1 {
-        surface[rect.x + 1, rect.y] = Cell(glyphs.marker, .accent)
+        surface[rect.x + 1, rect.y] = Cell(surface.glyphs.marker, .accent)
       }
     }
+    return rect.inset(by: 1)
+  }
+
+  /// Draws the frame of a side panel.
+  ///
+  /// - Parameter trailing: the variant in several lengths, longest first; the first that fits is
+  ///   written.
+  /// - Returns: the room for content.
+  static func draw(
+    _ panel: PanelID, title: String? = nil, trailing: [String], of state: AppState,
+    on surface: inout Surface, in rect: Rect
+  ) -> Rect {
+    let glyphs = surface.glyphs
+    let title = title ?? panel.title
+    let room = rect.width - glyphs.columns(of: title) - 9
+    draw(
+      title: title, trailing: trailing.first { glyphs.columns(of: $0) <= room } ?? "",
+      isFocused: state.focus == panel, on: &surface, in: rect)
     return content(of: rect)
   }
 

@@ -4,8 +4,7 @@ import Diffusion
 public enum QualityPanel {
   public static func draw(_ state: AppState, on surface: inout Surface, in rect: Rect) {
     let inner = PanelFrame.draw(
-      title: PanelID.quality.title, trailing: variants(of: state, surface.glyphs),
-      isFocused: state.focus == .quality, on: &surface, in: rect)
+      .quality, trailing: variants(of: state, surface.glyphs), of: state, on: &surface, in: rect)
     surface.clipped(to: inner) { surface in
       guard let measurement = state.quality.measurement else {
         PanelFrame.drawEmpty(emptyLines(of: state), on: &surface, in: inner)

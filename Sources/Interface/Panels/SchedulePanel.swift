@@ -4,11 +4,10 @@ import Diffusion
 public enum SchedulePanel {
   public static func draw(_ state: AppState, on surface: inout Surface, in rect: Rect) {
     let inner = PanelFrame.draw(
-      title: PanelID.schedule.title, trailing: variants(of: state, surface.glyphs),
-      isFocused: state.focus == .schedule, on: &surface, in: rect)
+      .schedule, trailing: variants(of: state, surface.glyphs), of: state, on: &surface, in: rect)
     surface.clipped(to: inner) { surface in
-      var strip = inner
-      strip = strip.takeBottom(footHeight(in: inner))
+      var room = inner
+      var strip = room.takeBottom(footHeight(in: inner))
       let laboratory = state.stage.laboratory
       NoiseGauge(laboratory.schedule, spread: laboratory.mixture.spread)
         .draw(on: &surface, in: strip.takeBottom(1))

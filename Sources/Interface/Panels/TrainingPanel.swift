@@ -5,8 +5,7 @@ public enum TrainingPanel {
   public static func draw(_ state: AppState, on surface: inout Surface, in rect: Rect) {
     let training = state.training
     let inner = PanelFrame.draw(
-      title: PanelID.training.title, trailing: variants(of: training),
-      isFocused: state.focus == .training, on: &surface, in: rect)
+      .training, trailing: variants(of: training), of: state, on: &surface, in: rect)
     surface.clipped(to: inner) { surface in
       if training.activity == .idle {
         PanelFrame.drawEmpty(

@@ -1,0 +1,77 @@
+import Diffusion
+import Testing
+
+@testable import Interface
+
+@Suite("Overlays")
+struct OverlaysTests {
+  static let sizes =
+    PanelsFixture.sizes + [(3, 3), (12, 5), (40, 4), (61, 18)].map { Size(columns: $0, rows: $1) }
+
+  @Test("No overlay leaves its rectangle, at any size", arguments: sizes)
+  func overlaysStayInside(size: Size) throws {
+    for state in try states(size: size) {
+      for glyphs in PanelsFixture.ladder {
+        let rect = Rect(x: 2, y: 1, width: size.columns, height: size.rows)
+        let sheet = PanelsFixture.sheet(
+          Self.draw, state, in: rect, on: Size(columns: size.columns + 4, rows: size.rows + 2),
+          glyphs: glyphs)
+        #expect(PanelsFixture.firstMark(of: sheet, outside: rect) == nil)
+      }
+    }
+  }
+
+  @Test("Without an overlay nothing is drawn")
+  func nothingIsDrawn() throws {
+    let surface = PanelsFixture.picture(
+      Self.draw, try PanelsFixture.state(), Size(columns: 40, rows: 12))
+    #expect(surface == Surface(size: Size(columns: 40, rows: 12)))
+  }
+
+  @Test("The question before quitting counts what would be lost and says the keys")
+  func confirmationCounts() throws {
+    let state = try unsaved(size: Size(columns: 40, rows: 12))
+    let text = PanelsFixture.text(Self.draw, state, state.size)
+    #expect(
+      text == """
+
+
+         ╭ quit? ─────────────────────────────╮
+         │ 1,500 training steps               │
+         │ are in no file and would be lost.  │
+         │                                    │
+         │ w enter  save the weights and quit │
+         │ q y      quit without saving       │
+         │ esc n    stay                      │
+         ╰────────────────────────────────────╯
+        """)
+  }
+
+  static let draw: PanelsFixture.Draw = {
+    HelpOverlay.draw($0, on: &$1, in: $2)
+    PickerOverlay.draw($0, on: &$1, in: $2)
+    ConfirmOverlay.draw($0, on: &$1, in: $2)
+  }
+
+  private func states(size: Size) throws -> [AppState] {
+    var states = try Picker.Kind.allCases.map { kind in
+      var state = try PanelsFixture.state(size: size)
+      _ = state.update(.open(kind))
+      return state
+    }
+    var help = try PanelsFixture.state(size: size)
+    _ = help.update(.toggleHelp)
+    states.append(help)
+    states.append(try unsaved(size: size))
+    return states
+  }
+
+  private func unsaved(size: Size) throws -> AppState {
+    var state = try PanelsFixture.state(size: size)
+    _ = state.update(.toggleTraining)
+    let losses = [Double](repeating: 1, count: 1500)
+    _ = state.update(.trained(PanelsFixture.report(state, losses: losses), stepsPerSecond: 1))
+    _ = state.update(.requestQuit)
+    return state
+  }
+}

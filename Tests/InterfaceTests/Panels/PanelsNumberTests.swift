@@ -1,0 +1,54 @@
+import Diffusion
+import Testing
+
+@testable import Interface
+
+@Suite("Numbers on panels")
+struct PanelsNumberTests {
+  @Test("Coefficients take five columns whatever their size")
+  func coefficientsKeepWidth() {
+    for value in [0, 0.0004, 0.011, 0.9996, 9.9994, 9.9996, 99.94, 99.996, 480, 999.96, 12_345] {
+      #expect(Text.coefficient(value).count == 5, "\(value)")
+    }
+    #expect(Text.coefficient(0.0114) == "0.011")
+    #expect(Text.coefficient(52.336) == "52.34")
+  }
+
+  @Test("Pairs keep their width while the digits change")
+  func pairsKeepWidth() {
+    for scale in [0.5, 40, 900] {
+      let widths = Set(
+        [Point(0, 0), Point(2.9 * scale, -2.9 * scale), Point(-0.004, 1)]
+          .map { Text.pair($0, scale: scale).count })
+      #expect(widths == [15])
+    }
+  }
+
+  @Test("Round numbers enclose a value closely")
+  func roundNumbersEnclose() {
+    for exponent in -6...6 {
+      for digit in stride(from: 1.0, to: 10, by: 0.37) {
+        let value = digit * (exponent < 0 ? 1 / power(-exponent) : power(exponent))
+        #expect(RoundNumber.above(value) >= value * (1 - 1e-9))
+        #expect(RoundNumber.above(value) <= 1.5 * value)
+        #expect(RoundNumber.below(value) <= value * (1 + 1e-9))
+        #expect(RoundNumber.below(value) >= value / 1.5)
+      }
+    }
+    #expect(RoundNumber.above(0.023) == 0.025)
+  }
+
+  @Test("Wrapped text loses no word and no line is too long")
+  func wrappingKeepsWords() {
+    let text = "a smooth curve through your own control points"
+    for width in 7...60 {
+      let lines = TextWrap.lines(text, width: width)
+      #expect(lines.joined(separator: " ") == text)
+      #expect(lines.allSatisfy { $0.count <= width })
+    }
+  }
+
+  private func power(_ exponent: Int) -> Double {
+    (0..<exponent).reduce(1.0) { product, _ in product * 10 }
+  }
+}
