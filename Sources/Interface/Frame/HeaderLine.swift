@@ -14,14 +14,19 @@ public enum HeaderLine {
   }
 
   private static let gap = 2
-  /// What the title should get before a further figure is shown.
-  private static let leastTitle = 12
+  /// Titles are cut rather than figures left out beyond this length.
+  private static let longestTitle = 20
+  /// From this width on there is room for words that signs can replace.
+  private static let wordyWidth = 110
 
   public static func draw(_ state: AppState, on surface: inout Surface, in rect: Rect) {
     guard !rect.isEmpty else { return }
     surface.clipped(to: rect) { surface in
       var rest = rect.inset(horizontally: rect.width > 20 ? 1 : 0, vertically: 0)
-      let items = fitting(items(state, surface.glyphs), width: rest.width, surface.glyphs)
+      let items = fitting(
+        items(state, surface.glyphs, width: rest.width),
+        beside: titleWidth(state, surface.glyphs, width: rest.width), width: rest.width,
+        surface.glyphs)
       for item in items.reversed() {
         let width = surface.glyphs.columns(of: item.text)
         surface.write(item.text, in: rest.takeRight(width), align: .left, style: item.style)
@@ -33,10 +38,10 @@ public enum HeaderLine {
 
   private static func drawTitle(_ state: AppState, on surface: inout Surface, in rect: Rect) {
     var rest = rect
-    guard rest.width >= leastTitle else { return }
     let title = state.experiment.title
     let name = "stipple"
-    if rest.width >= name.count + gap + leastTitle {
+    guard rest.width >= min(longestTitle, surface.glyphs.columns(of: title)) else { return }
+    if rest.width >= name.count + gap + surface.glyphs.columns(of: title) {
       surface.write(name, in: rest.takeLeft(name.count), align: .left, style: .accent.with(.bold))
       _ = rest.takeLeft(gap)
     }
@@ -48,25 +53,31 @@ public enum HeaderLine {
     }
   }
 
-  /// The items that fit beside a title, in their order on the screen.
-  private static func fitting(_ items: [Item], width: Int, _ glyphs: Glyphs) -> [Item] {
+  /// What the title gets before a further figure is shown, with the gap after it.
+  private static func titleWidth(_ state: AppState, _ glyphs: Glyphs, width: Int) -> Int {
     // On the narrowest screens the figures are worth more than the title.
-    let title = width < 60 ? 0 : gap + leastTitle
+    width < 60 ? 0 : gap + min(longestTitle, glyphs.columns(of: state.experiment.title))
+  }
+
+  /// The items that fit beside a title, in their order on the screen.
+  private static func fitting(
+    _ items: [Item], beside title: Int, width: Int, _ glyphs: Glyphs
+  ) -> [Item] {
     var kept = items
     while let least = kept.indices.max(by: { kept[$0].rank < kept[$1].rank }), kept.count > 1 {
       let figures = kept.reduce(-gap) { $0 + glyphs.columns(of: $1.text) + gap }
-      if figures + title <= width { break }
+      if title + figures <= width { break }
       kept.remove(at: least)
     }
     return kept
   }
 
-  private static func items(_ state: AppState, _ glyphs: Glyphs) -> [Item] {
+  private static func items(_ state: AppState, _ glyphs: Glyphs, width: Int) -> [Item] {
     let frame = state.frame
     let level = frame.level
     let digits = String(frame.length).count
     return [
-      playing(state, glyphs),
+      playing(state, glyphs, width: width),
       direction(frame.direction, glyphs),
       Item(
         text: "step \(Text.padded(String(frame.step), to: digits))/\(frame.length)",
@@ -79,12 +90,15 @@ public enum HeaderLine {
     ]
   }
 
-  private static func playing(_ state: AppState, _ glyphs: Glyphs) -> Item {
-    state.playback.isPlaying
-      ? Item(text: "\(glyphs.marker) playing", style: .dim, rank: 2)
-      : Item(
-        text: (glyphs.unicodeText ? "‖" : "=") + " paused ",
-        style: Style(.cursor, on: .plain, .bold), rank: 2)
+  /// A sign with its word, or the sign alone where the line is short.
+  private static func playing(_ state: AppState, _ glyphs: Glyphs, width: Int) -> Item {
+    let isPlaying = state.playback.isPlaying
+    let sign =
+      isPlaying
+      ? glyphs.unicodeText ? "\(glyphs.marker)" : "> " : glyphs.unicodeText ? "‖" : "||"
+    let word = width < wordyWidth ? "" : isPlaying ? " playing" : " paused "
+    return Item(
+      text: sign + word, style: isPlaying ? .dim : Style(.cursor, on: .plain, .bold), rank: 2)
   }
 
   private static func direction(_ direction: Direction, _ glyphs: Glyphs) -> Item {

@@ -1,4 +1,5 @@
 import Diffusion
+import Foundation
 
 /// The score field: arrows towards where points are likelier, coloured by how hard it pulls.
 enum ScoreArrows {
@@ -52,9 +53,9 @@ enum ScoreArrows {
     }
   }
 
-  /// Half a unit for each of the six steps.
-  private static func strength(_ pull: Point) -> Ink {
-    .strength(Int(min(2 * pull.length, Double(Ink.strengthSteps))))
+  /// Every doubling is a step: below 1/4, 1/2, 1, 2, 4 and more.
+  static func strength(_ pull: Point) -> Ink {
+    .strength(Int(min(max(0, log2(8 * pull.length)), Double(Ink.strengthSteps))))
   }
 
   private static func componentsToAsk(_ state: AppState) -> Int {

@@ -55,8 +55,9 @@ struct PlaneLayersTests {
         arrows += 1
         // The score of a standard normal is minus the place, at every level.
         #expect(cell.unicodeScalar == surface.glyphs.arrow(x: -place.x, y: -place.y))
-        let pull = 2 * state.frame.level.sigma * place.length
-        #expect(cell.ink == .strength(Int(pull)))
+        let pull = state.frame.level.sigma * place.length
+        let doublings = [0.25, 0.5, 1, 2, 4].count { pull >= $0 }
+        #expect(cell.ink == .strength(doublings))
       }
     }
     #expect(arrows > 60)

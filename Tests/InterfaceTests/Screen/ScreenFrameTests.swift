@@ -32,11 +32,11 @@ struct ScreenFrameTests {
   @Test func theHeaderSaysWhereInTimeWeAre() throws {
     var state = try PlaneStates.state()
     #expect(
-      header(state, 140) == " stipple  Eight Gaussians" + String(repeating: " ", count: 17)
-        + "= paused   forward: noising ->    step  0/40  t 0.000  alpha-bar 1.00     log-SNR    inf"
+      header(state, 140) == " stipple  Eight Gaussians" + String(repeating: " ", count: 16)
+        + "|| paused   forward: noising ->    step  0/40  t 0.000  alpha-bar 1.00     log-SNR    inf"
         + "  exact")
     _ = state.update(.toggleDirection)
-    #expect(header(state, 40) == "      reverse: denoising <-  step  0/40")
+    #expect(header(state, 40) == "  ||  reverse: denoising <-  step  0/40")
   }
 
   @Test func nothingInTheHeaderMovesButDigits() throws {

@@ -38,7 +38,7 @@ struct ScreenPictureTests {
     state.frame.points = []
     #expect(
       ScreenPicture.draw(state: state, glyphs: .braille).plainText == """
-               forward: noising →    step  0/40
+            ‖  forward: noising →    step  0/40
         ╭▸x_t  data → noise ──────────── walk ─╮
         │                         x 7.14 y 2.31│
         │                                      │
