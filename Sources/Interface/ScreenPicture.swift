@@ -14,8 +14,7 @@ public enum ScreenPicture {
     for panel in layout.panels { draw(panel.id, state, on: &surface, in: panel.rect) }
     TimelineBar.draw(state, on: &surface, layout: layout)
     if let overlay = state.overlay {
-      let middle = surface.bounds.inset(horizontally: 0, vertically: 1)
-      draw(overlay, state, on: &surface, in: middle)
+      draw(overlay, state, on: &surface, in: ScreenLayout.overlays(on: state.size))
     }
     FooterLine.draw(state, on: &surface, in: layout.footer)
     return surface

@@ -44,7 +44,7 @@ extension AppState {
       picker.selected = min(max(0, picker.selected + offset), max(0, picker.rows.count - 1))
       overlay = .picker(picker)
     case .help(let scroll):
-      overlay = .help(scroll: max(0, scroll + offset))
+      overlay = .help(scroll: min(max(0, scroll + offset), HelpOverlay.mostScroll(size: size)))
     case .confirmQuit, nil:
       break
     }

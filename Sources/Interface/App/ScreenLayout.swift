@@ -57,6 +57,11 @@ public struct ScreenLayout: Sendable, Equatable {
     id == .plane ? plane : panels.first { $0.id == id }?.rect
   }
 
+  /// Where lists and questions lie: over everything but the first and the last line.
+  public static func overlays(on size: Size) -> Rect {
+    Rect(size).inset(horizontally: 0, vertically: 1)
+  }
+
   /// The ruler between the words at the ends of the timeline.
   public var ruler: Rect {
     timeline.inset(horizontally: 7, vertically: 0)

@@ -17,6 +17,6 @@ public enum HelpOverlay {
 
   /// The furthest the page can be scrolled on a screen of this size.
   public static func mostScroll(size: Size) -> Int {
-    HelpPage(on: Rect(size)).mostScroll
+    HelpPage(on: ScreenLayout.overlays(on: size)).mostScroll
   }
 }

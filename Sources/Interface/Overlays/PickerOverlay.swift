@@ -23,7 +23,7 @@ public enum PickerOverlay {
 
   /// The row of the list at a cell of a screen of this size.
   public static func row(atColumn column: Int, row: Int, size: Size, picker: Picker) -> Int? {
-    let places = PickerLayout(picker, on: Rect(size))
+    let places = PickerLayout(picker, on: ScreenLayout.overlays(on: size))
     return places.visible.first {
       places.rect(ofRow: $0).contains(column: column, row: row)
     }
