@@ -15,14 +15,14 @@ struct HelpPage: Sendable {
     columns = isDouble ? Self.balanced(sections) : [Array(sections.joined())]
     let rows = columns.map(\.count).max() ?? 0
     let width = columnWidth * columns.count + Self.gap * (columns.count - 1)
-    // The header and the footer stay in sight where there is room.
-    let margin = screen.height >= 24 ? 1 : 0
+    // The header stays in sight where there is room, and so does the footer, which says the keys.
+    let isRoomy = screen.height >= 24
     box = OverlayFrame.rect(
-      forContent: Size(columns: width, rows: rows + 2),
-      on: screen.inset(horizontally: 0, vertically: margin))
+      forContent: Size(columns: width, rows: rows + (isRoomy ? 0 : 2)),
+      on: screen.inset(horizontally: 0, vertically: isRoomy ? 1 : 0))
     var content = OverlayFrame.content(of: box)
-    keys = content.takeBottom(content.height >= 3 ? 1 : 0)
-    _ = content.takeBottom(content.height >= 6 ? 1 : 0)
+    keys = content.takeBottom(!isRoomy && content.height >= 3 ? 1 : 0)
+    _ = content.takeBottom(!isRoomy && content.height >= 6 ? 1 : 0)
     height = content.height
   }
 

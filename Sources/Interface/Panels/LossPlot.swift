@@ -11,11 +11,14 @@ struct LossPlot: Sendable {
   private let top: Double
   private let lastStep: Int
 
-  init(_ losses: LossCurve, plot: PlotArea, dots: Glyphs.Dots) {
+  /// - Parameter steps: how many steps were made; the last few may not be on the curve yet.
+  init(_ losses: LossCurve, steps: Int, plot: PlotArea, dots: Glyphs.Dots) {
     self.plot = plot
     self.dots = dots
-    lastStep = losses.points.last?.step ?? 0
-    means = Self.means(of: losses, width: plot.area.width * dots.perCell.columns)
+    let last = losses.points.last.map { max($0.step, steps) } ?? 0
+    lastStep = last
+    means = Self.means(
+      of: losses, until: last, width: plot.area.width * dots.perCell.columns)
     let values = means.compactMap { $0 }
     bottom = RoundNumber.below(values.min() ?? 0.1)
     top = max(RoundNumber.above(values.max() ?? 1), 1.25 * bottom)
@@ -49,8 +52,8 @@ struct LossPlot: Sendable {
     }
   }
 
-  private static func means(of losses: LossCurve, width: Int) -> [Double?] {
-    guard width > 0, let last = losses.points.last?.step else { return [] }
+  private static func means(of losses: LossCurve, until last: Int, width: Int) -> [Double?] {
+    guard width > 0 else { return [] }
     var sums = [(loss: Double, count: Int)](repeating: (0, 0), count: width)
     for point in losses.points where point.loss > 0 {
       let column = min(width - 1, max(0, point.step) * width / (last + 1))

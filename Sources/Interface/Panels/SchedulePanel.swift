@@ -34,11 +34,11 @@ public enum SchedulePanel {
       glyphs: glyphs)
     plot.drawEnds(top: curve.top, bottom: curve.bottom, on: &surface)
     plot.drawEnds(left: "data", right: "noise", on: &surface)
-    drawName(curve, on: &surface, in: plot.area)
     let now = plot.cell(of: Point(state.frame.time, 0)).column
     for row in plot.area.rows {
       surface[now, row] = Cell(glyphs.dottedVertical, Style(.cursor))
     }
+    drawName(curve, on: &surface, in: plot.area)
     plot.draw(
       through: { curve.place(atTime: $0) }, dots: state.dots(of: glyphs), on: &surface)
     if state.view.curve == .beta { drawHandles(state, curve, on: &surface, in: plot) }

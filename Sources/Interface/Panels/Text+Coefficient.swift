@@ -14,6 +14,9 @@ extension Text {
   /// - Parameter scale: how large the coordinates usually are, which decides the decimals.
   static func pair(_ place: Point, scale: Double) -> String {
     let decimals = scale < 30 ? 2 : scale < 300 ? 1 : 0
-    return "(\(fixed(place.x, decimals: decimals)),\(fixed(place.y, decimals: decimals)))"
+    let least = 0.5 * pow(0.1, Double(decimals))
+    // A sign before a zero would only flicker.
+    let text = { (value: Double) in fixed(abs(value) < least ? 0 : value, decimals: decimals) }
+    return "(\(text(place.x)),\(text(place.y)))"
   }
 }

@@ -41,7 +41,8 @@ public enum TrainingPanel {
     if let recovery = training.recoveries.last {
       surface.write(message(of: recovery, surface.glyphs), in: room.takeTop(1))
     }
-    let curve = LossPlot(training.losses, plot: PlotArea(in: room), dots: dots)
+    let curve = LossPlot(
+      training.losses, steps: training.steps, plot: PlotArea(in: room), dots: dots)
     curve.draw(on: &surface)
     let between =
       training.activity == .paused

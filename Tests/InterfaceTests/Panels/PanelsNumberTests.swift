@@ -24,6 +24,12 @@ struct PanelsNumberTests {
     }
   }
 
+  @Test("Nothing has a sign before a zero")
+  func zeroHasNoSign() {
+    #expect(Text.pair(Point(-0.004, 0.004), scale: 1) == "(  0.00,  0.00)")
+    #expect(Text.pair(Point(-0.006, -0.4), scale: 1) == "( -0.01, -0.40)")
+  }
+
   @Test("Round numbers enclose a value closely")
   func roundNumbersEnclose() {
     for exponent in -6...6 {
