@@ -11,7 +11,6 @@ public enum HelpOverlay {
         title: "help", trailing: isWhole ? "" : "\(first + 1)-\(last) of \(page.rows)",
         on: &surface, in: page.box)
       page.draw(from: first, on: &surface, in: room)
-      OverlayFrame.drawKeys(of: state, on: &surface, in: page.keys)
     }
   }
 

@@ -1,7 +1,6 @@
 /// The help page as it falls on a screen: sections in one column or two.
 struct HelpPage: Sendable {
   let box: Rect
-  let keys: Rect
   /// How many rows of the page are seen at once.
   let height: Int
   private let columns: [[HelpSection.Line]]
@@ -15,15 +14,8 @@ struct HelpPage: Sendable {
     columns = isDouble ? Self.balanced(sections) : [Array(sections.joined())]
     let rows = columns.map(\.count).max() ?? 0
     let width = columnWidth * columns.count + Self.gap * (columns.count - 1)
-    // The header stays in sight where there is room, and so does the footer, which says the keys.
-    let isRoomy = screen.height >= 24
-    box = OverlayFrame.rect(
-      forContent: Size(columns: width, rows: rows + (isRoomy ? 0 : 2)),
-      on: screen.inset(horizontally: 0, vertically: isRoomy ? 1 : 0))
-    var content = OverlayFrame.content(of: box)
-    keys = content.takeBottom(!isRoomy && content.height >= 3 ? 1 : 0)
-    _ = content.takeBottom(!isRoomy && content.height >= 6 ? 1 : 0)
-    height = content.height
+    box = OverlayFrame.rect(forContent: Size(columns: width, rows: rows), on: screen)
+    height = OverlayFrame.content(of: box).height
   }
 
   var rows: Int { columns.map(\.count).max() ?? 0 }

@@ -4,6 +4,7 @@ struct PickerLayout: Sendable, Equatable {
   let list: Rect
   /// Room for the summary of the selected row; empty where every row shows its own.
   let summary: Rect
+  /// Room for the keys; empty where the footer has room for all of them.
   let keys: Rect
   /// The rows that are seen.
   let visible: Range<Int>
@@ -19,17 +20,19 @@ struct PickerLayout: Sendable, Equatable {
     hasSummaries = summaries > 0 && wide <= most
     titleWidth = titles
     let narrow = max(2 + titles + 2 + Self.useWidth, min(summaries, Self.narrowWidth))
-    let width = max(hasSummaries ? wide : narrow, Self.keysWidth)
+    let width = max(hasSummaries ? wide : narrow, Self.leastWidth)
     let foot = summaries > 0 && !hasSummaries ? 3 : 0
+    let keyRows = screen.width < Self.footerWidth ? 1 : 0
     box = OverlayFrame.rect(
-      forContent: Size(columns: width, rows: max(1, picker.rows.count) + foot + 2), on: screen)
+      forContent: Size(columns: width, rows: max(1, picker.rows.count) + foot + keyRows),
+      on: screen)
     var room = OverlayFrame.content(of: box)
     // What is left of a small screen belongs to the list.
     let spare = room.height - min(picker.rows.count, 3)
-    keys = room.takeBottom(spare >= 1 ? 1 : 0)
-    _ = room.takeBottom(spare >= 2 + foot ? 1 : 0)
-    summary = room.takeBottom(spare >= 1 + foot ? min(foot, 2) : 0)
-    _ = room.takeBottom(spare >= 1 + foot && foot > 0 ? 1 : 0)
+    keys = room.takeBottom(spare >= keyRows ? keyRows : 0)
+    var lines = room.takeBottom(spare >= keyRows + foot ? foot : 0)
+    _ = lines.takeTop(1)
+    summary = lines
     list = room
     visible = Self.visible(picker, rows: room.height)
   }
@@ -48,6 +51,8 @@ struct PickerLayout: Sendable, Equatable {
   }
 
   private static let useWidth = 6
-  private static let keysWidth = 48
+  private static let leastWidth = 36
+  /// From this width on the footer has room for the keys of a list.
+  private static let footerWidth = 60
   private static let narrowWidth = 56
 }

@@ -43,6 +43,6 @@ struct OverlaysHelpTests {
   private func page(size: Size, scroll: Int) throws -> String {
     var state = try PanelsFixture.state(size: size)
     state.overlay = .help(scroll: scroll)
-    return PanelsFixture.text(OverlaysTests.draw, state, size)
+    return OverlaysTests.picture(state).plainText
   }
 }

@@ -12,7 +12,7 @@ struct OverlaysPickerTests {
   func clicksFindRows(size: Size) throws {
     for selected in [0, 4, 8] {
       let (state, picker) = try open(.schedule, selected: selected, size: size)
-      let surface = PanelsFixture.picture(OverlaysTests.draw, state, size)
+      let surface = OverlaysTests.picture(state)
       let text = surface.plainText.split(separator: "\n", omittingEmptySubsequences: false)
       var found = Set<Int>()
       for row in 0..<size.rows {
@@ -46,7 +46,8 @@ struct OverlaysPickerTests {
     let size = Size(columns: 40, rows: 12)
     let (state, _) = try open(.sampler, selected: 1, size: size)
     #expect(
-      PanelsFixture.text(OverlaysTests.draw, state, size, glyphs: .ascii) == """
+      OverlaysTests.picture(state, glyphs: .ascii).plainText == """
+
         + sampler -----------------------------+
         |   DDPM                        in use |
         | > DDIM                               |
@@ -55,7 +56,6 @@ struct OverlaysPickerTests {
         |                                      |
         | deterministic jumps along the        |
         | predicted noise; eta adds noise back |
-        |                                      |
         | enter choose   esc close             |
         +--------------------------------------+
         """)

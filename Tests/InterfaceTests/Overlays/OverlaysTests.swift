@@ -31,7 +31,7 @@ struct OverlaysTests {
   @Test("The question before quitting counts what would be lost and says the keys")
   func confirmationCounts() throws {
     let state = try unsaved(size: Size(columns: 40, rows: 12))
-    let text = PanelsFixture.text(Self.draw, state, state.size)
+    let text = Self.picture(state).plainText
     #expect(
       text == """
 
@@ -45,6 +45,13 @@ struct OverlaysTests {
          │ esc n    stay                      │
          ╰────────────────────────────────────╯
         """)
+  }
+
+  /// The overlay of a state as it lies on its screen.
+  static func picture(_ state: AppState, glyphs: Glyphs = .braille) -> Surface {
+    var surface = Surface(size: state.size, glyphs: glyphs)
+    draw(state, &surface, ScreenLayout.overlays(on: state.size))
+    return surface
   }
 
   static let draw: PanelsFixture.Draw = {
