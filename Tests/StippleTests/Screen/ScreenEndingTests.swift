@@ -1,0 +1,90 @@
+import Foundation
+import Testing
+
+extension ScreenTests {
+  /// Training has made steps that are in no file.
+  private func trained() throws -> ScreenRun {
+    let run = try ScreenRun(model: "learned")
+    try #require(run.wait { _ in run.number(after: "loss") != nil })
+    return run
+  }
+
+  @Test func quittingAsksWhereTrainingWouldBeLost() throws {
+    let run = try trained()
+    run.terminal.type("q")
+    #expect(run.wait(for: "would be lost"))
+    run.terminal.type("\u{1B}")
+    #expect(run.waitUntilGone("would be lost"))
+    run.terminal.type("q")
+    #expect(run.wait(for: "would be lost"))
+    #expect(run.terminal.ending == nil)
+    run.terminal.type("q")
+    #expect(run.ending() == .exited(0))
+    #expect(run.isGivenBack)
+    #expect(try run.newFiles == [])
+  }
+
+  @Test func theAnswerWSavesTheWeightsAndQuits() throws {
+    let run = try trained()
+    run.terminal.type("q")
+    #expect(run.wait(for: "would be lost"))
+    run.terminal.type("w")
+    #expect(run.ending() == .exited(0))
+    #expect(run.isGivenBack)
+    #expect(try run.newFiles == ["small.safetensors"])
+    // A header of the length that the first eight bytes say, then numbers.
+    let file = try run.contents(of: "small.safetensors")
+    let length = file.prefix(8).enumerated().reduce(0) { $0 + Int($1.element) << (8 * $1.offset) }
+    let header = try JSONSerialization.jsonObject(with: file.dropFirst(8).prefix(length))
+    #expect((header as? [String: Any])?["__metadata__"] != nil)
+  }
+
+  @Test func savingTakesNamesThatAreFree() throws {
+    let run = try trained()
+    run.terminal.type("S")
+    #expect(run.wait(for: "the experiment is in small-2.yaml"))
+    run.terminal.type("\u{13}")
+    #expect(run.wait(for: "in small.safetensors"))
+    run.terminal.type("\u{13}")
+    #expect(run.wait(for: "in small-2.safetensors"))
+    #expect(try run.newFiles == ["small-2.safetensors", "small-2.yaml", "small.safetensors"])
+  }
+
+  @Test(
+    "A signal ends the program with the status shells expect, and the terminal is given back",
+    arguments: [(SIGTERM, 143), (SIGHUP, 129), (SIGQUIT, 131), (SIGINT, 0)] as [(Int32, Int32)])
+  func signals(_ number: Int32, _ status: Int32) throws {
+    let run = try ScreenRun(model: "learned")
+    run.terminal.signal(number)
+    #expect(run.ending() == .exited(status))
+    #expect(run.isGivenBack)
+  }
+
+  @Test func controlCEndsTheProgramAtOnce() throws {
+    let run = try ScreenRun()
+    run.terminal.send([3])
+    #expect(run.ending() == .exited(0))
+    #expect(run.isGivenBack)
+  }
+
+  @Test func aSuspendedProgramGivesTheTerminalBackAndGoesOnWhereItWas() throws {
+    // The shell of a job that can be stopped; it says so, and waits for a line to go on.
+    let run = try ScreenRun(
+      through: #"set -m; "$@"; echo stopped; read line; fg >/dev/null; echo "status $?""#)
+    run.terminal.type(" ")
+    #expect(run.wait(for: "paused"))
+    let step = run.header("step")
+    run.terminal.send([26])
+    try #require(run.wait(for: "stopped"))
+    #expect(run.isGivenBack)
+    run.terminal.resize(columns: 100, rows: 30)
+    run.terminal.type("\n")
+    #expect(run.wait { $0.lines[0].contains("‖") && $0.lines[29].contains("help") })
+    #expect(run.header("step") == step)
+    #expect(run.terminal.screen.privateModes.isSuperset(of: [1002, 1006, 1049]))
+    run.terminal.send([3])
+    #expect(run.wait(for: "status 0"))
+    #expect(run.ending() == .exited(0))
+    #expect(run.isGivenBack)
+  }
+}

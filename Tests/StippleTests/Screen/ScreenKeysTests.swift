@@ -1,0 +1,79 @@
+import Foundation
+import Testing
+
+extension ScreenTests {
+  @Test func thePictureMovesByItself() throws {
+    let run = try ScreenRun()
+    let first = try #require(run.header("step"))
+    #expect(run.wait { ScreenRun.number(after: "step ", in: $0.lines[0]) != first })
+    #expect(run.wait { $0.text.contains("▸ playing") })
+  }
+
+  @Test func keysPauseStepAndTurnRound() throws {
+    let run = try ScreenRun()
+    run.terminal.type(" ")
+    try #require(run.wait(for: "paused"))
+    run.terminal.type("\u{1B}[H")
+    #expect(run.wait { _ in run.header("step") == 0 })
+    run.terminal.type(".")
+    #expect(run.wait { _ in run.header("step") == 1 })
+    run.terminal.type("\u{1B}[1;2C")
+    #expect(run.wait { _ in run.header("step") == 11 })
+    run.terminal.type("\u{1B}[D")
+    #expect(run.wait { _ in run.header("step") == 10 })
+    #expect(run.header("t") == 0.2)
+    run.terminal.type("r")
+    #expect(run.wait(for: "reverse: denoising"))
+    // Turning round keeps the time: 8 of the sampler's 10 steps are behind.
+    #expect(run.wait { _ in run.header("step") == 8 })
+    #expect(run.header("t") == 0.2)
+  }
+
+  @Test func helpOpensOverEverythingAndEscapeClosesIt() throws {
+    let run = try ScreenRun()
+    run.terminal.type("?")
+    #expect(run.wait(for: "turn round: noising or denoising"))
+    run.terminal.type("\u{1B}")
+    #expect(run.waitUntilGone("turn round: noising or denoising"))
+    run.terminal.type("\u{1B}OP")
+    #expect(run.wait(for: "turn round: noising or denoising"))
+    run.terminal.type("q")
+    #expect(run.waitUntilGone("turn round: noising or denoising"))
+    #expect(run.terminal.ending == nil)
+  }
+
+  @Test func aListChoosesAnotherScheduleAndUndoTakesItBack() throws {
+    let run = try ScreenRun()
+    run.terminal.type(" ")
+    #expect(run.wait(for: "paused"))
+    #expect(run.text.contains("linear"))
+    run.terminal.type("s")
+    #expect(run.wait(for: "╭ schedule"))
+    #expect(run.wait(for: "choose"))
+    run.terminal.type("jj\r")
+    #expect(run.wait(for: "cosine"))
+    #expect(run.waitUntilGone("choose"))
+    run.terminal.type("u")
+    #expect(run.wait { !$0.text.contains("cosine") && $0.text.contains("linear") })
+    run.terminal.type("U")
+    #expect(run.wait(for: "cosine"))
+  }
+
+  @Test func bendingTheScheduleChangesTheNumbers() throws {
+    let run = try ScreenRun()
+    run.terminal.type(" ")
+    #expect(run.wait(for: "paused"))
+    run.terminal.type("\u{1B}[F")
+    #expect(run.wait { _ in run.header("step") == 50 })
+    let before = try #require(run.header("ᾱ"))
+    run.terminal.type("b")
+    #expect(run.wait(for: "β 0.200"))
+    run.terminal.type("\u{1B}[A\u{1B}[A")
+    #expect(run.wait(for: "β 0.242"))
+    #expect(run.wait { _ in (run.header("ᾱ") ?? 1) < before })
+    // Presses of a key in a row are one change, undone at once.
+    run.terminal.type("u")
+    #expect(run.wait(for: "β 0.200"))
+    #expect(run.wait { _ in run.header("ᾱ") == before })
+  }
+}
