@@ -74,12 +74,12 @@ public struct ScreenLayout: Sendable, Equatable {
     return .tooSmall
   }
 
-  /// Heights of the four panels: the schedule takes what the others leave.
+  /// Heights of the four panels: what a tall screen has to spare goes to all of them, and what the
+  /// others cannot use to the schedule.
   private static func heights(of total: Int) -> [Int] {
-    let training = total >= 36 ? 8 : 6
-    let quality = total >= 36 ? 8 : 7
-    let inspector = total >= 36 ? 9 : 6
-    return [max(0, total - training - quality - inspector), training, quality, inspector]
+    guard total >= 36 else { return [max(0, total - 19), 6, 7, 6] }
+    let share = min(4, (total - 36) / 4)
+    return [total - 25 - 3 * share, 8 + share, 8 + share, 9 + share]
   }
 
   public static func == (one: ScreenLayout, other: ScreenLayout) -> Bool {
