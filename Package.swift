@@ -23,7 +23,8 @@ let package = Package(
   ],
   targets: [
     // MARK: - The engine
-    .target(name: "Diffusion", swiftSettings: swiftSettings),
+    .target(name: "CKernels"),
+    .target(name: "Diffusion", dependencies: ["CKernels"], swiftSettings: swiftSettings),
 
     // MARK: - The front end
     .target(name: "Interface", dependencies: ["Diffusion"], swiftSettings: swiftSettings),

@@ -1,16 +1,16 @@
 /// The exact answer: the posterior means of a Gaussian mixture at any level, in closed form.
 public struct ExactDenoiser: Denoiser {
   public let mixture: GaussianMixture
+  private let instructions: InstructionSet
 
-  public init(mixture: GaussianMixture) {
+  public init(mixture: GaussianMixture, instructions: InstructionSet = .best) {
     self.mixture = mixture
+    self.instructions = instructions
   }
 
   public func estimate(
     _ points: [Point], at level: NoiseLevel, into estimates: inout [Estimate]
   ) {
-    precondition(points.count == estimates.count, "one estimate for each point")
-    let diffused = mixture.diffused(to: level)
-    for i in points.indices { estimates[i] = diffused.estimate(at: points[i]) }
+    mixture.diffused(to: level).estimate(points, into: &estimates, with: instructions)
   }
 }

@@ -4,9 +4,14 @@ public struct LearnedDenoiser: Denoiser {
   public let weights: Weights
   private let predictor: Predictor
 
+  /// The answer computed with the fastest instructions there are.
   public init(weights: Weights) {
+    self.init(weights: weights, instructions: .best)
+  }
+
+  public init(weights: Weights, instructions: InstructionSet) {
     self.weights = weights
-    predictor = Predictor(weights: weights)
+    predictor = Predictor(weights: weights, kernels: Kernels(instructions))
   }
 
   public func estimate(

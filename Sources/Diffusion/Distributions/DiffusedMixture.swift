@@ -1,3 +1,4 @@
+import CKernels
 import Foundation
 
 /// A mixture at one noise level: `p_t = Σ w_k N(alpha · m_k, alpha² · S_k + sigma² · I)`.
@@ -7,28 +8,9 @@ import Foundation
 /// both ends of time are defined: at alpha = 0 the clean estimate is the data's mean, at sigma = 0
 /// the noise estimate is 0.
 public struct DiffusedMixture: Sendable {
-  /// One component at this level, with all that does not depend on the point worked out.
-  private struct Lobe {
-    let logFactor: Double
-    let meanX: Double
-    let meanY: Double
-    let precision: Covariance
-    /// The data's mean, from which the clean estimate starts.
-    let origin: Point
-    /// `alpha · S · C⁻¹`: how much of an offset from the mean belongs to the clean point.
-    let gain: Gain
-  }
-
-  /// A 2 x 2 matrix in row order.
-  private struct Gain {
-    let xx: Double
-    let xy: Double
-    let yx: Double
-    let yy: Double
-  }
-
   public let level: NoiseLevel
-  private let lobes: [Lobe]
+  /// The components at this level, with all that does not depend on the point worked out.
+  let lobes: [KernelLobe]
   private let labelIndices: [Int]
   private let labelCount: Int
 
@@ -40,15 +22,15 @@ public struct DiffusedMixture: Sendable {
       let inner = component.covariance
       let covariance = inner.scaled(by: level.alphaBar, plusVariance: level.sigma * level.sigma)
       let precision = covariance.inverse
-      return Lobe(
+      return KernelLobe(
         logFactor: log(component.weight) - log(2 * Double.pi) - 0.5 * log(covariance.determinant),
         meanX: level.alpha * component.mean.x, meanY: level.alpha * component.mean.y,
-        precision: precision, origin: component.mean,
-        gain: Gain(
-          xx: level.alpha * (inner.xx * precision.xx + inner.xy * precision.xy),
-          xy: level.alpha * (inner.xx * precision.xy + inner.xy * precision.yy),
-          yx: level.alpha * (inner.xy * precision.xx + inner.yy * precision.xy),
-          yy: level.alpha * (inner.xy * precision.xy + inner.yy * precision.yy)))
+        precisionXX: precision.xx, precisionXY: precision.xy, precisionYY: precision.yy,
+        originX: component.mean.x, originY: component.mean.y,
+        gainXX: level.alpha * (inner.xx * precision.xx + inner.xy * precision.xy),
+        gainXY: level.alpha * (inner.xx * precision.xy + inner.xy * precision.yy),
+        gainYX: level.alpha * (inner.xy * precision.xx + inner.yy * precision.xy),
+        gainYY: level.alpha * (inner.xy * precision.xy + inner.yy * precision.yy))
     }
   }
 
@@ -121,15 +103,16 @@ public struct DiffusedMixture: Sendable {
   private static let negligible = 45.0
 
   /// One pass over the components; what was summed is scaled down whenever a larger exponent
-  /// comes. This is the hot loop of exact fields: scalars, no allocation, one exponential each.
+  /// comes: scalars, no allocation, one exponential each. Batches go through the kernels instead,
+  /// which are held against this.
   private func weightedSums(at point: Point) -> WeightedSums {
     var sums = WeightedSums()
     var peak = -Double.infinity
     for lobe in lobes {
       let dx = point.x - lobe.meanX
       let dy = point.y - lobe.meanY
-      let pullX = lobe.precision.xx * dx + lobe.precision.xy * dy
-      let pullY = lobe.precision.xy * dx + lobe.precision.yy * dy
+      let pullX = lobe.precisionXX * dx + lobe.precisionXY * dy
+      let pullY = lobe.precisionXY * dx + lobe.precisionYY * dy
       let exponent = lobe.logFactor - 0.5 * (dx * pullX + dy * pullY)
       if exponent < peak - Self.negligible || exponent == -Double.infinity { continue }
       if exponent > peak {
@@ -140,18 +123,18 @@ public struct DiffusedMixture: Sendable {
       sums.total += weight
       sums.pullX += weight * pullX
       sums.pullY += weight * pullY
-      sums.cleanX += weight * (lobe.origin.x + lobe.gain.xx * dx + lobe.gain.xy * dy)
-      sums.cleanY += weight * (lobe.origin.y + lobe.gain.yx * dx + lobe.gain.yy * dy)
+      sums.cleanX += weight * (lobe.originX + lobe.gainXX * dx + lobe.gainXY * dy)
+      sums.cleanY += weight * (lobe.originY + lobe.gainYX * dx + lobe.gainYY * dy)
     }
     sums.scale(by: 1 / sums.total)
     return sums
   }
 
-  private static func exponent(of lobe: Lobe, at point: Point) -> Double {
+  private static func exponent(of lobe: KernelLobe, at point: Point) -> Double {
     let dx = point.x - lobe.meanX
     let dy = point.y - lobe.meanY
     let squared =
-      lobe.precision.xx * dx * dx + 2 * lobe.precision.xy * dx * dy + lobe.precision.yy * dy * dy
+      lobe.precisionXX * dx * dx + 2 * lobe.precisionXY * dx * dy + lobe.precisionYY * dy * dy
     return lobe.logFactor - 0.5 * squared
   }
 }

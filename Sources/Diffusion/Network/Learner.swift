@@ -16,12 +16,12 @@ struct Learner: Sendable {
   struct State: Sendable, Equatable {
     /// Four arrays of padded parameters: the parameters, the first and second moments of their
     /// gradients, and the moving average of the parameters.
-    fileprivate var floats: [Float]
+    fileprivate var floats: AlignedFloats
     /// How many optimizer steps led here.
     fileprivate(set) var age = 0
 
     /// Whether every number in it is one.
-    var isFinite: Bool { floats.allSatisfy(\.isFinite) }
+    var isFinite: Bool { floats.isFinite }
   }
 
   static let shards = 4
@@ -30,63 +30,43 @@ struct Learner: Sendable {
   let features: FeatureMap
   private(set) var state: State
   /// The transposed weights, then the gradients of the shards, then their scratch memory.
-  private var workspace: [Float]
+  private var workspace: AlignedFloats
   private let kernels: Kernels
 
-  init(mlp: MLP, features: FeatureMap, parameters: [Float], kernels: Kernels = .portable) {
+  init(mlp: MLP, features: FeatureMap, parameters: [Float], kernels: Kernels) {
     self.mlp = mlp
     self.features = features
     self.kernels = kernels
     let padded = mlp.pad(parameters)
     let moments = [Float](repeating: 0, count: 2 * padded.count)
-    state = State(floats: padded + moments + padded)
-    workspace = [Float](
-      repeating: 0,
-      count: mlp.transposedCount + Self.shards * (mlp.paddedCount + mlp.scratchCount))
+    state = State(floats: AlignedFloats(padded + moments + padded))
+    workspace = AlignedFloats(
+      zeros: mlp.transposedCount + Self.shards * (mlp.paddedCount + mlp.scratchCount))
     transposeWeights()
   }
 
   /// The moving average of the parameters in a state, without padding.
   func average(in state: State) -> [Float] {
-    mlp.unpad(Array(state.floats[(3 * mlp.paddedCount)...]))
+    mlp.unpad(state.floats[3 * mlp.paddedCount..<4 * mlp.paddedCount])
   }
 
-  /// The parameters as the last step left them, without padding.
-  var parameters: [Float] { mlp.unpad(Array(state.floats[..<mlp.paddedCount])) }
-
-  /// The gradients of the batch so far, summed over the shards, without padding.
-  var gradients: [Float] {
-    let count = mlp.paddedCount
-    return mlp.unpad(
-      (0..<count).map { i in
-        (0..<Self.shards).reduce(0) { $0 + workspace[mlp.transposedCount + $1 * count + i] }
-      })
-  }
-
-  /// Starts a batch.
-  mutating func clearGradients() {
-    let count = Self.shards * mlp.paddedCount
-    withMemory { $0.gradients.update(repeating: 0, count: count) }
-  }
-
-  /// Adds what the samples say to a shard's gradients of the mean squared error of a batch.
+  /// Sets the gradients to those of the mean squared error of a batch.
   ///
+  /// - Parameter team: who shares the work; the sums are the same whoever does.
   /// - Returns: the sum of the squared errors of both outputs over the samples.
-  mutating func learn(from samples: [Sample], shard: Int, batch: Int) -> Double {
-    let pass = (mlp: mlp, features: features, kernels: kernels)
-    return withMemory { memory in
-      let shard = BlockPass(
-        mlp: pass.mlp, features: pass.features, kernels: pass.kernels,
-        parameters: UnsafePointer(memory.parameters),
-        transposed: UnsafePointer(memory.transposed),
-        gradients: memory.gradients + shard * pass.mlp.paddedCount,
-        scratch: memory.scratch + shard * pass.mlp.scratchCount)
-      return samples.withUnsafeBufferPointer { samples in
-        stride(from: 0, to: samples.count, by: MLP.blockSize).reduce(0) { sum, first in
-          let block = first..<min(first + MLP.blockSize, samples.count)
-          return sum + shard.run(UnsafeBufferPointer(rebasing: samples[block]), batch: batch)
-        }
+  mutating func learn(from batch: TrainingBatch, on team: WorkerTeam?) -> Double {
+    let (mlp, features, kernels) = (mlp, features, kernels)
+    return withUnsafeTemporaryAllocation(of: Double.self, capacity: Self.shards) { sums in
+      guard let sums = sums.baseAddress else { return 0 }
+      sums.initialize(repeating: 0, count: Self.shards)
+      let results = SharedMemory(sums)
+      withMemory { memory in
+        let pass = ShardPass(
+          mlp: mlp, features: features, kernels: kernels, memory: memory, batch: batch)
+        let work: @Sendable (Int) -> Void = { results.pointer[$0] = pass.run(shard: $0) }
+        if let team { team.run(Self.shards, work) } else { (0..<Self.shards).forEach(work) }
       }
+      return (0..<Self.shards).reduce(0) { $0 + sums[$1] }
     }
   }
 
@@ -99,10 +79,12 @@ struct Learner: Sendable {
     withMemory { memory in
       kernels.optimize(
         OptimizerStep(
-          count: mlp.paddedCount, parameters: memory.parameters,
-          firstMoments: memory.firstMoments, secondMoments: memory.secondMoments,
-          average: memory.average, gradients: UnsafePointer(memory.gradients),
-          shards: Self.shards, age: age, rate: rate, averageShare: averageShare))
+          count: mlp.paddedCount, parameters: memory.parameters.pointer,
+          firstMoments: memory.parameters.pointer + mlp.paddedCount,
+          secondMoments: memory.parameters.pointer + 2 * mlp.paddedCount,
+          average: memory.parameters.pointer + 3 * mlp.paddedCount,
+          gradients: UnsafePointer(memory.gradients.pointer), shards: Self.shards, age: age,
+          rate: rate, averageShare: averageShare))
     }
     transposeWeights()
   }
@@ -116,44 +98,34 @@ struct Learner: Sendable {
   private mutating func transposeWeights() {
     let (mlp, kernels) = (mlp, kernels)
     withMemory {
-      mlp.transpose(UnsafePointer($0.parameters), into: $0.transposed, kernels: kernels)
+      mlp.transpose(
+        UnsafePointer($0.parameters.pointer), into: $0.transposed.pointer, kernels: kernels)
     }
   }
 }
 
 extension Learner {
   /// Where everything lies while the kernels work on it.
-  private struct Memory {
-    let parameters: UnsafeMutablePointer<Float>
-    let firstMoments: UnsafeMutablePointer<Float>
-    let secondMoments: UnsafeMutablePointer<Float>
-    let average: UnsafeMutablePointer<Float>
-    let transposed: UnsafeMutablePointer<Float>
-    let gradients: UnsafeMutablePointer<Float>
-    let scratch: UnsafeMutablePointer<Float>
-
-    init(
-      mlp: MLP, state: UnsafeMutablePointer<Float>, workspace: UnsafeMutablePointer<Float>
-    ) {
-      let count = mlp.paddedCount
-      parameters = state
-      firstMoments = state + count
-      secondMoments = state + 2 * count
-      average = state + 3 * count
-      transposed = workspace
-      gradients = workspace + mlp.transposedCount
-      scratch = gradients + Learner.shards * count
-    }
+  struct Memory: Sendable {
+    /// The parameters, their moments and their average; read only while a batch is summed.
+    let parameters: SharedMemory<Float>
+    let transposed: SharedMemory<Float>
+    /// The gradients of the shards; each is written by whoever works on that shard.
+    let gradients: SharedMemory<Float>
+    /// The scratch memory of the shards, likewise.
+    let scratch: SharedMemory<Float>
   }
 
   private mutating func withMemory<Result>(_ body: (Memory) -> Result) -> Result {
     let mlp = mlp
-    return state.floats.withUnsafeMutableBufferPointer { state in
-      workspace.withUnsafeMutableBufferPointer { workspace in
-        guard let state = state.baseAddress, let workspace = workspace.baseAddress else {
-          preconditionFailure("a network has parameters")
-        }
-        return body(Memory(mlp: mlp, state: state, workspace: workspace))
+    return state.floats.withMutablePointer { state in
+      workspace.withMutablePointer { workspace in
+        let gradients = workspace + mlp.transposedCount
+        return body(
+          Memory(
+            parameters: SharedMemory(state), transposed: SharedMemory(workspace),
+            gradients: SharedMemory(gradients),
+            scratch: SharedMemory(gradients + Learner.shards * mlp.paddedCount)))
       }
     }
   }

@@ -54,12 +54,12 @@ extension MLP {
     }
   }
 
-  /// Rewrites the transposed weights, which `backward` reads.
+  /// Rewrites the transposed weights, which `backward` reads: all but those of the first layer.
   func transpose(
     _ parameters: UnsafePointer<Float>, into transposed: UnsafeMutablePointer<Float>,
     kernels: Kernels
   ) {
-    for layer in layers {
+    for layer in layers.dropFirst() {
       kernels.transpose(
         Transposition(
           rows: layer.inputs, columns: layer.outputs,

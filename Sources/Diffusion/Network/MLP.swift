@@ -90,7 +90,7 @@ public struct MLP: Sendable, Hashable {
         gradient: scratch + 2 * block)
       layers.append(layer)
       parameters = layer.biases + stride
-      transposed += shape.outputs * layer.inputStride
+      transposed += Self.padded(shape.outputs * layer.inputStride)
       input = layer.output
       scratch += 3 * block
     }

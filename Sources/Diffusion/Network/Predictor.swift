@@ -1,13 +1,13 @@
 /// A network made ready to be asked about whole batches, from any thread.
 struct Predictor: Sendable {
   private let mlp: MLP
-  private let parameters: [Float]
+  private let parameters: AlignedFloats
   private let features: FeatureMap
   private let kernels: Kernels
 
-  init(weights: Weights, kernels: Kernels = .portable) {
+  init(weights: Weights, kernels: Kernels) {
     mlp = MLP(weights.architecture)
-    parameters = mlp.pad(weights.parameters)
+    parameters = AlignedFloats(mlp.pad(weights.parameters))
     features = FeatureMap(frequencies: weights.frequencies)
     self.kernels = kernels
   }
@@ -30,10 +30,10 @@ struct Predictor: Sendable {
             point(first + row), level: level, to: scratch + row * mlp.layers[0].inputStride,
             kernels: kernels)
         }
-        parameters.withUnsafeBufferPointer { parameters in
-          guard let base = parameters.baseAddress else { return }
+        parameters.withPointer { parameters in
           mlp.forward(
-            parameters: base, scratch: scratch, rows: rows, keepsSlopes: false, kernels: kernels)
+            parameters: parameters, scratch: scratch, rows: rows, keepsSlopes: false,
+            kernels: kernels)
         }
         guard let last = mlp.layers.last else { return }
         for row in 0..<rows {
@@ -49,9 +49,7 @@ struct Predictor: Sendable {
   private static func sane(_ output: Float) -> Float { abs(output) <= 1e6 ? output : 0 }
 
   private func withScratch(_ body: (UnsafeMutablePointer<Float>) -> Void) {
-    let scratch = UnsafeMutablePointer<Float>.allocate(capacity: mlp.scratchCount)
-    scratch.initialize(repeating: 0, count: mlp.scratchCount)
-    defer { scratch.deallocate() }
-    body(scratch)
+    var scratch = AlignedFloats(zeros: mlp.scratchCount)
+    scratch.withMutablePointer(body)
   }
 }

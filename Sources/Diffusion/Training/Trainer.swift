@@ -28,44 +28,50 @@ public struct Trainer: Sendable {
   private let data: TrainingData
   private var learner: Learner
   private var watch: DivergenceWatch
-  private var samples: [Learner.Sample] = []
+  private let instructions: InstructionSet
 
   /// A run that has made no step yet.
   ///
-  /// - Parameter dataName: what the weights will say they have learned.
+  /// - Parameters:
+  ///   - dataName: what the weights will say they have learned.
+  ///   - instructions: what to compute with; the same instructions give the same bytes.
   public init(
     mixture: GaussianMixture, dataName: String,
     network: NetworkSpecification = NetworkSpecification(),
-    settings: TrainingSpecification = TrainingSpecification(), seed: UInt64
+    settings: TrainingSpecification = TrainingSpecification(), seed: UInt64,
+    instructions: InstructionSet = .best
   ) {
     self.init(
       data: TrainingData(mixture: mixture), dataName: dataName, network: network,
-      settings: settings, seed: seed)
+      settings: settings, seed: seed, instructions: instructions)
   }
 
   private init(
     data: TrainingData, dataName: String, network: NetworkSpecification,
-    settings: TrainingSpecification, seed: UInt64
+    settings: TrainingSpecification, seed: UInt64, instructions: InstructionSet
   ) {
     self.data = data
     self.dataName = dataName
     self.network = network
     self.settings = settings
     self.seed = seed
+    self.instructions = instructions
     rate = settings.rate
     var stream = Randomness(seed: seed).stream(.initialization)
     let features = FeatureMap(from: &stream)
     let architecture = network.architecture
     learner = Learner(
       mlp: MLP(architecture), features: features,
-      parameters: Weights.initialParameters(of: architecture, from: &stream))
+      parameters: Weights.initialParameters(of: architecture, from: &stream),
+      kernels: Kernels(instructions))
     watch = DivergenceWatch(start: learner.state)
   }
 
   /// Begins again from the first weights, with the settings as they are now.
   public mutating func restart() {
     self = Trainer(
-      data: data, dataName: dataName, network: network, settings: settings, seed: seed)
+      data: data, dataName: dataName, network: network, settings: settings, seed: seed,
+      instructions: instructions)
   }
 
   /// The moving average of the weights: what to sample with.
@@ -81,17 +87,17 @@ public struct Trainer: Sendable {
 extension Trainer {
   /// Draws a batch and moves the weights once.
   ///
+  /// - Parameter team: who shares the work; none is needed, and the result is the same. Small
+  ///   batches are done before anybody else has woken up.
   /// - Returns: the mean squared error of the batch, before the move. When it, or where it is
   ///   heading, says that learning has gone astray, the weights go back to the last good ones
   ///   instead, the rate is halved and `recoveries` has one more entry.
-  public mutating func step() -> Double {
+  public mutating func step(on team: WorkerTeam? = nil) -> Double {
     steps += 1
-    learner.clearGradients()
-    var sum = 0.0
-    for shard in 0..<Learner.shards {
-      drawSamples(ofShard: shard)
-      sum += learner.learn(from: samples, shard: shard, batch: settings.batch)
-    }
+    let batch = TrainingBatch(
+      data: data, predicts: network.predicts, seed: seed, step: steps, size: settings.batch)
+    let sum = learner.learn(
+      from: batch, on: settings.batch < Self.leastSharedBatch ? nil : team)
     let loss = sum / Double(2 * settings.batch)
     if watch.isAstray(loss: loss) {
       recover()
@@ -104,20 +110,8 @@ extension Trainer {
     return loss
   }
 
-  /// The samples of one shard: every shard has a stream of its own, and every sample of the batch
-  /// has its own stratum of noise levels.
-  private mutating func drawSamples(ofShard shard: Int) {
-    let batch = settings.batch
-    let first = batch * shard / Learner.shards
-    let end = batch * (shard + 1) / Learner.shards
-    var stream = Randomness(seed: seed)
-      .stream(.training, step: steps * Learner.shards + shard)
-    samples.removeAll(keepingCapacity: true)
-    for index in first..<end {
-      let stratum = (Double(index) + stream.uniform()) / Double(batch)
-      samples.append(data.sample(stratum: stratum, predicts: network.predicts, from: &stream))
-    }
-  }
+  /// The smallest batch that is worth sharing.
+  private static let leastSharedBatch = 128
 
   private mutating func recover() {
     let lowered = rate / 2

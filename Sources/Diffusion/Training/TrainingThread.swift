@@ -29,11 +29,13 @@ public final class TrainingThread: Sendable {
   /// Starts a thread, which leaves a first report before its first step.
   ///
   /// - Parameters:
+  ///   - threads: how many threads share each step; the owner knows how many the machine can
+  ///     spare. The weights do not depend on it.
   ///   - stepsPerReport: every how many steps a report is left; see `setStepsPerReport`.
   ///   - isPaused: whether to wait for `resume` before the first step.
   ///   - notify: called on the training thread after each report, to wake a sleeping reader.
   public init(
-    trainer: Trainer, stepsPerReport: Int = 32, isPaused: Bool = false,
+    trainer: Trainer, threads: Int = 1, stepsPerReport: Int = 32, isPaused: Bool = false,
     notify: @escaping @Sendable () -> Void = {}
   ) {
     self.notify = notify
@@ -41,7 +43,7 @@ public final class TrainingThread: Sendable {
       Mailbox(
         isPaused: isPaused, settings: trainer.settings, stepsPerReport: max(1, stepsPerReport)))
     let thread = Thread { [self] in
-      work(on: trainer)
+      work(on: trainer, with: threads > 1 ? WorkerTeam(threads: threads) : nil)
       finished.signal()
     }
     thread.name = "training"
@@ -114,14 +116,14 @@ extension TrainingThread {
     case report
   }
 
-  private func work(on trainer: Trainer) {
+  private func work(on trainer: Trainer, with team: WorkerTeam?) {
     var session = Session(trainer: trainer)
     while true {
       switch nextOrder(for: &session) {
       case .stop: return
       case .sleep: bell.wait()
       case .report: report(&session)
-      case .step: step(&session)
+      case .step: step(&session, with: team)
       }
     }
   }
@@ -145,8 +147,8 @@ extension TrainingThread {
     }
   }
 
-  private func step(_ session: inout Session) {
-    let loss = session.trainer.step()
+  private func step(_ session: inout Session, with team: WorkerTeam?) {
+    let loss = session.trainer.step(on: team)
     let step = session.trainer.steps
     session.stepsSinceReport += 1
     session.hasNews = true

@@ -18,16 +18,18 @@ public final class Runtime {
   private let theme: Theme
   private let files: FileKeeper
   private let secondsPerFrame: Double
-  private let training = TrainingDesk()
+  private let training: TrainingDesk
   private let measuring = MeasurementDesk()
   private let clock = ContinuousClock()
   private var pace = WorkPace()
   private var ending: Ending?
 
+  /// - Parameter trainingThreads: how many threads training may keep busy.
   public init(
     state: AppState, terminal: any Terminal, theme: Theme, files: FileKeeper,
-    framesPerSecond: Double
+    framesPerSecond: Double, trainingThreads: Int = 1
   ) {
+    training = TrainingDesk(threads: trainingThreads)
     self.state = state
     self.terminal = terminal
     self.theme = theme

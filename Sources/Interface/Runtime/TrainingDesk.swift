@@ -12,9 +12,15 @@ final class TrainingDesk {
   /// Over how many seconds the speed is averaged, so that the number can be read.
   private static let window = 1.0
 
+  private let threads: Int
   private var thread: TrainingThread?
   /// Moments at which so many steps had been made, within the window.
   private var milestones: [(moment: ContinuousClock.Instant, steps: Int)] = []
+
+  /// - Parameter threads: how many threads share each step.
+  init(threads: Int) {
+    self.threads = threads
+  }
 
   /// Replaces whatever is being trained.
   func start(_ trainer: Trainer, at now: ContinuousClock.Instant) {
@@ -23,7 +29,7 @@ final class TrainingDesk {
       thread.restart(with: trainer)
       thread.resume()
     } else {
-      thread = TrainingThread(trainer: trainer, stepsPerReport: 8)
+      thread = TrainingThread(trainer: trainer, threads: threads, stepsPerReport: 8)
     }
   }
 

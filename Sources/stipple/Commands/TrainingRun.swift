@@ -20,11 +20,12 @@ struct TrainingRun {
   func finish(on console: Console) -> Result {
     let clock = ContinuousClock()
     let start = clock.now
+    let team = WorkerTeam(threads: Machine.trainingThreads)
     var trainer = trainer
     var losses = RecentMean(capacity: Self.averagedLosses)
     var lastShown = start
     for step in 1...iterations {
-      losses.add(trainer.step())
+      losses.add(trainer.step(on: team))
       if let progress = console.progress, lastShown.duration(to: clock.now) > .milliseconds(100) {
         lastShown = clock.now
         let seconds = start.duration(to: lastShown) / .seconds(1)

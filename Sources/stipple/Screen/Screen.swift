@@ -33,7 +33,8 @@ enum Screen {
     let runtime = Runtime(
       state: state, terminal: terminal,
       theme: terminal.depth == .mono ? .mono : options.theme, files: .workingFolder,
-      framesPerSecond: options.framesPerSecond ?? usualRate(in: environment))
+      framesPerSecond: options.framesPerSecond ?? usualRate(in: environment),
+      trainingThreads: Machine.trainingThreads)
     switch runtime.run() {
     case .quit: break
     case .signal(let number): throw Ended(status: 128 + number)

@@ -73,6 +73,14 @@ import Testing
       #expect(deviation(estimate.noise, noises[i]) < 1e-9)
       #expect(deviation(estimate.clean, cleans[i]) < 1e-9)
       #expect(deviation(v, velocities[i]) < 1e-9)
+      for instructions in InstructionSet.available {
+        var batch = [Estimate.zero]
+        diffused.estimate([points[i]], into: &batch, with: instructions)
+        let density = diffused.logDensities(at: [points[i]], with: instructions)[0]
+        #expect(deviation(density, logDensities[i]) < 1e-9)
+        #expect(deviation(batch[0].noise, noises[i]) < 1e-9)
+        #expect(deviation(batch[0].clean, cleans[i]) < 1e-9)
+      }
     }
   }
 

@@ -42,21 +42,22 @@ struct MLPVectorsTests {
     }
   }
 
-  private func probe() throws -> NetworkProbe {
+  private func probe(_ instructions: InstructionSet) throws -> NetworkProbe {
     let weights = try Vectors.json("07_gradients/weights.json", as: File.self)
     return NetworkProbe(
       MLP.Architecture(inputs: 18, hidden: [32, 32, 32], outputs: 2),
-      parameters: weights.parameters.map { Float($0) })
+      parameters: weights.parameters.map { Float($0) }, kernels: Kernels(instructions))
   }
 
   @Test(
     "Outputs, loss and every layer's gradients",
     .vectors(
-      "07_gradients/weights.json", "07_gradients/batch.csv", "07_gradients/grads.json"))
-  func gradients() throws {
+      "07_gradients/weights.json", "07_gradients/batch.csv", "07_gradients/grads.json"),
+    arguments: InstructionSet.available)
+  func gradients(_ instructions: InstructionSet) throws {
     let reference = try Vectors.json("07_gradients/grads.json", as: File.self)
     let batch = try Batch()
-    let result = try probe().run(inputs: batch.inputs, targets: batch.targets)
+    let result = try probe(instructions).run(inputs: batch.inputs, targets: batch.targets)
     #expect(deviation(result.loss, try #require(reference.loss)) < 1e-6)
     #expect(
       relativeDistance(result.outputs.flatMap { $0 }, try #require(reference.output).flatMap { $0 })
@@ -64,7 +65,7 @@ struct MLPVectorsTests {
     var offset = 0
     for layer in reference.layers {
       let end = offset + layer.parameters.count
-      #expect(relativeDistance(Array(result.gradients[offset..<end]), layer.parameters) < 1e-4)
+      #expect(relativeDistance(Array(result.gradients[offset..<end]), layer.parameters) < 1e-5)
       offset = end
     }
   }
@@ -72,11 +73,12 @@ struct MLPVectorsTests {
   @Test(
     "Weights after five steps of Adam",
     .vectors(
-      "07_gradients/weights.json", "07_gradients/batch.csv", "07_gradients/adam5.json"))
-  func adam() throws {
+      "07_gradients/weights.json", "07_gradients/batch.csv", "07_gradients/adam5.json"),
+    arguments: InstructionSet.available)
+  func adam(_ instructions: InstructionSet) throws {
     let reference = try Vectors.json("07_gradients/adam5.json", as: File.self).parameters
-    let moved = try train(averageShare: 1)
-    let start = try probe().parameters
+    let moved = try train(averageShare: 1, instructions)
+    let start = try probe(instructions).parameters
     #expect(relativeDistance(moved.parameters, reference) < 1e-5)
     // Also relative to how far they moved, which is little.
     let movement = zip(reference, start).map { $0 - Double($1) }
@@ -87,16 +89,19 @@ struct MLPVectorsTests {
   @Test(
     "Their moving average",
     .vectors(
-      "07_gradients/weights.json", "07_gradients/batch.csv", "07_gradients/adam5_ema.json"))
-  func average() throws {
+      "07_gradients/weights.json", "07_gradients/batch.csv", "07_gradients/adam5_ema.json"),
+    arguments: InstructionSet.available)
+  func average(_ instructions: InstructionSet) throws {
     let reference = try Vectors.json("07_gradients/adam5_ema.json", as: File.self).parameters
-    #expect(relativeDistance(try train(averageShare: 0.01).average, reference) < 1e-6)
+    #expect(relativeDistance(try train(averageShare: 0.01, instructions).average, reference) < 1e-6)
   }
 
   /// Five steps at a rate of 0.002 on the whole batch.
-  private func train(averageShare: Double) throws -> (parameters: [Float], average: [Float]) {
+  private func train(
+    averageShare: Double, _ instructions: InstructionSet
+  ) throws -> (parameters: [Float], average: [Float]) {
     let batch = try Batch()
-    var probe = try probe()
+    var probe = try probe(instructions)
     var parameters = probe.mlp.pad(probe.parameters)
     var average = parameters
     var first = [Float](repeating: 0, count: parameters.count)
@@ -107,7 +112,7 @@ struct MLPVectorsTests {
       let half = probe.mlp.pad(result.gradients.map { $0 / 2 })
       optimize(
         &parameters, &first, &second, &average, gradients: half + half, age: age,
-        averageShare: averageShare)
+        averageShare: averageShare, kernels: probe.kernels)
       probe.parameters = probe.mlp.unpad(parameters)
     }
     return (probe.parameters, probe.mlp.unpad(average))
@@ -116,11 +121,11 @@ struct MLPVectorsTests {
   private func optimize(
     _ parameters: UnsafeMutablePointer<Float>, _ first: UnsafeMutablePointer<Float>,
     _ second: UnsafeMutablePointer<Float>, _ average: UnsafeMutablePointer<Float>,
-    gradients: [Float], age: Int, averageShare: Double
+    gradients: [Float], age: Int, averageShare: Double, kernels: Kernels
   ) {
     gradients.withUnsafeBufferPointer { gradients in
       guard let base = gradients.baseAddress else { return }
-      Kernels.portable.optimize(
+      kernels.optimize(
         OptimizerStep(
           count: gradients.count / 2, parameters: parameters, firstMoments: first,
           secondMoments: second, average: average, gradients: base, shards: 2, age: age,

@@ -6,7 +6,7 @@ import Foundation
 struct NetworkProbe {
   let mlp: MLP
   var parameters: [Float]
-  let kernels = Kernels.portable
+  let kernels: Kernels
 
   struct Result {
     var loss = 0.0
@@ -14,8 +14,11 @@ struct NetworkProbe {
     var gradients: [Float] = []
   }
 
-  init(_ architecture: MLP.Architecture, parameters: [Float]) {
+  init(
+    _ architecture: MLP.Architecture, parameters: [Float], kernels: Kernels = .portable
+  ) {
     mlp = MLP(architecture)
+    self.kernels = kernels
     self.parameters = parameters
   }
 

@@ -7,7 +7,7 @@ struct TrainerTests {
   /// A small network and batch: debug builds are a hundred times slower than release.
   private func trainer(
     seed: UInt64 = 1, hidden: [Int] = [8], batch: Int = 16, rate: Double = 0.007,
-    predicts: Parameterization = .v
+    predicts: Parameterization = .v, instructions: InstructionSet = .best
   ) throws -> Trainer {
     let mixture = try GaussianMixture(components: [
       .init(mean: Point(3, 1), covariance: Covariance(standardDeviation: 0.1), label: "a"),
@@ -16,7 +16,8 @@ struct TrainerTests {
     return Trainer(
       mixture: mixture, dataName: "two spots",
       network: NetworkSpecification(hidden: hidden, predicts: predicts),
-      settings: TrainingSpecification(batch: batch, rate: rate), seed: seed)
+      settings: TrainingSpecification(batch: batch, rate: rate), seed: seed,
+      instructions: instructions)
   }
 
   private func run(_ trainer: inout Trainer, steps: Int) -> [Double] {
@@ -34,6 +35,29 @@ struct TrainerTests {
     #expect(again == losses && strange != losses)
     let bytes = (one: try one.weights.encoded(), other: try other.weights.encoded())
     #expect(bytes.one == bytes.other)
+  }
+
+  @Test("The bytes do not depend on how many threads made them", arguments: [2, 3])
+  func threads(_ threads: Int) throws {
+    let team = WorkerTeam(threads: threads)
+    var alone = try trainer(batch: 257)
+    var shared = alone
+    for _ in 0..<12 {
+      let loss = alone.step()
+      let same = shared.step(on: team)
+      #expect(same == loss)
+    }
+    #expect(shared.weights == alone.weights)
+  }
+
+  @Test("All instructions learn the same", arguments: InstructionSet.available)
+  func instructions(_ instructions: InstructionSet) throws {
+    var portable = try trainer(instructions: .swift)
+    var other = try trainer(instructions: instructions)
+    let losses = run(&portable, steps: 10)
+    let others = run(&other, steps: 10)
+    // Adam's first steps turn a rounding error of a tiny gradient into one of the rate.
+    #expect(zip(losses, others).allSatisfy { abs($0 - $1) < 1e-4 * $0 })
   }
 
   @Test("A copy goes its own way")
@@ -119,7 +143,8 @@ struct DivergenceWatchTests {
     let features = FeatureMap(from: &stream)
     return Learner(
       mlp: mlp, features: features,
-      parameters: Weights.initialParameters(of: mlp.architecture, from: &stream))
+      parameters: Weights.initialParameters(of: mlp.architecture, from: &stream),
+      kernels: .portable)
   }
 
   @Test("Numbers that are none are astray, at any time", arguments: [Double.nan, .infinity])

@@ -1,0 +1,64 @@
+// The product of two matrices: a tile of the result stays in registers while the depth runs by.
+
+/// A tile of `height` rows and `width` vectors; both are constants where this is called, so the
+/// sums become registers.
+INLINE void multiplyTile(
+    const KernelProduct *product, long row, long column, const int height, const int width) {
+  Floats sums[TILE_ROWS][2];
+  const float *start = product->start + row * product->startStride + column;
+#pragma clang loop unroll(full)
+  for (int i = 0; i < height; i++)
+#pragma clang loop unroll(full)
+    for (int j = 0; j < width; j++)
+      sums[i][j] = load(start + i * product->startStride + j * LANES);
+  const long rowStride = product->rowStride, depthStride = product->depthStride;
+  const float *a = product->a + row * rowStride;
+  const float *b = product->b + column;
+  for (long k = product->depth; k > 0; k--) {
+    Floats right[2];
+#pragma clang loop unroll(full)
+    for (int j = 0; j < width; j++) right[j] = load(b + j * LANES);
+#pragma clang loop unroll(full)
+    for (int i = 0; i < height; i++) {
+      Floats left = (Floats)a[i * rowStride];
+#pragma clang loop unroll(full)
+      for (int j = 0; j < width; j++) sums[i][j] += left * right[j];
+    }
+    a += depthStride;
+    b += product->bStride;
+  }
+  float *c = product->c + row * product->cStride + column;
+#pragma clang loop unroll(full)
+  for (int i = 0; i < height; i++)
+#pragma clang loop unroll(full)
+    for (int j = 0; j < width; j++) store(c + i * product->cStride + j * LANES, sums[i][j]);
+}
+
+/// All rows of `width` vectors of columns.
+INLINE void multiplyPanel(const KernelProduct *product, long column, const int width) {
+  long row = 0;
+  for (; row + TILE_ROWS <= product->rows; row += TILE_ROWS)
+    multiplyTile(product, row, column, TILE_ROWS, width);
+#if TILE_ROWS > 4
+  for (; row + 4 <= product->rows; row += 4) multiplyTile(product, row, column, 4, width);
+#endif
+  for (; row < product->rows; row++) multiplyTile(product, row, column, 1, width);
+}
+
+static void multiply(const KernelProduct *product) {
+  long column = 0;
+  for (; column + LANES < product->columns; column += 2 * LANES)
+    multiplyPanel(product, column, 2);
+  if (column < product->columns) multiplyPanel(product, column, 1);
+}
+
+/// Blocks of 8 by 8 keep the rows that are written in the nearest cache.
+static void transpose(const KernelTransposition *transposition) {
+  const KernelTransposition t = *transposition;
+  for (long row = 0; row < t.rows; row += 8) {
+    const long lastRow = row + 8 < t.rows ? row + 8 : t.rows;
+    for (long column = 0; column < t.columns; column++)
+      for (long i = row; i < lastRow; i++)
+        t.to[column * t.toStride + i] = t.from[i * t.fromStride + column];
+  }
+}

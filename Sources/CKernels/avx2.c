@@ -1,0 +1,19 @@
+#ifdef __x86_64__
+#include <immintrin.h>
+
+#pragma clang attribute push(__attribute__((target("avx2,fma,bmi2"))), apply_to = function)
+
+#define LANES 8
+#define TILE_ROWS 6
+#include "Lanes/vectors.h"
+
+INLINE bool anyAbove(Doubles values, Doubles limits) {
+  return _mm256_movemask_pd(_mm256_cmp_pd((__m256d)values, (__m256d)limits, _CMP_GT_OQ)) != 0;
+}
+
+#include "Lanes/functions.h"
+
+#pragma clang attribute pop
+
+const Kernels avx2Kernels = KERNELS;
+#endif

@@ -1,0 +1,22 @@
+#ifdef __x86_64__
+#include <immintrin.h>
+
+#pragma clang attribute push(                                                                  \
+    __attribute__((                                                                            \
+        target("avx512f,avx512vl,avx512dq,avx512bw,avx2,fma,bmi2"), min_vector_width(512))),   \
+    apply_to = function)
+
+#define LANES 16
+#define TILE_ROWS 8
+#include "Lanes/vectors.h"
+
+INLINE bool anyAbove(Doubles values, Doubles limits) {
+  return _mm512_cmp_pd_mask((__m512d)values, (__m512d)limits, _CMP_GT_OQ) != 0;
+}
+
+#include "Lanes/functions.h"
+
+#pragma clang attribute pop
+
+const Kernels avx512Kernels = KERNELS;
+#endif

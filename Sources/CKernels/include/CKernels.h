@@ -1,0 +1,95 @@
+#ifndef CKERNELS_H
+#define CKERNELS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+// The arithmetic that takes all the time, once for every set of vector instructions. The plain
+// Swift versions in the engine say what each function computes; these say it faster.
+
+#pragma clang assume_nonnull begin
+
+/// The sets of vector instructions there is a version for.
+enum {
+  /// What every processor of its kind has: SSE2 or NEON.
+  kernelsBaseline,
+  kernelsAVX2,
+  kernelsAVX512,
+};
+
+/// Whether this processor can run a version.
+bool kernelsAreAvailable(int version);
+
+/// `C = start + A * B`, where `A[i][k]` is `a[i * rowStride + k * depthStride]`.
+typedef struct {
+  long rows, columns, depth;
+  const float *a;
+  long rowStride, depthStride;
+  const float *b;
+  long bStride;
+  float *c;
+  long cStride;
+  const float *start;
+  long startStride;
+} KernelProduct;
+
+/// `to[j][i] = from[i][j]`.
+typedef struct {
+  long rows, columns;
+  const float *from;
+  long fromStride;
+  float *to;
+  long toStride;
+} KernelTransposition;
+
+/// A step of Adam and of the moving average of the parameters.
+typedef struct {
+  long count;
+  float *parameters, *firstMoments, *secondMoments, *average;
+  const float *gradients;
+  /// How many gradients, `gradientDistance` floats apart, are to be summed.
+  long shards, gradientDistance;
+  float keptFirst, newFirst, keptSecond, newSecond;
+  float rate, secondScale, epsilon, averageShare;
+} KernelOptimizerStep;
+
+/// A Gaussian of a mixture at a noise level.
+typedef struct {
+  /// The logarithm of the weight and of the density's factor.
+  double logFactor;
+  double meanX, meanY;
+  /// The inverse of the covariance.
+  double precisionXX, precisionXY, precisionYY;
+  /// The clean mean, from which the clean estimate starts.
+  double originX, originY;
+  /// How much of an offset from the mean belongs to the clean point, in row order.
+  double gainXX, gainXY, gainYX, gainYY;
+} KernelLobe;
+
+void kernelMultiply(int version, const KernelProduct *product);
+void kernelActivate(int version, float *values, float *_Nullable slopes, long count);
+void kernelScale(int version, float *values, const float *factors, long count);
+void kernelAddRows(
+    int version, const float *matrix, long rows, long columns, long distance, float *sums);
+void kernelTranspose(int version, const KernelTransposition *transposition);
+void kernelCircle(int version, const float *turns, float *sines, float *cosines, long count);
+void kernelOptimize(int version, const KernelOptimizerStep *step);
+
+/// The posterior means at points given as x, y: for each the clean x and y, and the noise x and y,
+/// which is the negative score times `noiseScale`.
+void kernelEstimate(
+    int version, const KernelLobe *lobes, long lobeCount, const double *points, long count,
+    double noiseScale, double *estimates);
+
+/// The logarithm of the density at points given as x, y, in two parts to be added: the largest
+/// exponent, and the number whose logarithm is the rest.
+void kernelDensity(
+    int version, const KernelLobe *lobes, long lobeCount, const double *points, long count,
+    double *peaks, double *totals);
+
+/// Tells the processor that this thread waits for another one.
+void kernelPause(void);
+
+#pragma clang assume_nonnull end
+
+#endif

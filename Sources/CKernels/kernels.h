@@ -1,0 +1,25 @@
+#ifndef KERNELS_H
+#define KERNELS_H
+
+#include "CKernels.h"
+
+/// The functions of one version.
+typedef struct {
+  void (*multiply)(const KernelProduct *);
+  void (*activate)(float *, float *, long);
+  void (*scale)(float *, const float *, long);
+  void (*addRows)(const float *, long, long, long, float *);
+  void (*transpose)(const KernelTransposition *);
+  void (*circle)(const float *, float *, float *, long);
+  void (*optimize)(const KernelOptimizerStep *);
+  void (*estimate)(const KernelLobe *, long, const double *, long, double, double *);
+  void (*density)(const KernelLobe *, long, const double *, long, double *, double *);
+} Kernels;
+
+extern const Kernels baselineKernels;
+#ifdef __x86_64__
+extern const Kernels avx2Kernels;
+extern const Kernels avx512Kernels;
+#endif
+
+#endif

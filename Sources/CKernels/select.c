@@ -1,0 +1,86 @@
+#include "kernels.h"
+
+#ifdef __x86_64__
+bool kernelsAreAvailable(int version) {
+  __builtin_cpu_init();
+  switch (version) {
+    case kernelsBaseline:
+      return true;
+    case kernelsAVX2:
+      return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
+    case kernelsAVX512:
+      return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512vl")
+          && __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512bw")
+          && __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
+    default:
+      return false;
+  }
+}
+
+static const Kernels *table(int version) {
+  switch (version) {
+    case kernelsAVX512:
+      return &avx512Kernels;
+    case kernelsAVX2:
+      return &avx2Kernels;
+    default:
+      return &baselineKernels;
+  }
+}
+
+void kernelPause(void) { __builtin_ia32_pause(); }
+#else
+bool kernelsAreAvailable(int version) { return version == kernelsBaseline; }
+
+static const Kernels *table(int version) {
+  (void)version;
+  return &baselineKernels;
+}
+
+#ifdef __aarch64__
+void kernelPause(void) { __asm__ volatile("isb" ::: "memory"); }
+#else
+void kernelPause(void) {}
+#endif
+#endif
+
+void kernelMultiply(int version, const KernelProduct *product) {
+  table(version)->multiply(product);
+}
+
+void kernelActivate(int version, float *values, float *slopes, long count) {
+  table(version)->activate(values, slopes, count);
+}
+
+void kernelScale(int version, float *values, const float *factors, long count) {
+  table(version)->scale(values, factors, count);
+}
+
+void kernelAddRows(
+    int version, const float *matrix, long rows, long columns, long distance, float *sums) {
+  table(version)->addRows(matrix, rows, columns, distance, sums);
+}
+
+void kernelTranspose(int version, const KernelTransposition *transposition) {
+  table(version)->transpose(transposition);
+}
+
+void kernelCircle(int version, const float *turns, float *sines, float *cosines, long count) {
+  table(version)->circle(turns, sines, cosines, count);
+}
+
+void kernelOptimize(int version, const KernelOptimizerStep *step) {
+  table(version)->optimize(step);
+}
+
+void kernelEstimate(
+    int version, const KernelLobe *lobes, long lobeCount, const double *points, long count,
+    double noiseScale, double *estimates) {
+  table(version)->estimate(lobes, lobeCount, points, count, noiseScale, estimates);
+}
+
+void kernelDensity(
+    int version, const KernelLobe *lobes, long lobeCount, const double *points, long count,
+    double *peaks, double *totals) {
+  table(version)->density(lobes, lobeCount, points, count, peaks, totals);
+}
