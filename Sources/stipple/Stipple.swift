@@ -24,7 +24,7 @@ struct Stipple: ParsableCommand {
     version: version,
     subcommands: [
       RunCommand.self, ListCommand.self, RenderCommand.self, ScheduleCommand.self,
-      SampleCommand.self, TrainCommand.self, EvaluateCommand.self,
+      SampleCommand.self, MeasureCommand.self, TrainCommand.self, EvaluateCommand.self,
     ],
     defaultSubcommand: RunCommand.self)
 

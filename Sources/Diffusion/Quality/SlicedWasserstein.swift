@@ -13,6 +13,10 @@ public struct SlicedWasserstein: Sendable {
     public var first: Double
     /// The root of the mean over the directions of W2², the mean squared distance moved.
     public var second: Double
+    /// W1 along the direction in which it is largest.
+    public var greatestFirst: Double
+    /// W2 along the direction in which it is largest.
+    public var greatestSecond: Double
   }
 
   /// The directions clouds are projected on.
@@ -42,15 +46,19 @@ public struct SlicedWasserstein: Sendable {
     var sorter = ByteSort()
     var first = 0.0
     var squared = 0.0
+    var greatest = (first: 0.0, squared: 0.0)
     for (direction, quantiles) in zip(Self.directions, reference) {
       Self.project(cloud, on: direction, into: &projections)
       sorter.sort(&projections)
       let moved = LineTransport.cost(from: quantiles, to: projections)
       first += moved.first
       squared += moved.squared
+      greatest = (max(greatest.first, moved.first), max(greatest.squared, moved.squared))
     }
     let count = Double(Self.directions.count)
-    return Distances(first: first / count, second: (squared / count).squareRoot())
+    return Distances(
+      first: first / count, second: (squared / count).squareRoot(),
+      greatestFirst: greatest.first, greatestSecond: greatest.squared.squareRoot())
   }
 
   /// Fills `projections` with the coordinates of points along a direction.

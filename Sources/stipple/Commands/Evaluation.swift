@@ -87,7 +87,8 @@ struct Evaluation: Encodable {
     )
     let shares = report.census.modes.map { mode in
       Figure(
-        metric: "share_of_\(plain(mode.label))", value: mode.share, floor: mode.expectedShare,
+        metric: "share_of_\(CSVTable.field(mode.label))", value: mode.share,
+        floor: mode.expectedShare,
         definition: "samples nearest to this label; floor: its share of the distribution")
     }
     return [found, within] + shares
@@ -105,10 +106,5 @@ struct Evaluation: Encodable {
         metric: "score_error_t\(t)", value: error.relative, floor: 0,
         definition: "E|noise - exact|^2 / E|exact|^2 at level t on \(error.count) exact points")
     }
-  }
-
-  /// A label that can stand in a field of a table.
-  private static func plain(_ label: String) -> String {
-    String(label.map { $0 == "," || $0 == "\"" || $0.isNewline ? "_" : $0 })
   }
 }

@@ -32,6 +32,14 @@ enum FlagValue {
     return number
   }
 
+  /// A positive number, with the word it was typed as.
+  static func positive(_ word: String) throws -> MetricSettings.Named {
+    guard let number = Numeral.double(word), number > 0 else {
+      throw Misfit(description: "it must be a finite number above 0")
+    }
+    return MetricSettings.Named(name: word, value: number)
+  }
+
   /// The variance of DDPM's noise.
   static func variance(_ word: String) throws -> SamplerOptions.Variance {
     guard let variance = SamplerOptions.Variance(rawValue: word) else {

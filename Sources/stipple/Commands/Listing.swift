@@ -19,6 +19,7 @@ struct Listing: Sendable {
     Listing(id: "schedules", family: ScheduleKind.self),
     Listing(id: "samplers", family: Sampler.self),
     Listing(id: "grids", family: GridKind.self),
+    Listing(id: "metrics", family: Metric.self),
     Listing(id: "predictions", family: Parameterization.self),
     Listing(id: "keys") { _ in
       KeyTable.all.map { Row(id: $0.keyNames, title: $0.group.rawValue, summary: $0.title) }

@@ -25,7 +25,20 @@ struct CSVTable {
     append(numbers: numbers[...])
   }
 
-  private mutating func append(numbers: ArraySlice<Double>) {
+  /// Adds a row of numbers and a word.
+  mutating func append(_ numbers: Double..., label: String) {
+    append(numbers: numbers[...])
+    text.removeLast()
+    text += ",\(label)\n"
+  }
+
+  /// A word that can stand in a field or name a column.
+  static func field(_ word: String) -> String {
+    String(word.map { $0 == "," || $0 == "\"" || $0.isNewline ? "_" : $0 })
+  }
+
+  /// Adds a row of numbers.
+  mutating func append(numbers: ArraySlice<Double>) {
     for (position, number) in numbers.enumerated() {
       if position > 0 { text += "," }
       text += "\(number)"

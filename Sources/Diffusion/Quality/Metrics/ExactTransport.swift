@@ -1,0 +1,37 @@
+/// The cheapest way to turn one cloud into another, exactly: the transportation problem between
+/// points of weight 1/n and 1/m, solved by the network simplex.
+///
+/// Masses are whole numbers and the answer is a vertex of the problem, so the cost is exact to
+/// rounding also for clouds of different sizes. Costs are worked out where they are needed: memory
+/// grows with n + m, not with n times m.
+public struct ExactTransport: Sendable {
+  /// What it costs to move a unit of mass from a point to another.
+  public enum Cost: Sendable {
+    /// The Euclidean distance: the least mean cost is W1.
+    case distance
+    /// The squared Euclidean distance: the least mean cost is W2².
+    case squaredDistance
+  }
+
+  /// The most points a cloud may have.
+  public static let mostPoints = 10_000
+
+  /// The least mean cost.
+  public let meanCost: Double
+  /// How often the solution was improved.
+  public let pivots: Int
+
+  /// Solves the problem between two clouds of at least one point each.
+  ///
+  /// - Parameter watch: told how far the work has come, from 0 to 1; throws to end it.
+  public init(
+    from sources: [Point], to sinks: [Point], cost: Cost,
+    watch: (_ fraction: Double) throws -> Void
+  ) rethrows {
+    precondition(!sources.isEmpty && !sinks.isEmpty, "transport needs a point on either side")
+    var simplex = TransportSimplex(from: sources, to: sinks, cost: cost)
+    try simplex.solve(watch: watch)
+    meanCost = simplex.meanCost
+    pivots = simplex.pivots
+  }
+}

@@ -1,0 +1,97 @@
+/// A way to say how far a cloud of samples is from a cloud of real data.
+///
+/// A metric is a function from two clouds to named figures. The names are those that
+/// `stipple measure` prints.
+public struct Metric: Choice {
+  public let id: String
+  public let title: String
+  public let summary: String
+  /// The most points a cloud may have; metrics of all pairs take very long on more.
+  public let mostPoints: Int
+  /// The figures by name. Throws what `watch` throws.
+  let figures: @Sendable (ComparedClouds, MetricSettings, MetricWatch) throws -> MetricFigures
+
+  public static let familyName = "metric"
+
+  /// Every metric; add a new one here and in a file of its own.
+  public static let allCases: [Metric] = [
+    .transport, .sliced, .energy, .kernel, .marginals, .frechet, .histogram, .neighbours,
+    .sinkhorn,
+  ]
+
+  /// Measures two clouds of at most `mostPoints` points.
+  public func measure(
+    _ clouds: ComparedClouds, settings: MetricSettings = MetricSettings(),
+    watch: MetricWatch = { _ in }
+  ) throws -> MetricFigures {
+    try figures(clouds, settings, watch)
+  }
+}
+
+/// Figures by the name they are printed under.
+public typealias MetricFigures = [String: MetricFigure]
+
+/// Told how far a metric has come, from 0 to 1; ends the work by throwing.
+public typealias MetricWatch = (_ fraction: Double) throws -> Void
+
+/// The settings of metrics that have some.
+public struct MetricSettings: Sendable, Equatable {
+  /// A number with the name it is printed under: as it was typed.
+  public struct Named: Sendable, Equatable {
+    public let name: String
+    public let value: Double
+
+    public init(name: String, value: Double) {
+      self.name = name
+      self.value = value
+    }
+  }
+
+  /// The standard deviations of the kernels of MMD; all positive.
+  public var bandwidths: [Named]
+  /// The entropies of Sinkhorn's problem, positive; without any it is not solved.
+  public var entropies: [Named]
+
+  public init(bandwidths: [Named] = MetricSettings.usualBandwidths, entropies: [Named] = []) {
+    self.bandwidths = bandwidths
+    self.entropies = entropies
+  }
+
+  /// A tenth, a half and the whole unit: from within a mode to across the picture.
+  public static let usualBandwidths = [
+    Named(name: "0.1", value: 0.1), Named(name: "0.5", value: 0.5), Named(name: "1.0", value: 1),
+  ]
+}
+
+/// A cloud of real data and one to be compared with it, both of at least one point.
+public struct ComparedClouds: Sendable {
+  public let reference: [Point]
+  public let generated: [Point]
+
+  public init(reference: [Point], generated: [Point]) {
+    precondition(!reference.isEmpty && !generated.isEmpty, "a comparison needs points")
+    self.reference = reference
+    self.generated = generated
+  }
+
+  /// The size of the larger cloud.
+  public var largestCount: Int { max(reference.count, generated.count) }
+}
+
+/// A number, or figures that belong together.
+public indirect enum MetricFigure: Sendable, Equatable {
+  case number(Double)
+  case count(Int)
+  case group(MetricFigures)
+}
+
+extension MetricFigure: Encodable {
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    switch self {
+    case .number(let number): try container.encode(number)
+    case .count(let count): try container.encode(count)
+    case .group(let figures): try container.encode(figures)
+    }
+  }
+}

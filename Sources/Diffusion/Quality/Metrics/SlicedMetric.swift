@@ -1,0 +1,16 @@
+extension Metric {
+  /// Transport along 64 fixed directions: the mean over them, and the worst.
+  public static let sliced = Metric(
+    id: "sliced-wasserstein", title: "Sliced Wasserstein",
+    summary: "W1 and W2 along 64 fixed directions, their mean and the worst",
+    mostPoints: .max
+  ) { clouds, _, _ in
+    let distances = SlicedWasserstein(reference: clouds.reference)
+      .distances(to: clouds.generated)
+    return [
+      "sliced_w1": .number(distances.first), "sliced_w2": .number(distances.second),
+      "max_sliced_w1_over_64": .number(distances.greatestFirst),
+      "max_sliced_w2_over_64": .number(distances.greatestSecond),
+    ]
+  }
+}

@@ -1,0 +1,84 @@
+import Foundation
+import Testing
+
+@testable import stipple
+
+@Suite struct MeasureCommandTests {
+  private static let pairs = "06_metrics/pairs.json"
+
+  private func json(_ text: String) throws -> [String: Any] {
+    try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+  }
+
+  /// Every number of the reference beside the figure printed under the same names.
+  private func deviations(
+    _ figures: [String: Any], _ reference: [String: Any], path: String = ""
+  ) -> [(path: String, deviation: Double)] {
+    reference.flatMap { key, value -> [(path: String, deviation: Double)] in
+      let here = "\(path)/\(key)"
+      if let group = value as? [String: Any] {
+        return deviations(figures[key] as? [String: Any] ?? [:], group, path: here)
+      }
+      guard let expected = (value as? NSNumber)?.doubleValue,
+        let printed = (figures[key] as? NSNumber)?.doubleValue
+      else { return [(here, .infinity)] }
+      return [(here, abs(printed - expected) / (1 + abs(expected)))]
+    }
+  }
+
+  @Test("The figures and their names are the reference's", .reference("06_metrics/sets/ringU.csv"))
+  func reference() throws {
+    let path = try #require(ReferenceFile.path(Self.pairs))
+    let file = try json(String(contentsOfFile: path, encoding: .utf8))
+    var expected = try #require(
+      (file["results"] as? [String: [String: Any]])?["irrB|ringU"])
+    expected["sinkhorn"] = nil
+    let run = Invocation(
+      "measure", try #require(ReferenceFile.path("06_metrics/sets/irrB.csv")),
+      try #require(ReferenceFile.path("06_metrics/sets/ringU.csv")))
+    #expect(run.status == 0, "\(run.notes)")
+    for (path, deviation) in deviations(try json(run.output), expected) {
+      #expect(deviation < 1e-9, "\(path)")
+    }
+  }
+
+  @Test func optionsAreNamedAsTheyAreTyped() throws {
+    let scratch = try Scratch()
+    let one = try scratch.write("x,y\n0,0\n1,0\n0,1\n1,1\n", to: "one.csv")
+    let other = try scratch.write("x,y,label\n0,0,a\n1,0.5,b\n", to: "other.csv")
+    let run = Invocation(
+      "measure", one, other, "--bandwidth", "0.50", "--bandwidth", "2", "--sinkhorn", "1e0")
+    let figures = try json(run.output)
+    #expect((figures["mmd"] as? [String: Any])?.keys.sorted() == ["0.50", "2"])
+    #expect((figures["sinkhorn"] as? [String: Any])?.keys.sorted() == ["1e0"])
+    #expect(figures["n"] as? Int == 4 && figures["m"] as? Int == 2)
+    #expect(figures["prdc_k3"] == nil)
+    #expect(try json(Invocation("measure", one, other).output)["sinkhorn"] == nil)
+  }
+
+  @Test(arguments: [
+    ("x,y\n0,nan\n", [], 2, "two.csv:2:3: 'nan' is not a finite number"),
+    ("x,y\n0,1,2\n", [], 2, "two.csv:2:5: 3 fields where the header names 2"),
+    ("x,y\n0,1\n1e200,0\n", [], 2, "two.csv:3:1: a coordinate is beyond 1e+100"),
+    ("x,y\n0,1\n", ["--bandwidth", "0"], 64, "it must be a finite number above 0"),
+    ("x,y\n0,1\n", ["--sinkhorn", "zero"], 64, "it must be a finite number above 0"),
+  ])
+  func unusableInputIsAnsweredWithOneLine(
+    text: String, flags: [String], status: Int, words: String
+  ) throws {
+    let scratch = try Scratch()
+    let one = try scratch.write("x,y\n0,0\n", to: "one.csv")
+    let two = try scratch.write(text, to: "two.csv")
+    let run = Invocation(list: ["measure", one, two] + flags)
+    #expect(run.status == Int32(status) && run.output.isEmpty)
+    #expect(run.notes.count == 1 && run.notes[0].contains(words), "\(run.notes)")
+  }
+
+  @Test func singlePointsHaveNoUnbiasedFigures() throws {
+    let scratch = try Scratch()
+    let one = try scratch.write("x,y\n0,0\n", to: "one.csv")
+    let figures = try json(Invocation("measure", one, one).output)
+    #expect((figures["energy"] as? [String: Any])?["squared_u"] as? String == "nan")
+    #expect(figures["w2"] as? Double == 0)
+  }
+}
