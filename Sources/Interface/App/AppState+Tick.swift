@@ -52,7 +52,9 @@ extension AppState {
       rest(seconds)
       return
     }
-    let pace = Double(length) / Playback.duration(direction) * playback.speed
+    let pace =
+      Double(length) / Playback.duration(direction) * playback.speed
+      * Playback.ease(atTime: frame.time)
     // After a stall the run does not leap to catch up.
     let wanted = playback.position + pace * min(seconds, 0.25)
     // One step ahead, so that the inspected particle's next place is known.

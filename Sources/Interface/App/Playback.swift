@@ -17,6 +17,10 @@ public struct Playback: Sendable, Equatable {
 
   public init() {}
 
+  /// How much of the usual pace a run has at a place on the timeline: playing slows down towards
+  /// the data, where the shapes come apart within few steps.
+  static func ease(atTime time: Double) -> Double { 0.3 + 1.4 * time }
+
   /// How long one pass takes at the usual pace, in seconds.
   public static func duration(_ direction: Direction) -> Double {
     direction == .forward ? 4 : 6
