@@ -5,6 +5,7 @@ extension AppState {
     switch action {
     case .open(let kind):
       overlay = .picker(picker(kind))
+      if kind == .preset && presets.count < 2 { say("looked for presets in \(presetPlaces)") }
       return []
     case .reseed:
       var changed = experiment

@@ -28,14 +28,17 @@ public struct AppState: Sendable {
   /// How many model calls for one point the last tick made.
   public internal(set) var callsOfLastTick = 0
   public let presets: [PresetEntry]
+  /// Where presets are looked for, in words.
+  let presetPlaces: String
 
   /// The screen as it opens on an experiment.
   public init(
-    experiment: Experiment, presets: [PresetEntry] = [], size: Size
+    experiment: Experiment, presets: [PresetEntry] = [], presetPlaces: String = "", size: Size
   ) throws(ExperimentError) {
     let laboratory = try Laboratory(experiment)
     self.size = size
     self.presets = presets
+    self.presetPlaces = presetPlaces
     history = History(experiment)
     training = TrainingState(experiment.training)
     stage = Stage(laboratory, denoiser: laboratory.exactDenoiser, way: .walk)

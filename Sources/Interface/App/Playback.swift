@@ -21,7 +21,7 @@ public struct Playback: Sendable, Equatable {
   /// the data, where the shapes come apart within few steps.
   static func ease(atTime time: Double) -> Double { 0.3 + 1.4 * time }
 
-  /// How long one pass takes at the usual pace, in seconds.
+  /// How long one pass would take at an even pace, in seconds.
   public static func duration(_ direction: Direction) -> Double {
     direction == .forward ? 4 : 6
   }

@@ -29,6 +29,7 @@ struct ListCommand: ConsoleCommand {
       try console.output(JSONText.encode(families))
     } else if family != nil {
       try console.output(rows.map { Self.text(of: $0.1, indent: "") }.joined())
+      if family?.id == "presets" { console.note("looked in \(console.presets.places)") }
     } else {
       let blocks = rows.map { "\($0.0)\n\(Self.text(of: $0.1, indent: "  "))" }
       try console.output(blocks.joined(separator: "\n"))

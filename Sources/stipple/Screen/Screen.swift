@@ -24,7 +24,7 @@ enum Screen {
     let state: AppState
     do {
       state = try AppState(
-        experiment: experiment, presets: presets.screenEntries,
+        experiment: experiment, presets: presets.screenEntries, presetPlaces: presets.places,
         size: Size(columns: 80, rows: 24))
     } catch {
       throw InputError(error.description)
