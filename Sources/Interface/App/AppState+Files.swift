@@ -36,7 +36,7 @@ extension AppState {
     switch file {
     case .weights(let path, let steps):
       training.savedSteps = max(training.savedSteps, steps)
-      say("weights of step \(steps) are in \(path)")
+      say("weights of step \(Text.count(steps)) are in \(path)")
       if quitsWhenSaved { return [.quit] }
     case .preset(let path):
       say("the experiment is in \(path)")

@@ -15,7 +15,8 @@ extension AppState {
       length: length, noisingSteps: stage.noisingSteps(direction, at: step),
       timesteps: stage.laboratory.schedule.timesteps, target: playback.target)
     frame.inspection = inspection(points: points, step: step)
-    trails.follow(points, chosen: particle)
+    // While the walk is caught up with, others stand in for its points: no path leads from them.
+    if isCatchingUp { trails = Trails() } else { trails.follow(points, chosen: particle) }
   }
 
   private mutating func inspection(points: [Point], step: Int) -> Inspection {

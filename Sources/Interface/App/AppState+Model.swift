@@ -29,6 +29,8 @@ extension AppState {
   mutating func startTraining() -> [Effect] {
     training = TrainingState(experiment.training)
     training.activity = .running
+    if experiment.model.kind == .learned { quality.measurement = nil }
+    quality.measuredAt = 0
     return [.startTraining(stage.laboratory.trainer())]
   }
 
@@ -73,7 +75,7 @@ extension AppState {
     for point in report.losses { training.losses.add(point.loss, step: point.step) }
     if report.recoveries.count > training.recoveries.count, let latest = report.recoveries.last {
       warn(
-        "training blew up at step \(latest.step): back to the last good weights,"
+        "training blew up at step \(Text.count(latest.step)): back to the last good weights,"
           + " rate \(Text.short(latest.oldRate)) to \(Text.short(latest.newRate))")
     }
     training.recoveries = report.recoveries
@@ -82,29 +84,32 @@ extension AppState {
 
   /// Asks for the quality of the model's samples when enough has changed since the last time.
   mutating func measureIfDue() -> [Effect] {
-    guard !quality.isMeasuring, quality.measurement == nil || isMeasurementStale else { return [] }
-    let denoiser: any Denoiser
-    switch experiment.model.kind {
-    case .exact: denoiser = exactDenoiser
-    case .learned:
-      guard let learned = learnedDenoiser else { return [] }
-      denoiser = learned
-    }
+    guard isMeasurementDue else { return [] }
+    let learned: (any Denoiser)? = experiment.model.kind == .exact ? nil : learnedDenoiser
     quality.isMeasuring = true
     return [
       .measure(
         QualityRequest(
-          laboratory: stage.laboratory, denoiser: denoiser, trainingSteps: measurableSteps,
-          count: 2000))
+          laboratory: stage.laboratory, denoiser: learned ?? exactDenoiser,
+          trainingSteps: measurableSteps, count: 2000))
     ]
   }
 
-  /// Takes in a measurement, unless the experiment has changed since it was asked for.
+  /// Takes in a measurement, unless the experiment has changed or training has begun again since
+  /// it was asked for.
   mutating func take(_ measurement: QualityMeasurement, of request: QualityRequest) {
     quality.isMeasuring = false
-    guard request.laboratory.experiment == experiment else { return }
+    guard request.laboratory.experiment == experiment, request.trainingSteps <= measurableSteps
+    else { return }
     quality.measurement = measurement
     quality.measuredAt = request.trainingSteps
+  }
+
+  /// Whether a measurement can be made and would tell something new.
+  var isMeasurementDue: Bool {
+    let hasModel = experiment.model.kind == .exact || training.weights != nil
+    guard hasModel, !quality.isMeasuring else { return false }
+    return quality.measurement == nil || isMeasurementStale
   }
 
   private var measurableSteps: Int {

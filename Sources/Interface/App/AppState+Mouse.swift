@@ -75,7 +75,7 @@ extension AppState {
         atColumn: mouse.column, row: mouse.row, state: self, layout: layout)
       if let held { drag = .plane(held: held, moved: false) }
     case .schedule:
-      hold(mouse, layout)
+      return hold(mouse, layout)
     case .training, .quality, .inspector:
       break
     }
@@ -83,14 +83,16 @@ extension AppState {
   }
 
   /// Takes hold of the schedule's handle under the mouse, on an axis that then keeps still.
-  private mutating func hold(_ mouse: Mouse, _ layout: ScreenLayout) {
-    guard let rect = layout.rect(of: .schedule) else { return }
+  private mutating func hold(_ mouse: Mouse, _ layout: ScreenLayout) -> [Effect] {
+    guard let rect = layout.rect(of: .schedule) else { return [] }
+    if ScheduleEditor.handles(of: experiment.schedule).isEmpty { return explainNoHandles() }
     view.curve = .beta
     let found = SchedulePanel.handle(
       atColumn: mouse.column, row: mouse.row, in: rect, state: self)
-    guard let found else { return }
+    guard let found else { return [] }
     handle = found
     drag = .handle(found, top: SchedulePanel.axisTop(for: experiment.schedule))
+    return []
   }
 
   private mutating func move(_ mouse: Mouse, _ layout: ScreenLayout) -> [Effect] {

@@ -51,7 +51,8 @@ extension AppState {
   mutating func seek(to step: Int) {
     let bounded = min(max(0, step), stage.length(playback.direction))
     let shown = shownStep(bounded)
-    if shown < playback.step { trails = Trails() }
+    // A trail is made of steps; a leap would draw a line where nothing ever went.
+    if !(0...10).contains(shown - playback.step) { trails = Trails() }
     playback.position = Double(shown)
     playback.target = shown == bounded ? nil : bounded
     playback.rest = 0

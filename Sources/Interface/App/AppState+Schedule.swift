@@ -63,7 +63,7 @@ extension AppState {
     return bend(more)
   }
 
-  private mutating func explainNoHandles() -> [Effect] {
+  mutating func explainNoHandles() -> [Effect] {
     let kind = experiment.schedule.kind
     say(
       stage.laboratory.schedule.geometry == .variancePreserving

@@ -74,7 +74,22 @@ public enum KeyTable {
 
   /// What the footer shows now, most useful first.
   public static func footer(in state: AppState) -> [KeyBinding] {
-    bindings(in: state).filter { $0.brief != nil }
+    bindings(in: state).filter { $0.brief != nil && isUseful($0.action, in: state) }
+  }
+
+  /// Whether an action would do more now than say why it does nothing.
+  private static func isUseful(_ action: Action, in state: AppState) -> Bool {
+    let schedule = state.experiment.schedule
+    switch action {
+    case .selectHandle, .nudgeHandle(time: 0, value: _):
+      return !ScheduleEditor.handles(of: schedule).isEmpty
+    case .nudgeHandle, .deleteHandle:
+      return ScheduleEditor.canMoveInTime(state.handle, of: schedule)
+    case .addHandle:
+      return state.stage.laboratory.schedule.geometry == .variancePreserving
+    default:
+      return true
+    }
   }
 
   private static let time: [KeyBinding] = [

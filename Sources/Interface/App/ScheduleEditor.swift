@@ -68,19 +68,25 @@ public enum ScheduleEditor {
     var changed = specification
     changed.kind = .custom
     let last = schedule.timesteps - 1
-    let count = min(controlPoints, schedule.timesteps)
-    changed.points = (0..<count).map { i in
-      let t = i * last / (count - 1)
-      return Point(Double(t) / Double(last), min(schedule.betas[t], largestBeta))
+    let steps = Set(usualTimes.map { Int(($0 * Double(last)).rounded()) })
+    changed.points = steps.sorted().map { step in
+      Point(Double(step) / Double(last), min(schedule.betas[step], largestBeta))
     }
     return changed
+  }
+
+  /// Whether moving a handle in time does something.
+  public static func canMoveInTime(_ index: Int, of specification: ScheduleSpecification) -> Bool {
+    specification.kind == .custom && index > 0 && index < specification.points.count - 1
   }
 
   private static let smallestBeta = 1e-6
   private static let largestBeta = 0.999
   /// The least distance in time between two control points.
   private static let gap = 0.005
-  private static let controlPoints = 6
+  /// Where a custom schedule begins to be held: closer together towards noise, where the betas of
+  /// the cosine rise steeply.
+  private static let usualTimes = [0, 0.2, 0.4, 0.6, 0.8, 0.92, 0.98, 1]
 }
 
 extension ScheduleSpecification {

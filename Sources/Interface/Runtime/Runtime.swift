@@ -51,6 +51,8 @@ public final class Runtime {
       let spent = lastFrame.duration(to: clock.now).inSeconds
       let patience = isMoving ? max(0, secondsPerFrame - spent) : .infinity
       let events = terminal.events(waitingAtMost: patience)
+      // Time that was slept away is not made up for.
+      if patience == .infinity { lastFrame = clock.now }
       for event in events { receive(event) }
       collect()
       if let ending { return ending }
@@ -69,7 +71,7 @@ public final class Runtime {
   private var isMoving: Bool {
     state.playback.isPlaying || state.playback.target != nil || state.notice != nil
       || state.training.activity == .running || state.quality.isMeasuring
-      || state.isCatchingUp
+      || state.isCatchingUp || state.isMeasurementDue
   }
 
   private func show() {

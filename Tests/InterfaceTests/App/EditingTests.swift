@@ -96,4 +96,33 @@ struct EditingTests {
     let (before, after) = (try Schedule(linear), try Schedule(custom))
     for (one, other) in zip(before.betas, after.betas) { #expect(abs(one - other) < 1e-12) }
   }
+
+  @Test(
+    "any betas can be taken in hand without changing how much of the data is left by 2 %",
+    arguments: [ScheduleKind.cosine, .scaledLinear, .sigmoid, .quadratic, .constant],
+    [2, 3, 50, 1000])
+  func customFollowsTheCurveItReplaces(kind: ScheduleKind, timesteps: Int) throws {
+    var specification = ScheduleSpecification(timesteps: timesteps)
+    specification.kind = kind
+    let custom = try #require(ScheduleEditor.custom(from: specification))
+    let (before, after) = (try Schedule(specification), try Schedule(custom))
+    for (one, other) in zip(before.levels, after.levels) {
+      #expect(abs(one.alphaBar - other.alphaBar) < 0.02)
+    }
+  }
+
+  @Test("the footer names no key of the schedule that would only say why it does nothing")
+  func theFooterHoldsWhatItSays() throws {
+    let briefs = { (player: Player) in Set(KeyTable.footer(in: player.state).compactMap(\.brief)) }
+    var player = try Player()
+    player.press("b")
+    #expect(briefs(player).isSuperset(of: ["bend", "beta", "add point"]))
+    #expect(briefs(player).isDisjoint(with: ["time", "delete"]))
+    player.press("+", "b")
+    #expect(briefs(player).isSuperset(of: ["bend", "beta", "add point", "time", "delete"]))
+    player.perform(.open(.schedule), .moveSelection(-100), .moveSelection(2), .accept)
+    #expect(player.state.experiment.schedule.kind == .cosine)
+    #expect(briefs(player).isDisjoint(with: ["bend", "beta", "time", "delete"]))
+    #expect(briefs(player).contains("add point"))
+  }
 }

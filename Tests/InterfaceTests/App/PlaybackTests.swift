@@ -106,4 +106,42 @@ struct PlaybackTests {
     for _ in 0..<20 { player.press("[") }
     #expect(player.state.playback.speed == Playback.speeds.first)
   }
+
+  @Test("no trail leads where no particle went: not by a leap, not from a stand-in")
+  func trailsAreMadeOfSteps() throws {
+    var player = try Player()
+    player.press("space")
+    player.perform(.seek(step: 30))
+    player.wait(1)
+    #expect(!player.state.isCatchingUp)
+    #expect(player.state.trails.paths.allSatisfy { $0.count == 1 })
+    player.press("right", "right")
+    #expect(player.state.trails.paths.allSatisfy { $0.count == 3 })
+    player.press("x")
+    player.wait(1)
+    #expect(player.state.trails.paths.allSatisfy { $0.count == 1 })
+  }
+
+  @Test("training anew forgets what was measured of the old weights")
+  func measurementsBelongToTheirTraining() throws {
+    var experiment = Experiment.small
+    experiment.model.kind = .learned
+    var player = try Player(experiment)
+    let trainer = player.state.stage.laboratory.trainer()
+    let weights = TrainingReport(trainer: trainer, run: 0)
+    player.perform(.trained(weights, stepsPerSecond: 1))
+    player.state.training.steps = 5000
+    player.forget()
+    player.wait(0.1)
+    let request = player.effects.compactMap { effect -> QualityRequest? in
+      if case .measure(let request) = effect { request } else { nil }
+    }.first
+    let asked = try #require(request)
+    #expect(asked.trainingSteps == 5000)
+    player.press("T")
+    let result = asked.laboratory.measurement(of: asked.laboratory.exactDenoiser, count: 50)
+    player.perform(.measured(result, of: asked))
+    #expect(player.state.quality.measurement == nil)
+    #expect(player.state.quality.measuredAt == 0)
+  }
 }

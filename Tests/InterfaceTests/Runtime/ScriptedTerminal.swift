@@ -1,0 +1,79 @@
+import Diffusion
+
+@testable import Interface
+
+/// A terminal without glass: it plays events from a script and remembers what was shown.
+///
+/// When the script is over, or a thing that was waited for cannot come any more because the
+/// program sleeps, it hangs up, so that no test can hang.
+final class ScriptedTerminal: Terminal {
+  /// A line of the script.
+  enum Line {
+    case event(InputEvent)
+    /// Goes on when this is seen; nil when the program sleeps until something happens.
+    case wait(until: ((String) -> Bool)?)
+  }
+
+  private(set) var size: Size
+  let glyphs = Glyphs.braille
+  private(set) var picture = ""
+  private(set) var pictureSize = Size.zero
+  private(set) var closings = 0
+  private(set) var suspensions = 0
+  private(set) var repaints = 0
+  /// Whether every line of the script was reached.
+  var isDone: Bool { script.isEmpty }
+
+  private var script: [Line]
+  private let clock = ContinuousClock()
+  private lazy var deadline = clock.now + .seconds(60)
+
+  init(_ script: [Line], size: Size = Size(columns: 120, rows: 40)) {
+    self.script = script
+    self.size = size
+  }
+
+  func present(_ surface: Surface, theme: Theme) {
+    picture = surface.plainText
+    pictureSize = surface.size
+  }
+
+  func events(waitingAtMost seconds: Double) -> [InputEvent] {
+    switch script.first {
+    case .event(let event):
+      script.removeFirst()
+      if case .resized(let size) = event { self.size = size }
+      return [event]
+    case .wait(let isExpected):
+      let isAsleep = seconds == .infinity
+      if isExpected.map({ $0(picture) }) ?? isAsleep {
+        script.removeFirst()
+        return events(waitingAtMost: seconds)
+      }
+      return isAsleep || clock.now > deadline ? [.hangup] : []
+    case nil:
+      return [.hangup]
+    }
+  }
+
+  func suspend() { suspensions += 1 }
+  func repaint() { repaints += 1 }
+  func close() { closings += 1 }
+}
+
+extension ScriptedTerminal.Line {
+  static func press(_ name: String) -> Self {
+    .event(.key(Key(named: name) ?? .escape))
+  }
+
+  static func see(_ text: String) -> Self {
+    .wait { $0.contains(text) }
+  }
+
+  static func seeNoMore(_ text: String) -> Self {
+    .wait { !$0.contains(text) }
+  }
+
+  /// Nothing moves any more and the program waits for a person.
+  static var sleep: Self { .wait(until: nil) }
+}
