@@ -6,7 +6,7 @@ public enum ScreenPicture {
     var surface = Surface(size: state.size, glyphs: glyphs)
     let layout = ScreenLayout(size: state.size, focus: state.focus)
     if layout.tier == .tooSmall {
-      drawRequest(on: &surface)
+      drawRequest(state, on: &surface)
       return surface
     }
     HeaderLine.draw(state, on: &surface, in: layout.header)
@@ -42,13 +42,17 @@ public enum ScreenPicture {
     }
   }
 
-  /// What is said where not even the plane fits.
-  private static func drawRequest(on surface: inout Surface) {
+  /// What is said where not even the plane fits; the question about unsaved training is asked
+  /// here too, because the keys that answer it work.
+  private static func drawRequest(_ state: AppState, on surface: inout Surface) {
     let (need, have) = (ScreenLayout.smallest, surface.size)
-    let lines = [
-      "too small: need \(need.columns) x \(need.rows),",
-      "have \(have.columns) x \(have.rows); q quits",
-    ]
+    let lines =
+      state.overlay == .confirmQuit
+      ? ["training is not saved:", "w saves, q quits, esc stays"]
+      : [
+        "too small: need \(need.columns) x \(need.rows),",
+        "have \(have.columns) x \(have.rows); q quits",
+      ]
     let top = max(0, (have.rows - lines.count) / 2)
     for (offset, line) in lines.enumerated() {
       let row = Rect(x: 0, y: top + offset, width: have.columns, height: 1)

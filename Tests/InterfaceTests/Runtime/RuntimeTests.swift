@@ -12,7 +12,7 @@ struct RuntimeTests {
   }
 
   private func run(
-    _ script: [ScriptedTerminal.Line], _ experiment: Experiment = .small,
+    _ script: [ScriptedTerminal.Line], _ experiment: Experiment = quick(.exact),
     files: FileKeeper = FileKeeper(
       saveWeights: { _, name in "\(name).safetensors" }, savePreset: { "\($0.fileName).yaml" })
   ) throws -> (ending: Runtime.Ending, terminal: ScriptedTerminal) {
@@ -25,11 +25,14 @@ struct RuntimeTests {
     return (ending, terminal)
   }
 
-  /// A network and batches so small that a debug build trains at once.
-  private var learning: Experiment {
-    var experiment = Experiment.small
-    experiment.model = ModelSpecification(
-      kind: .learned, network: NetworkSpecification(hidden: [4]))
+  /// Data, a sampler and a network so small that a debug build trains and measures at once.
+  private static func quick(_ model: ModelSpecification.Kind) -> Experiment {
+    var experiment = Experiment(
+      distribution: .named(.singleGaussian), schedule: ScheduleSpecification(timesteps: 10),
+      model: ModelSpecification(kind: model, network: NetworkSpecification(hidden: [4])),
+      particles: 20)
+    experiment.sampler.kind = .ddim
+    experiment.sampler.steps = 1
     experiment.training.batch = 8
     return experiment
   }
@@ -92,7 +95,7 @@ struct RuntimeTests {
       [
         hasLearned, .press("q"), .see("would be lost"), .press("w"), .see("no space left"),
         .press("q"), .see("would be lost"), .press("q"),
-      ], learning, files: files)
+      ], Self.quick(.learned), files: files)
     #expect(terminal.isDone)
     #expect(ending == .quit)
   }
@@ -108,7 +111,7 @@ struct RuntimeTests {
     let (ending, terminal) = try run(
       [
         hasLearned, .press("q"), .see("would be lost"), .press("w"), .press("space"),
-      ], learning, files: files)
+      ], Self.quick(.learned), files: files)
     #expect(ending == .quit)
     #expect(!terminal.isDone)
     #expect(saved.withLock { $0.count == 1 && $0[0] > 0 })

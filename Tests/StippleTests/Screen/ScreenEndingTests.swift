@@ -3,8 +3,8 @@ import Testing
 
 extension ScreenTests {
   /// Training has made steps that are in no file.
-  private func trained() throws -> ScreenRun {
-    let run = try ScreenRun(model: "learned")
+  private func trained(through shell: String = #"exec "$@""#) throws -> ScreenRun {
+    let run = try ScreenRun(model: "learned", through: shell)
     try #require(run.wait { _ in run.number(after: "loss") != nil })
     return run
   }
@@ -48,6 +48,28 @@ extension ScreenTests {
     run.terminal.type("\u{13}")
     #expect(run.wait(for: "in small-2.safetensors"))
     #expect(try run.newFiles == ["small-2.safetensors", "small-2.yaml", "small.safetensors"])
+  }
+
+  @Test func whereNothingCanBeSavedThatIsSaidAndNothingIsLost() throws {
+    // A folder that is gone takes no files, not even from the superuser.
+    let run = try trained(through: #"mkdir gone && cd gone && rmdir ../gone && exec "$@""#)
+    run.terminal.type("q")
+    #expect(run.wait(for: "would be lost"))
+    run.terminal.type("w")
+    #expect(run.wait(for: "! small.safetensors: cannot be written: No such file or directory"))
+    run.terminal.type("q")
+    #expect(run.wait(for: "would be lost"))
+    #expect(run.terminal.ending == nil)
+  }
+
+  @Test func aScreenTooSmallForItAsksAllTheSame() throws {
+    let run = try trained()
+    run.terminal.resize(columns: 30, rows: 8)
+    #expect(run.wait(for: "too small"))
+    run.terminal.type("q")
+    #expect(run.wait(for: "training is not saved"))
+    run.terminal.type("\u{1B}")
+    #expect(run.wait(for: "too small"))
   }
 
   @Test(

@@ -101,10 +101,4 @@ final class ScreenRun {
   func contents(of name: String) throws -> Data {
     try Data(contentsOf: URL(filePath: folder.file(name)))
   }
-
-  /// Forbids making files in the folder, or allows it again.
-  func lockFolder(_ locked: Bool) throws {
-    try FileManager.default.setAttributes(
-      [.posixPermissions: locked ? 0o555 : 0o755], ofItemAtPath: folder.path)
-  }
 }
