@@ -25,6 +25,7 @@ struct Stipple: ParsableCommand {
     subcommands: [
       RunCommand.self, ListCommand.self, RenderCommand.self, ScheduleCommand.self,
       SampleCommand.self, MeasureCommand.self, TrainCommand.self, EvaluateCommand.self,
+      BenchCommand.self,
     ],
     defaultSubcommand: RunCommand.self)
 

@@ -34,9 +34,9 @@ INLINE void multiplyTile(
     for (int j = 0; j < width; j++) store(c + i * product->cStride + j * LANES, sums[i][j]);
 }
 
-/// All rows of `width` vectors of columns.
-INLINE void multiplyPanel(const KernelProduct *product, long column, const int width) {
-  long row = 0;
+/// All rows from `row` of `width` vectors of columns.
+INLINE void multiplyPanel(
+    const KernelProduct *product, long row, long column, const int width) {
   for (; row + TILE_ROWS <= product->rows; row += TILE_ROWS)
     multiplyTile(product, row, column, TILE_ROWS, width);
 #if TILE_ROWS > 4
@@ -45,11 +45,46 @@ INLINE void multiplyPanel(const KernelProduct *product, long column, const int w
   for (; row < product->rows; row++) multiplyTile(product, row, column, 1, width);
 }
 
+/// How many vectors of rows there are in a tile of two columns.
+#define TALL 4
+
+/// Two columns of a product whose A is stored by columns, as in the gradient of a last layer's
+/// weights: vectors of rows are full where vectors of columns would be almost empty.
+///
+/// Returns the number of rows that were done.
+static long multiplyTwoColumns(const KernelProduct *product) {
+  long row = 0;
+  for (; row + TALL * LANES <= product->rows; row += TALL * LANES) {
+    Floats sums[2][TALL] = {{(Floats)0}};
+    const float *a = product->a + row;
+    const float *b = product->b;
+    for (long k = product->depth; k > 0; k--) {
+#pragma clang loop unroll(full)
+      for (int i = 0; i < TALL; i++) {
+        const Floats left = load(a + i * LANES);
+        sums[0][i] += left * b[0];
+        sums[1][i] += left * b[1];
+      }
+      a += product->depthStride;
+      b += product->bStride;
+    }
+    for (int i = 0; i < TALL * LANES; i++) {
+      const float *start = product->start + (row + i) * product->startStride;
+      float *c = product->c + (row + i) * product->cStride;
+      c[0] = start[0] + sums[0][i / LANES][i % LANES];
+      c[1] = start[1] + sums[1][i / LANES][i % LANES];
+    }
+  }
+  return row;
+}
+
 static void multiply(const KernelProduct *product) {
+  const bool isNarrow = product->columns == 2 && product->rowStride == 1;
+  const long row = isNarrow ? multiplyTwoColumns(product) : 0;
   long column = 0;
   for (; column + LANES < product->columns; column += 2 * LANES)
-    multiplyPanel(product, column, 2);
-  if (column < product->columns) multiplyPanel(product, column, 1);
+    multiplyPanel(product, row, column, 2);
+  if (column < product->columns) multiplyPanel(product, row, column, 1);
 }
 
 /// Blocks of 8 by 8 keep the rows that are written in the nearest cache.

@@ -67,9 +67,10 @@ public struct Laboratory: Sendable {
   }
 
   /// A trainer for the experiment's network on this distribution.
-  public func trainer() -> Trainer {
+  public func trainer(instructions: InstructionSet = .best) -> Trainer {
     Trainer(
       mixture: mixture, dataName: experiment.distribution.title,
-      network: experiment.model.network, settings: experiment.training, seed: experiment.seed)
+      network: experiment.model.network, settings: experiment.training, seed: experiment.seed,
+      instructions: instructions)
   }
 }

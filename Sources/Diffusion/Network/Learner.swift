@@ -3,15 +3,6 @@
 /// A batch is summed in a fixed number of shards, each with its own gradients and scratch memory,
 /// which the optimizer adds in order: the sums do not depend on which shard was ready first.
 struct Learner: Sendable {
-  /// One training example in canonical coordinates.
-  struct Sample {
-    var point: SIMD2<Float>
-    /// The features of its noise level.
-    var level: SIMD4<Float>
-    /// What the network should answer.
-    var target: SIMD2<Float>
-  }
-
   /// What a step changes, and what going back to an earlier step restores.
   struct State: Sendable, Equatable {
     /// Four arrays of padded parameters: the parameters, the first and second moments of their
@@ -27,15 +18,13 @@ struct Learner: Sendable {
   static let shards = 4
 
   let mlp: MLP
-  let features: FeatureMap
   private(set) var state: State
   /// The transposed weights, then the gradients of the shards, then their scratch memory.
   private var workspace: AlignedFloats
   private let kernels: Kernels
 
-  init(mlp: MLP, features: FeatureMap, parameters: [Float], kernels: Kernels) {
+  init(mlp: MLP, parameters: [Float], kernels: Kernels) {
     self.mlp = mlp
-    self.features = features
     self.kernels = kernels
     let padded = mlp.pad(parameters)
     let moments = [Float](repeating: 0, count: 2 * padded.count)
@@ -54,15 +43,14 @@ struct Learner: Sendable {
   ///
   /// - Parameter team: who shares the work; the sums are the same whoever does.
   /// - Returns: the sum of the squared errors of both outputs over the samples.
-  mutating func learn(from batch: TrainingBatch, on team: WorkerTeam?) -> Double {
-    let (mlp, features, kernels) = (mlp, features, kernels)
+  mutating func learn(from batch: some BatchSource, on team: WorkerTeam?) -> Double {
+    let (mlp, kernels) = (mlp, kernels)
     return withUnsafeTemporaryAllocation(of: Double.self, capacity: Self.shards) { sums in
       guard let sums = sums.baseAddress else { return 0 }
       sums.initialize(repeating: 0, count: Self.shards)
       let results = SharedMemory(sums)
       withMemory { memory in
-        let pass = ShardPass(
-          mlp: mlp, features: features, kernels: kernels, memory: memory, batch: batch)
+        let pass = ShardPass(mlp: mlp, kernels: kernels, memory: memory, batch: batch)
         let work: @Sendable (Int) -> Void = { results.pointer[$0] = pass.run(shard: $0) }
         if let team { team.run(Self.shards, work) } else { (0..<Self.shards).forEach(work) }
       }

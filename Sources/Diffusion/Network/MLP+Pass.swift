@@ -2,19 +2,23 @@ extension MLP {
   /// A block of samples goes through all layers: from the first layer's input in the scratch memory
   /// to the last layer's output there.
   ///
-  /// - Parameter keepsSlopes: whether `backward` is to follow.
+  /// - Parameters:
+  ///   - keepsSlopes: whether `backward` is to follow.
+  ///   - shared: where the last inputs are the same for all samples, what they and the biases give
+  ///     in the first layer.
   func forward(
     parameters: UnsafePointer<Float>, scratch: UnsafeMutablePointer<Float>, rows: Int,
-    keepsSlopes: Bool, kernels: Kernels
+    keepsSlopes: Bool, shared: (inputs: Int, sums: UnsafePointer<Float>)? = nil, kernels: Kernels
   ) {
     for (index, layer) in layers.enumerated() {
+      let shared = index == 0 ? shared : nil
       kernels.multiply(
         MatrixProduct(
-          rows: rows, columns: layer.outputs, depth: layer.inputs,
+          rows: rows, columns: layer.outputs, depth: layer.inputs - (shared?.inputs ?? 0),
           a: UnsafePointer(scratch + layer.input), rowStride: layer.inputStride, depthStride: 1,
           b: parameters + layer.weights, bStride: layer.outputStride,
           c: scratch + layer.output, cStride: layer.outputStride,
-          start: parameters + layer.biases, startStride: 0))
+          start: shared?.sums ?? parameters + layer.biases, startStride: 0))
       if index == layers.count - 1 { break }
       kernels.activate(
         scratch + layer.output, keepsSlopes ? scratch + layer.slopes : nil,

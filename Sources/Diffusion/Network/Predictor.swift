@@ -22,6 +22,7 @@ struct Predictor: Sendable {
     answer: (Int, SIMD2<Float>) -> Void
   ) {
     let level = FeatureMap.features(ofLogSNR: logSNR)
+    let sums = firstSums(ofLevel: level)
     withScratch { scratch in
       for first in stride(from: 0, to: count, by: MLP.blockSize) {
         let rows = min(MLP.blockSize, count - first)
@@ -31,9 +32,11 @@ struct Predictor: Sendable {
             kernels: kernels)
         }
         parameters.withPointer { parameters in
-          mlp.forward(
-            parameters: parameters, scratch: scratch, rows: rows, keepsSlopes: false,
-            kernels: kernels)
+          sums.withPointer { sums in
+            mlp.forward(
+              parameters: parameters, scratch: scratch, rows: rows, keepsSlopes: false,
+              shared: (FeatureMap.level.count, sums), kernels: kernels)
+          }
         }
         guard let last = mlp.layers.last else { return }
         for row in 0..<rows {
@@ -47,6 +50,29 @@ struct Predictor: Sendable {
   /// An output in units of the data's spread; one that only broken weights give counts as 0, so that
   /// whoever draws or samples on never meets an infinity.
   private static func sane(_ output: Float) -> Float { abs(output) <= 1e6 ? output : 0 }
+
+  /// What a level's features, the last of the inputs, and the biases give in the first layer: the
+  /// same for all points, so it is worked out once.
+  private func firstSums(ofLevel level: SIMD4<Float>) -> AlignedFloats {
+    let layer = mlp.layers[0]
+    var sums = AlignedFloats(zeros: layer.outputStride)
+    var level = level
+    sums.withMutablePointer { sums in
+      parameters.withPointer { parameters in
+        withUnsafeBytes(of: &level) { level in
+          guard let level = level.baseAddress?.assumingMemoryBound(to: Float.self) else { return }
+          kernels.multiply(
+            MatrixProduct(
+              rows: 1, columns: layer.outputs, depth: FeatureMap.level.count, a: level,
+              rowStride: FeatureMap.level.count, depthStride: 1,
+              b: parameters + layer.weights + FeatureMap.level.lowerBound * layer.outputStride,
+              bStride: layer.outputStride, c: sums, cStride: layer.outputStride,
+              start: parameters + layer.biases, startStride: 0))
+        }
+      }
+    }
+    return sums
+  }
 
   private func withScratch(_ body: (UnsafeMutablePointer<Float>) -> Void) {
     var scratch = AlignedFloats(zeros: mlp.scratchCount)

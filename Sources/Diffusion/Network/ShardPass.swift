@@ -1,17 +1,16 @@
 /// The way of one shard of a batch through the network and back, block by block.
-struct ShardPass: Sendable {
+struct ShardPass<Source: BatchSource>: Sendable {
   let mlp: MLP
-  let features: FeatureMap
   let kernels: Kernels
   let memory: Learner.Memory
-  let batch: TrainingBatch
+  let batch: Source
 
   /// Sets the shard's gradients to those of `Σ error² / (2 · batch)` over its samples.
   ///
   /// - Returns: the sum of the squared errors.
   func run(shard: Int) -> Double {
     let block = BlockPass(
-      mlp: mlp, features: features, kernels: kernels,
+      mlp: mlp, kernels: kernels,
       parameters: UnsafePointer(memory.parameters.pointer),
       transposed: UnsafePointer(memory.transposed.pointer),
       gradients: memory.gradients.pointer + shard * mlp.paddedCount,
@@ -19,18 +18,18 @@ struct ShardPass: Sendable {
     block.gradients.update(repeating: 0, count: mlp.paddedCount)
     let members = batch.members(ofShard: shard, of: Learner.shards)
     var stream = batch.stream(ofShard: shard, of: Learner.shards)
-    return withUnsafeTemporaryAllocation(of: Learner.Sample.self, capacity: MLP.blockSize) {
-      samples in
-      stride(from: members.lowerBound, to: members.upperBound, by: MLP.blockSize).reduce(0) {
-        sum, first in
-        let count = min(MLP.blockSize, members.upperBound - first)
-        for row in 0..<count {
-          samples.initializeElement(
-            at: row, to: batch.sample(member: first + row, from: &stream))
+    return withUnsafeTemporaryAllocation(of: SIMD2<Float>.self, capacity: MLP.blockSize) {
+      targets in
+      guard let targets = targets.baseAddress else { return 0 }
+      targets.initialize(repeating: .zero, count: MLP.blockSize)
+      return stride(from: members.lowerBound, to: members.upperBound, by: MLP.blockSize)
+        .reduce(0) { sum, first in
+          let some = first..<min(first + MLP.blockSize, members.upperBound)
+          batch.draw(
+            some, from: &stream, inputs: block.inputs, distance: mlp.layers[0].inputStride,
+            targets: targets)
+          return sum + block.run(rows: some.count, targets: targets, batch: batch.size)
         }
-        return sum
-          + block.run(UnsafeBufferPointer(rebasing: samples[..<count]), batch: batch.size)
-      }
     }
   }
 }

@@ -26,6 +26,8 @@ public struct Trainer: Sendable {
   public private(set) var recoveries: [Recovery] = []
 
   private let data: TrainingData
+  private let features: FeatureMap
+  private let kernels: Kernels
   private var learner: Learner
   private var watch: DivergenceWatch
   private let instructions: InstructionSet
@@ -58,12 +60,12 @@ public struct Trainer: Sendable {
     self.instructions = instructions
     rate = settings.rate
     var stream = Randomness(seed: seed).stream(.initialization)
-    let features = FeatureMap(from: &stream)
+    features = FeatureMap(from: &stream)
+    kernels = Kernels(instructions)
     let architecture = network.architecture
     learner = Learner(
-      mlp: MLP(architecture), features: features,
-      parameters: Weights.initialParameters(of: architecture, from: &stream),
-      kernels: Kernels(instructions))
+      mlp: MLP(architecture),
+      parameters: Weights.initialParameters(of: architecture, from: &stream), kernels: kernels)
     watch = DivergenceWatch(start: learner.state)
   }
 
@@ -79,7 +81,7 @@ public struct Trainer: Sendable {
     let state = learner.state.isFinite ? learner.state : watch.good
     return Weights(
       architecture: learner.mlp.architecture, predicts: network.predicts,
-      standardization: data.standardization, frequencies: learner.features.frequencies,
+      standardization: data.standardization, frequencies: features.frequencies,
       parameters: learner.average(in: state), data: dataName, steps: steps, seed: seed)
   }
 }
@@ -95,7 +97,8 @@ extension Trainer {
   public mutating func step(on team: WorkerTeam? = nil) -> Double {
     steps += 1
     let batch = TrainingBatch(
-      data: data, predicts: network.predicts, seed: seed, step: steps, size: settings.batch)
+      data: data, features: features, predicts: network.predicts, kernels: kernels, seed: seed,
+      step: steps, size: settings.batch)
     let sum = learner.learn(
       from: batch, on: settings.batch < Self.leastSharedBatch ? nil : team)
     let loss = sum / Double(2 * settings.batch)

@@ -7,6 +7,15 @@ struct TrainingData: Sendable {
   /// ... and this standard deviation: most samples are where there is something to learn.
   static let logSigmaDeviation = 1.3
 
+  /// One training example in canonical coordinates.
+  struct Sample {
+    var point: SIMD2<Float>
+    /// The features of its noise level.
+    var level: SIMD4<Float>
+    /// What the network should answer.
+    var target: SIMD2<Float>
+  }
+
   /// A Gaussian of the mixture: its mean and the lower Cholesky factor of its covariance.
   private struct Lobe {
     let threshold: Double
@@ -37,7 +46,7 @@ struct TrainingData: Sendable {
   /// - Parameter stratum: the share of the noise levels that lie below this sample's, in (0, 1).
   func sample(
     stratum: Double, predicts: Parameterization, from stream: inout RandomStream
-  ) -> Learner.Sample {
+  ) -> Sample {
     let normals = SIMD4<Double>(stream.normalQuartet())
     let clean = place(normals.lowHalf, in: lobes[index(of: stream.uniform())])
     let noise = normals.highHalf
@@ -45,7 +54,7 @@ struct TrainingData: Sendable {
     let ratio = exp(logSigma)
     let alpha = 1 / (1 + ratio * ratio).squareRoot()
     let level = NoiseLevel(alpha: alpha, sigma: ratio * alpha)
-    return Learner.Sample(
+    return Sample(
       point: SIMD2<Float>(level.alpha * clean + level.sigma * noise),
       level: FeatureMap.features(ofLogSNR: -2 * logSigma),
       target: SIMD2<Float>(predicts.target(clean: clean, noise: noise, at: level)))

@@ -24,7 +24,7 @@ public final class WorkerTeam: Sendable {
 
   /// Calls `work` with every number below `count`, on any of the threads and in any order, and
   /// returns when all calls have.
-  func run(_ count: Int, _ work: @escaping @Sendable (Int) -> Void) {
+  public func run(_ count: Int, _ work: @escaping @Sendable (Int) -> Void) {
     if threads == 1 || count < 2 {
       for piece in 0..<count { work(piece) }
     } else {

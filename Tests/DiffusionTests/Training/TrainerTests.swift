@@ -140,9 +140,8 @@ struct DivergenceWatchTests {
   private func learner() -> Learner {
     let mlp = MLP(MLP.Architecture(inputs: FeatureMap.count, hidden: [2], outputs: 2))
     var stream = Randomness(seed: 1).stream(.initialization)
-    let features = FeatureMap(from: &stream)
     return Learner(
-      mlp: mlp, features: features,
+      mlp: mlp,
       parameters: Weights.initialParameters(of: mlp.architecture, from: &stream),
       kernels: .portable)
   }

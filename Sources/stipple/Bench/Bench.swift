@@ -1,0 +1,116 @@
+import Diffusion
+import Interface
+
+/// The workloads that are measured, and how.
+struct Bench {
+  let instructions: InstructionSet
+  let threads: Int
+  /// How long each measurement takes.
+  let seconds: Double
+
+  /// The operations per second of a matrix product in cache, in billions, on so many threads.
+  func peak(threads: Int) -> Double {
+    let team = WorkerTeam(threads: threads)
+    let repetitions = 2000
+    let instructions = instructions
+    let watch = Stopwatch(seconds: min(0.5, seconds)) {
+      team.run(threads) { _ in
+        var load = ProductLoad(instructions: instructions)
+        load.run(repetitions)
+      }
+    }
+    return watch.perSecond * Double(threads * repetitions) * ProductLoad.floatingPointOperations
+      / 1e9
+  }
+
+  /// The reference workload of training.
+  func train(batch: Int, width: Int) -> BenchRow {
+    let peak = peak(threads: threads)
+    let team = WorkerTeam(threads: threads)
+    var training = ReferenceTraining(batch: batch, width: width, instructions: instructions)
+    let watch = Stopwatch(seconds: seconds) { _ = training.step(on: team) }
+    var row = BenchRow("train", self, threads: threads)
+    row.batch = batch
+    row.width = width
+    row.stepsPerS = watch.perSecond
+    row.samplesPerS = watch.perSecond * Double(batch)
+    row.stepsPerCpuS = watch.perProcessorSecond
+    row.gflops = watch.perSecond * training.floatingPointOperations / 1e9
+    row.gemmPeakGflops = peak
+    row.shareOfPeak = watch.perSecond * training.floatingPointOperations / 1e9 / peak
+    return row
+  }
+
+  /// Training as the program does it: the default recipe on eight Gaussians.
+  func trainDefault(batch: Int) throws -> BenchRow {
+    let team = WorkerTeam(threads: threads)
+    var experiment = Experiment()
+    experiment.training.batch = batch
+    var trainer = try Laboratory(experiment).trainer(instructions: instructions)
+    let watch = Stopwatch(seconds: seconds) { _ = trainer.step(on: team) }
+    var row = BenchRow("train-default", self, threads: threads)
+    row.batch = batch
+    row.width = experiment.model.network.hidden.first
+    row.stepsPerS = watch.perSecond
+    row.samplesPerS = watch.perSecond * Double(batch)
+    row.stepsPerCpuS = watch.perProcessorSecond
+    return row
+  }
+
+  /// Points on their way through DDIM with a network of three layers.
+  func sample(points: Int, width: Int) throws -> BenchRow {
+    let steps = 100
+    var experiment = Experiment()
+    experiment.model.network = NetworkSpecification(hidden: [width, width, width])
+    experiment.sampler = SamplerSpecification(kind: .ddim, grid: .trailing, steps: steps)
+    let laboratory = try Laboratory(experiment)
+    let process = laboratory.reverseProcess(
+      with: LearnedDenoiser(weights: laboratory.trainer().weights, instructions: instructions))
+    var cloud = laboratory.start(count: points)
+    var step = 0
+    let watch = Stopwatch(seconds: seconds) {
+      cloud = process.advance(cloud, step: step)
+      step = (step + 1) % steps
+    }
+    var row = BenchRow("sample", self)
+    row.points = points
+    row.width = width
+    row.stepsPerS = watch.perSecond
+    row.stepsPerCpuS = watch.perProcessorSecond
+    row.pointStepsPerS = watch.perSecond * Double(points)
+    return row
+  }
+
+  /// Exact scores of a ring of Gaussians, in double precision.
+  func score(points: Int, components: Int) throws -> BenchRow {
+    let mixture = try BenchMixture.ring(components)
+    let denoiser = ExactDenoiser(mixture: mixture, instructions: instructions)
+    let level = NoiseLevel(alpha: 0.8, sigma: 0.6)
+    let places = BenchMixture.places(points)
+    var estimates = [Estimate](repeating: .zero, count: points)
+    let watch = Stopwatch(seconds: seconds) {
+      denoiser.estimate(places, at: level, into: &estimates)
+    }
+    var row = BenchRow("score", self)
+    row.points = points
+    row.components = components
+    row.pointsPerS = watch.perSecond * Double(points)
+    return row
+  }
+
+  /// Pictures of the whole screen.
+  func draw() throws -> BenchRow {
+    let state = try AppState(
+      experiment: Experiment(), presets: [], size: Size(columns: 120, rows: 40))
+    var rehearsal = Rehearsal(state)
+    rehearsal.run(seconds: 1)
+    let glyphs = Glyphs(dots: .braille, unicodeText: true)
+    let watch = Stopwatch(seconds: seconds) {
+      _ = ScreenPicture.draw(state: rehearsal.state, glyphs: glyphs)
+    }
+    var row = BenchRow("draw", self)
+    row.points = Experiment().particles
+    row.framesPerS = watch.perSecond
+    return row
+  }
+}

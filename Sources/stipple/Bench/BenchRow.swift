@@ -1,0 +1,51 @@
+/// One measurement of `stipple bench`: what was measured, and what does not apply left out.
+struct BenchRow: Encodable {
+  let work: String
+  let isa: String
+  let threads: Int
+  var batch: Int?
+  var width: Int?
+  var points: Int?
+  var components: Int?
+  var distribution: String?
+
+  var stepsPerS: Double?
+  var samplesPerS: Double?
+  var stepsPerCpuS: Double?
+  var pointStepsPerS: Double?
+  var pointsPerS: Double?
+  var framesPerS: Double?
+  var gflops: Double?
+  /// The floating-point operations a matrix product does on the same threads, measured just before.
+  var gemmPeakGflops: Double?
+  var shareOfPeak: Double?
+  /// Of `learn`: the median over the seeds of what it took to find all modes; nil if most did not.
+  var seconds: Double?
+  var steps: Int?
+  var seeds: Int?
+  var seedsLearned: Int?
+
+  init(_ work: String, _ bench: Bench, threads: Int = 1) {
+    self.work = work
+    isa = bench.instructions.id
+    self.threads = threads
+  }
+
+  /// What there is as words, for people.
+  var line: String {
+    let parts = Mirror(reflecting: self).children.compactMap { child -> String? in
+      guard let label = child.label else { return nil }
+      let mirror = Mirror(reflecting: child.value)
+      guard mirror.displayStyle != .optional else {
+        return mirror.children.first.map { "\(label) \(Self.text($0.value))" }
+      }
+      return label == "work" ? "\(child.value):" : "\(label) \(Self.text(child.value))"
+    }
+    return parts.joined(separator: "  ")
+  }
+
+  private static func text(_ value: Any) -> String {
+    guard let number = value as? Double else { return "\(value)" }
+    return number < 10 ? "\((number * 1000).rounded() / 1000)" : "\(Int(number.rounded()))"
+  }
+}
