@@ -11,7 +11,31 @@ extension ScheduleKind {
         let angle = (time + 0.008) / 1.008 * Double.pi / 2
         return cos(angle) * cos(angle)
       }
-    })
+    },
+    path: { _ in squaredCosine })
+
+  /// The curve itself, without the limit on betas, so that alpha reaches 0 at time 1.
+  private static let squaredCosine: ContinuousPath = {
+    let quarter = Double.pi / 2 / 1.008
+    let offset = 0.008 * quarter
+    return ContinuousPath(
+      level: { time in
+        let alpha = time < 1 ? cos(offset + time * quarter) / cos(offset) : 0
+        return NoiseLevel(alpha: alpha, sigma: sine(time * quarter, offset: offset))
+      },
+      rates: { time in
+        let slope = -quarter * sin(offset + time * quarter) / cos(offset)
+        let alpha = time < 1 ? cos(offset + time * quarter) / cos(offset) : 0
+        let sigma = sine(time * quarter, offset: offset)
+        return ContinuousPath.Rates(alpha: slope, sigma: -alpha * slope / sigma)
+      })
+  }()
+
+  /// The root of `1 − (cos(offset + turn) / cos(offset))²`, without losing digits where `turn` is
+  /// small: `cos² a − cos² b = sin(b − a) · sin(b + a)`.
+  private static func sine(_ turn: Double, offset: Double) -> Double {
+    (sin(turn) * sin(turn + 2 * offset)).squareRoot() / cos(offset)
+  }
 
   /// The betas of a schedule whose alpha-bar is proportional to a function of time in [0, 1].
   static func betas(steps: Int, alphaBar: (Double) -> Double) -> [Double] {

@@ -27,7 +27,7 @@ extension ScheduleKind {
     summary: "the same beta at every step, the last one given", parameters: [.beta],
     rule: .betas { specification in specification.betas { _ in specification.beta.last } })
 
-  @Sendable private static func squaredLine(_ specification: ScheduleSpecification) -> [Double] {
+  @Sendable static func squaredLine(_ specification: ScheduleSpecification) -> [Double] {
     let first = specification.beta.first.squareRoot()
     let last = specification.beta.last.squareRoot()
     return specification.betas { fraction in

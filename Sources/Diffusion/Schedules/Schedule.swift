@@ -61,7 +61,12 @@ public struct Schedule: Sendable, Equatable {
   }
 
   /// The level with a given `sigma / alpha` in this schedule's coordinates.
+  ///
+  /// Infinity is the level without data, which a schedule with exploding variance does not have.
   public func level(relativeSigma: Double) -> NoiseLevel {
+    if relativeSigma == .infinity && geometry != .varianceExploding {
+      return NoiseLevel(alpha: 0, sigma: 1)
+    }
     switch geometry {
     case .variancePreserving:
       let alpha = 1 / (1 + relativeSigma * relativeSigma).squareRoot()

@@ -21,13 +21,28 @@ public struct ScheduleKind: Choice {
   /// The parameters this kind reads; others are ignored.
   public let parameters: Set<Parameter>
   public let rule: Rule
+  /// The path in continuous time, for kinds that have one.
+  let path: (@Sendable (ScheduleSpecification) -> ContinuousPath)?
+
+  init(
+    id: String, title: String, summary: String, parameters: Set<Parameter>, rule: Rule,
+    path: (@Sendable (ScheduleSpecification) -> ContinuousPath)? = nil
+  ) {
+    self.id = id
+    self.title = title
+    self.summary = summary
+    self.parameters = parameters
+    self.rule = rule
+    self.path = path
+  }
 
   public static let familyName = "schedule"
 
   /// Every kind of schedule; add a new one here and in a file of its own.
   public static let allCases: [ScheduleKind] = [
-    .linear, .scaledLinear, .cosine, .sigmoid, .quadratic, .constant, .straightLine,
-    .varianceExploding, .custom,
+    .linear, .linearRescaled, .scaledLinear, .scaledLinearZeroSNR, .cosine, .sigmoid, .exponential,
+    .laplace, .quadratic, .constant, .variancePreserving, .straightLine, .varianceExploding,
+    .custom,
   ]
 }
 

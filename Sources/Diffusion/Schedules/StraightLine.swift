@@ -10,5 +10,10 @@ extension ScheduleKind {
         let time = Double(step) / Double(count)
         return NoiseLevel(alpha: Double(count - step) / Double(count), sigma: time)
       }
+    },
+    path: { _ in
+      ContinuousPath(
+        level: { NoiseLevel(alpha: 1 - $0, sigma: $0) },
+        rates: { _ in ContinuousPath.Rates(alpha: -1, sigma: 1) })
     })
 }

@@ -1,0 +1,40 @@
+import Foundation
+
+extension ScheduleKind {
+  /// The variance-preserving SDE whose noise rate rises from 0.1 to 20 (Song et al. 2021, appendix
+  /// C), at times 1/T, 2/T, … 1.
+  public static let variancePreserving = ScheduleKind(
+    id: "variance-preserving", title: "Variance preserving",
+    summary: "the continuous path of the VP SDE, its noise rate from 0.1 to 20", parameters: [],
+    rule: .levels(.variancePreserving) { specification in
+      (1...specification.timesteps).map { step in
+        preserving.level(at: Double(step) / Double(specification.timesteps))
+      }
+    },
+    path: { _ in preserving })
+
+  /// `ln alpha = −∫ rate / 2` with `rate = 0.1 + 19.9 · time`.
+  private static let preserving = ContinuousPath(
+    logAlpha: { time in -time * (0.05 + 4.975 * time) },
+    rate: { time in -(0.05 + 9.95 * time) })
+}
+
+extension ContinuousPath {
+  /// A path with `alpha² + sigma² = 1`, by the logarithm of alpha and its derivative.
+  init(
+    logAlpha: @escaping @Sendable (Double) -> Double, rate: @escaping @Sendable (Double) -> Double
+  ) {
+    self.init(
+      level: { time in
+        let exponent = logAlpha(time)
+        // 1 − alpha² keeps its digits near the data, where alpha is nearly 1.
+        return NoiseLevel(alpha: exp(exponent), sigma: (-expm1(2 * exponent)).squareRoot())
+      },
+      rates: { time in
+        let exponent = logAlpha(time)
+        let alpha = exp(exponent)
+        let sigma = (-expm1(2 * exponent)).squareRoot()
+        return Rates(alpha: alpha * rate(time), sigma: -alpha * alpha * rate(time) / sigma)
+      })
+  }
+}
