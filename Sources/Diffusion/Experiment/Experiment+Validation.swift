@@ -42,8 +42,8 @@ extension Experiment {
         ["sampler", "steps"], "\(steps)",
         "from 1 to the schedule's \(schedule.timesteps) timesteps")
     }
-    if !(0...1).contains(sampler.options.eta) {
-      throw Self.outside(["sampler", "eta"], "\(sampler.options.eta)", "from 0 to 1")
+    if let fault = sampler.options.fault {
+      throw Self.outside(["sampler", fault.setting.rawValue], fault.value, fault.range)
     }
   }
 

@@ -51,8 +51,10 @@ public struct Laboratory: Sendable {
   /// The states of a reverse run.
   public func reverseTrajectory(with denoiser: any Denoiser, count: Int) -> Trajectory {
     let process = reverseProcess(with: denoiser)
-    return Trajectory(start: start(count: count), length: grid.steps) { points, step in
-      process.advance(points, step: step)
+    return Trajectory(
+      start: start(count: count), length: grid.steps, pastSteps: process.sampler.memory
+    ) { state, step in
+      process.advance(state, step: step)
     }
   }
 
@@ -60,9 +62,10 @@ public struct Laboratory: Sendable {
   public func forwardTrajectory(_ way: ForwardProcess, count: Int) -> Trajectory {
     let clean = data(count: count).points
     let randomness = experiment.randomness
-    return Trajectory(start: clean, length: schedule.timesteps) { [schedule] points, step in
-      way.advance(
-        points, clean: clean, index: step, schedule: schedule, randomness: randomness)
+    return Trajectory(start: clean, length: schedule.timesteps) { [schedule] state, step in
+      SamplingState(
+        way.advance(
+          state.points, clean: clean, index: step, schedule: schedule, randomness: randomness))
     }
   }
 

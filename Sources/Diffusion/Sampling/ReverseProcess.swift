@@ -18,6 +18,9 @@ public struct ReverseProcess: Sendable {
   }
 
   /// A process whose noise is given, to repeat somebody else's run.
+  ///
+  /// - Parameter noise: the noise of a step, for `count` points. A sampler that draws more than once
+  ///   in a step finds its further draws where steps beyond the last one would have theirs.
   public init(
     denoiser: any Denoiser, sampler: Sampler, options: SamplerOptions = SamplerOptions(),
     grid: TimeGrid, noise: @escaping @Sendable (_ step: Int, _ count: Int) -> [Point]
@@ -29,41 +32,35 @@ public struct ReverseProcess: Sendable {
     noiseSource = noise
   }
 
-  /// How often the model is asked in a whole run.
+  /// How often the model is asked in a whole run; for the adaptive solver, at least how often.
   public var networkCalls: Int {
-    let last = grid.stops[grid.steps].level.isClean ? 1 : sampler.callsPerStep
-    return (grid.steps - 1) * sampler.callsPerStep + last
+    (0..<grid.steps).reduce(0) { calls, index in
+      let isLast = grid.stops[index + 1].level.isClean
+      return calls + sampler.calls(inStep: index, toClean: isLast, options: options)
+    }
   }
 
-  /// Standard-normal noise scaled to what the first level expects.
-  public static func start(
-    count: Int, schedule: Schedule, grid: TimeGrid, randomness: Randomness
-  ) -> [Point] {
-    var stream = randomness.stream(.start)
-    return start(from: stream.normalPoints(count), schedule: schedule, grid: grid)
-  }
-
-  /// Given standard-normal noise scaled to what the first level expects: x = sigma · noise where
-  /// variance explodes, x = noise elsewhere.
-  public static func start(from noise: [Point], schedule: Schedule, grid: TimeGrid) -> [Point] {
-    guard schedule.geometry == .varianceExploding else { return noise }
-    return noise.map { grid.stops[0].level.sigma * $0 }
-  }
-
-  /// The points one step on.
+  /// The points and the past one step on.
   ///
   /// - Parameter index: the number of the step, from 0.
-  public func advance(_ points: [Point], step index: Int) -> [Point] {
+  public func advance(_ state: SamplingState, step index: Int) -> SamplingState {
     let level = grid.stops[index].level
+    let estimates =
+      sampler.asksFirst ? denoiser.estimates(of: state.points, at: level) : []
     let step = SamplingStep(
-      index: index, level: level, next: grid.stops[index + 1].level, points: points,
-      estimates: denoiser.estimates(of: points, at: level), options: options, denoiser: denoiser,
-      noiseSource: noiseSource)
-    return sampler.advance(step)
+      index: index, count: grid.steps, level: level, next: grid.stops[index + 1].level,
+      points: state.points, estimates: estimates, past: state.past, options: options,
+      denoiser: denoiser, noiseSource: noiseSource)
+    let outcome = sampler.advance(step)
+    guard sampler.memory > 0 else { return SamplingState(outcome.points) }
+    let made = PastStep(
+      level: level, points: outcome.corrected ?? state.points, estimates: estimates)
+    return SamplingState(
+      outcome.points, past: [made] + state.past.prefix(sampler.memory - 1))
   }
 
   /// The points after all steps.
   public func run(from start: [Point]) -> [Point] {
-    (0..<grid.steps).reduce(start) { advance($0, step: $1) }
+    (0..<grid.steps).reduce(SamplingState(start)) { advance($0, step: $1) }.points
   }
 }

@@ -1,11 +1,11 @@
 /// The states a population of points passes through, grown one step at a time and replayable.
 ///
 /// Memory is bounded: every `stride`-th state is kept, and a state between is found again by
-/// running from the one before it. Because steps are pure and their noise is addressed, the replay
-/// gives the same points to the last bit.
+/// running from the one before it. Because steps are pure, their noise is addressed and what a
+/// sampler remembers is part of the state, the replay gives the same points to the last bit.
 public struct Trajectory: Sendable {
-  /// Takes the points after `step` steps one step further.
-  public typealias Advance = @Sendable (_ points: [Point], _ step: Int) -> [Point]
+  /// Takes the state after `step` steps one step further.
+  public typealias Advance = @Sendable (_ state: SamplingState, _ step: Int) -> SamplingState
 
   /// How many bytes of states a trajectory keeps before it spaces them out.
   public static let memoryBudget = 24 << 20
@@ -17,23 +17,25 @@ public struct Trajectory: Sendable {
   /// Every how many steps a state is kept.
   public let stride: Int
   private let advance: Advance
-  private var kept: [[Point]]
+  private var kept: [SamplingState]
   /// The furthest state, from which the trajectory grows.
-  private var front: [Point]
+  private var front: SamplingState
   /// The last stretch that was replayed, so that scrubbing back and forth within it is free.
-  private var replayed: (first: Int, states: [[Point]]) = (0, [])
+  private var replayed: (first: Int, states: [SamplingState]) = (0, [])
 
+  /// - Parameter pastSteps: how many past steps a state holds beside its points.
   public init(
-    start: [Point], length: Int, memoryBudget: Int = Trajectory.memoryBudget,
-    advance: @escaping Advance
+    start: [Point], length: Int, pastSteps: Int = 0,
+    memoryBudget: Int = Trajectory.memoryBudget, advance: @escaping Advance
   ) {
     self.length = length
     self.advance = advance
-    let bytes = max(1, start.count) * MemoryLayout<Point>.stride
+    // A past step is a point and two ends of an estimate for every point of the state.
+    let bytes = max(1, start.count) * MemoryLayout<Point>.stride * (1 + 3 * pastSteps)
     let affordable = max(1, memoryBudget / bytes)
     stride = max(1, (length + affordable - 1) / affordable)
-    kept = [start]
-    front = start
+    front = SamplingState(start)
+    kept = [front]
   }
 
   /// Whether all steps have been made.
@@ -49,21 +51,23 @@ public struct Trajectory: Sendable {
   }
 
   /// The points after `step` steps, at most `reach`; replays from the nearest kept state before.
-  public mutating func points(at step: Int) -> [Point] {
+  public mutating func points(at step: Int) -> [Point] { state(at: step).points }
+
+  /// Forgets everything after `step`, so that the run goes on from there.
+  public mutating func truncate(after step: Int) {
+    guard step < reach else { return }
+    front = state(at: step)
+    reach = step
+    kept.removeSubrange((step / stride + 1)...)
+    replayed = (0, [])
+  }
+
+  private mutating func state(at step: Int) -> SamplingState {
     precondition((0...reach).contains(step), "only steps that have been made can be seen")
     if step == reach { return front }
     if step.isMultiple(of: stride) { return kept[step / stride] }
     if !replayed.states.indices.contains(step - replayed.first) { replay(stretchWith: step) }
     return replayed.states[step - replayed.first]
-  }
-
-  /// Forgets everything after `step`, so that the run goes on from there.
-  public mutating func truncate(after step: Int) {
-    guard step < reach else { return }
-    front = points(at: step)
-    reach = step
-    kept.removeSubrange((step / stride + 1)...)
-    replayed = (0, [])
   }
 
   private mutating func replay(stretchWith step: Int) {

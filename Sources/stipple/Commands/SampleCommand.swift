@@ -72,11 +72,11 @@ struct SampleCommand: ConsoleCommand {
     of process: ReverseProcess, from start: [Point], on console: Console
   ) throws {
     try console.output(CSVTable(columns: ["step", "point", "x", "y"]).text)
-    var points = start
-    try console.output(Self.rows(of: points, step: 0))
+    var state = SamplingState(start)
+    try console.output(Self.rows(of: state.points, step: 0))
     for step in 0..<process.grid.steps {
-      points = process.advance(points, step: step)
-      try console.output(Self.rows(of: points, step: step + 1))
+      state = process.advance(state, step: step)
+      try console.output(Self.rows(of: state.points, step: step + 1))
     }
   }
 

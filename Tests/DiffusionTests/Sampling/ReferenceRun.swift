@@ -25,10 +25,13 @@ struct ReferenceRun {
     let sigmas: [Double]?
     let eta: Double?
     let start: String?
+    let coordinates: String?
+    let calls: Timesteps?
 
     enum CodingKeys: String, CodingKey {
-      case args, timesteps, sigmas, eta
+      case args, timesteps, sigmas, eta, coordinates
       case start = "init"
+      case calls = "model_timesteps"
     }
   }
 
@@ -69,6 +72,8 @@ struct ReferenceRun {
 
   var eta: Double { record.eta ?? 0 }
   var indices: [Int]? { record.timesteps?.indices }
+  /// The timesteps at which the model was asked, one asked twice among them.
+  var calls: [Int]? { record.calls?.indices }
 
   /// The visited sigmas; entries doubled for a predictor and a corrector are visited once.
   var sigmas: [Double]? {
@@ -92,7 +97,7 @@ struct ReferenceRun {
   /// How far the points are from the reference's after the same run, the largest deviation.
   func error(
     of sampler: Sampler, options: SamplerOptions = SamplerOptions(), grid: TimeGrid? = nil,
-    startScale: Double = 1, isSilent: Bool = false
+    startScale: Double = 1, endScale: Double = 1, isSilent: Bool = false
   ) throws -> Double {
     let noise = try sampler.isStochastic && !isSilent ? Self.stepNoise() : [:]
     let process = ReverseProcess(
@@ -101,7 +106,27 @@ struct ReferenceRun {
     ) { step, count in
       noise[step] ?? [Point](repeating: .zero, count: count)
     }
-    return deviation(process.run(from: start.map { startScale * $0 }), end)
+    let found = process.run(from: start.map { startScale * $0 })
+    return deviation(found.map { endScale * $0 }, end)
+  }
+
+  /// The same for the recorded sigmas, in the coordinates of a kind of schedule: a point there is
+  /// alpha times the point where the data keeps its size.
+  func error(
+    of sampler: Sampler, in kind: ScheduleKind, options: SamplerOptions = SamplerOptions()
+  ) throws -> Double {
+    let schedule = try Schedule(ScheduleSpecification(kind: kind))
+    let sigmas = try #require(sigmas)
+    let levels = sigmas.map { schedule.level(relativeSigma: $0) }
+    let first = levels[0].alpha
+    let own = record.coordinates == "VP" ? 1 / (1 + sigmas[0] * sigmas[0]).squareRoot() : 1
+    // A run that ends above the clean level ends in its own coordinates.
+    let sigma = sigmas[sigmas.count - 1]
+    let last = record.coordinates == "VP" ? 1 / (1 + sigma * sigma).squareRoot() : 1
+    let endScale = last / levels[levels.count - 1].alpha
+    return try error(
+      of: sampler, options: options, grid: TimeGrid(schedule: schedule, levels: levels),
+      startScale: first / own, endScale: endScale)
   }
 
   /// The noise of every step; steps beyond the file have none.

@@ -90,16 +90,11 @@ import Testing
     #expect(grid.stops.last?.level == .clean)
   }
 
-  /// The same run in the coordinates of every geometry: x = alpha · (x in VE coordinates).
   private func expectSolver(run: String, mixture: String) throws {
     let reference = try ReferenceRun(named: "\(run)__\(mixture)")
     let sampler = run.contains("heun") ? Sampler.heun : .euler
-    let sigmas = try #require(reference.sigmas)
     for kind in [ScheduleKind.varianceExploding, .linear, .straightLine] {
-      let schedule = try Schedule(ScheduleSpecification(kind: kind))
-      let levels = sigmas.map { schedule.level(relativeSigma: $0) }
-      let grid = TimeGrid(stops: levels.map { TimeGrid.Stop(level: $0, steps: 0) })
-      let error = try reference.error(of: sampler, grid: grid, startScale: levels[0].alpha)
+      let error = try reference.error(of: sampler, in: kind)
       #expect(error < 1e-9, "in the coordinates of \(kind.id)")
     }
   }

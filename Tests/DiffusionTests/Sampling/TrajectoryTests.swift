@@ -4,15 +4,15 @@ import Testing
 
 @Suite struct TrajectoryTests {
   /// A step that anyone can follow: every point moves by the number of the step, noise included.
-  static let advance: Trajectory.Advance = { points, step in
+  static let advance: Trajectory.Advance = { state, step in
     var stream = Randomness(seed: 7).stream(.sampling, step: step)
-    return points.map { $0 * 0.9 + Double(step) * stream.normalPoint() }
+    return SamplingState(state.points.map { $0 * 0.9 + Double(step) * stream.normalPoint() })
   }
   static let start = [Point(1, 2), Point(-3, 0.5), Point(0, 0)]
 
   /// The states one after another, kept all.
   static let states = (0..<40).reduce(into: [start]) { states, step in
-    states.append(advance(states[step], step))
+    states.append(advance(SamplingState(states[step]), step).points)
   }
 
   @Test(

@@ -3,8 +3,14 @@ public struct TimeGrid: Sendable, Equatable {
   /// One stop of a grid.
   public struct Stop: Sendable, Equatable {
     public let level: NoiseLevel
-    /// How many noising steps of the schedule lead here: 0 is clean, T the noisiest.
+    /// How many noising steps of the schedule lead here, or nearest to here: 0 is clean, T the
+    /// noisiest.
     public let steps: Int
+
+    public init(level: NoiseLevel, steps: Int) {
+      self.level = level
+      self.steps = steps
+    }
   }
 
   /// The stops, one more than there are sampling steps.
@@ -21,28 +27,11 @@ public struct TimeGrid: Sendable, Equatable {
     self.init(stops: visited + [Stop(level: .clean, steps: 0)])
   }
 
+  /// The grid through the given levels, which need not be levels of the schedule.
+  public init(schedule: Schedule, levels: [NoiseLevel]) {
+    self.init(stops: levels.map { Stop(level: $0, steps: schedule.noisingSteps(nearestTo: $0)) })
+  }
+
   /// The number of sampling steps.
   public var steps: Int { stops.count - 1 }
-}
-
-/// A rule that says where on a schedule the steps of a sampler fall.
-public struct GridKind: Choice {
-  public let id: String
-  public let title: String
-  public let summary: String
-  /// The schedule indices (t from 0, falling) of `steps` sampling steps, steps from 1 to T.
-  let indices: @Sendable (_ timesteps: Int, _ steps: Int) -> [Int]
-
-  public static let familyName = "grid"
-
-  /// Every kind of grid; add a new one here.
-  public static let allCases: [GridKind] = [.trailing, .leading, .linspace]
-
-  /// The grid of this kind on a schedule.
-  ///
-  /// - Parameter steps: how many sampling steps, from 1 to T.
-  public func grid(on schedule: Schedule, steps: Int) -> TimeGrid {
-    precondition((1...schedule.timesteps).contains(steps), "steps must be from 1 to T")
-    return TimeGrid(schedule: schedule, indices: indices(schedule.timesteps, steps))
-  }
 }

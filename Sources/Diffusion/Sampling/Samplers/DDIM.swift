@@ -4,7 +4,7 @@ extension Sampler {
   public static let ddim = Sampler(
     id: "ddim", title: "DDIM",
     summary: "deterministic jumps along the predicted noise; eta adds noise back",
-    isStochastic: true, callsPerStep: 1, settings: [.eta]
+    isStochastic: true, order: 1, settings: [.eta]
   ) { step in
     let eta = step.options.eta
     if eta == 0 || step.next.isClean {

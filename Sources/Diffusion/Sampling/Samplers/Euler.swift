@@ -7,7 +7,7 @@ extension Sampler {
   public static let euler = Sampler(
     id: "euler", title: "Euler",
     summary: "first-order steps on the probability-flow ODE",
-    isStochastic: false, callsPerStep: 1
+    isStochastic: false, order: 1, callsPerStep: 1
   ) { step in
     step.estimates.map { $0.renoised(to: step.next) }
   }

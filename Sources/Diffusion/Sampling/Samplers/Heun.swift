@@ -5,7 +5,7 @@ extension Sampler {
   public static let heun = Sampler(
     id: "heun", title: "Heun",
     summary: "second-order steps on the probability-flow ODE, two calls each",
-    isStochastic: false, callsPerStep: 2
+    isStochastic: false, order: 2, callsPerStep: 2
   ) { step in
     let predicted = step.estimates.map { $0.renoised(to: step.next) }
     if step.next.isClean || step.level.alpha == 0 { return predicted }

@@ -1,69 +1,82 @@
 /// A rule that takes noisy points one level closer to the data.
 ///
 /// A sampler is one pure function. Whatever it may know is handed to it: the points, the model's
-/// estimates there, the two levels, addressed noise. It keeps nothing, so a run can be scrubbed,
-/// truncated and replayed.
+/// estimates there, the two levels, the steps before, addressed noise. It keeps nothing, so a run
+/// can be scrubbed, truncated and replayed.
 public struct Sampler: Choice {
   public let id: String
   public let title: String
   public let summary: String
   /// Whether the steps draw noise.
   public let isStochastic: Bool
+  /// The order of convergence of a solver of the probability-flow ODE between two levels with data
+  /// and noise: with twice the steps the error falls to `2^−order`. Nil where steps draw noise by
+  /// nature and for the adaptive solver.
+  public let order: Int?
   /// How often the model is asked in a step that does not end at the clean level.
   public let callsPerStep: Int
+  /// How often it is asked in the first step, where that differs.
+  let callsInFirstStep: Int?
+  /// How often it is asked in a step that ends at the clean level.
+  let callsToClean: Int
+  /// How many past steps are read.
+  public let memory: Int
+  /// Whether steps begin with the model's estimates of the points as they are.
+  let asksFirst: Bool
   /// The settings that its steps read.
-  public var settings: Set<SamplerOptions.Setting> = []
+  public let settings: Set<SamplerOptions.Setting>
   /// Takes the points of a step to its next level.
-  public let advance: @Sendable (SamplingStep) -> [Point]
+  let advance: @Sendable (SamplingStep) -> SamplingOutcome
 
   public static let familyName = "sampler"
 
   /// Every sampler; add a new one here and in a file of its own.
-  public static let allCases: [Sampler] = [.ddpm, .ddim, .euler, .heun]
-}
+  public static let allCases: [Sampler] = [
+    .ddpm, .ddim, .euler, .heun, .midpoint, .churn, .dpmpp1, .dpmpp2m, .dpmpp2mHeun, .dpmpp3m,
+    .dpmpp2s, .unipc2, .unipc3, .deis2, .lms4, .plms, .eulerAncestral, .langevin, .eulerMaruyama,
+    .flowEuler, .ode,
+  ]
 
-/// What a sampler is told about one step.
-public struct SamplingStep: Sendable {
-  /// The number of the step, from 0.
-  public let index: Int
-  public let level: NoiseLevel
-  public let next: NoiseLevel
-  /// The points at `level`.
-  public let points: [Point]
-  /// The model's estimates of these points.
-  public let estimates: [Estimate]
-  public let options: SamplerOptions
-  public let denoiser: any Denoiser
-  let noiseSource: @Sendable (_ step: Int, _ count: Int) -> [Point]
-
-  /// Standard-normal noise for every point, the same whenever this step is run.
-  public func noise() -> [Point] {
-    noiseSource(index, points.count)
-  }
-}
-
-/// Settings that only some samplers read.
-public struct SamplerOptions: Codable, Sendable, Hashable {
-  /// The name of a setting, as in presets.
-  public enum Setting: String, Sendable, CaseIterable {
-    case eta
-    case variance
+  /// A sampler that looks at nothing but the present, or also at `memory` past steps.
+  init(
+    id: String, title: String, summary: String, isStochastic: Bool, order: Int? = nil,
+    callsPerStep: Int = 1, callsInFirstStep: Int? = nil, callsToClean: Int = 1, memory: Int = 0,
+    asksFirst: Bool = true, settings: Set<SamplerOptions.Setting> = [],
+    advance: @escaping @Sendable (SamplingStep) -> [Point]
+  ) {
+    self.init(
+      id: id, title: title, summary: summary, isStochastic: isStochastic, order: order,
+      callsPerStep: callsPerStep, callsInFirstStep: callsInFirstStep, callsToClean: callsToClean,
+      memory: memory, asksFirst: asksFirst, settings: settings
+    ) { SamplingOutcome(points: advance($0), corrected: nil) }
   }
 
-  /// The variance of DDPM's noise (Ho et al. 2020, section 3.2).
-  public enum Variance: String, Codable, Sendable, CaseIterable {
-    /// That of the posterior given the clean point, beta-tilde.
-    case small
-    /// That of the forward step, beta.
-    case large
+  /// A sampler that may also correct where it came from.
+  init(
+    id: String, title: String, summary: String, isStochastic: Bool, order: Int?,
+    callsPerStep: Int, callsInFirstStep: Int?, callsToClean: Int, memory: Int, asksFirst: Bool,
+    settings: Set<SamplerOptions.Setting>,
+    correcting advance: @escaping @Sendable (SamplingStep) -> SamplingOutcome
+  ) {
+    self.id = id
+    self.title = title
+    self.summary = summary
+    self.isStochastic = isStochastic
+    self.order = order
+    self.callsPerStep = callsPerStep
+    self.callsInFirstStep = callsInFirstStep
+    self.callsToClean = callsToClean
+    self.memory = memory
+    self.asksFirst = asksFirst
+    self.settings = settings
+    self.advance = advance
   }
 
-  /// DDIM's noise, from 0 (deterministic) to 1 (as much as DDPM's small variance).
-  public var eta: Double
-  public var variance: Variance
-
-  public init(eta: Double = 0, variance: Variance = .small) {
-    self.eta = eta
-    self.variance = variance
+  /// How often the model is asked in a step.
+  func calls(inStep index: Int, toClean: Bool, options: SamplerOptions) -> Int {
+    if toClean { return callsToClean }
+    if index == 0, let callsInFirstStep { return callsInFirstStep }
+    guard settings.contains(.corrections) else { return callsPerStep }
+    return (options.predictor == .none ? 0 : callsPerStep) + options.corrections
   }
 }

@@ -1,0 +1,120 @@
+import Foundation
+
+/// Solves `dy/dt = slope(y, t)` by extrapolation of the modified midpoint rule (Gragg, Bulirsch and
+/// Stoer), the order and the length of steps chosen by the error (Hairer, Nørsett and Wanner,
+/// Solving Ordinary Differential Equations I, section II.9).
+///
+/// All points take the same steps, as short as the most demanding of them needs.
+struct Extrapolation {
+  /// The largest error of a step, both relative and absolute.
+  let tolerance: Double
+  let slope: (_ points: [Point], _ time: Double) -> [Point]
+
+  /// The midpoint steps that a step is divided into for each column of the tableau.
+  private static let divisions = [2, 4, 6, 8, 10, 12, 14, 16]
+  /// The first column whose error is trusted.
+  private static let firstColumn = 2
+  /// The slopes asked for up to each column; all columns share the first one.
+  private static let calls: [Int] = divisions.indices.map { column in
+    1 + divisions[...column].reduce(0) { $0 + $1 - 1 }
+  }
+
+  /// How many slopes a solution takes at least.
+  static let leastCalls = calls[firstColumn]
+
+  /// The points at the time `end`, having been `start` at the time `begin`.
+  func solution(from start: [Point], at begin: Double, to end: Double) -> [Point] {
+    let direction = end < begin ? -1.0 : 1
+    var (points, time) = (start, begin)
+    var length = min(0.05, abs(end - begin))
+    while (end - time) * direction > 0 {
+      let rest = abs(end - time)
+      // A last step a little longer than planned is better than a crumb after it.
+      let isLast = length > 0.99 * rest
+      let trial = isLast ? rest : length
+      let step = attempt(points, time, direction * trial)
+      if step.isAccepted || trial < 1e-12 {
+        points = step.points
+        time = isLast ? end : time + direction * trial
+      }
+      length = trial * step.growth
+    }
+    return points
+  }
+
+  /// What came of a step: the points, whether they are good enough, and how much longer the next
+  /// step may be.
+  private struct Attempt {
+    let points: [Point]
+    let isAccepted: Bool
+    let growth: Double
+  }
+
+  private func attempt(_ points: [Point], _ time: Double, _ length: Double) -> Attempt {
+    let first = slope(points, time)
+    var row: [[Point]] = []
+    var best = (work: Double.infinity, growth: 0.25)
+    for column in Self.divisions.indices {
+      let base = midpoint(points, time, length, first, divisions: Self.divisions[column])
+      row = extrapolated(base, over: row, column: column)
+      guard column >= Self.firstColumn else { continue }
+      let error = error(between: row[column], and: row[column - 1], start: points)
+      let exponent = 1 / Double(2 * column + 1)
+      let growth = min(4, max(0.1, 0.94 * pow(0.65 / max(error, 1e-12), exponent)))
+      let work = Double(Self.calls[column]) / growth
+      let isBest = work < best.work
+      if isBest { best = (work, growth) }
+      if error <= 1 {
+        let isLast = column == Self.divisions.count - 1
+        // Where every column was worth its work, one more may be, with a longer step.
+        let bonus =
+          isBest && !isLast ? Double(Self.calls[column + 1]) / Double(Self.calls[column]) : 1
+        return Attempt(points: row[column], isAccepted: true, growth: min(4, best.growth * bonus))
+      }
+    }
+    return Attempt(
+      points: row[row.count - 1], isAccepted: false, growth: min(0.5, best.growth))
+  }
+
+  /// The modified midpoint rule over a whole step; its error has only even powers.
+  private func midpoint(
+    _ points: [Point], _ time: Double, _ length: Double, _ first: [Point], divisions: Int
+  ) -> [Point] {
+    let width = length / Double(divisions)
+    var before = points
+    var here = zip(points, first).map { $0 + width * $1 }
+    for division in 1..<divisions {
+      let slopes = slope(here, time + Double(division) * width)
+      for i in here.indices { before[i] += 2 * width * slopes[i] }
+      swap(&before, &here)
+    }
+    return here
+  }
+
+  /// The next row of the tableau (Aitken and Neville).
+  private func extrapolated(_ base: [Point], over row: [[Point]], column: Int) -> [[Point]] {
+    var next = [base]
+    for k in row.indices {
+      let ratio = Double(Self.divisions[column]) / Double(Self.divisions[column - k - 1])
+      let weight = 1 / (ratio * ratio - 1)
+      next.append(zip(next[k], row[k]).map { $0 + weight * ($0 - $1) })
+    }
+    return next
+  }
+
+  /// The largest difference of two answers in units of what is tolerated.
+  private func error(
+    between points: [Point], and others: [Point], start: [Point]
+  ) -> Double {
+    var largest = 0.0
+    for i in points.indices {
+      let difference = points[i] - others[i]
+      for axis in 0..<2 {
+        let size = max(abs(points[i][axis]), abs(start[i][axis]))
+        let error = abs(difference[axis]) / (tolerance * (1 + size))
+        if !(error <= largest) { largest = error }
+      }
+    }
+    return largest.isNaN ? .infinity : largest
+  }
+}
