@@ -52,13 +52,33 @@ struct StepFormula: Sendable, Equatable {
       return subtraction(transition, sigma: level.sigma, glyphs)
         + fresh(next.isClean ? 0 : variance.squareRoot())
     }
-    let eta = sampler.kind == .ddim && !next.isClean ? sampler.options.eta : 0
+    let eta = share(ofFreshNoise: sampler, to: next)
     let noise = eta * transition.posterior.variance.squareRoot()
     let kept = max(0, next.sigma * next.sigma - noise * noise).squareRoot()
     let renoised =
       number(next.alpha) + .label(" clean + ") + number(kept) + .label(" \(glyphs.epsilon)")
-    let isAveraged = sampler.kind == .heun && !next.isClean && level.alpha > 0
-    return [renoised] + fresh(noise) + (isAveraged ? [.label(", averaged")] : [])
+    return [renoised] + fresh(noise) + remark(on: sampler.kind, from: level, to: next)
+  }
+
+  /// How much of the ancestral noise is added, from 0 to 1.
+  private static func share(
+    ofFreshNoise sampler: SamplerSpecification, to next: NoiseLevel
+  ) -> Double {
+    if next.isClean { return 0 }
+    return sampler.kind == .eulerAncestral ? 1 : sampler.kind == .ddim ? sampler.options.eta : 0
+  }
+
+  /// What a sampler does beyond the straight step that the formula shows.
+  private static func remark(
+    on sampler: Sampler, from level: NoiseLevel, to next: NoiseLevel
+  ) -> [StyledText] {
+    if next.isClean || level.alpha == 0 { return [] }
+    if [.heun, .churn].contains(sampler) { return [.label(", averaged")] }
+    if sampler.memory > 0 { return [.label(", extrapolated")] }
+    if [.midpoint, .langevin, .eulerMaruyama, .ode].contains(sampler) {
+      return [.label(", and more")]
+    }
+    return []
   }
 
   /// DDPM's mean (Ho et al. 2020, equation 11): a share of the predicted noise is subtracted and

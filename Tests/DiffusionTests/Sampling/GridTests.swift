@@ -19,7 +19,8 @@ import Testing
     }
   }
 
-  @Test("Karras and exponential grids are the reference's", .vectors("01_schedules/sigma_grids.csv"))
+  @Test(
+    "Karras and exponential grids are the reference's", .vectors("01_schedules/sigma_grids.csv"))
   func curves() throws {
     let table = try Vectors.table("01_schedules/sigma_grids.csv")
     let columns = try ["n", "sigma_min", "sigma_max", "rho", "i", "karras", "exponential"]

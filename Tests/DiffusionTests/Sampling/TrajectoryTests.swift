@@ -42,6 +42,25 @@ import Testing
     }
   }
 
+  @Test(
+    "A sampler's past is part of what is kept, truncated and replayed",
+    arguments: Sampler.allCases.filter { $0.memory > 0 }, [1, 2000, 1 << 20])
+  func past(of sampler: Sampler, memory: Int) throws {
+    let schedule = try Schedule(ScheduleSpecification())
+    let process = ReverseProcess(
+      denoiser: ExactDenoiser(mixture: Distribution.twoMoons.mixture()), sampler: sampler,
+      grid: GridKind.trailing.grid(on: schedule, steps: 16), randomness: Randomness(seed: 1))
+    var trajectory = Trajectory(
+      start: Self.start, length: 16, pastSteps: sampler.memory, memoryBudget: memory
+    ) { process.advance($0, step: $1) }
+    trajectory.extend(by: 11)
+    let seen = trajectory.points(at: 9)
+    trajectory.truncate(after: 6)
+    trajectory.extend(by: 10)
+    #expect(trajectory.points(at: 9) == seen)
+    #expect(trajectory.points(at: 16) == process.run(from: Self.start))
+  }
+
   @Test func littleMemorySpacesTheStatesOut() {
     let bytes = Self.start.count * MemoryLayout<Point>.stride
     #expect(Self.trajectory(memory: 10 * bytes).stride == 4)

@@ -3,10 +3,12 @@ extension Sampler {
   /// of this step and the two before.
   ///
   /// The first two steps are of first and second order, one that ends at the clean level of first.
+  /// As in the reference library the bend counts half of what a third order would take, so the error
+  /// falls with the square of the steps, only lower than that of DPM++ 2M.
   public static let dpmpp3m = Sampler(
     id: "dpmpp-3m", title: "DPM++ 3M",
-    summary: "third order from the two steps before, one call each",
-    isStochastic: false, order: 3, memory: 2
+    summary: "a parabola through this step and the two before, one call each",
+    isStochastic: false, order: 2, memory: 2
   ) { step in
     let past = step.pastWithData
     guard past.count == 2, !step.next.isClean else {

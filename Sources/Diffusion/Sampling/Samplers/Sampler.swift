@@ -10,8 +10,8 @@ public struct Sampler: Choice {
   /// Whether the steps draw noise.
   public let isStochastic: Bool
   /// The order of convergence of a solver of the probability-flow ODE between two levels with data
-  /// and noise: with twice the steps the error falls to `2^−order`. Nil where steps draw noise by
-  /// nature and for the adaptive solver.
+  /// and noise, once its first steps are made: with twice the steps the error falls to `2^−order`.
+  /// Nil where steps draw noise by nature and for the adaptive solver.
   public let order: Int?
   /// How often the model is asked in a step that does not end at the clean level.
   public let callsPerStep: Int

@@ -1,21 +1,22 @@
 import Foundation
 
 extension Sampler {
-  /// UniPC of second order (Zhao et al. 2023).
+  /// UniPC with a predictor of second order (Zhao et al. 2023).
   public static let unipc2 = unipc(2)
 
-  /// UniPC of third order.
+  /// UniPC with a predictor of third order.
   public static let unipc3 = unipc(3)
 
   /// The unified predictor-corrector in its form B2(h): every estimate first corrects the step
   /// that led to it, then predicts the next one, so that one call does both.
   ///
-  /// Step k of N is of order min(p, k + 1, N − k).
+  /// Step k of N predicts with order min(p, k + 1, N − k); under way the corrector adds one.
   private static func unipc(_ order: Int) -> Sampler {
     Sampler(
       id: "unipc-\(order)", title: "UniPC \(order)",
-      summary: "predicts and corrects with the same call, order \(order)",
-      isStochastic: false, order: order, callsPerStep: 1, callsInFirstStep: nil, callsToClean: 1,
+      summary: "predicts with order \(order) and corrects with the same call",
+      isStochastic: false, order: order + 1, callsPerStep: 1, callsInFirstStep: nil,
+      callsToClean: 1,
       memory: order, asksFirst: true, settings: []
     ) { step in
       let corrected = UniPC.corrected(step, order: order)
