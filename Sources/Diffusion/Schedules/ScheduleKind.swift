@@ -40,9 +40,9 @@ public struct ScheduleKind: Choice {
 
   /// Every kind of schedule; add a new one here and in a file of its own.
   public static let allCases: [ScheduleKind] = [
-    .linear, .linearRescaled, .scaledLinear, .scaledLinearZeroSNR, .cosine, .sigmoid, .exponential,
-    .laplace, .quadratic, .constant, .variancePreserving, .straightLine, .varianceExploding,
-    .custom,
+    .linear, .scaledLinear, .cosine, .sigmoid, .quadratic, .constant, .linearRescaled,
+    .scaledLinearZeroSNR, .exponential, .laplace, .straightLine, .variancePreserving,
+    .varianceExploding, .custom,
   ]
 }
 

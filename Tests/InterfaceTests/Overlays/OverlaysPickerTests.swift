@@ -1,3 +1,4 @@
+import Diffusion
 import Testing
 
 @testable import Interface
@@ -48,7 +49,7 @@ struct OverlaysPickerTests {
     #expect(
       OverlaysTests.picture(state, glyphs: .ascii).plainText == """
 
-        + sampler -----------------------------+
+        + sampler ----------------- 1-4 of \(Sampler.allCases.count) -+
         |   DDPM                        in use |
         | > DDIM                               |
         |   Euler                              |

@@ -78,7 +78,8 @@ import Testing
   @Test func everyFamilyIsListed() {
     let run = Invocation("list")
     for name in Listing.all.map(\.id) { #expect(run.lines.contains(name)) }
-    #expect(Invocation("list", "samplers").lines.first?.hasPrefix("ddpm   ancestral") == true)
+    let first = Invocation("list", "samplers").lines.first?.split(separator: " ")
+    #expect(first?.prefix(2) == ["ddpm", "ancestral"])
     #expect(Invocation("list", "grid", "--json").output.contains("\"id\" : \"trailing\""))
   }
 

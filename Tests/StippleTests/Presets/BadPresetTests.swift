@@ -32,7 +32,8 @@ import Testing
     (
       "schedule: {kind: cosine, beta: [0.1, 0.2]}\n",
       "1:32: the schedule cosine does not use 'beta';"
-        + " used by linear, scaled-linear, sigmoid, quadratic, constant"
+        + " used by linear, scaled-linear, sigmoid, quadratic, constant, linear-rescaled,"
+        + " scaled-linear-zero-snr"
     ),
     (
       "schedule: {sigma: [1, 2]}\n",
