@@ -66,7 +66,7 @@ struct Bench {
     let laboratory = try Laboratory(experiment)
     let process = laboratory.reverseProcess(
       with: LearnedDenoiser(weights: laboratory.trainer().weights, instructions: instructions))
-    var cloud = laboratory.start(count: points)
+    var cloud = SamplingState(laboratory.start(count: points))
     var step = 0
     let watch = Stopwatch(seconds: seconds) {
       cloud = process.advance(cloud, step: step)
