@@ -11,14 +11,13 @@ public struct ExperimentError: Error, CustomStringConvertible, Equatable {
 }
 
 extension Experiment {
-  /// Checks every value against its range, so that building what it describes cannot fail.
+  /// Checks everything: that the distribution and the schedule can be built, and every number.
   public func validate() throws(ExperimentError) {
-    do { _ = try distribution.mixture() } catch {
-      throw ExperimentError(path: ["distribution"], description: "\(error)")
-    }
-    do { try schedule.check() } catch {
-      throw ExperimentError(path: ["schedule", error.key], description: error.description)
-    }
+    _ = try Laboratory(self)
+  }
+
+  /// Checks the numbers that nothing is built from.
+  func validateNumbers() throws(ExperimentError) {
     try validateModel()
     try validateSampler()
     if !Self.particleLimits.contains(particles) {

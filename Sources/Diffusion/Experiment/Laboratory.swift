@@ -10,7 +10,6 @@ public struct Laboratory: Sendable {
 
   /// Builds what a valid experiment describes.
   public init(_ experiment: Experiment) throws(ExperimentError) {
-    try experiment.validate()
     self.experiment = experiment
     do {
       mixture = try experiment.distribution.mixture()
@@ -22,6 +21,7 @@ public struct Laboratory: Sendable {
     } catch {
       throw ExperimentError(path: ["schedule", error.key], description: error.description)
     }
+    try experiment.validateNumbers()
     grid = experiment.sampler.grid.grid(
       on: schedule, steps: experiment.sampler.steps(on: schedule.timesteps))
   }

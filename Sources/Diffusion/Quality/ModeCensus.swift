@@ -17,7 +17,7 @@ public struct ModeCensus: Sendable, Equatable, Codable {
     public fileprivate(set) var supportedCount = 0
     /// The share of all points that is nearest to the mode.
     public fileprivate(set) var share = 0.0
-    /// Whether the points on its support make up at least a quarter of the expected share.
+    /// Whether the points on its support make up at least half of the expected share.
     public fileprivate(set) var isFound = false
   }
 
@@ -55,7 +55,7 @@ public struct ModeCensus: Sendable, Equatable, Codable {
     shareWithinThree = Double(supported) / total
     for i in modes.indices {
       modes[i].share = Double(modes[i].count) / total
-      modes[i].isFound = Double(modes[i].supportedCount) >= 0.25 * modes[i].expectedShare * total
+      modes[i].isFound = Double(modes[i].supportedCount) >= 0.5 * modes[i].expectedShare * total
     }
   }
 

@@ -8,21 +8,39 @@ public struct QualityMeter: Sendable {
   private let floor: QualityReport.Floor
   private let idealShareWithinThree: Double?
 
-  /// Draws two independent clouds of real data: samples and the second cloud are measured against
-  /// the first.
+  /// Draws a reference cloud of real data, and measures further real clouds against it.
   public init(mixture: GaussianMixture, count: Int, randomness: Randomness) {
     precondition(count > 0, "a measure needs a sample")
     var stream = randomness.stream(.reference)
     reference = SlicedWasserstein(reference: mixture.draw(count, from: &stream).points)
-    var other = randomness.stream(.floor)
-    let real = mixture.draw(count, from: &other).points
-    floor = QualityReport.Floor(
-      distances: reference.distances(to: real),
-      shareWithinThree: ModeCensus(of: real, in: mixture).shareWithinThree)
+    floor = Self.floor(of: mixture, count: count, from: reference, randomness: randomness)
     idealShareWithinThree = mixture.shareWithinThree
     self.mixture = mixture
     self.count = count
     seed = randomness.seed
+  }
+
+  /// How many real clouds the floor is the mean of: one alone is off by half as often as not.
+  static let floorClouds = 8
+
+  private static func floor(
+    of mixture: GaussianMixture, count: Int, from reference: SlicedWasserstein,
+    randomness: Randomness
+  ) -> QualityReport.Floor {
+    let clouds = (0..<floorClouds).map { cloud in
+      var stream = randomness.stream(.floor, step: cloud)
+      return mixture.draw(count, from: &stream).points
+    }
+    let distances = clouds.map(reference.distances)
+    func mean(_ figures: [Double]) -> Double {
+      figures.reduce(0, +) / Double(floorClouds)
+    }
+    return QualityReport.Floor(
+      distances: SlicedWasserstein.Distances(
+        first: mean(distances.map(\.first)), second: mean(distances.map(\.second)),
+        greatestFirst: mean(distances.map(\.greatestFirst)),
+        greatestSecond: mean(distances.map(\.greatestSecond))),
+      shareWithinThree: mean(clouds.map { ModeCensus(of: $0, in: mixture).shareWithinThree }))
   }
 
   /// The report on a cloud of samples.

@@ -1,7 +1,7 @@
 /// How good a cloud of samples is, with all that is needed to judge the numbers.
 public struct QualityReport: Sendable, Equatable, Codable {
-  /// The same measures taken on fresh real data of the same size: no sample can be expected to do
-  /// better.
+  /// The same measures taken on fresh real data of the same size, as the mean over several clouds
+  /// against the same reference: on average no sample does better.
   public struct Floor: Sendable, Equatable, Codable {
     public let distances: SlicedWasserstein.Distances
     public let shareWithinThree: Double

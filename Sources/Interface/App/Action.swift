@@ -84,3 +84,14 @@ public enum SavedFile: Sendable, Equatable {
   case weights(path: String, steps: Int)
   case preset(path: String)
 }
+
+extension Action {
+  /// Whether a person turned to something else, so that the next nudge of the schedule is an entry
+  /// of its own in the undo history.
+  var endsGesture: Bool {
+    switch self {
+    case .nudgeHandle, .mouse, .tick, .trained, .measured, .saved, .failed, .resized: false
+    default: true
+    }
+  }
+}

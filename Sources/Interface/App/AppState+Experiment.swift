@@ -39,13 +39,13 @@ extension AppState {
     guard experiment != self.experiment else { return [] }
     let before = self.experiment
     do {
-      try experiment.validate()
+      let laboratory = try Laboratory(experiment)
+      history.record(experiment, gesture: gesture)
+      return rebuild(laboratory, from: before)
     } catch {
       warn(error.description)
       return []
     }
-    history.record(experiment, gesture: gesture)
-    return rebuild(from: before)
   }
 
   private mutating func travel(
@@ -56,26 +56,37 @@ extension AppState {
       return []
     }
     let before = experiment
-    move(&history)
-    return rebuild(from: before)
-  }
-
-  /// Builds what the present experiment describes, keeping the place in time.
-  private mutating func rebuild(from before: Experiment) -> [Effect] {
-    let laboratory: Laboratory
+    var moved = history
+    move(&moved)
     do {
-      laboratory = try Laboratory(experiment)
+      let laboratory = try Laboratory(moved.present)
+      history = moved
+      drag = nil
+      return rebuild(laboratory, from: before)
     } catch {
       warn(error.description)
       return []
     }
-    let time = frame.time
+  }
+
+  /// Puts what the present experiment describes on the stage, keeping the place in time.
+  private mutating func rebuild(
+    _ laboratory: Laboratory, from before: Experiment
+  ) -> [Effect] {
+    let place = playback.target ?? playback.step
+    let time =
+      Double(stage.noisingSteps(playback.direction, at: place))
+      / Double(stage.laboratory.schedule.timesteps)
     stage = Stage(laboratory, denoiser: stage.denoiser, way: stage.way)
     let effects = adaptTraining(from: before)
     restartReverse()
     trails = Trails()
     quality.measurement = nil
-    handle = min(handle, max(0, ScheduleEditor.handles(of: experiment.schedule).count - 1))
+    let handles = ScheduleEditor.handles(of: experiment.schedule)
+    handle = min(handle, max(0, handles.count - 1))
+    if before.schedule.kind != experiment.schedule.kind {
+      view.curve = handles.isEmpty ? .alphaBar : .beta
+    }
     let steps = Int((time * Double(laboratory.schedule.timesteps)).rounded())
     seek(to: stage.step(playback.direction, nearestTo: steps))
     return effects
@@ -86,7 +97,7 @@ extension AppState {
     let isOther =
       before.distribution != experiment.distribution
       || before.model.network != experiment.model.network
-    if isOther { return startTraining() }
+    if isOther { return prepareTraining() }
     if before.training != experiment.training {
       training.settings = experiment.training
       training.rate = experiment.training.rate

@@ -22,6 +22,7 @@ extension AppState {
       overlay = nil
       guard let weights = training.weights else { return [.quit] }
       quitsWhenSaved = true
+      training.activity = .paused
       return [.pauseTraining, .saveWeights(weights, name: experiment.fileName)]
     case .suspend:
       return [.suspend]

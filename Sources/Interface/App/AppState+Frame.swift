@@ -19,12 +19,21 @@ extension AppState {
     if isCatchingUp { trails = Trails() } else { trails.follow(points, chosen: particle) }
   }
 
+  /// The model the inspected particle is shown to: that of the run on the way back, and on the way
+  /// to noise, which needs none, the network as it is now.
+  private var inspectedModel: any Denoiser {
+    guard playback.direction == .forward, experiment.model.kind == .learned,
+      let learnedDenoiser
+    else { return stage.denoiser }
+    return learnedDenoiser
+  }
+
   private mutating func inspection(points: [Point], step: Int) -> Inspection {
     let direction = playback.direction
     let level = frame.level
     var inspection = Inspection(
       particle: particle, point: points[particle], level: level,
-      estimate: stage.denoiser.estimates(of: [points[particle]], at: level)[0],
+      estimate: inspectedModel.estimates(of: [points[particle]], at: level)[0],
       exact: exactDenoiser.estimates(of: [points[particle]], at: level)[0])
     if step < stage.length(direction) && step < stage.reach(direction) {
       inspection.next = stage.points(direction, at: step + 1)[particle]

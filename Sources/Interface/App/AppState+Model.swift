@@ -6,7 +6,10 @@ extension AppState {
     case .toggleModel:
       var changed = experiment
       changed.model.kind = experiment.model.kind == .exact ? .learned : .exact
-      let effects = edit(changed)
+      var effects = edit(changed)
+      if changed.model.kind == .learned && training.activity == .idle {
+        effects += startTraining()
+      }
       say(
         changed.model.kind == .exact
           ? "model: exact, the closed-form answer" : "model: learned, the network as it is now")
@@ -34,6 +37,14 @@ extension AppState {
     return [.startTraining(stage.laboratory.trainer())]
   }
 
+  /// The training of an experiment that is not there yet: a learned model needs it at once, with
+  /// the exact one it waits to be asked for.
+  mutating func prepareTraining() -> [Effect] {
+    if experiment.model.kind == .learned { return startTraining() }
+    training = TrainingState(experiment.training)
+    return [.pauseTraining]
+  }
+
   private mutating func toggleTraining() -> [Effect] {
     switch training.activity {
     case .idle:
@@ -50,19 +61,22 @@ extension AppState {
 
   private mutating func changeRate(faster: Bool) -> [Effect] {
     let rates = TrainingSpecification.rates
-    let rate = training.rate * (faster ? 1.25 : 0.8)
-    training.settings.rate = min(max(rate, rates.lowerBound), rates.upperBound)
-    training.rate = training.settings.rate
-    say("learning rate \(Text.short(training.rate))")
-    return [.changeTraining(training.settings)]
+    // After a recovery the rate in force is what a person sees and means.
+    let now = training.recoveries.isEmpty ? experiment.training.rate : training.rate
+    var changed = experiment
+    changed.training.rate = min(
+      max(now * (faster ? 1.25 : 0.8), rates.lowerBound), rates.upperBound)
+    say("learning rate \(Text.short(changed.training.rate))")
+    return edit(changed)
   }
 
   private mutating func changeBatch(larger: Bool) -> [Effect] {
     let batches = TrainingSpecification.batches
-    let batch = larger ? training.settings.batch * 2 : training.settings.batch / 2
-    training.settings.batch = min(max(batch, batches.lowerBound), batches.upperBound)
-    say("batch \(training.settings.batch)")
-    return [.changeTraining(training.settings)]
+    var changed = experiment
+    let batch = larger ? experiment.training.batch * 2 : experiment.training.batch / 2
+    changed.training.batch = min(max(batch, batches.lowerBound), batches.upperBound)
+    say("batch \(changed.training.batch)")
+    return edit(changed)
   }
 
   /// Takes in what the training thread has to say.
@@ -79,7 +93,13 @@ extension AppState {
           + " rate \(Text.short(latest.oldRate)) to \(Text.short(latest.newRate))")
     }
     training.recoveries = report.recoveries
-    if isFirst && experiment.model.kind == .learned && playback.step == 0 { restartReverse() }
+    if isFirst && experiment.model.kind == .learned { replaceStandIn() }
+  }
+
+  /// Lets the network take the place of the exact answer that stood in for it, at the same step.
+  private mutating func replaceStandIn() {
+    restartReverse()
+    if playback.direction == .reverse { seek(to: playback.target ?? playback.step) }
   }
 
   /// Asks for the quality of the model's samples when enough has changed since the last time.

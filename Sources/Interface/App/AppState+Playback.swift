@@ -42,6 +42,9 @@ extension AppState {
   private mutating func togglePlay() {
     playback.isPlaying.toggle()
     let atEnd = playback.step >= stage.length(playback.direction)
+    if playback.isPlaying && playback.direction == .reverse && playback.step == 0 {
+      restartReverse()
+    }
     if playback.isPlaying && atEnd {
       if playback.loops { turn(fromEnd: true) } else { restartRun() }
     }

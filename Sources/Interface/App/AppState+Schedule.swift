@@ -5,6 +5,8 @@ extension AppState {
   mutating func updateSchedule(_ action: Action) -> [Effect] {
     let specification = experiment.schedule
     let handles = ScheduleEditor.handles(of: specification)
+    // What the mouse held may be another point after this.
+    if case .handle = drag { drag = nil }
     switch action {
     case .cycleCurve:
       view.curve = view.curve.next

@@ -3,14 +3,15 @@ import Diffusion
 extension AppState {
   /// Takes in one action; what it asks of the world is returned, in order.
   public mutating func update(_ action: Action) -> [Effect] {
+    if action.endsGesture { history.endGesture() }
     let effects = route(action)
     refreshFrame()
     return effects
   }
 
-  /// The actions of the opening: training starts by itself.
+  /// What the opening asks for: a learned model starts training by itself.
   public mutating func begin() -> [Effect] {
-    startTraining()
+    prepareTraining()
   }
 
   /// Sends an action to the part of the state that it is about.

@@ -53,7 +53,7 @@ public struct KeyBinding: Sendable {
 /// All keys. Dispatch, footer, help page, README and `stipple list keys` read this one table.
 public enum KeyTable {
   public static let all: [KeyBinding] =
-    time + model + experiment + schedule + view + program + overlays
+    time + model + always + experiment + schedule + view + program + overlays
 
   /// What a key does now.
   public static func binding(for key: Key, in state: AppState) -> KeyBinding? {
@@ -126,6 +126,12 @@ public enum KeyTable {
     KeyBinding([.character("o")], .model, "what the network predicts", .open(.network)),
   ]
 
+  /// What a newcomer on a narrow screen has to find in the footer before anything else.
+  private static let always: [KeyBinding] = [
+    KeyBinding([.tab], .view, "next panel", brief: "panel", .focus(offset: 1)),
+    KeyBinding([.character("q")], .program, "quit", brief: "quit", .requestQuit),
+  ]
+
   private static let experiment: [KeyBinding] = [
     KeyBinding([.character("p")], .experiment, "presets", brief: "presets", .open(.preset)),
     KeyBinding([.character("d")], .experiment, "distribution", brief: "data", .open(.distribution)),
@@ -180,7 +186,6 @@ public enum KeyTable {
     KeyBinding([.character("e")], .view, "look right", .pan(columns: 1, rows: 0)),
     KeyBinding([.character("i")], .view, "another particle", .selectParticle(offset: 1)),
     KeyBinding([.character("I")], .view, "the particle before", .selectParticle(offset: -1)),
-    KeyBinding([.tab], .view, "next panel", brief: "panel", .focus(offset: 1)),
     KeyBinding([.backTab], .view, "panel before", .focus(offset: -1)),
   ]
 
@@ -192,7 +197,6 @@ public enum KeyTable {
     KeyBinding([.escape], .program, "one level back", .back),
     KeyBinding([.control("l")], .program, "draw the screen again", .repaint),
     KeyBinding([.control("z")], .program, "suspend", .suspend),
-    KeyBinding([.character("q")], .program, "quit", brief: "quit", .requestQuit),
   ]
 
   private static let overlays: [KeyBinding] = [

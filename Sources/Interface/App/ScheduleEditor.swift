@@ -18,6 +18,7 @@ public enum ScheduleEditor {
   public static func moving(
     _ index: Int, of specification: ScheduleSpecification, to place: Point
   ) -> ScheduleSpecification {
+    guard handles(of: specification).indices.contains(index) else { return specification }
     var changed = specification
     let beta = min(max(place.y, smallestBeta), largestBeta)
     if specification.kind.parameters.contains(.points) {
@@ -36,7 +37,7 @@ public enum ScheduleEditor {
     return changed
   }
 
-  /// The schedule with a control point more, in the widest gap after the given one, on the curve.
+  /// The schedule with a control point more, half way from the given one to the next, on the curve.
   public static func adding(
     after index: Int, to specification: ScheduleSpecification
   ) -> ScheduleSpecification? {

@@ -32,7 +32,9 @@ struct PlaneCaption {
   }
 
   private static func model(of state: AppState) -> String {
-    guard state.stage.denoiser is ExactDenoiser else { return "learned model" }
+    if let learned = state.stage.denoiser as? LearnedDenoiser {
+      return "learned model of step \(Text.count(learned.weights.steps))"
+    }
     // The exact answer stands in until the network has something to say.
     return state.experiment.model.kind == .exact ? "exact model" : "exact model for now"
   }

@@ -53,8 +53,8 @@ public final class Runtime {
       let events = terminal.events(waitingAtMost: patience)
       // Time that was slept away is not made up for.
       if patience == .infinity { lastFrame = clock.now }
-      for event in events { receive(event) }
       collect()
+      for event in events { receive(event) }
       if let ending { return ending }
       let elapsed = lastFrame.duration(to: clock.now).inSeconds
       let isDue = elapsed >= secondsPerFrame
