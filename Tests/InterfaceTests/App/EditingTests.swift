@@ -54,7 +54,9 @@ struct EditingTests {
 
   @Test("another schedule keeps the trained network; other data does not")
   func schedulesShareANetwork() throws {
-    var player = try Player()
+    var learned = Experiment.small
+    learned.model.kind = .learned
+    var player = try Player(learned)
     player.forget()
     player.perform(.open(.schedule), .moveSelection(2), .accept)
     #expect(player.state.experiment.schedule.kind == .cosine)
@@ -62,6 +64,43 @@ struct EditingTests {
     player.perform(.open(.distribution), .moveSelection(1), .accept)
     #expect(player.state.experiment.distribution == .named(.twoMoons))
     #expect(player.hasStartedTraining)
+  }
+
+  @Test("a control point can be deleted while the mouse holds it")
+  func deletingWhatIsHeld() throws {
+    var player = try Player()
+    player.press("b", "+")
+    let layout = ScreenLayout(size: player.state.size, focus: player.state.focus)
+    let rect = try #require(layout.rect(of: .schedule))
+    let points = player.state.experiment.schedule.points
+    let top = SchedulePanel.axisTop(for: player.state.experiment.schedule)
+    let cell = SchedulePanel.cell(of: points[points.count - 2], in: rect, top: top)
+    player.perform(.mouse(Mouse(.press, column: cell.column, row: cell.row)))
+    #expect(player.state.drag != nil)
+    player.press("-", "-", "u", "u", "u", "u")
+    player.perform(.mouse(Mouse(.drag, column: cell.column, row: cell.row - 1)))
+    #expect(player.state.experiment == .small)
+  }
+
+  @Test("an exact model trains only when it is asked to, a learned one at once")
+  func onlyLearnedModelsTrain() throws {
+    var player = try Player()
+    #expect(!player.hasStartedTraining)
+    player.press("m")
+    #expect(player.hasStartedTraining)
+  }
+
+  @Test("quick edits on the way to a step keep the place in time")
+  func quickEditsKeepTheTime() throws {
+    var player = try Player()
+    player.press("space", "r")
+    player.perform(.goToEnd)
+    player.wait(1)
+    player.perform(.seekTime(0.25))
+    player.wait(1)
+    player.press("b", "up", "up", "up")
+    player.wait(1)
+    #expect(player.state.frame.noisingSteps == 10)
   }
 
   @Test("choosing every member of every list gives a state that still runs")

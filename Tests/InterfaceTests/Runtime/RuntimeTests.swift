@@ -65,7 +65,7 @@ struct RuntimeTests {
   @Test("a still screen sleeps; a key wakes it, is answered, and what it changed is measured")
   func sleeping() throws {
     let (_, terminal) = try run([
-      .press("t"), .press("space"), .see("paused"), .press("esc"), .see("sliced W2"), .sleep,
+      .press("space"), .see("paused"), .press("esc"), .see("sliced W2"), .sleep,
       .press("x"), .see("seed "), .press("esc"), .seeNoMore("sliced W2"), .see("sliced W2"),
       .sleep,
     ])
