@@ -24,8 +24,8 @@ struct Stipple: ParsableCommand {
     version: version,
     subcommands: [
       RunCommand.self, ListCommand.self, RenderCommand.self, ScheduleCommand.self,
-      SampleCommand.self, MeasureCommand.self, TrainCommand.self, EvaluateCommand.self,
-      BenchCommand.self,
+      FieldCommand.self, DiffuseCommand.self, SampleCommand.self, MeasureCommand.self,
+      TrainCommand.self, EvaluateCommand.self, BenchCommand.self,
     ],
     defaultSubcommand: RunCommand.self)
 

@@ -75,9 +75,12 @@ public struct SamplerSpecification: Codable, Sendable, Hashable {
     self.options = options
   }
 
-  /// The number of steps on a schedule of `timesteps`: all of them for DDPM, which is defined
-  /// step by step, and at most 50 for the others, unless the number is given.
+  /// The number of steps on a schedule of `timesteps`, unless it is given: all of them for DDPM,
+  /// which is defined step by step, one for the exact ODE, which needs no stops on the way, and at
+  /// most 50 for the others.
   public func steps(on timesteps: Int) -> Int {
-    steps ?? (kind == .ddpm ? timesteps : min(50, timesteps))
+    if let steps { return steps }
+    if kind == .ode { return 1 }
+    return kind == .ddpm ? timesteps : min(50, timesteps)
   }
 }

@@ -22,6 +22,7 @@ struct EvaluateCommand: ConsoleCommand {
 
   @OptionGroup var model: ModelOption
   @OptionGroup var sampling: SamplingOptions
+  @OptionGroup var settings: SamplerSettingOptions
   @OptionGroup var schedule: ScheduleOptions
   @OptionGroup var seed: SeedOption
   @OptionGroup var count: CountOption
@@ -30,7 +31,8 @@ struct EvaluateCommand: ConsoleCommand {
   var json = false
 
   func run(on console: Console) throws {
-    let laboratory = try console.laboratory(preset: preset, edits: [schedule, sampling, seed])
+    let laboratory = try console.laboratory(
+      preset: preset, edits: [schedule, sampling, settings, seed])
     let weights = try model.weights(for: laboratory, console: console)
     let denoiser: any Denoiser = weights.map(LearnedDenoiser.init) ?? laboratory.exactDenoiser
     let evaluation = Evaluation(

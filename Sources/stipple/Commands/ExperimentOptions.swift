@@ -80,28 +80,10 @@ struct SamplingOptions: ExperimentOptions {
     transform: FlagValue.whole)
   var steps: Int?
 
-  @Option(help: "DDIM's share of noise, from 0 to 1.", transform: FlagValue.number)
-  var eta: Double?
-
-  @Option(
-    help: ArgumentHelp("The variance of DDPM's noise: small or large.", valueName: "size"),
-    completion: .list(SamplerOptions.Variance.allCases.map(\.rawValue)),
-    transform: FlagValue.variance)
-  var variance: SamplerOptions.Variance?
-
-  func apply(to experiment: inout Experiment) throws(InputError) {
+  func apply(to experiment: inout Experiment) {
     if let sampler { experiment.sampler.kind = sampler }
     if let grid { experiment.sampler.grid = grid }
     if let steps { experiment.sampler.steps = steps }
-    let kind = experiment.sampler.kind
-    if let eta {
-      if let reason = kind.refusal(ofEta: eta) { throw InputError("--eta: \(reason)") }
-      experiment.sampler.options.eta = eta
-    }
-    if let variance {
-      if let reason = kind.refusal(of: .variance) { throw InputError("--variance: \(reason)") }
-      experiment.sampler.options.variance = variance
-    }
   }
 }
 

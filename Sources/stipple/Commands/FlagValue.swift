@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diffusion
+import Foundation
 
 /// The words after a flag as the values they stand for.
 ///
@@ -40,13 +41,40 @@ enum FlagValue {
     return MetricSettings.Named(name: word, value: number)
   }
 
+  /// A list of such words with commas between them.
+  static func list<Element>(
+    of element: @escaping @Sendable (String) throws -> Element
+  ) -> @Sendable (String) throws -> [Element] {
+    { words in
+      try words.split(separator: ",", omittingEmptySubsequences: false).map { word in
+        try element(word.trimmingCharacters(in: .whitespaces))
+      }
+    }
+  }
+
+  /// A member of a small family without a list of its own, by its raw value.
+  private static func choice<Member: RawRepresentable & CaseIterable>(
+    _ word: String, of family: String
+  ) throws -> Member where Member.RawValue == String {
+    guard let member = Member(rawValue: word) else {
+      throw UnknownName(name: word, family: family, known: Member.allCases.map(\.rawValue))
+    }
+    return member
+  }
+
   /// The variance of DDPM's noise.
   static func variance(_ word: String) throws -> SamplerOptions.Variance {
-    guard let variance = SamplerOptions.Variance(rawValue: word) else {
-      throw UnknownName(
-        name: word, family: "variance", known: SamplerOptions.Variance.allCases.map(\.rawValue))
-    }
-    return variance
+    try choice(word, of: "variance")
+  }
+
+  /// How Langevin sampling changes levels.
+  static func predictor(_ word: String) throws -> SamplerOptions.Predictor {
+    try choice(word, of: "predictor")
+  }
+
+  /// How start noise is scaled.
+  static func startScale(_ word: String) throws -> StartScale {
+    try choice(word, of: "start scale")
   }
 
   /// The names of a family, for help and completion.

@@ -10,13 +10,18 @@ struct SampleCommand: ConsoleCommand {
       Prints the columns x,y; with --trajectory step,point,x,y, where step 0 is the start.
 
       The model is exact, the closed-form answer, unless --model names a file of weights made by \
-      'stipple train'. --initial gives the start as standard-normal noise, one row a point; it is \
-      scaled as the schedule needs.
+      'stipple train'. To repeat a run of another library give it the same numbers: --initial is \
+      the start as standard-normal noise, one row a point, which --start-scale takes as it is \
+      (unit) or times sigma; --noise is the noise of every step, with the columns \
+      step,point,x,y; --timestep-list and --sigma-list are the levels. --label draws one label, \
+      --guidance exaggerates it, --negative turns away from another.
 
       Examples:
         stipple sample eight-gaussians --sampler ddim --steps 50 --count 4000 --seed 1
         stipple sample two-moons --model moons.safetensors > points.csv
         stipple sample eight-gaussians --sampler ddim --steps 20 --initial noise.csv --trajectory
+        stipple sample eight-gaussians --sampler heun --sigma-list 80,20,5,1,0.2,0 \
+          --schedule variance-exploding
       """)
 
   @Argument(help: "The preset to draw from.")
@@ -24,6 +29,9 @@ struct SampleCommand: ConsoleCommand {
 
   @OptionGroup var model: ModelOption
   @OptionGroup var sampling: SamplingOptions
+  @OptionGroup var lists: GridListOptions
+  @OptionGroup var settings: SamplerSettingOptions
+  @OptionGroup var guidance: GuidanceOptions
   @OptionGroup var schedule: ScheduleOptions
   @OptionGroup var seed: SeedOption
 
@@ -35,6 +43,16 @@ struct SampleCommand: ConsoleCommand {
       valueName: "file"))
   var initial: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "The start is the noise (unit) or sigma times it.", valueName: "unit|sigma"),
+    completion: .list(StartScale.allCases.map(\.rawValue)), transform: FlagValue.startScale)
+  var startScale: StartScale?
+
+  @Option(
+    help: ArgumentHelp("Step noise: a CSV file with step,point,x,y.", valueName: "file"))
+  var noise: String?
+
   @Flag(help: "Print the points at every step.")
   var trajectory = false
 
@@ -42,49 +60,45 @@ struct SampleCommand: ConsoleCommand {
     if count.count != nil && initial != nil {
       throw ValidationError("--count and --initial exclude one another: a row is a point")
     }
+    if initial == TextFile.standardInputName && noise == initial {
+      throw ValidationError("only one of the files can be standard input")
+    }
+    let isListed = lists.timestepList != nil || lists.sigmaList != nil
+    if isListed && (sampling.grid != nil || sampling.steps != nil) {
+      throw ValidationError("a list of levels is the whole grid: leave out --grid and --steps")
+    }
   }
 
   func run(on console: Console) throws {
-    let laboratory = try console.laboratory(preset: preset, edits: [schedule, sampling, seed])
-    let denoiser = try model.denoiser(for: laboratory, console: console)
-    let process = laboratory.reverseProcess(with: denoiser)
-    let start = try start(in: laboratory)
-    if trajectory {
-      try printTrajectory(of: process, from: start, on: console)
-    } else {
-      var table = CSVTable(columns: ["x", "y"])
-      for point in process.run(from: start) { table.append(point.x, point.y) }
-      try console.output(table.text)
+    let laboratory = try console.laboratory(
+      preset: preset, edits: [schedule, sampling, settings, seed])
+    let grid = try lists.grid(on: laboratory.schedule) ?? laboratory.grid
+    let weights = try model.weights(for: laboratory, console: console)
+    let denoiser = try guidance.denoiser(for: laboratory.mixture, weights: weights)
+    let start = try start(in: laboratory, grid: grid)
+    let noise = try noise.map { path throws(InputError) in
+      try NoiseFile.read(path, points: start.count)
     }
+    let run = SamplingRun(of: denoiser, in: laboratory, grid: grid, noise: noise)
+    guard trajectory else { return try console.output(run.samples(from: start)) }
+    // A file may turn out to lack noise on the way, and then nothing must have been written; else
+    // each step is printed as soon as it is made, so that long runs need little memory.
+    var text = ""
+    try run.trajectory(from: start) { piece in
+      if noise == nil { try console.output(piece) } else { text += piece }
+    }
+    try console.output(text)
   }
 
-  private func start(in laboratory: Laboratory) throws -> [Point] {
-    guard let initial else {
-      return laboratory.start(count: count.count ?? laboratory.experiment.particles)
+  private func start(in laboratory: Laboratory, grid: TimeGrid) throws -> [Point] {
+    var given: [Point]
+    if let initial {
+      given = try PointFile.read(initial).points
+    } else {
+      var stream = laboratory.experiment.randomness.stream(.start)
+      given = stream.normalPoints(count.count ?? laboratory.experiment.particles)
     }
     return ReverseProcess.start(
-      from: try PointFile.read(initial).points, schedule: laboratory.schedule,
-      grid: laboratory.grid)
-  }
-
-  /// Prints each step as soon as it is made, so that long runs need little memory.
-  private func printTrajectory(
-    of process: ReverseProcess, from start: [Point], on console: Console
-  ) throws {
-    try console.output(CSVTable(columns: ["step", "point", "x", "y"]).text)
-    var state = SamplingState(start)
-    try console.output(Self.rows(of: state.points, step: 0))
-    for step in 0..<process.grid.steps {
-      state = process.advance(state, step: step)
-      try console.output(Self.rows(of: state.points, step: step + 1))
-    }
-  }
-
-  private static func rows(of points: [Point], step: Int) -> String {
-    var table = CSVTable()
-    for (index, point) in points.enumerated() {
-      table.append(indices: step, index, numbers: point.x, point.y)
-    }
-    return table.text
+      from: given, schedule: laboratory.schedule, grid: grid, scale: startScale)
   }
 }

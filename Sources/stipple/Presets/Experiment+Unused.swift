@@ -27,6 +27,11 @@ extension SamplerSpecification {
     var used = SamplerSpecification(kind: kind, grid: grid, steps: steps)
     if kind.settings.contains(.eta) { used.options.eta = options.eta }
     if kind.settings.contains(.variance) { used.options.variance = options.variance }
+    if kind.settings.contains(.predictor) { used.options.predictor = options.predictor }
+    if kind.settings.contains(.corrections) { used.options.corrections = options.corrections }
+    for (setting, path) in SamplerOptions.numbers where kind.settings.contains(setting) {
+      used.options[keyPath: path] = options[keyPath: path]
+    }
     return used
   }
 }

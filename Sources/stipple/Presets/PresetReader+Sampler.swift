@@ -8,7 +8,8 @@ extension PresetReader {
       specification.kind = try value.member(of: Sampler.self)
       return specification
     }
-    let entries = try value.entries(["kind", "grid", "steps", "eta", "variance"])
+    let entries = try value.entries(
+      ["kind", "grid", "steps"] + SamplerOptions.Setting.allCases.map(\.rawValue))
     if let kind = entries["kind"] { specification.kind = try kind.member(of: Sampler.self) }
     if let grid = entries["grid"] { specification.grid = try grid.member(of: GridKind.self) }
     if let steps = entries["steps"] { specification.steps = try steps.whole() }
@@ -17,12 +18,32 @@ extension PresetReader {
       if let reason = specification.kind.refusal(ofEta: number) { throw eta.error(reason) }
       if specification.kind.settings.contains(.eta) { specification.options.eta = number }
     }
+    for setting in SamplerOptions.Setting.allCases where setting != .eta {
+      if let value = entries[setting.rawValue],
+        let reason = specification.kind.refusal(of: setting)
+      {
+        throw value.error(reason)
+      }
+    }
+    try read(entries, into: &specification.options)
+    return specification
+  }
+
+  private func read(
+    _ entries: [String: PresetValue], into options: inout SamplerOptions
+  ) throws(InputError) {
     if let variance = entries["variance"] {
-      if let reason = specification.kind.refusal(of: .variance) { throw variance.error(reason) }
-      specification.options.variance = try variance.member(
+      options.variance = try variance.member(
         of: SamplerOptions.Variance.self, called: "variance")
     }
-    return specification
+    if let predictor = entries["predictor"] {
+      options.predictor = try predictor.member(
+        of: SamplerOptions.Predictor.self, called: "predictor")
+    }
+    if let corrections = entries["corrections"] { options.corrections = try corrections.whole() }
+    for (setting, path) in SamplerOptions.numbers {
+      if let value = entries[setting.rawValue] { options[keyPath: path] = try value.number() }
+    }
   }
 }
 

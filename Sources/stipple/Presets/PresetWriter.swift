@@ -111,6 +111,11 @@ enum PresetWriter {
   private static func sampler(_ value: SamplerSpecification) -> Node? {
     let standard = SamplerSpecification()
     let used = value.withoutUnusedSettings
+    let numbers = SamplerOptions.numbers.map { setting, path in
+      let number = used.options[keyPath: path]
+      let isUsual = number == standard.options[keyPath: path]
+      return (setting.rawValue, isUsual ? nil : Node(spelled(number)))
+    }
     return family(
       differing(used.kind.id, standard.kind.id),
       [
@@ -121,6 +126,11 @@ enum PresetWriter {
           "variance",
           differing(used.options.variance.rawValue, standard.options.variance.rawValue)
         ),
-      ])
+        (
+          "predictor",
+          differing(used.options.predictor.rawValue, standard.options.predictor.rawValue)
+        ),
+        ("corrections", differing(used.options.corrections, standard.options.corrections)),
+      ] + numbers)
   }
 }

@@ -4,38 +4,6 @@ import Testing
 @testable import stipple
 
 @Suite struct SampleCommandTests {
-  /// A mixture of the reference files as a preset in JSON.
-  private func preset(_ name: String, in scratch: borrowing Scratch) throws -> String {
-    struct File: Decodable {
-      let weights: [Double]
-      let means: [[Double]]
-      let covariances: [[[Double]]]
-    }
-    struct Preset: Encodable {
-      struct Distribution: Encodable { let components: [Component] }
-      struct Component: Encodable {
-        let weight: Double
-        let mean: [Double]
-        let covariance: [[Double]]
-      }
-      let distribution: Distribution
-    }
-    let path = try #require(ReferenceFile.path("inputs/mixture_\(name).json"))
-    let file = try JSONDecoder().decode(File.self, from: Data(contentsOf: URL(filePath: path)))
-    let components = file.weights.indices.map { k in
-      Preset.Component(
-        weight: file.weights[k], mean: file.means[k], covariance: file.covariances[k])
-    }
-    let preset = Preset(distribution: Preset.Distribution(components: components))
-    return try scratch.write(JSONText.encode(preset), to: "\(name).json")
-  }
-
-  private func largestDeviation(_ rows: [[Double]], _ reference: [[Double]]) -> Double {
-    guard rows.count == reference.count else { return .infinity }
-    return zip(rows, reference)
-      .flatMap { zip($0, $1).map { abs($0 - $1) / (1 + abs($1)) } }.max() ?? .infinity
-  }
-
   @Test(arguments: [("trailing", 10), ("trailing", 20), ("leading", 20), ("leading", 50)])
   func ddimRepeatsTheReferenceRuns(grid: String, steps: Int) throws {
     let reference = "04_samplers/ddim_\(grid)_n\(steps)__irregular_final.csv"
@@ -43,7 +11,8 @@ import Testing
     let scratch = try Scratch()
     let noise = try #require(ReferenceFile.path("inputs/noise64.csv"))
     let run = try Invocation(
-      "sample", preset("irregular", in: scratch), "--sampler", "ddim", "--grid", grid, "--steps",
+      "sample", ReferencePreset.write("irregular", in: scratch), "--sampler", "ddim", "--grid",
+      grid, "--steps",
       "\(steps)", "--initial", noise)
     #expect(run.status == 0, "\(run.notes)")
     #expect(run.lines.first == "x,y")

@@ -1,0 +1,77 @@
+import ArgumentParser
+import Diffusion
+
+/// `stipple diffuse`: data with noise added, straight to a level of the schedule.
+struct DiffuseCommand: ConsoleCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "diffuse",
+    abstract: "Add noise to data points, up to a level of the schedule.",
+    discussion: """
+      Prints x_t = alpha * clean + sigma * noise with the columns x,y, and label where the data \
+      has labels. Data is drawn from the preset unless --points gives it, noise by the seed \
+      unless --noise gives it: standard-normal, a row for each point.
+
+      Examples:
+        stipple diffuse two-moons --t 300 --count 500
+        stipple diffuse eight-gaussians --t 999 --points data.csv --noise noise.csv
+      """)
+
+  @Argument(help: "The preset whose schedule and data are used.")
+  var preset: String
+
+  @Option(
+    help: ArgumentHelp("A level of the schedule, from 0 to T-1.", valueName: "index"),
+    transform: FlagValue.whole)
+  var t: Int
+
+  @Option(help: ArgumentHelp("The data: a CSV file with x,y.", valueName: "file"))
+  var points: String?
+
+  @Option(help: ArgumentHelp("The noise: a CSV file with x,y.", valueName: "file"))
+  var noise: String?
+
+  @OptionGroup var schedule: ScheduleOptions
+  @OptionGroup var seed: SeedOption
+  @OptionGroup var count: CountOption
+
+  func validate() throws {
+    if count.count != nil && (points != nil || noise != nil) {
+      throw ValidationError("--count excludes --points and --noise: a row is a point")
+    }
+    if points == TextFile.standardInputName && noise == points {
+      throw ValidationError("only one of the files can be standard input")
+    }
+  }
+
+  func run(on console: Console) throws {
+    let laboratory = try console.laboratory(preset: preset, edits: [schedule, seed])
+    let level = try LevelOptions.level(t, of: laboratory.schedule)
+    let given = try noise.map { path throws(InputError) in try PointFile.read(path).points }
+    let data = try data(in: laboratory, count: given?.count)
+    if let given, let noise, given.count != data.points.count {
+      throw InputError(
+        "\(given.count) rows of noise for \(data.points.count) points; each needs one",
+        file: noise)
+    }
+    let noisy = laboratory.jump(of: data.points, noise: given, to: level, index: t)
+    try console.output(PointFile(points: noisy, labels: data.labels).csv)
+  }
+
+  private func data(in laboratory: Laboratory, count given: Int?) throws -> PointFile {
+    if let points { return try PointFile.read(points) }
+    let draw = laboratory.data(count: given ?? count.count ?? laboratory.experiment.particles)
+    let names = laboratory.mixture.labels
+    return PointFile(points: draw.points, labels: draw.labels.map { names[$0] })
+  }
+}
+
+extension Laboratory {
+  /// Points straight at a level, with the noise given, else with that of the screen's own jump.
+  fileprivate func jump(
+    of clean: [Point], noise: [Point]?, to level: NoiseLevel, index: Int
+  ) -> [Point] {
+    if let noise { return ForwardProcess.kernel(clean: clean, noise: noise, level: level) }
+    return ForwardProcess.jump.advance(
+      clean, clean: clean, index: index, schedule: schedule, randomness: experiment.randomness)
+  }
+}

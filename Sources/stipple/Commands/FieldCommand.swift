@@ -1,0 +1,44 @@
+import ArgumentParser
+import Diffusion
+
+/// `stipple field`: what a model says at given points of a noise level.
+struct FieldCommand: ConsoleCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "field",
+    abstract: "Print density, score, noise, clean point and v at given points.",
+    discussion: """
+      The points are in the coordinates of the level: x = alpha * clean + sigma * noise for --t \
+      and --time, x = clean + S * noise for --sigma. velocity is dx/dt along the way of --time, \
+      dx/dS for --sigma. log_density is the exact one of the distribution, or of --label; \
+      p_LABEL is the exact probability of each label; the rest is the model's, guided by --label, \
+      --guidance and --negative.
+
+      Examples:
+        stipple field two-moons --points grid.csv --t 250
+        stipple field eight-gaussians --points grid.csv --sigma 0.5 --model ring.safetensors
+        stipple field eight-gaussians --schedule straight-line --points grid.csv --time 0.7
+      """)
+
+  @Argument(help: "The preset whose distribution is looked at.")
+  var preset: String
+
+  @Option(help: ArgumentHelp("Where to look: a CSV file with x,y.", valueName: "file"))
+  var points: String
+
+  @OptionGroup var level: LevelOptions
+  @OptionGroup var model: ModelOption
+  @OptionGroup var guidance: GuidanceOptions
+  @OptionGroup var schedule: ScheduleOptions
+
+  func run(on console: Console) throws {
+    let laboratory = try console.laboratory(preset: preset, edits: [schedule])
+    let place = try level.place(on: laboratory.schedule)
+    let points = try PointFile.read(points).points
+    let weights = try model.weights(for: laboratory, console: console)
+    if weights != nil && place.level.isClean {
+      throw InputError("a network has no score where no noise is left; name a noisier level")
+    }
+    let field = try guidance.field(of: laboratory.mixture, weights: weights, at: place)
+    try console.output(field.table(at: points).text)
+  }
+}

@@ -1,0 +1,78 @@
+import Foundation
+import Testing
+
+@testable import stipple
+
+@Suite struct GuidanceCommandTests {
+  private static let classes = [
+    (mixture: "irregular", label: 0), ("irregular", 2), ("ring8_4classes", 0),
+    ("ring8_4classes", 3),
+  ]
+
+  @Test(
+    "Guided runs of the reference", .reference("05_guidance/ddim_cfg_irregular_class0.csv"),
+    arguments: classes, ["cfg", "negative"])
+  func runs(target: (mixture: String, label: Int), kind: String) throws {
+    let scratch = try Scratch()
+    let preset = try ReferencePreset.write(target.mixture, in: scratch)
+    let reference = try ReferenceFile.rows(
+      "05_guidance/ddim_\(kind)_\(target.mixture)_class\(target.label).csv")
+    let count = target.mixture == "irregular" ? 3 : 4
+    let noise = try #require(ReferenceFile.path("inputs/noise64.csv"))
+    for weight in Set(reference.map { $0[0] }).sorted() {
+      let expected = reference.filter { $0[0] == weight }.map { Array($0[2...3]) }
+      let negative = kind == "negative" ? ["--negative", "\((target.label + 1) % count)"] : []
+      let run = Invocation(
+        list: [
+          "sample", preset, "--sampler", "ddim", "--grid", "leading", "--steps", "20",
+          "--initial", noise, "--label", "\(target.label)", "--guidance", "\(weight)",
+        ] + negative)
+      #expect(run.status == 0, "\(run.notes)")
+      #expect(largestDeviation(run.rows, expected) < 1e-8, "weight \(weight)")
+    }
+  }
+
+  @Test(
+    "Guided fields of the reference", .reference("05_guidance/guided_eps_irregular.csv"),
+    arguments: [5, 400], [0.0, 1, 7.5])
+  func fields(t: Int, weight: Double) throws {
+    let scratch = try Scratch()
+    let preset = try ReferencePreset.write("irregular", in: scratch)
+    let places = try ReferenceFile.rows("05_guidance/fields_irregular.csv")
+    let reference = try ReferenceFile.rows("05_guidance/guided_eps_irregular.csv")
+    for label in 0..<3 {
+      let here = places.filter { Int($0[0]) == t && Int($0[2]) == label }
+      let guided = reference.filter {
+        Int($0[0]) == t && Int($0[2]) == label && $0[4] == weight
+      }
+      try #require(!here.isEmpty && here.map { $0[1] } == guided.map { $0[1] })
+      let points = try scratch.write(
+        "x,y\n" + here.map { "\($0[4]),\($0[5])\n" }.joined(), to: "points.csv")
+      let flags = [
+        "field", preset, "--points", points, "--t", "\(t)", "--label", "\(label)", "--guidance",
+        "\(weight)",
+      ]
+      let free = Invocation(list: flags).rows
+      #expect(
+        largestDeviation(free.map { Array($0[5...6]) }, guided.map { Array($0[5...6]) }) < 1e-8)
+      // The label's probability, in its column among those of all labels.
+      #expect(
+        largestDeviation(free.map { [$0[11 + label]] }, here.map { [exp($0[6])] }) < 1e-8)
+      let away = Invocation(list: flags + ["--negative", "\(Int(guided[0][3]))"]).rows
+      #expect(
+        largestDeviation(away.map { Array($0[5...6]) }, guided.map { Array($0[7...8]) }) < 1e-8)
+    }
+  }
+
+  @Test(arguments: [
+    (["--guidance", "2"], 64, "--guidance and --negative need a --label"),
+    (["--label", "southh"], 2, "there is no label 'southh'; did you mean 'south'?"),
+    (["--label", "north", "--negative", "up"], 2, "there is no label 'up'"),
+    (["--label", "north", "--guidance", "1000"], 2, "a guidance weight must be from -100 to 100"),
+  ])
+  func unusableLabelsAreAnsweredWithOneLine(flags: [String], status: Int, words: String) {
+    let run = Invocation(list: ["sample", "eight-gaussians", "--count", "1"] + flags)
+    #expect(run.status == Int32(status) && run.output.isEmpty)
+    #expect(run.notes.count == 1 && run.notes[0].contains(words), "\(run.notes)")
+  }
+}
