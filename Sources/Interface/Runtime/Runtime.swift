@@ -53,7 +53,7 @@ public final class Runtime {
       let events = terminal.events(waitingAtMost: patience)
       // Time that was slept away is not made up for.
       if patience == .infinity { lastFrame = clock.now }
-      collect()
+      let hasNews = collect()
       for event in events { receive(event) }
       if let ending { return ending }
       let elapsed = lastFrame.duration(to: clock.now).inSeconds
@@ -62,8 +62,9 @@ public final class Runtime {
         lastFrame = clock.now
         if isMoving { tick(seconds: elapsed) }
       }
-      // What a person did shows at once, whatever the pace of the frames.
-      if isDue || !events.isEmpty { show() }
+      // What a person did shows at once, whatever the pace of the frames, and so does the last
+      // news before the program sleeps.
+      if isDue || !events.isEmpty || (hasNews && !isMoving) { show() }
     }
   }
 
@@ -118,13 +119,14 @@ public final class Runtime {
   }
 
   /// Fetches what the threads have to say.
-  private func collect() {
-    if let news = training.news(at: clock.now) {
-      take(.trained(news.report, stepsPerSecond: news.stepsPerSecond))
-    }
-    if let result = measuring.result() {
-      take(.measured(result.measurement, of: result.request))
-    }
+  ///
+  /// - Returns: whether there was anything.
+  private func collect() -> Bool {
+    let news = training.news(at: clock.now)
+    if let news { take(.trained(news.report, stepsPerSecond: news.stepsPerSecond)) }
+    let result = measuring.result()
+    if let result { take(.measured(result.measurement, of: result.request)) }
+    return news != nil || result != nil
   }
 
   private func perform(_ effects: [Effect]) {
