@@ -79,7 +79,7 @@ struct Evaluation: Encodable {
     let found = Figure(
       metric: "modes_found", value: Double(report.modesFound),
       floor: Double(report.modesExpected),
-      definition: "labels with a quarter of their share within 3 std; floor: how many there are")
+      definition: "labels with half of their share within 3 std; floor: how many there are")
     let within = Figure(
       metric: "share_within_3_std", value: report.shareWithinThree,
       floor: report.idealShareWithinThree ?? report.floor.shareWithinThree,
