@@ -55,8 +55,8 @@ public enum HeaderLine {
 
   /// What the title gets before a further figure is shown, with the gap after it.
   private static func titleWidth(_ state: AppState, _ glyphs: Glyphs, width: Int) -> Int {
-    // On the narrowest screens the figures are worth more than the title.
-    width < 60 ? 0 : gap + min(longestTitle, glyphs.columns(of: state.experiment.title))
+    // On narrow screens the figures are worth more than the title.
+    width < 90 ? 0 : gap + min(longestTitle, glyphs.columns(of: state.experiment.title))
   }
 
   /// The items that fit beside a title, in their order on the screen.
