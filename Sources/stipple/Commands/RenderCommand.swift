@@ -44,18 +44,7 @@ struct RenderCommand: ConsoleCommand {
     transform: FlagValue.number)
   var after = 10.0
 
-  @Option(
-    help: ArgumentHelp(
-      "The colours: \(Theme.allCases.map(\.id).joined(separator: ", ")).", valueName: "name"),
-    completion: .list(Theme.allCases.map(\.id)), transform: FlagValue.theme)
-  var theme = Theme.dark
-
-  @Option(
-    help: ArgumentHelp(
-      "How dots are drawn: \(Glyphs.Dots.allCases.map(\.rawValue).joined(separator: ", ")).",
-      valueName: "name"),
-    completion: .list(Glyphs.Dots.allCases.map(\.rawValue)), transform: FlagValue.dots)
-  var glyphs = Glyphs.Dots.braille
+  @OptionGroup var look: LookOptions
 
   func validate() throws {
     if !(0...600).contains(after) {
@@ -75,6 +64,7 @@ struct RenderCommand: ConsoleCommand {
     }
     var rehearsal = Rehearsal(state)
     rehearsal.run(seconds: after)
+    let glyphs = look.glyphs ?? .braille
     let surface = ScreenPicture.draw(
       state: rehearsal.state, glyphs: Glyphs(dots: glyphs, unicodeText: glyphs != .ascii))
     try console.output(picture(of: surface, title: experiment.title))
@@ -83,10 +73,11 @@ struct RenderCommand: ConsoleCommand {
   private func picture(of surface: Surface, title: String) -> String {
     switch format {
     case .text: surface.plainText + "\n"
-    case .ansi: AnsiPicture(surface, theme: theme).text
+    case .ansi: AnsiPicture(surface, theme: look.theme).text
     case .svg:
       SVGPicture(
-        surface, theme: theme, title: "Stipple: \(title)", background: theme.usualBackground
+        surface, theme: look.theme, title: "Stipple: \(title)",
+        background: look.theme.usualBackground
       ).text
     }
   }

@@ -2,8 +2,8 @@ import ArgumentParser
 import Diffusion
 import Interface
 
-/// Flags that say how the screen looks.
-struct ScreenOptions: ParsableArguments {
+/// Flags that say how pictures of the screen look, live or not.
+struct LookOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "The colours: \(Theme.allCases.map(\.id).joined(separator: ", ")).", valueName: "name"),
@@ -16,6 +16,11 @@ struct ScreenOptions: ParsableArguments {
       valueName: "name"),
     completion: .list(Glyphs.Dots.allCases.map(\.rawValue)), transform: FlagValue.dots)
   var glyphs: Glyphs.Dots?
+}
+
+/// Flags of the live screen.
+struct ScreenOptions: ParsableArguments {
+  @OptionGroup var look: LookOptions
 
   @Option(
     help: ArgumentHelp(
@@ -34,7 +39,7 @@ struct ScreenOptions: ParsableArguments {
   /// The flags as the screen takes them.
   var values: Screen.Options {
     Screen.Options(
-      theme: theme, dots: glyphs, framesPerSecond: fps, usesMouse: !noMouse)
+      theme: look.theme, dots: look.glyphs, framesPerSecond: fps, usesMouse: !noMouse)
   }
 }
 
