@@ -11,6 +11,13 @@ INLINE bool anyAbove(Doubles values, Doubles limits) {
   return _mm256_movemask_pd(_mm256_cmp_pd((__m256d)values, (__m256d)limits, _CMP_GT_OQ)) != 0;
 }
 
+/// Two steps of Newton, in the form that ends at the nearest float: the reciprocal of 1 is 1.
+INLINE Floats reciprocal(Floats x) {
+  Floats guess = (Floats)_mm256_rcp_ps((__m256)x);
+  guess = guess + guess * (1 - x * guess);
+  return guess + guess * (1 - x * guess);
+}
+
 #include "Lanes/functions.h"
 
 #pragma clang attribute pop

@@ -14,6 +14,11 @@ INLINE bool anyAbove(Doubles values, Doubles limits) {
   return _mm512_cmp_pd_mask((__m512d)values, (__m512d)limits, _CMP_GT_OQ) != 0;
 }
 
+INLINE Floats reciprocal(Floats x) {
+  const Floats guess = (Floats)_mm512_rcp14_ps((__m512)x);
+  return guess + guess * (1 - x * guess);
+}
+
 #include "Lanes/functions.h"
 
 #pragma clang attribute pop

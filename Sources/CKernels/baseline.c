@@ -11,6 +11,8 @@ INLINE bool anyAbove(Doubles values, Doubles limits) {
   return values[0] > limits[0] || values[1] > limits[1];
 }
 
+INLINE Floats reciprocal(Floats x) { return 1 / x; }
+
 #include "Lanes/functions.h"
 
 const Kernels baselineKernels = KERNELS;

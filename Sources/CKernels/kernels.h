@@ -6,12 +6,13 @@
 /// The functions of one version.
 typedef struct {
   void (*multiply)(const KernelProduct *);
-  void (*activate)(float *, float *, long);
-  void (*scale)(float *, const float *, long);
+  void (*activate)(const KernelActivation *);
   void (*addRows)(const float *, long, long, long, float *);
   void (*transpose)(const KernelTransposition *);
   void (*circle)(const float *, float *, float *, long);
   void (*optimize)(const KernelOptimizerStep *);
+  void (*optimizeFree)(const KernelOptimizerStep *);
+  float (*squaredNorm)(const float *, long);
   void (*estimate)(const KernelLobe *, long, const double *, long, double, double *);
   void (*density)(const KernelLobe *, long, const double *, long, double *, double *);
 } Kernels;

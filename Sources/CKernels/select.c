@@ -48,12 +48,8 @@ void kernelMultiply(int version, const KernelProduct *product) {
   table(version)->multiply(product);
 }
 
-void kernelActivate(int version, float *values, float *slopes, long count) {
-  table(version)->activate(values, slopes, count);
-}
-
-void kernelScale(int version, float *values, const float *factors, long count) {
-  table(version)->scale(values, factors, count);
+void kernelActivate(int version, const KernelActivation *activation) {
+  table(version)->activate(activation);
 }
 
 void kernelAddRows(
@@ -71,6 +67,14 @@ void kernelCircle(int version, const float *turns, float *sines, float *cosines,
 
 void kernelOptimize(int version, const KernelOptimizerStep *step) {
   table(version)->optimize(step);
+}
+
+void kernelOptimizeFree(int version, const KernelOptimizerStep *step) {
+  table(version)->optimizeFree(step);
+}
+
+float kernelSquaredNorm(int version, const float *values, long count) {
+  return table(version)->squaredNorm(values, count);
 }
 
 void kernelEstimate(

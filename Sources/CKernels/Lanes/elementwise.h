@@ -1,26 +1,4 @@
-// What is done to every number of a row by itself.
-
-static void activate(float *values, float *slopes, long count) {
-  if (slopes) {
-    for (long i = 0; i < count; i += LANES) {
-      Floats z = load(values + i);
-      Floats share = 1 / (1 + exponential(-z));
-      Floats value = z * share;
-      store(values + i, value);
-      store(slopes + i, share + value * (1 - share));
-    }
-  } else {
-    for (long i = 0; i < count; i += LANES) {
-      Floats z = load(values + i);
-      store(values + i, z / (1 + exponential(-z)));
-    }
-  }
-}
-
-static void scale(float *values, const float *factors, long count) {
-  for (long i = 0; i < count; i += LANES)
-    store(values + i, load(values + i) * load(factors + i));
-}
+// What is done to every number of a row or column by itself.
 
 static void addRows(const float *matrix, long rows, long columns, long distance, float *sums) {
   for (long column = 0; column < columns; column += LANES) {
@@ -48,4 +26,17 @@ static void circle(const float *turns, float *sines, float *cosines, long count)
     store(sines + i, 2 * s * c);
     store(cosines + i, 1 - 2 * s * s);
   }
+}
+
+static float squaredNorm(const float *values, long count) {
+  Floats sums[2] = {(Floats)0, (Floats)0};
+  long i = 0;
+  for (; i + 2 * LANES <= count; i += 2 * LANES)
+    for (int j = 0; j < 2; j++) {
+      const Floats value = load(values + i + j * LANES);
+      sums[j] += value * value;
+    }
+  float sum = total(sums[0] + sums[1]);
+  for (; i < count; i++) sum += values[i] * values[i];
+  return sum;
 }

@@ -1,13 +1,16 @@
 // All functions of a version, and the table of them.
 
 #include "product.h"
+#include "transpose.h"
+#include "activation.h"
 #include "elementwise.h"
 #include "optimizer.h"
 #include "mixture.h"
 
 #define KERNELS                                                                               \
   {                                                                                           \
-    .multiply = multiply, .activate = activate, .scale = scale, .addRows = addRows,           \
-    .transpose = transpose, .circle = circle, .optimize = optimize, .estimate = estimate,     \
+    .multiply = multiply, .activate = activate, .addRows = addRows,                           \
+    .transpose = transpose, .circle = circle, .optimize = optimize,                           \
+    .optimizeFree = optimizeFree, .squaredNorm = squaredNorm, .estimate = estimate,           \
     .density = density,                                                                       \
   }

@@ -27,11 +27,21 @@ INLINE void multiplyTile(
     a += depthStride;
     b += product->bStride;
   }
-  float *c = product->c + row * product->cStride + column;
+  const long place = row * product->cStride + column;
+  float *c = product->c + place;
 #pragma clang loop unroll(full)
   for (int i = 0; i < height; i++)
 #pragma clang loop unroll(full)
     for (int j = 0; j < width; j++) store(c + i * product->cStride + j * LANES, sums[i][j]);
+  if (!product->scaled) return;
+  float *scaled = product->scaled + place;
+#pragma clang loop unroll(full)
+  for (int i = 0; i < height; i++)
+#pragma clang loop unroll(full)
+    for (int j = 0; j < width; j++) {
+      float *values = scaled + i * product->cStride + j * LANES;
+      store(values, load(values) * sums[i][j]);
+    }
 }
 
 /// All rows from `row` of `width` vectors of columns.
@@ -78,22 +88,40 @@ static long multiplyTwoColumns(const KernelProduct *product) {
   return row;
 }
 
+/// The deepest product that `multiplyIntoTwoColumns` does.
+#define DEEPEST 512
+
+/// Two columns of a product whose A is stored by rows, as in the last layer: the columns of B are
+/// gathered, and vectors run along the depth.
+static void multiplyIntoTwoColumns(const KernelProduct *product) {
+  float columns[2][DEEPEST] __attribute__((aligned(64)));
+  const long depth = product->depth, whole = depth / LANES * LANES;
+  for (long k = 0; k < depth; k++)
+    for (int j = 0; j < 2; j++) columns[j][k] = product->b[k * product->bStride + j];
+  for (long row = 0; row < product->rows; row++) {
+    const float *a = product->a + row * product->rowStride;
+    const float *start = product->start + row * product->startStride;
+    float *c = product->c + row * product->cStride;
+    Floats sums[2] = {(Floats)0, (Floats)0};
+    for (long k = 0; k < whole; k += LANES)
+      for (int j = 0; j < 2; j++) sums[j] += load(a + k) * load(columns[j] + k);
+    for (int j = 0; j < 2; j++) {
+      float sum = start[j] + total(sums[j]);
+      for (long k = whole; k < depth; k++) sum += a[k] * columns[j][k];
+      c[j] = sum;
+    }
+  }
+}
+
 static void multiply(const KernelProduct *product) {
-  const bool isNarrow = product->columns == 2 && product->rowStride == 1;
-  const long row = isNarrow ? multiplyTwoColumns(product) : 0;
+  const bool isNarrow = product->columns == 2 && !product->scaled;
+  if (isNarrow && product->depthStride == 1 && product->depth <= DEEPEST) {
+    multiplyIntoTwoColumns(product);
+    return;
+  }
+  const long row = isNarrow && product->rowStride == 1 ? multiplyTwoColumns(product) : 0;
   long column = 0;
   for (; column + LANES < product->columns; column += 2 * LANES)
     multiplyPanel(product, row, column, 2);
   if (column < product->columns) multiplyPanel(product, row, column, 1);
-}
-
-/// Blocks of 8 by 8 keep the rows that are written in the nearest cache.
-static void transpose(const KernelTransposition *transposition) {
-  const KernelTransposition t = *transposition;
-  for (long row = 0; row < t.rows; row += 8) {
-    const long lastRow = row + 8 < t.rows ? row + 8 : t.rows;
-    for (long column = 0; column < t.columns; column++)
-      for (long i = row; i < lastRow; i++)
-        t.to[column * t.toStride + i] = t.from[i * t.fromStride + column];
-  }
 }

@@ -18,6 +18,19 @@ INLINE Floats load(const float *floats) { return *(const LooseFloats *)floats; }
 INLINE void store(float *floats, Floats values) { *(LooseFloats *)floats = values; }
 INLINE void storeDoubles(double *doubles, Doubles values) { *(LooseDoubles *)doubles = values; }
 
+/// The sum of the lanes.
+INLINE float total(Floats values) {
+#if LANES == 16
+  const __auto_type half = values.lo + values.hi;
+  const __auto_type four = half.lo + half.hi;
+#elif LANES == 8
+  const __auto_type four = values.lo + values.hi;
+#else
+  const Floats four = values;
+#endif
+  return (four[0] + four[2]) + (four[1] + four[3]);
+}
+
 /// Adding and taking away 1.5 * 2^23 rounds to the nearest whole number.
 static const float roundingFloat = 12582912;
 static const double roundingDouble = 6755399441055744;

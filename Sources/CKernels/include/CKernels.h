@@ -31,6 +31,8 @@ typedef struct {
   long cStride;
   const float *start;
   long startStride;
+  /// As many numbers as C has, as far apart, to be multiplied by those of C; or none.
+  float *_Nullable scaled;
 } KernelProduct;
 
 /// `to[j][i] = from[i][j]`.
@@ -42,15 +44,30 @@ typedef struct {
   long toStride;
 } KernelTransposition;
 
-/// A step of Adam and of the moving average of the parameters.
+/// The functions between the layers.
+enum {
+  kernelSiLU,
+  kernelGELU,
+};
+
+/// `values = skipped + f(values)` and, where asked for, `slopes = f'(values)`.
+typedef struct {
+  int function;
+  float *values;
+  float *_Nullable slopes;
+  const float *_Nullable skipped;
+  long count;
+} KernelActivation;
+
+/// A step of an optimizer and of the moving average of the parameters.
 typedef struct {
   long count;
   float *parameters, *firstMoments, *secondMoments, *average;
   const float *gradients;
   /// How many gradients, `gradientDistance` floats apart, are to be summed.
   long shards, gradientDistance;
-  float keptFirst, newFirst, keptSecond, newSecond;
-  float rate, secondScale, epsilon, averageShare;
+  float gradientScale, keptFirst, newFirst, keptSecond, newSecond;
+  float rate, secondScale, epsilon, keptParameter, averageShare;
 } KernelOptimizerStep;
 
 /// A Gaussian of a mixture at a noise level.
@@ -67,13 +84,17 @@ typedef struct {
 } KernelLobe;
 
 void kernelMultiply(int version, const KernelProduct *product);
-void kernelActivate(int version, float *values, float *_Nullable slopes, long count);
-void kernelScale(int version, float *values, const float *factors, long count);
+void kernelActivate(int version, const KernelActivation *activation);
 void kernelAddRows(
     int version, const float *matrix, long rows, long columns, long distance, float *sums);
 void kernelTranspose(int version, const KernelTransposition *transposition);
 void kernelCircle(int version, const float *turns, float *sines, float *cosines, long count);
+/// Adam.
 void kernelOptimize(int version, const KernelOptimizerStep *step);
+/// Adam without a schedule: the first moments are the point that moves.
+void kernelOptimizeFree(int version, const KernelOptimizerStep *step);
+/// The sum of the squares.
+float kernelSquaredNorm(int version, const float *values, long count);
 
 /// The posterior means at points given as x, y: for each the clean x and y, and the noise x and y,
 /// which is the negative score times `noiseScale`.

@@ -1,79 +1,74 @@
 /// A network while it learns: its parameters, the optimizer's memory and the gradients of a batch.
 ///
-/// A batch is summed in a fixed number of shards, each with its own gradients and scratch memory,
-/// which the optimizer adds in order: the sums do not depend on which shard was ready first.
+/// A batch is summed in shards, each with its own gradients and scratch memory, which the optimizer
+/// adds in order: how many there are depends on the batch alone, and the sums do not depend on which
+/// was ready first.
 struct Learner: Sendable {
   /// What a step changes, and what going back to an earlier step restores.
   struct State: Sendable, Equatable {
     /// Four arrays of padded parameters: the parameters, the first and second moments of their
-    /// gradients, and the moving average of the parameters.
+    /// gradients, and the average of the parameters; see `OptimizerStep`.
     fileprivate var floats: AlignedFloats
-    /// How many optimizer steps led here.
+    /// How many optimizer steps led here since it last began afresh.
     fileprivate(set) var age = 0
+    fileprivate(set) var optimizer: Optimizer
 
     /// Whether every number in it is one.
     var isFinite: Bool { floats.isFinite }
   }
 
-  static let shards = 4
+  /// How long the way of a step is.
+  struct Stride {
+    var rate: Double
+    /// What part of its way to the new parameters the average goes.
+    var averageShare: Double
+    /// The decay of the parameters, in shares per unit of the rate.
+    var decay = 0.0
+    /// Gradients longer than this are shortened to it (Pascanu et al. 2013); nil to leave them.
+    var longestGradient: Double?
+  }
+
+  private static let mostShards = 8
 
   let mlp: MLP
   private(set) var state: State
-  /// The transposed weights, then the gradients of the shards, then their scratch memory.
-  private var workspace: AlignedFloats
+  private let pieces: [MLP.Piece]
+  private var transposed: AlignedFloats
+  /// The gradients of the shards, then their scratch memory.
+  private var workspace = AlignedFloats(zeros: 0)
+  private var shards = 0
   private let kernels: Kernels
 
-  init(mlp: MLP, parameters: [Float], kernels: Kernels) {
+  init(mlp: MLP, parameters: [Float], optimizer: Optimizer = .adam, kernels: Kernels) {
     self.mlp = mlp
     self.kernels = kernels
-    let padded = mlp.pad(parameters)
-    let moments = [Float](repeating: 0, count: 2 * padded.count)
-    state = State(floats: AlignedFloats(padded + moments + padded))
-    workspace = AlignedFloats(
-      zeros: mlp.transposedCount + Self.shards * (mlp.paddedCount + mlp.scratchCount))
-    transposeWeights()
+    pieces = mlp.pieces
+    transposed = AlignedFloats(zeros: mlp.transposedCount)
+    state = State(floats: AlignedFloats(zeros: 4 * mlp.paddedCount), optimizer: optimizer)
+    prepare(forBatchOf: 1)
+    begin(with: optimizer, at: mlp.pad(parameters))
   }
 
-  /// The moving average of the parameters in a state, without padding.
-  func average(in state: State) -> [Float] {
-    mlp.unpad(state.floats[3 * mlp.paddedCount..<4 * mlp.paddedCount])
+  /// The parameters, where gradients are taken, without padding.
+  var parameters: [Float] { mlp.unpad(state.floats[0..<mlp.paddedCount]) }
+
+  /// The average of the parameters in a state, without padding.
+  func average(in state: State) -> [Float] { mlp.unpad(averageFloats(in: state)) }
+
+  private func averageFloats(in state: State) -> [Float] {
+    state.floats[3 * mlp.paddedCount..<4 * mlp.paddedCount]
   }
 
-  /// Sets the gradients to those of the mean squared error of a batch.
-  ///
-  /// - Parameter team: who shares the work; the sums are the same whoever does.
-  /// - Returns: the sum of the squared errors of both outputs over the samples.
-  mutating func learn(from batch: some BatchSource, on team: WorkerTeam?) -> Double {
-    let (mlp, kernels) = (mlp, kernels)
-    return withUnsafeTemporaryAllocation(of: Double.self, capacity: Self.shards) { sums in
-      guard let sums = sums.baseAddress else { return 0 }
-      sums.initialize(repeating: 0, count: Self.shards)
-      let results = SharedMemory(sums)
-      withMemory { memory in
-        let pass = ShardPass(mlp: mlp, kernels: kernels, memory: memory, batch: batch)
-        let work: @Sendable (Int) -> Void = { results.pointer[$0] = pass.run(shard: $0) }
-        if let team { team.run(Self.shards, work) } else { (0..<Self.shards).forEach(work) }
-      }
-      return (0..<Self.shards).reduce(0) { $0 + sums[$1] }
-    }
+  /// Goes on from the answer there is with another optimizer, which begins its count of steps.
+  mutating func change(to optimizer: Optimizer) {
+    begin(with: optimizer, at: averageFloats(in: state))
   }
 
-  /// Moves the parameters against the gradients.
-  ///
-  /// - Parameter averageShare: what part of its way to the new parameters the moving average goes.
-  mutating func advance(rate: Double, averageShare: Double) {
-    state.age += 1
-    let (mlp, kernels, age) = (mlp, kernels, state.age)
-    withMemory { memory in
-      kernels.optimize(
-        OptimizerStep(
-          count: mlp.paddedCount, parameters: memory.parameters.pointer,
-          firstMoments: memory.parameters.pointer + mlp.paddedCount,
-          secondMoments: memory.parameters.pointer + 2 * mlp.paddedCount,
-          average: memory.parameters.pointer + 3 * mlp.paddedCount,
-          gradients: UnsafePointer(memory.gradients.pointer), shards: Self.shards, age: age,
-          rate: rate, averageShare: averageShare))
-    }
+  private mutating func begin(with optimizer: Optimizer, at parameters: [Float]) {
+    let zeros = [Float](repeating: 0, count: parameters.count)
+    let first = optimizer == .adam ? zeros : parameters
+    state = State(
+      floats: AlignedFloats(parameters + first + zeros + parameters), optimizer: optimizer)
     transposeWeights()
   }
 
@@ -93,27 +88,71 @@ struct Learner: Sendable {
 }
 
 extension Learner {
-  /// Where everything lies while the kernels work on it.
-  struct Memory: Sendable {
-    /// The parameters, their moments and their average; read only while a batch is summed.
-    let parameters: SharedMemory<Float>
-    let transposed: SharedMemory<Float>
-    /// The gradients of the shards; each is written by whoever works on that shard.
-    let gradients: SharedMemory<Float>
-    /// The scratch memory of the shards, likewise.
-    let scratch: SharedMemory<Float>
+  /// Sets the gradients to those of the mean squared error of a batch.
+  ///
+  /// - Parameter team: who shares the work; the sums are the same whoever does.
+  /// - Returns: the sum of the squared errors of both outputs over the samples.
+  mutating func learn(from batch: some BatchSource, on team: WorkerTeam?) -> Double {
+    prepare(forBatchOf: batch.size)
+    let (mlp, kernels, shards) = (mlp, kernels, shards)
+    return withUnsafeTemporaryAllocation(of: Double.self, capacity: shards) { sums in
+      guard let sums = sums.baseAddress else { return 0 }
+      sums.initialize(repeating: 0, count: shards)
+      let results = SharedMemory(sums)
+      withMemory { memory in
+        let pass = ShardPass(
+          mlp: mlp, kernels: kernels, memory: memory, batch: batch, shards: shards)
+        WorkerTeam.share(shards, on: team) { results.pointer[$0] = pass.run(shard: $0) }
+      }
+      return (0..<shards).reduce(0) { $0 + sums[$1] }
+    }
+  }
+
+  /// Moves the parameters against the gradients.
+  mutating func advance(by stride: Stride, on team: WorkerTeam? = nil) {
+    state.age += 1
+    let (mlp, kernels, shards, pieces) = (mlp, kernels, shards, pieces)
+    let (optimizer, age) = (state.optimizer, state.age)
+    withMemory { memory in
+      // The length is known only when all shards have been added.
+      let length = stride.longestGradient.map { _ in
+        memory.gatherGradients(ofShards: shards, count: mlp.paddedCount, kernels: kernels)
+      }
+      let scale = length.flatMap { length in stride.longestGradient.map { min(1, $0 / length) } }
+      let pace = OptimizerPace(
+        optimizer, age: age, rate: stride.rate, averageShare: stride.averageShare,
+        gradientScale: scale ?? 1, decay: stride.decay)
+      WorkerTeam.share(pieces.count, on: team) { index in
+        let piece = pieces[index]
+        let step = memory.step(
+          optimizer, pace, shards: length == nil ? shards : 1, count: mlp.paddedCount)
+        kernels.optimize(step.part(piece.parameters))
+        mlp.transpose(
+          piece, of: UnsafePointer(memory.parameters.pointer), into: memory.transposed.pointer,
+          kernels: kernels)
+      }
+    }
+  }
+
+  /// A shard for every block, up to a few: more would cost the optimizer more than they save.
+  private mutating func prepare(forBatchOf size: Int) {
+    let count = min(Self.mostShards, max(1, (size + MLP.blockSize - 1) / MLP.blockSize))
+    if count == shards { return }
+    shards = count
+    workspace = AlignedFloats(zeros: count * (mlp.paddedCount + mlp.scratchCount))
   }
 
   private mutating func withMemory<Result>(_ body: (Memory) -> Result) -> Result {
-    let mlp = mlp
+    let (mlp, shards) = (mlp, shards)
     return state.floats.withMutablePointer { state in
-      workspace.withMutablePointer { workspace in
-        let gradients = workspace + mlp.transposedCount
-        return body(
-          Memory(
-            parameters: SharedMemory(state), transposed: SharedMemory(workspace),
-            gradients: SharedMemory(gradients),
-            scratch: SharedMemory(gradients + Learner.shards * mlp.paddedCount)))
+      transposed.withMutablePointer { transposed in
+        workspace.withMutablePointer { workspace in
+          body(
+            Memory(
+              parameters: SharedMemory(state), transposed: SharedMemory(transposed),
+              gradients: SharedMemory(workspace),
+              scratch: SharedMemory(workspace + shards * mlp.paddedCount)))
+        }
       }
     }
   }

@@ -21,54 +21,49 @@ extension MLP {
           start: shared?.sums ?? parameters + layer.biases, startStride: 0))
       if index == layers.count - 1 { break }
       kernels.activate(
-        scratch + layer.output, keepsSlopes ? scratch + layer.slopes : nil,
-        rows * layer.outputStride)
+        ActivationStep(
+          function: architecture.activation, values: scratch + layer.output,
+          slopes: keepsSlopes ? scratch + layer.delta : nil,
+          skipped: layer.isResidual ? UnsafePointer(scratch + layer.input) : nil,
+          count: rows * layer.outputStride))
     }
   }
 
   /// The way back: from the gradient of the loss with respect to the outputs, in the last layer's
-  /// place in the scratch memory, to what each parameter contributed, added to `gradients`.
+  /// `delta`, to what each parameter contributed.
+  ///
+  /// - Parameter isFirst: whether the gradients are to be set; otherwise they are added to.
   func backward(
     transposed: UnsafePointer<Float>, scratch: UnsafeMutablePointer<Float>, rows: Int,
-    gradients: UnsafeMutablePointer<Float>, kernels: Kernels
+    gradients: UnsafeMutablePointer<Float>, isFirst: Bool, kernels: Kernels
   ) {
+    let zeros = UnsafePointer(scratch + zeros)
     for (index, layer) in layers.enumerated().reversed() {
-      let gradient = UnsafePointer(scratch + layer.gradient)
-      kernels.addRows(
-        gradient, rows, layer.outputs, layer.outputStride, gradients + layer.biases)
+      let delta = UnsafePointer(scratch + layer.delta)
+      if isFirst {
+        (gradients + layer.biases).update(repeating: 0, count: layer.outputStride)
+      }
+      kernels.addRows(delta, rows, layer.outputs, layer.outputStride, gradients + layer.biases)
       kernels.multiply(
         MatrixProduct(
           rows: layer.inputs, columns: layer.outputs, depth: rows,
           a: UnsafePointer(scratch + layer.input), rowStride: 1, depthStride: layer.inputStride,
-          b: gradient, bStride: layer.outputStride,
+          b: delta, bStride: layer.outputStride,
           c: gradients + layer.weights, cStride: layer.outputStride,
-          start: UnsafePointer(gradients + layer.weights), startStride: layer.outputStride))
+          start: isFirst ? zeros : UnsafePointer(gradients + layer.weights),
+          startStride: isFirst ? 0 : layer.outputStride))
       if index == 0 { break }
-      let previous = layers[index - 1]
+      // What a residual layer lets pass comes back on the same way.
+      let carried = scratch + carried
       kernels.multiply(
         MatrixProduct(
           rows: rows, columns: layer.inputs, depth: layer.outputs,
-          a: gradient, rowStride: layer.outputStride, depthStride: 1,
+          a: delta, rowStride: layer.outputStride, depthStride: 1,
           b: transposed + layer.transposed, bStride: layer.inputStride,
-          c: scratch + previous.gradient, cStride: layer.inputStride,
-          start: UnsafePointer(scratch + zeros), startStride: 0))
-      kernels.scale(
-        scratch + previous.gradient, UnsafePointer(scratch + previous.slopes),
-        rows * layer.inputStride)
-    }
-  }
-
-  /// Rewrites the transposed weights, which `backward` reads: all but those of the first layer.
-  func transpose(
-    _ parameters: UnsafePointer<Float>, into transposed: UnsafeMutablePointer<Float>,
-    kernels: Kernels
-  ) {
-    for layer in layers.dropFirst() {
-      kernels.transpose(
-        Transposition(
-          rows: layer.inputs, columns: layer.outputs,
-          from: parameters + layer.weights, fromStride: layer.outputStride,
-          to: transposed + layer.transposed, toStride: layer.inputStride))
+          c: carried, cStride: layer.inputStride,
+          start: layer.isResidual ? UnsafePointer(carried) : zeros,
+          startStride: layer.isResidual ? layer.inputStride : 0,
+          scaled: scratch + layers[index - 1].delta))
     }
   }
 }

@@ -1,4 +1,5 @@
-/// A multilayer perceptron: linear layers with SiLU between them, its parameters in one array.
+/// A multilayer perceptron: linear layers with a smooth function between them, its parameters in one
+/// array.
 ///
 /// A value of this type knows where every matrix lies; the parameters are passed in, so that one
 /// description serves the network that learns, its gradients and its moving average.
@@ -6,14 +7,23 @@ public struct MLP: Sendable, Hashable {
   /// The sizes of the layers.
   public struct Architecture: Sendable, Hashable, Codable {
     public var inputs: Int
-    /// The widths of the hidden layers, each followed by SiLU.
+    /// The widths of the hidden layers, each followed by the activation.
     public var hidden: [Int]
     public var outputs: Int
+    public var activation: Activation
+    /// Whether a hidden layer as wide as the one before adds to what comes in, instead of replacing
+    /// it (He et al. 2016).
+    public var isResidual: Bool
 
-    public init(inputs: Int, hidden: [Int], outputs: Int) {
+    public init(
+      inputs: Int, hidden: [Int], outputs: Int, activation: Activation = .silu,
+      isResidual: Bool = false
+    ) {
       self.inputs = inputs
       self.hidden = hidden
       self.outputs = outputs
+      self.activation = activation
+      self.isResidual = isResidual
     }
 
     /// The number of weights and biases.
@@ -46,12 +56,13 @@ public struct MLP: Sendable, Hashable {
 
     /// In the scratch memory: what goes in, a row for each sample.
     let input: Int
-    /// In the scratch memory: what comes out, after SiLU, which is the next layer's input.
+    /// In the scratch memory: what comes out, after the activation, which is the next layer's input.
     let output: Int
-    /// In the scratch memory: the derivatives of SiLU at the outputs.
-    let slopes: Int
-    /// In the scratch memory: the gradient with respect to the outputs before SiLU.
-    let gradient: Int
+    /// In the scratch memory: on the way there the derivatives of the activation at the layer's sums;
+    /// on the way back these times the gradient behind them, the gradient with respect to the sums.
+    let delta: Int
+    /// Whether what comes in is added to what comes out.
+    let isResidual: Bool
   }
 
   /// Rows start a multiple of this many floats apart: the widest vector a processor has, so that no
@@ -68,6 +79,8 @@ public struct MLP: Sendable, Hashable {
   let paddedCount: Int
   /// The number of floats of the array of transposed weights.
   let transposedCount: Int
+  /// In the scratch memory: on the way back the gradient with respect to a layer's outputs.
+  let carried: Int
   /// In the scratch memory: a row of zeros as wide as any layer.
   let zeros: Int
   /// The floats of scratch memory a block needs, all zero before its first use.
@@ -80,25 +93,28 @@ public struct MLP: Sendable, Hashable {
     var transposed = 0
     var scratch = Self.blockSize * Self.padded(architecture.inputs)
     var input = 0
-    for shape in architecture.shapes {
+    for (index, shape) in architecture.shapes.enumerated() {
       let stride = Self.padded(shape.outputs)
       let block = Self.blockSize * stride
+      let isInner = 0 < index && index < architecture.hidden.count
       let layer = Layer(
         inputs: shape.inputs, outputs: shape.outputs, inputStride: Self.padded(shape.inputs),
         outputStride: stride, weights: parameters, biases: parameters + shape.inputs * stride,
-        transposed: transposed, input: input, output: scratch, slopes: scratch + block,
-        gradient: scratch + 2 * block)
+        transposed: transposed, input: input, output: scratch, delta: scratch + block,
+        isResidual: architecture.isResidual && isInner && shape.inputs == shape.outputs)
       layers.append(layer)
       parameters = layer.biases + stride
       transposed += Self.padded(shape.outputs * layer.inputStride)
       input = layer.output
-      scratch += 3 * block
+      scratch += 2 * block
     }
+    let widest = layers.map { max($0.inputStride, $0.outputStride) }.max() ?? 0
     self.layers = layers
     paddedCount = parameters
     transposedCount = transposed
-    zeros = scratch
-    scratchCount = scratch + (layers.map { max($0.inputStride, $0.outputStride) }.max() ?? 0)
+    carried = scratch
+    zeros = carried + Self.blockSize * widest
+    scratchCount = zeros + widest
   }
 
   /// The floats a row of `count` takes.

@@ -4,10 +4,19 @@ public struct NetworkSpecification: Codable, Hashable, Sendable {
   public var hidden: [Int]
   /// What the network's two outputs mean.
   public var predicts: Parameterization
+  /// What follows each hidden layer.
+  public var activation: Activation
+  /// Whether a hidden layer as wide as the one before adds to what comes in.
+  public var isResidual: Bool
 
-  public init(hidden: [Int] = [64, 64, 64], predicts: Parameterization = .v) {
+  public init(
+    hidden: [Int] = [64, 64, 64], predicts: Parameterization = .v, activation: Activation = .silu,
+    isResidual: Bool = false
+  ) {
     self.hidden = hidden
     self.predicts = predicts
+    self.activation = activation
+    self.isResidual = isResidual
   }
 
   /// How many hidden layers a network may have.
@@ -22,7 +31,9 @@ public struct NetworkSpecification: Codable, Hashable, Sendable {
   }
 
   var architecture: MLP.Architecture {
-    MLP.Architecture(inputs: FeatureMap.count, hidden: hidden, outputs: 2)
+    MLP.Architecture(
+      inputs: FeatureMap.count, hidden: hidden, outputs: 2, activation: activation,
+      isResidual: isResidual)
   }
 }
 

@@ -4,6 +4,7 @@ struct ShardPass<Source: BatchSource>: Sendable {
   let kernels: Kernels
   let memory: Learner.Memory
   let batch: Source
+  let shards: Int
 
   /// Sets the shard's gradients to those of `Σ error² / (2 · batch)` over its samples.
   ///
@@ -15,9 +16,8 @@ struct ShardPass<Source: BatchSource>: Sendable {
       transposed: UnsafePointer(memory.transposed.pointer),
       gradients: memory.gradients.pointer + shard * mlp.paddedCount,
       scratch: memory.scratch.pointer + shard * mlp.scratchCount)
-    block.gradients.update(repeating: 0, count: mlp.paddedCount)
-    let members = batch.members(ofShard: shard, of: Learner.shards)
-    var stream = batch.stream(ofShard: shard, of: Learner.shards)
+    let members = batch.members(ofShard: shard, of: shards)
+    var stream = batch.stream(ofShard: shard, of: shards)
     return withUnsafeTemporaryAllocation(of: SIMD2<Float>.self, capacity: MLP.blockSize) {
       targets in
       guard let targets = targets.baseAddress else { return 0 }
@@ -28,7 +28,10 @@ struct ShardPass<Source: BatchSource>: Sendable {
           batch.draw(
             some, from: &stream, inputs: block.inputs, distance: mlp.layers[0].inputStride,
             targets: targets)
-          return sum + block.run(rows: some.count, targets: targets, batch: batch.size)
+          return sum
+            + block.run(
+              rows: some.count, targets: targets, batch: batch.size,
+              isFirst: first == members.lowerBound)
         }
     }
   }

@@ -20,7 +20,9 @@ public struct Weights: Sendable, Equatable {
 
   /// The network as a preset would say it.
   public var specification: NetworkSpecification {
-    NetworkSpecification(hidden: architecture.hidden, predicts: predicts)
+    NetworkSpecification(
+      hidden: architecture.hidden, predicts: predicts, activation: architecture.activation,
+      isResidual: architecture.isResidual)
   }
 }
 

@@ -10,14 +10,29 @@ enum Recipe {
   static let averagePower = 8.0
 
   /// The learning rate as a share of the highest.
-  static func rate(atStep step: Int) -> Double {
+  static func rate(atStep step: Int, of optimizer: Optimizer = .adam) -> Double {
     let step = Double(step)
-    return min(1, step / warmUp) / max(1, step / plateauEnd).squareRoot()
+    let risen = min(1, step / warmUp)
+    switch optimizer {
+    case .adam: return risen / max(1, step / plateauEnd).squareRoot()
+    case .scheduleFree: return risen
+    }
   }
 
-  /// What part of its way to the new parameters the moving average goes:
-  /// `1 − (1 − 1/t)⁸` (Karras et al. 2024, section 3.1).
-  static func averageShare(atStep step: Int) -> Double {
-    1 - pow(1 - 1 / Double(step), averagePower)
+  /// What part of its way to the new parameters the average goes.
+  ///
+  /// Adam's is a moving average, `1 − (1 − 1/t)⁸` (Karras et al. 2024, section 3.1). The
+  /// schedule-free one weighs every step with the square of its rate (Defazio et al. 2024).
+  static func averageShare(atStep step: Int, of optimizer: Optimizer = .adam) -> Double {
+    switch optimizer {
+    case .adam: 1 - pow(1 - 1 / Double(step), averagePower)
+    case .scheduleFree: pow(rate(atStep: step, of: optimizer), 2) / squaredRates(upTo: step)
+    }
+  }
+
+  /// The sum of the squared rates of a warm-up, and of ones after it.
+  private static func squaredRates(upTo step: Int) -> Double {
+    let risen = min(Double(step), warmUp)
+    return risen * (risen + 1) * (2 * risen + 1) / (6 * warmUp * warmUp) + Double(step) - risen
   }
 }

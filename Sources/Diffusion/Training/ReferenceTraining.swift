@@ -1,21 +1,35 @@
 import Foundation
 
-/// The training workload that other programs are compared by: a point and the sinusoidal embedding
-/// of one of 1000 timesteps go through three SiLU layers and give the noise; Adam, a moving
-/// average, and everything drawn within the step.
+/// A training workload that other programs are compared by; it exists to be timed.
 ///
-/// It exists to be timed. Its data is a ring of eight Gaussians of radius 2 and deviation 0.15, its
-/// schedule the linear one of Ho et al. 2020.
+/// The data is a ring of eight Gaussians of radius 2 and deviation 0.15, the schedule the linear one
+/// of Ho et al. 2020, the answer the noise. Everything is drawn within the step, which ends with the
+/// moving average of the weights.
 public struct ReferenceTraining: Sendable {
+  /// What is trained.
+  public enum Workload: String, Sendable {
+    /// A point and the sinusoidal embedding of one of 1000 timesteps, three SiLU layers, Adam.
+    case reference
+    /// The embeddings of both coordinates and of one of 50 timesteps, a GELU layer and three residual
+    /// ones, AdamW with gradients of at most unit length: the shape that tutorials use.
+    case tiny
+  }
+
+  private let workload: Workload
   private var learner: Learner
   private var batch: ReferenceBatch
 
   /// - Parameters:
   ///   - batch: the number of samples of a step.
-  ///   - width: the width of the three hidden layers.
-  public init(batch: Int, width: Int, seed: UInt64 = 1, instructions: InstructionSet = .best) {
-    let architecture = MLP.Architecture(
-      inputs: ReferenceBatch.inputs, hidden: [width, width, width], outputs: 2)
+  ///   - width: the width of the hidden layers.
+  public init(
+    _ workload: Workload = .reference, batch: Int, width: Int, seed: UInt64 = 1,
+    instructions: InstructionSet = .best
+  ) {
+    self.workload = workload
+    let kernels = Kernels(instructions)
+    self.batch = ReferenceBatch(workload, size: batch, seed: seed, kernels: kernels)
+    let architecture = workload.architecture(inputs: self.batch.inputs, width: width)
     var stream = Randomness(seed: seed).stream(.initialization)
     var parameters: [Float] = []
     for shape in architecture.shapes {
@@ -25,9 +39,7 @@ public struct ReferenceTraining: Sendable {
       }
       parameters.append(contentsOf: repeatElement(0, count: shape.outputs))
     }
-    learner = Learner(
-      mlp: MLP(architecture), parameters: parameters, kernels: Kernels(instructions))
-    self.batch = ReferenceBatch(size: batch, seed: seed)
+    learner = Learner(mlp: MLP(architecture), parameters: parameters, kernels: kernels)
   }
 
   /// The multiplications and additions of a step's matrix products, with two for each pair; the
@@ -44,69 +56,24 @@ public struct ReferenceTraining: Sendable {
   public mutating func step(on team: WorkerTeam? = nil) -> Double {
     batch.step += 1
     let sum = learner.learn(from: batch, on: team)
-    learner.advance(rate: 1e-3, averageShare: 1e-3)
+    learner.advance(by: workload.stride, on: team)
     return sum / Double(2 * batch.size)
   }
 }
 
-/// A batch of the reference workload.
-private struct ReferenceBatch: BatchSource {
-  static let embedding = 64
-  static let inputs = 2 + embedding
-  private static let timesteps = 1000
-  private static let deviation: Float = 0.15
-
-  let size: Int
-  let seed: UInt64
-  var step = 0
-  private let ring: [SIMD2<Float>]
-  /// The root of alpha-bar and of what is missing to 1, for every timestep.
-  private let levels: [SIMD2<Float>]
-  /// The sinusoidal embedding of every timestep, a row of 64 each.
-  private let embeddings: [Float]
-
-  init(size: Int, seed: UInt64) {
-    self.size = size
-    self.seed = seed
-    ring = (0..<8).map {
-      let angle = Double($0) * .pi / 4
-      return SIMD2<Float>(Point(2 * cos(angle), 2 * sin(angle)))
-    }
-    var alphaBar = 1.0
-    levels = (0..<Self.timesteps).map { t in
-      alphaBar *= 1 - (1e-4 + (0.02 - 1e-4) * Double(t) / Double(Self.timesteps - 1))
-      return SIMD2<Float>(Point(alphaBar.squareRoot(), (1 - alphaBar).squareRoot()))
-    }
-    let half = Self.embedding / 2
-    let frequencies = (0..<half).map { exp(-log(1e4) * Double($0) / Double(half - 1)) }
-    embeddings = (0..<Self.timesteps).flatMap { t in
-      frequencies.map { Float(sin(Double(t) * $0)) }
-        + frequencies.map { Float(cos(Double(t) * $0)) }
-    }
+extension ReferenceTraining.Workload {
+  fileprivate func architecture(inputs: Int, width: Int) -> MLP.Architecture {
+    let hidden = [Int](repeating: width, count: self == .tiny ? 4 : 3)
+    return MLP.Architecture(
+      inputs: inputs, hidden: hidden, outputs: 2, activation: self == .tiny ? .gelu : .silu,
+      isResidual: self == .tiny)
   }
 
-  func stream(ofShard shard: Int, of shards: Int) -> RandomStream {
-    Randomness(seed: seed).stream(.training, step: step * shards + shard)
-  }
-
-  func draw(
-    _ members: Range<Int>, from stream: inout RandomStream, inputs: UnsafeMutablePointer<Float>,
-    distance: Int, targets: UnsafeMutablePointer<SIMD2<Float>>
-  ) {
-    for row in 0..<members.count {
-      let normals = stream.normalQuartet()
-      let word = stream.next()
-      let timestep = Int((word >> 32) * UInt64(Self.timesteps) >> 32)
-      let clean = ring[Int(word & 7)] + Self.deviation * normals.lowHalf
-      let place = inputs + row * distance
-      let noisy = levels[timestep].x * clean + levels[timestep].y * normals.highHalf
-      place[0] = noisy.x
-      place[1] = noisy.y
-      embeddings.withUnsafeBufferPointer { embeddings in
-        guard let start = embeddings.baseAddress else { return }
-        (place + 2).update(from: start + timestep * Self.embedding, count: Self.embedding)
-      }
-      targets[row] = normals.highHalf
+  fileprivate var stride: Learner.Stride {
+    switch self {
+    case .reference: Learner.Stride(rate: 1e-3, averageShare: 1e-3)
+    case .tiny:
+      Learner.Stride(rate: 1e-3, averageShare: 1e-3, decay: 0.01, longestGradient: 1)
     }
   }
 }

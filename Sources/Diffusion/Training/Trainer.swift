@@ -17,7 +17,13 @@ public struct Trainer: Sendable {
   /// The batch and the highest rate asked for; they may be changed between steps. A rate lowered by
   /// a recovery stays so until another is asked for.
   public var settings: TrainingSpecification {
-    didSet { if settings.rate != oldValue.rate { rate = settings.rate } }
+    didSet {
+      if settings.rate != oldValue.rate { rate = settings.rate }
+      if settings.optimizer != oldValue.optimizer {
+        learner.change(to: settings.optimizer)
+        watch = DivergenceWatch(start: learner.state)
+      }
+    }
   }
   /// The highest rate in force.
   public private(set) var rate: Double
@@ -65,7 +71,8 @@ public struct Trainer: Sendable {
     let architecture = network.architecture
     learner = Learner(
       mlp: MLP(architecture),
-      parameters: Weights.initialParameters(of: architecture, from: &stream), kernels: kernels)
+      parameters: Weights.initialParameters(of: architecture, from: &stream),
+      optimizer: settings.optimizer, kernels: kernels)
     watch = DivergenceWatch(start: learner.state)
   }
 
@@ -97,17 +104,21 @@ extension Trainer {
   public mutating func step(on team: WorkerTeam? = nil) -> Double {
     steps += 1
     let batch = TrainingBatch(
-      data: data, features: features, predicts: network.predicts, kernels: kernels, seed: seed,
-      step: steps, size: settings.batch)
-    let sum = learner.learn(
-      from: batch, on: settings.batch < Self.leastSharedBatch ? nil : team)
+      data: data, features: features, predicts: network.predicts, target: settings.target,
+      kernels: kernels, seed: seed, step: steps, size: settings.batch)
+    let team = settings.batch < Self.leastSharedBatch ? nil : team
+    let sum = learner.learn(from: batch, on: team)
     let loss = sum / Double(2 * settings.batch)
     if watch.isAstray(loss: loss) {
       recover()
     } else {
       let next = learner.state.age + 1
+      let optimizer = settings.optimizer
       learner.advance(
-        rate: rate * Recipe.rate(atStep: next), averageShare: Recipe.averageShare(atStep: next))
+        by: Learner.Stride(
+          rate: rate * Recipe.rate(atStep: next, of: optimizer),
+          averageShare: Recipe.averageShare(atStep: next, of: optimizer)),
+        on: team)
       watch.consider(learner.state)
     }
     return loss

@@ -4,6 +4,7 @@ struct TrainingBatch: BatchSource {
   let data: TrainingData
   let features: FeatureMap
   let predicts: Parameterization
+  let target: TrainingTarget
   let kernels: Kernels
   let seed: UInt64
   /// The number of the step it is for, from 1.
@@ -20,7 +21,8 @@ struct TrainingBatch: BatchSource {
   ) {
     for (row, member) in members.enumerated() {
       let stratum = (Double(member) + stream.uniform()) / Double(size)
-      let sample = data.sample(stratum: stratum, predicts: predicts, from: &stream)
+      let sample = data.sample(
+        stratum: stratum, predicts: predicts, target: target, from: &stream)
       features.write(
         sample.point, level: sample.level, to: inputs + row * distance, kernels: kernels)
       targets[row] = sample.target

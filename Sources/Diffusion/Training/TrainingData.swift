@@ -24,6 +24,7 @@ struct TrainingData: Sendable {
   }
 
   let standardization: Standardization
+  private let mixture: GaussianMixture
   private let lobes: [Lobe]
 
   init(mixture: GaussianMixture) {
@@ -39,13 +40,15 @@ struct TrainingData: Sendable {
         factor: (first.x, first.y, covariance.coloured(Point(0, 1)).y))
     }
     self.standardization = standardization
+    self.mixture = mixture
   }
 
   /// One sample of a batch.
   ///
   /// - Parameter stratum: the share of the noise levels that lie below this sample's, in (0, 1).
   func sample(
-    stratum: Double, predicts: Parameterization, from stream: inout RandomStream
+    stratum: Double, predicts: Parameterization, target: TrainingTarget,
+    from stream: inout RandomStream
   ) -> Sample {
     let normals = SIMD4<Double>(stream.normalQuartet())
     let clean = place(normals.lowHalf, in: lobes[index(of: stream.uniform())])
@@ -54,10 +57,21 @@ struct TrainingData: Sendable {
     let ratio = exp(logSigma)
     let alpha = 1 / (1 + ratio * ratio).squareRoot()
     let level = NoiseLevel(alpha: alpha, sigma: ratio * alpha)
+    let point = level.alpha * clean + level.sigma * noise
+    let made = Estimate(clean: clean, noise: noise)
+    let asked = target == .sample ? made : posteriorMean(at: point, level: level)
     return Sample(
-      point: SIMD2<Float>(level.alpha * clean + level.sigma * noise),
-      level: FeatureMap.features(ofLogSNR: -2 * logSigma),
-      target: SIMD2<Float>(predicts.target(clean: clean, noise: noise, at: level)))
+      point: SIMD2<Float>(point), level: FeatureMap.features(ofLogSNR: -2 * logSigma),
+      target: SIMD2<Float>(predicts.target(clean: asked.clean, noise: asked.noise, at: level)))
+  }
+
+  /// What the clean point and the noise are on average, given a noisy point in standard units.
+  private func posteriorMean(at point: Point, level: NoiseLevel) -> Estimate {
+    let (centre, spread) = (standardization.centre, standardization.spread)
+    // In the data's own units the same point has a larger noise.
+    let own = NoiseLevel(alpha: level.alpha, sigma: level.sigma * spread)
+    let estimate = mixture.diffused(to: own).estimate(at: level.alpha * centre + spread * point)
+    return Estimate(clean: standardization.standardized(estimate.clean), noise: estimate.noise)
   }
 
   private func place(_ normal: Point, in lobe: Lobe) -> Point {

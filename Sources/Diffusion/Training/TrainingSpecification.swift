@@ -4,10 +4,18 @@ public struct TrainingSpecification: Codable, Hashable, Sendable {
   public var batch: Int
   /// The highest learning rate, reached after a short warm-up.
   public var rate: Double
+  public var optimizer: Optimizer
+  /// What the network is asked for.
+  public var target: TrainingTarget
 
-  public init(batch: Int = 256, rate: Double = 0.007) {
+  public init(
+    batch: Int = 256, rate: Double = 0.007, optimizer: Optimizer = .adam,
+    target: TrainingTarget = .sample
+  ) {
     self.batch = batch
     self.rate = rate
+    self.optimizer = optimizer
+    self.target = target
   }
 
   /// How many samples a step may look at.

@@ -33,6 +33,15 @@ public final class WorkerTeam: Sendable {
   }
 }
 
+extension WorkerTeam {
+  /// Calls `work` with every number below `count`, on a team or, where there is none, here.
+  static func share(
+    _ count: Int, on team: WorkerTeam?, _ work: @escaping @Sendable (Int) -> Void
+  ) {
+    if let team { team.run(count, work) } else { (0..<count).forEach(work) }
+  }
+}
+
 /// What the threads of a team share; it outlives the team until the last thread has left.
 private final class WorkerCore: Sendable {
   private let job = Mutex<WorkerJob?>(nil)

@@ -23,13 +23,15 @@ struct Bench {
       / 1e9
   }
 
-  /// The reference workload of training.
-  func train(batch: Int, width: Int) -> BenchRow {
+  /// A workload of training that others are compared by.
+  func train(_ workload: ReferenceTraining.Workload, batch: Int, width: Int) -> BenchRow {
     let peak = peak(threads: threads)
     let team = WorkerTeam(threads: threads)
-    var training = ReferenceTraining(batch: batch, width: width, instructions: instructions)
+    var training = ReferenceTraining(
+      workload, batch: batch, width: width, instructions: instructions)
     let watch = Stopwatch(seconds: seconds) { _ = training.step(on: team) }
-    var row = BenchRow("train", self, threads: threads)
+    var row = BenchRow(
+      workload == .reference ? "train" : "train-tiny", self, threads: threads)
     row.batch = batch
     row.width = width
     row.stepsPerS = watch.perSecond

@@ -19,8 +19,9 @@ struct BenchCommand: ConsoleCommand {
     abstract: "Measure how fast this machine trains, samples and draws.",
     discussion: """
       'train' is a fixed workload other programs can be compared by: 66 inputs, three SiLU layers, \
-      Adam and a moving average, everything drawn within the step; beside it the network of the \
-      presets. Shares of the peak are of a matrix product in cache on the same threads. 'learn' \
+      Adam and a moving average, everything drawn within the step; beside it 'train-tiny', with 384 \
+      embedded inputs, three residual GELU layers, AdamW and gradients of bounded length, and the \
+      network of the presets. Shares of the peak are of a matrix product in cache on the same threads. 'learn' \
       is the time to all modes of four distributions, the median of the seeds.
 
       The environment variable STIPPLE_ISA stands for --isa where that is not given.
@@ -37,9 +38,11 @@ struct BenchCommand: ConsoleCommand {
   var work = Work.all
 
   @Option(
-    help: ArgumentHelp("How many samples a training step looks at.", valueName: "n"),
+    help: ArgumentHelp(
+      "How many samples a training step looks at (default: 256, and 32 for train-tiny).",
+      valueName: "n"),
     transform: FlagValue.whole)
-  var batch = 256
+  var batch: Int?
 
   @Option(
     help: ArgumentHelp("The width of the hidden layers.", valueName: "n"),
@@ -72,7 +75,7 @@ struct BenchCommand: ConsoleCommand {
   var json = false
 
   func validate() throws {
-    try Self.check(batch, "--batch", within: Self.batches)
+    if let batch { try Self.check(batch, "--batch", within: Self.batches) }
     try Self.check(width, "--width", within: Self.widths)
     try Self.check(threads, "--threads", within: 1...256)
     try Self.check(seeds, "--seeds", within: 1...100)
@@ -132,14 +135,20 @@ struct BenchCommand: ConsoleCommand {
   }
 
   private func training(_ bench: Bench) -> [Measurement] {
+    let usualBatch = batch ?? 256
     let usual: [Measurement] = [
-      { bench.train(batch: batch, width: width) }, { try bench.trainDefault(batch: batch) },
+      { bench.train(.reference, batch: usualBatch, width: width) },
+      { bench.train(.tiny, batch: batch ?? 32, width: width) },
+      { try bench.trainDefault(batch: usualBatch) },
     ]
     guard growth else { return usual }
     return usual
       + [32, 64, 128, 256, 1024, 4096, 16384].map { batch in
-        { bench.train(batch: batch, width: width) }
-      } + [32, 64, 128, 256, 512].map { width in { bench.train(batch: batch, width: width) } }
+        { bench.train(.reference, batch: batch, width: width) }
+      }
+      + [32, 64, 128, 256, 512].map { width in
+        { bench.train(.reference, batch: usualBatch, width: width) }
+      }
   }
 
   private func sampling(_ bench: Bench) -> [Measurement] {

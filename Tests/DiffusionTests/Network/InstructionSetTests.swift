@@ -40,8 +40,10 @@ struct InstructionSetTests {
   }
 
   /// `C + A · B`, with one row more of C, which nobody may touch.
+  /// Then the numbers that it scaled, if there were any.
   private func product(
-    _ kernels: Kernels, _ rows: Int, _ columns: Int, _ depth: Int, _ isTransposed: Bool
+    _ kernels: Kernels, _ rows: Int, _ columns: Int, _ depth: Int, _ isTransposed: Bool,
+    isScaling: Bool = false
   ) -> [Float] {
     let width = MLP.padded(columns)
     let a = numbers(rows * max(1, depth), 1)
@@ -51,41 +53,79 @@ struct InstructionSetTests {
     var c = numbers(width * (rows + 1), 3).enumerated().map { i, value in
       i % width < columns ? value : 0
     }
+    var scaled = numbers(c.count, 4)
     c.withUnsafeMutableBufferPointer { c in
-      a.withUnsafeBufferPointer { a in
-        b.withUnsafeBufferPointer { b in
-          guard let a = a.baseAddress, let b = b.baseAddress, let c = c.baseAddress else { return }
-          kernels.multiply(
-            MatrixProduct(
-              rows: rows, columns: columns, depth: depth, a: a,
-              rowStride: isTransposed ? 1 : depth, depthStride: isTransposed ? rows : 1,
-              b: b, bStride: width, c: c, cStride: width, start: UnsafePointer(c),
-              startStride: width))
+      scaled.withUnsafeMutableBufferPointer { scaled in
+        a.withUnsafeBufferPointer { a in
+          b.withUnsafeBufferPointer { b in
+            guard let a = a.baseAddress, let b = b.baseAddress, let c = c.baseAddress else {
+              return
+            }
+            kernels.multiply(
+              MatrixProduct(
+                rows: rows, columns: columns, depth: depth, a: a,
+                rowStride: isTransposed ? 1 : depth, depthStride: isTransposed ? rows : 1,
+                b: b, bStride: width, c: c, cStride: width, start: UnsafePointer(c),
+                startStride: width, scaled: isScaling ? scaled.baseAddress : nil))
+          }
         }
       }
     }
-    return c
+    return c + scaled.enumerated().map { i, value in i % width < columns ? value : 0 }
   }
 
-  @Test("SiLU, its derivative, factors, sums of rows and circles", arguments: sets)
-  func elementwise(_ set: InstructionSet) {
-    let (kernels, reference) = (Kernels(set), Kernels.portable)
-    let factors = numbers(96, 1)
-    let inputs = numbers(90).map { 5 * $0 } + [0, -200, 200, -30, 30, 1e-20]
-    func results(_ kernels: Kernels) -> [[Float]] {
-      var (values, alone, scaled) = (inputs, inputs, inputs)
-      var slopes = [Float](repeating: 0, count: 96)
-      kernels.activate(&values, &slopes, 96)
-      kernels.activate(&alone, nil, 96)
-      kernels.scale(&scaled, factors, 96)
-      var sums = numbers(32, 2)
-      kernels.addRows(factors, 3, 17, 32, &sums)
-      var sines = slopes
-      var cosines = slopes
-      kernels.circle(inputs, &sines, &cosines, 96)
-      return [values, slopes, alone, scaled, Array(sums[..<17]), sines, cosines]
+  @Test("Products scale what is laid out like them", arguments: sets)
+  func scalingProducts(_ set: InstructionSet) {
+    for (rows, columns, depth) in [(1, 2, 5), (7, 17, 3), (64, 40, 2), (9, 2, 33)] {
+      let plain = product(.portable, rows, columns, depth, false)
+      let half = plain.count / 2
+      let wanted =
+        plain[..<half]
+        + plain.indices.prefix(half).map { i in
+          i < rows * MLP.padded(columns) ? plain[half + i] * plain[i] : plain[half + i]
+        }
+      for kernels in [Kernels(set), .portable] {
+        let values = product(kernels, rows, columns, depth, false, isScaling: true)
+        #expect(worst(values, Array(wanted)) < 1e-5, "\(rows) x \(columns) x \(depth)")
+      }
     }
-    for (values, wanted) in zip(results(kernels), results(reference)) {
+  }
+
+  @Test("Activations, their derivatives and what goes past them", arguments: sets)
+  func activations(_ set: InstructionSet) {
+    let inputs = numbers(90).map { 5 * $0 } + [0, -200, 200, -30, 30, 1e-20]
+    let passing = numbers(96, 1)
+    func results(_ kernels: Kernels, _ function: Activation) -> [[Float]] {
+      var (values, alone, residual) = (inputs, inputs, inputs)
+      var slopes = [Float](repeating: 0, count: 96)
+      kernels.activate(function, &values, slopes: &slopes, count: 96)
+      kernels.activate(function, &alone, count: 96)
+      kernels.activate(function, &residual, skipped: passing, count: 96)
+      return [values, slopes, alone, residual]
+    }
+    for function in Activation.allCases {
+      for (values, wanted) in zip(
+        results(Kernels(set), function), results(.portable, function))
+      {
+        #expect(worst(values, wanted) < 2e-6)
+      }
+    }
+  }
+
+  @Test("Sums of rows, circles and lengths", arguments: sets)
+  func elementwise(_ set: InstructionSet) {
+    let matrix = numbers(96, 1)
+    let inputs = numbers(96).map { 5 * $0 }
+    func results(_ kernels: Kernels) -> [[Float]] {
+      var sums = numbers(32, 2)
+      kernels.addRows(matrix, 3, 17, 32, &sums)
+      var sines = [Float](repeating: 0, count: 96)
+      var cosines = sines
+      kernels.circle(inputs, &sines, &cosines, 96)
+      let norms = [0, 1, 31, 96].map { kernels.squaredNorm(matrix, $0) }
+      return [Array(sums[..<17]), sines, cosines, norms]
+    }
+    for (values, wanted) in zip(results(Kernels(set)), results(.portable)) {
       #expect(worst(values, wanted) < 2e-6)
     }
   }
@@ -93,8 +133,10 @@ struct InstructionSetTests {
   @Test("What is no number stays none", arguments: sets)
   func noNumbers(_ set: InstructionSet) {
     var values = [Float](repeating: .nan, count: 16)
-    Kernels(set).activate(&values, nil, 16)
-    #expect(values.allSatisfy { $0.isNaN })
+    for function in Activation.allCases {
+      Kernels(set).activate(function, &values, count: 16)
+      #expect(values.allSatisfy { $0.isNaN })
+    }
   }
 
   @Test("Transposition of odd sizes", arguments: sets)
@@ -117,29 +159,35 @@ struct InstructionSetTests {
     }
   }
 
-  @Test("A step of the optimizer, also where gradients are 0 or tiny", arguments: sets)
-  func optimizer(_ set: InstructionSet) {
-    func step(_ kernels: Kernels) -> [Float] {
-      var gradients = numbers(3 * 32, 1)
-      for i in [0, 32, 64] { gradients[i] = 0 }
-      for i in [1, 33, 65] { gradients[i] = 1e-18 }
-      var floats = numbers(32, 2) + [Float](repeating: 0, count: 64) + numbers(32, 3)
-      for age in 1...3 {
-        floats.withUnsafeMutableBufferPointer { floats in
-          gradients.withUnsafeBufferPointer { gradients in
-            guard let start = floats.baseAddress, let gradients = gradients.baseAddress else {
-              return
-            }
-            kernels.optimize(
-              OptimizerStep(
-                count: 32, parameters: start, firstMoments: start + 32,
-                secondMoments: start + 64, average: start + 96, gradients: gradients, shards: 3,
-                age: age, rate: 0.01, averageShare: 0.2))
+  @Test("Steps of the optimizers, also where gradients are 0 or tiny", arguments: sets)
+  func optimizers(_ set: InstructionSet) {
+    for optimizer in Optimizer.allCases {
+      #expect(worst(steps(optimizer, Kernels(set)), steps(optimizer, .portable)) < 2e-6)
+    }
+  }
+
+  private func steps(_ optimizer: Optimizer, _ kernels: Kernels) -> [Float] {
+    var gradients = numbers(3 * 32, 1)
+    for i in [0, 32, 64] { gradients[i] = 0 }
+    for i in [1, 33, 65] { gradients[i] = 1e-18 }
+    var floats = numbers(32, 2) + [Float](repeating: 0, count: 64) + numbers(32, 3)
+    for age in 1...3 {
+      floats.withUnsafeMutableBufferPointer { floats in
+        gradients.withUnsafeBufferPointer { gradients in
+          guard let start = floats.baseAddress, let gradients = gradients.baseAddress else {
+            return
           }
+          kernels.optimize(
+            OptimizerStep(
+              optimizer: optimizer, count: 32, parameters: start, firstMoments: start + 32,
+              secondMoments: start + 64, average: start + 96, gradients: gradients, shards: 3,
+              gradientDistance: 32,
+              pace: OptimizerPace(
+                optimizer, age: age, rate: 0.01, averageShare: 0.2, gradientScale: 0.7,
+                decay: 0.1)))
         }
       }
-      return floats
     }
-    #expect(worst(step(Kernels(set)), step(.portable)) < 2e-6)
+    return floats
   }
 }

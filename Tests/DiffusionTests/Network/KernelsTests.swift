@@ -75,19 +75,25 @@ struct KernelsTests {
     }
   }
 
-  @Test("SiLU comes with its derivative, and with the same values without")
-  func activation() {
+  @Test(
+    "Activations come with their derivatives, and with the same values without",
+    arguments: Activation.allCases)
+  func activation(_ function: Activation) {
     let inputs = (0..<32).map { Float($0 - 16) / 2 }
     var values = inputs
     var alone = inputs
     var slopes = [Float](repeating: 0, count: 32)
-    kernels.activate(&values, &slopes, 32)
-    kernels.activate(&alone, nil, 32)
+    kernels.activate(function, &values, slopes: &slopes, count: 32)
+    kernels.activate(function, &alone, count: 32)
     #expect(values == alone)
+    let exact: (Double) -> Double =
+      switch function {
+      case .silu: { $0 / (1 + exp(-$0)) }
+      case .gelu: { $0 * erfc(-$0 / 2.0.squareRoot()) / 2 }
+      }
     for (x, (value, slope)) in zip(inputs, zip(values, slopes)) {
-      let silu = { (x: Double) in x / (1 + exp(-x)) }
-      #expect(deviation(Double(value), silu(Double(x))) < 1e-6)
-      let difference = (silu(Double(x) + 1e-5) - silu(Double(x) - 1e-5)) / 2e-5
+      #expect(deviation(Double(value), exact(Double(x))) < 1e-6)
+      let difference = (exact(Double(x) + 1e-5) - exact(Double(x) - 1e-5)) / 2e-5
       #expect(deviation(Double(slope), difference) < 1e-6)
     }
   }

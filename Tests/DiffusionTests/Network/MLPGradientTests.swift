@@ -8,6 +8,9 @@ struct MLPGradientTests {
     MLP.Architecture(inputs: 7, hidden: [5, 19], outputs: 3),
     MLP.Architecture(inputs: 38, hidden: [1], outputs: 2),
     MLP.Architecture(inputs: 2, hidden: [33, 17, 4], outputs: 1),
+    MLP.Architecture(inputs: 5, hidden: [9, 9, 9, 4], outputs: 2, isResidual: true),
+    MLP.Architecture(inputs: 3, hidden: [8, 8], outputs: 2, activation: .gelu, isResidual: true),
+    MLP.Architecture(inputs: 4, hidden: [4, 6], outputs: 2, activation: .gelu),
   ]
 
   @Test("for widths that fill no vector and blocks that are not full", arguments: shapes)

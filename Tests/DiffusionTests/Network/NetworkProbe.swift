@@ -26,7 +26,9 @@ struct NetworkProbe {
   func run(inputs: [[Float]], targets: [[Float]]) -> Result {
     let padded = mlp.pad(parameters)
     var transposed = [Float](repeating: 0, count: mlp.transposedCount)
+    // The first block sets them, whatever is there.
     var gradients = [Float](repeating: 0, count: mlp.paddedCount)
+    for layer in mlp.layers { gradients[layer.weights] = 1e9 }
     var scratch = [Float](repeating: 0, count: mlp.scratchCount)
     var result = Result()
     let count = Float(targets.count * mlp.architecture.outputs)
@@ -47,12 +49,12 @@ struct NetworkProbe {
         result.outputs.append(Array(output))
         for (i, (value, target)) in zip(output, targets[first + row]).enumerated() {
           result.loss += Double((value - target) * (value - target) / count)
-          scratch[last.gradient + row * last.outputStride + i] = 2 * (value - target) / count
+          scratch[last.delta + row * last.outputStride + i] = 2 * (value - target) / count
         }
       }
       mlp.backward(
         transposed: transposed, scratch: &scratch, rows: rows, gradients: &gradients,
-        kernels: kernels)
+        isFirst: first == 0, kernels: kernels)
     }
     result.gradients = mlp.unpad(gradients)
     return result
@@ -69,15 +71,28 @@ struct PlainNetwork {
     var offset = 0
     for (index, shape) in architecture.shapes.enumerated() {
       let biases = offset + shape.inputs * shape.outputs
+      let inputs = values
       values = (0..<shape.outputs).map { j in
         (0..<shape.inputs).reduce(parameters[biases + j]) {
-          $0 + values[$1] * parameters[offset + $1 * shape.outputs + j]
+          $0 + inputs[$1] * parameters[offset + $1 * shape.outputs + j]
         }
       }
-      if index < architecture.hidden.count { values = values.map { $0 / (1 + exp(-$0)) } }
+      if index < architecture.hidden.count {
+        values = values.map(activation)
+        if architecture.isResidual && index > 0 && shape.inputs == shape.outputs {
+          values = zip(values, inputs).map { $0 + $1 }
+        }
+      }
       offset = biases + shape.outputs
     }
     return values
+  }
+
+  private func activation(_ z: Double) -> Double {
+    switch architecture.activation {
+    case .silu: z / (1 + exp(-z))
+    case .gelu: z * erfc(-z / 2.0.squareRoot()) / 2
+    }
   }
 
   func loss(inputs: [[Double]], targets: [[Double]]) -> Double {
@@ -96,4 +111,16 @@ func relativeDistance(_ values: [Float], _ references: [Double]) -> Double {
   }
   let distance = (squared / references.reduce(0) { $0 + $1 * $1 }).squareRoot()
   return distance.isNaN ? .infinity : distance
+}
+
+extension Kernels {
+  /// An activation with what its step usually leaves out.
+  func activate(
+    _ function: Activation, _ values: UnsafeMutablePointer<Float>,
+    slopes: UnsafeMutablePointer<Float>? = nil, skipped: UnsafePointer<Float>? = nil, count: Int
+  ) {
+    activate(
+      ActivationStep(
+        function: function, values: values, slopes: slopes, skipped: skipped, count: count))
+  }
 }

@@ -20,6 +20,18 @@ struct RecipeTests {
     #expect(deviation(Recipe.averageShare(atStep: 8000), 0.001) < 1e-6)
   }
 
+  @Test("The schedule-free average weighs every step with the square of its rate")
+  func scheduleFree() {
+    #expect(Recipe.rate(atStep: 4000, of: .scheduleFree) == 1)
+    var squares = 0.0
+    for step in 1...200 {
+      let rate = Recipe.rate(atStep: step, of: .scheduleFree)
+      squares += rate * rate
+      let share = Recipe.averageShare(atStep: step, of: .scheduleFree)
+      #expect(deviation(share, rate * rate / squares) < 1e-12)
+    }
+  }
+
   @Test("The quantile function inverts the distribution function")
   func quantile() {
     for probability in [1e-9, 1e-4, 0.0242, 0.0243, 0.3, 0.5, 0.77, 0.9757, 0.9758, 0.99999] {
@@ -60,7 +72,7 @@ struct RecipeTests {
     let count = 4000
     // At a level without noise the point is the clean one, and its spread and mean are the data's.
     let clean = (0..<count).map { _ in
-      Point(data.sample(stratum: 1e-12, predicts: .clean, from: &stream).target)
+      Point(data.sample(stratum: 1e-12, predicts: .clean, target: .sample, from: &stream).target)
     }
     let unit = 1 / Double(count).squareRoot()
     let mean = clean.reduce(.zero, +) / Double(count)
@@ -73,7 +85,7 @@ struct RecipeTests {
     #expect(abs(moment { $0.x * $0.x } - covariance.xx / scale) < 10 * unit)
     #expect(abs(moment { $0.x * $0.y } - covariance.xy / scale) < 10 * unit)
     #expect(abs(moment { $0.y * $0.y } - covariance.yy / scale) < 10 * unit)
-    let median = data.sample(stratum: 0.5, predicts: .v, from: &stream)
+    let median = data.sample(stratum: 0.5, predicts: .v, target: .sample, from: &stream)
     #expect(median.level == FeatureMap.features(ofLogSNR: 1.8))
   }
 }

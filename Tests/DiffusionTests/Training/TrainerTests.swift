@@ -98,6 +98,65 @@ struct TrainerTests {
     #expect(trainer.weights.data == "two spots")
   }
 
+  @Test("Learning lowers the loss, whatever the optimizer, the target and the network")
+  func choices() throws {
+    for optimizer in Optimizer.allCases {
+      for target in TrainingTarget.allCases {
+        var trainer = try trainer(hidden: [16, 16], batch: 32)
+        trainer.settings.optimizer = optimizer
+        trainer.settings.target = target
+        let losses = run(&trainer, steps: 150)
+        #expect(losses[140...].reduce(0, +) < 0.8 * losses[..<10].reduce(0, +))
+        #expect(trainer.recoveries.isEmpty)
+      }
+    }
+  }
+
+  @Test("The exact target is what samples are on average")
+  func exactTarget() throws {
+    let mixture = try GaussianMixture(components: [
+      .init(mean: Point(3, 1), covariance: Covariance(xx: 2, xy: 0.5, yy: 1), label: "a"),
+      .init(weight: 2, mean: Point(-1, 1), covariance: Covariance(xx: 1, xy: 0, yy: 3), label: "b"),
+    ])
+    let data = TrainingData(mixture: mixture)
+    let count = 4000
+    for predicts in Parameterization.allCases {
+      // The same stream gives the same points; what differs is what is asked about them.
+      let samples = TrainingTarget.allCases.map { target in
+        var stream = Randomness(seed: 8).stream(.training)
+        return (0..<count).map { i in
+          data.sample(
+            stratum: (Double(i) + 0.5) / Double(count), predicts: predicts, target: target,
+            from: &stream)
+        }
+      }
+      for (drawn, exact) in zip(samples[0], samples[1]) { #expect(drawn.point == exact.point) }
+      // What is drawn, less its mean, is orthogonal to every function of the point, the mean too.
+      func error(_ weight: (SIMD2<Float>) -> Float) -> Double {
+        let terms = zip(samples[0], samples[1]).map { drawn, exact in
+          Double(((drawn.target - exact.target) * SIMD2(1, -2)).sum() * weight(exact.target))
+        }
+        let sum = terms.reduce(0, +)
+        return abs(sum) / terms.reduce(0) { $0 + $1 * $1 }.squareRoot()
+      }
+      #expect(error { _ in 1 } < 4.5)
+      #expect(error { $0.x } < 4.5)
+      #expect(error { $0.y } < 4.5)
+    }
+  }
+
+  @Test("Another optimizer goes on from the answer there is")
+  func changeOfOptimizer() throws {
+    var trainer = try trainer(hidden: [16], batch: 32)
+    _ = run(&trainer, steps: 100)
+    let before = trainer.weights.parameters
+    trainer.settings.optimizer = .scheduleFree
+    #expect(trainer.weights.parameters == before)
+    let losses = run(&trainer, steps: 50)
+    #expect(losses.reduce(0, +) / 50 < 0.9)
+    #expect(trainer.steps == 150 && trainer.recoveries.isEmpty)
+  }
+
   @Test("A first answer is 0: the loss of the first batch is the size of the targets")
   func firstLoss() throws {
     var trainer = try trainer(batch: 512)
@@ -184,7 +243,7 @@ struct DivergenceWatchTests {
     func advance(_ steps: Int, loss: Double) {
       for _ in 0..<steps {
         _ = watch.isAstray(loss: loss)
-        learner.advance(rate: 0.01, averageShare: 1)
+        learner.advance(by: Learner.Stride(rate: 0.01, averageShare: 1))
         watch.consider(learner.state)
       }
     }

@@ -38,7 +38,6 @@ extension Weights {
     let words = WeightsMetadata(words: file.metadata)
     try words.expect(Self.format, for: "format")
     try words.expect(Self.version, for: "version")
-    try words.expect("silu", for: "activation")
     let architecture = try words.architecture()
     let tensors = WeightsTensors(tensors: file.tensors)
     let frequencies = try tensors.values("frequencies", shape: [FeatureMap.frequencyCount, 2])
@@ -61,7 +60,8 @@ extension Weights {
 
   private var metadata: [String: String] {
     [
-      "format": Self.format, "version": Self.version, "activation": "silu",
+      "format": Self.format, "version": Self.version,
+      "activation": architecture.activation.id, "residual": "\(architecture.isResidual)",
       "inputs": Self.inputs, "architecture": WeightsMetadata.text(of: architecture),
       "parameterization": predicts.id, "data": data, "steps": "\(steps)", "seed": "\(seed)",
       "centre": "\(standardization.centre.x) \(standardization.centre.y)",

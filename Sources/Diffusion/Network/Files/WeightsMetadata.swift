@@ -46,14 +46,33 @@ struct WeightsMetadata {
     let text = try text("architecture")
     let sizes = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) ?? 0 }
     let hidden = Array(sizes.dropFirst().dropLast())
-    let architecture = NetworkSpecification(hidden: hidden).architecture
+    let network = NetworkSpecification(
+      hidden: hidden, activation: try activation(), isResidual: try isResidual())
+    let architecture = network.architecture
     guard Self.text(of: architecture) == text else {
       throw .badMetadata(
         key: "architecture", text: text,
         expected: "\(FeatureMap.count), the hidden widths and 2, joined by dashes")
     }
-    do { try NetworkSpecification(hidden: hidden).check() } catch { throw .network(error) }
+    do { try network.check() } catch { throw .network(error) }
     return architecture
+  }
+
+  private func activation() throws(WeightsError) -> Activation {
+    let text = try text("activation")
+    do { return try Activation.named(text) } catch {
+      throw .badMetadata(
+        key: "activation", text: text, expected: "one of \(error.known.joined(separator: ", "))")
+    }
+  }
+
+  /// Files from before there was a choice do not say.
+  private func isResidual() throws(WeightsError) -> Bool {
+    guard let text = words["residual"] else { return false }
+    guard let isResidual = Bool(text) else {
+      throw .badMetadata(key: "residual", text: text, expected: "true or false")
+    }
+    return isResidual
   }
 
   private func numbers(

@@ -51,6 +51,20 @@ enum Elementary {
   @inline(__always)
   static func logistic(_ x: Lanes) -> Lanes { 1 / (1 + exponential(-x)) }
 
+  /// The probability that a standard normal number is below z, to 1e-7 (Abramowitz and Stegun 1964,
+  /// 7.1.26), given `bell = exp(−z² / 2)`.
+  @inline(__always)
+  static func normalShare(_ z: Lanes, bell: Lanes) -> Lanes {
+    let isNegative = z .< 0
+    let t = 1 / (1 + z.replacing(with: -z, where: isNegative) * 0.231_641_89)
+    var tail = t * 0.530_702_71 - 0.726_576_01
+    tail = tail * t + 0.710_706_87
+    tail = tail * t - 0.142_248_37
+    tail = tail * t + 0.127_414_80
+    tail = tail * t * bell
+    return (1 - tail).replacing(with: tail, where: isNegative)
+  }
+
   /// The sine and cosine of an angle in turns, by doubling the half angle.
   @inline(__always)
   static func circle(_ turns: Lanes) -> (sine: Lanes, cosine: Lanes) {

@@ -13,8 +13,10 @@ extension Kernels {
         var product = KernelProduct(product)
         kernelMultiply(version, &product)
       },
-      activate: { kernelActivate(version, $0, $1, $2) },
-      scale: { kernelScale(version, $0, $1, $2) },
+      activate: { step in
+        var step = KernelActivation(step)
+        kernelActivate(version, &step)
+      },
       addRows: { kernelAddRows(version, $0, $1, $2, $3, $4) },
       transpose: { transposition in
         var transposition = KernelTransposition(transposition)
@@ -22,9 +24,13 @@ extension Kernels {
       },
       circle: { kernelCircle(version, $0, $1, $2, $3) },
       optimize: { step in
-        var step = KernelOptimizerStep(step)
-        kernelOptimize(version, &step)
-      })
+        var kernelStep = KernelOptimizerStep(step)
+        switch step.optimizer {
+        case .adam: kernelOptimize(version, &kernelStep)
+        case .scheduleFree: kernelOptimizeFree(version, &kernelStep)
+        }
+      },
+      squaredNorm: { kernelSquaredNorm(version, $0, $1) })
   }
 }
 
@@ -34,7 +40,16 @@ extension KernelProduct {
       rows: product.rows, columns: product.columns, depth: product.depth,
       a: product.a, rowStride: product.rowStride, depthStride: product.depthStride,
       b: product.b, bStride: product.bStride, c: product.c, cStride: product.cStride,
-      start: product.start, startStride: product.startStride)
+      start: product.start, startStride: product.startStride, scaled: product.scaled)
+  }
+}
+
+extension KernelActivation {
+  fileprivate init(_ step: ActivationStep) {
+    let function = step.function == .gelu ? kernelGELU : kernelSiLU
+    self.init(
+      function: Int32(bitPattern: UInt32(function)), values: step.values, slopes: step.slopes,
+      skipped: step.skipped, count: step.count)
   }
 }
 
@@ -52,11 +67,12 @@ extension KernelOptimizerStep {
     self.init(
       count: step.count, parameters: step.parameters, firstMoments: step.firstMoments,
       secondMoments: step.secondMoments, average: step.average, gradients: step.gradients,
-      shards: step.shards, gradientDistance: step.count,
-      keptFirst: Float(OptimizerStep.firstDecay), newFirst: Float(1 - OptimizerStep.firstDecay),
+      shards: step.shards, gradientDistance: step.gradientDistance,
+      gradientScale: step.pace.gradientScale, keptFirst: Float(OptimizerStep.firstDecay),
+      newFirst: Float(1 - OptimizerStep.firstDecay),
       keptSecond: Float(OptimizerStep.secondDecay),
       newSecond: Float(1 - OptimizerStep.secondDecay),
-      rate: step.rate, secondScale: step.secondScale, epsilon: OptimizerStep.epsilon,
-      averageShare: step.averageShare)
+      rate: step.pace.rate, secondScale: step.pace.secondScale, epsilon: OptimizerStep.epsilon,
+      keptParameter: step.pace.keptParameter, averageShare: step.pace.averageShare)
   }
 }

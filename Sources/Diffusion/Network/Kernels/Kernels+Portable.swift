@@ -2,27 +2,7 @@ extension Kernels {
   /// The readable reference in plain Swift vectors, fast on any processor without compiler flags.
   static let portable = Kernels(
     multiply: PortableProduct.multiply,
-    activate: { values, slopes, count in
-      if let slopes {
-        for i in stride(from: 0, to: count, by: 4) {
-          let z = values.lanes(i)
-          let share = Elementary.logistic(z)
-          let value = z * share
-          values.store(value, i)
-          slopes.store(share + value * (1 - share), i)
-        }
-      } else {
-        for i in stride(from: 0, to: count, by: 4) {
-          let z = values.lanes(i)
-          values.store(z * Elementary.logistic(z), i)
-        }
-      }
-    },
-    scale: { values, factors, count in
-      for i in stride(from: 0, to: count, by: 4) {
-        values.store(values.lanes(i) * factors.lanes(i), i)
-      }
-    },
+    activate: PortableActivation.activate,
     addRows: { matrix, rows, columns, distance, sums in
       for column in stride(from: 0, to: columns, by: 4) {
         var sum = sums.lanes(column)
@@ -47,5 +27,6 @@ extension Kernels {
         cosines.store(circle.cosine, i)
       }
     },
-    optimize: PortableOptimizer.optimize)
+    optimize: PortableOptimizer.optimize,
+    squaredNorm: { values, count in (0..<count).reduce(0) { $0 + values[$1] * values[$1] } })
 }

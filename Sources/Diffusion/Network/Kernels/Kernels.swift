@@ -11,12 +11,8 @@ struct Kernels: Sendable {
   /// Multiplies two matrices.
   let multiply: @Sendable (_ product: MatrixProduct) -> Void
 
-  /// Replaces every value z by SiLU(z) = z / (1 + exp(−z)) and, where `slopes` are asked for,
-  /// stores the derivative there.
-  let activate: @Sendable (_ values: MutableFloats, _ slopes: MutableFloats?, _ count: Int) -> Void
-
-  /// Multiplies values by factors, one by one: `values[i] *= factors[i]`.
-  let scale: @Sendable (_ values: MutableFloats, _ factors: Floats, _ count: Int) -> Void
+  /// Applies the function between two layers.
+  let activate: @Sendable (_ step: ActivationStep) -> Void
 
   /// Adds the rows of a matrix, `stride` floats apart, to `sums`.
   let addRows:
@@ -32,8 +28,11 @@ struct Kernels: Sendable {
     @Sendable (_ turns: Floats, _ sines: MutableFloats, _ cosines: MutableFloats, _ count: Int) ->
       Void
 
-  /// One step of the optimizer.
+  /// One step of an optimizer.
   let optimize: @Sendable (_ step: OptimizerStep) -> Void
+
+  /// The sum of the squares of some values.
+  let squaredNorm: @Sendable (_ values: Floats, _ count: Int) -> Float
 }
 
 /// `C = start + A · B`, where `A[i][k]` is `a[i * rowStride + k * depthStride]`.
@@ -58,6 +57,18 @@ struct MatrixProduct {
   /// What the product is added to: C itself, or one row for all with a stride of 0.
   var start: UnsafePointer<Float>
   var startStride: Int
+  /// Numbers laid out like C, each to be multiplied by its element of C.
+  var scaled: UnsafeMutablePointer<Float>?
+}
+
+/// `values = skipped + f(values)`, and where slopes are asked for, the derivatives of f there.
+struct ActivationStep {
+  var function: Activation
+  var values: UnsafeMutablePointer<Float>
+  var slopes: UnsafeMutablePointer<Float>?
+  /// What goes past the layer and is added to what comes out of it.
+  var skipped: UnsafePointer<Float>?
+  var count: Int
 }
 
 /// `to[j][i] = from[i][j]`.

@@ -1,42 +1,70 @@
 import Foundation
 
-/// A step of Adam (Kingma and Ba 2015, algorithm 1) and of the moving average of the parameters.
+/// One step of an optimizer over some of the parameters.
+///
+/// With Adam the first moments are the decaying mean of the gradients, and the average is what the
+/// parameters' moving average is. Schedule-free, the first moments' place holds the point that
+/// moves, the average is the answer, and the parameters, where gradients are taken, lie between.
 struct OptimizerStep {
   static let firstDecay = 0.9
   static let secondDecay = 0.999
   static let epsilon: Float = 1e-8
 
-  let count: Int
-  let parameters: UnsafeMutablePointer<Float>
-  let firstMoments: UnsafeMutablePointer<Float>
-  let secondMoments: UnsafeMutablePointer<Float>
-  let average: UnsafeMutablePointer<Float>
-  /// The gradients of the shards of a batch, `count` floats each, to be summed in this order.
-  let gradients: UnsafePointer<Float>
-  let shards: Int
-  /// The learning rate divided by the first moments' bias correction.
+  var optimizer = Optimizer.adam
+  var count: Int
+  var parameters: UnsafeMutablePointer<Float>
+  var firstMoments: UnsafeMutablePointer<Float>
+  var secondMoments: UnsafeMutablePointer<Float>
+  var average: UnsafeMutablePointer<Float>
+  /// The gradients of the shards of a batch, `gradientDistance` floats apart, to be summed in this
+  /// order.
+  var gradients: UnsafePointer<Float>
+  var shards: Int
+  var gradientDistance: Int
+  var pace: OptimizerPace
+}
+
+/// How far a step goes: the same for all parameters.
+struct OptimizerPace {
+  /// The learning rate; with Adam divided by the first moments' bias correction.
   let rate: Float
   /// One over the root of the second moments' bias correction.
   let secondScale: Float
-  /// What part of its way to the new parameters the moving average goes: 0 none, 1 all.
+  /// What the gradients are multiplied by, so that they are not too long.
+  let gradientScale: Float
+  /// What is kept of every parameter, beside the gradient's effect.
+  let keptParameter: Float
+  /// What part of its way to the new parameters the average goes: 0 none, 1 all.
   let averageShare: Float
 
-  /// - Parameter age: the number of this step, from 1.
+  /// - Parameters:
+  ///   - age: the number of this step, from 1.
+  ///   - decay: the decay of the parameters, in shares per unit of the rate (Loshchilov and Hutter
+  ///     2019).
   init(
-    count: Int, parameters: UnsafeMutablePointer<Float>,
-    firstMoments: UnsafeMutablePointer<Float>, secondMoments: UnsafeMutablePointer<Float>,
-    average: UnsafeMutablePointer<Float>, gradients: UnsafePointer<Float>, shards: Int,
-    age: Int, rate: Double, averageShare: Double
+    _ optimizer: Optimizer = .adam, age: Int, rate: Double, averageShare: Double,
+    gradientScale: Double = 1, decay: Double = 0
   ) {
-    self.count = count
-    self.parameters = parameters
-    self.firstMoments = firstMoments
-    self.secondMoments = secondMoments
-    self.average = average
-    self.gradients = gradients
-    self.shards = shards
-    self.rate = Float(rate / (1 - pow(Self.firstDecay, Double(age))))
-    secondScale = Float(1 / (1 - pow(Self.secondDecay, Double(age))).squareRoot())
+    let correction =
+      optimizer == .adam ? 1 - pow(OptimizerStep.firstDecay, Double(age)) : 1
+    self.rate = Float(rate / correction)
+    secondScale = Float(1 / (1 - pow(OptimizerStep.secondDecay, Double(age))).squareRoot())
+    self.gradientScale = Float(gradientScale)
+    keptParameter = Float(1 - rate * decay)
     self.averageShare = Float(averageShare)
+  }
+}
+
+extension OptimizerStep {
+  /// The step of a part of the parameters.
+  func part(_ range: Range<Int>) -> OptimizerStep {
+    var part = self
+    part.count = range.count
+    part.parameters += range.lowerBound
+    part.firstMoments += range.lowerBound
+    part.secondMoments += range.lowerBound
+    part.average += range.lowerBound
+    part.gradients += range.lowerBound
+    return part
   }
 }

@@ -37,11 +37,10 @@ enum PortableProduct {
       a += product.depthStride
       b += product.bStride
     }
-    let c = product.c + (row &* product.cStride &+ column)
-    row0.store(c)
-    row1.store(c + product.cStride)
-    row2.store(c + 2 &* product.cStride)
-    row3.store(c + 3 &* product.cStride)
+    finish(row0, product, row: row, column: column)
+    finish(row1, product, row: row &+ 1, column: column)
+    finish(row2, product, row: row &+ 2, column: column)
+    finish(row3, product, row: row &+ 3, column: column)
   }
 
   @inline(__always)
@@ -54,7 +53,14 @@ enum PortableProduct {
       a += product.depthStride
       b += product.bStride
     }
-    sum.store(product.c + (row &* product.cStride &+ column))
+    finish(sum, product, row: row, column: column)
+  }
+
+  @inline(__always)
+  private static func finish(_ sum: Strip, _ product: MatrixProduct, row: Int, column: Int) {
+    let place = row &* product.cStride &+ column
+    sum.store(product.c + place)
+    if let scaled = product.scaled { sum.scale(scaled + place) }
   }
 
   /// Eight neighbouring elements of a row.
@@ -79,6 +85,13 @@ enum PortableProduct {
     func store(_ floats: UnsafeMutablePointer<Float>) {
       floats.store(left, 0)
       floats.store(right, 4)
+    }
+
+    /// Multiplies other numbers by these.
+    @inline(__always)
+    func scale(_ floats: UnsafeMutablePointer<Float>) {
+      floats.store(floats.lanes(0) * left, 0)
+      floats.store(floats.lanes(4) * right, 4)
     }
   }
 }
