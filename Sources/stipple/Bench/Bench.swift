@@ -66,15 +66,17 @@ struct Bench {
     experiment.model.network = NetworkSpecification(hidden: [width, width, width])
     experiment.sampler = SamplerSpecification(kind: .ddim, grid: .trailing, steps: steps)
     let laboratory = try Laboratory(experiment)
+    let model = LearnedDenoiser(
+      weights: laboratory.trainer().weights, instructions: instructions)
     let process = laboratory.reverseProcess(
-      with: LearnedDenoiser(weights: laboratory.trainer().weights, instructions: instructions))
+      with: SharedDenoiser(model, team: WorkerTeam(threads: threads)))
     var cloud = SamplingState(laboratory.start(count: points))
     var step = 0
     let watch = Stopwatch(seconds: seconds) {
       cloud = process.advance(cloud, step: step)
       step = (step + 1) % steps
     }
-    var row = BenchRow("sample", self)
+    var row = BenchRow("sample", self, threads: threads)
     row.points = points
     row.width = width
     row.stepsPerS = watch.perSecond

@@ -50,7 +50,7 @@ struct BenchCommand: ConsoleCommand {
   var width = 128
 
   @Option(
-    help: ArgumentHelp("How many threads training shares.", valueName: "n"),
+    help: ArgumentHelp("How many threads share training and sampling.", valueName: "n"),
     transform: FlagValue.whole)
   var threads = Machine.trainingThreads
 

@@ -21,6 +21,9 @@ struct Listing: Sendable {
     Listing(id: "grids", family: GridKind.self),
     Listing(id: "metrics", family: Metric.self),
     Listing(id: "predictions", family: Parameterization.self),
+    Listing(id: "activations", family: Activation.self),
+    Listing(id: "optimizers", family: Optimizer.self),
+    Listing(id: "targets", family: TrainingTarget.self),
     Listing(id: "keys") { _ in
       KeyTable.all.map { Row(id: $0.keyNames, title: $0.group.rawValue, summary: $0.title) }
     },

@@ -63,8 +63,22 @@ struct TrainingOptions: ExperimentOptions {
   @Option(help: "The highest learning rate.", transform: FlagValue.number)
   var rate: Double?
 
+  @Option(
+    help: "\(Optimizer.allCases.map(\.id).joined(separator: " or ")).",
+    completion: .list(Optimizer.allCases.map(\.id)), transform: FlagValue.member)
+  var optimizer: Optimizer?
+
+  @Option(
+    help: ArgumentHelp(
+      "What the network is asked for: \(TrainingTarget.allCases.map(\.id).joined(separator: " or "))."
+    ),
+    completion: .list(TrainingTarget.allCases.map(\.id)), transform: FlagValue.member)
+  var target: TrainingTarget?
+
   func apply(to experiment: inout Experiment) {
     if let batch { experiment.training.batch = batch }
     if let rate { experiment.training.rate = rate }
+    if let optimizer { experiment.training.optimizer = optimizer }
+    if let target { experiment.training.target = target }
   }
 }

@@ -8,7 +8,7 @@ extension PresetReader {
       model.kind = try value.member(of: ModelSpecification.Kind.self, called: "model")
       return model
     }
-    let entries = try value.entries(["kind", "hidden", "predicts"])
+    let entries = try value.entries(["kind", "hidden", "predicts", "activation", "residual"])
     if let kind = entries["kind"] {
       model.kind = try kind.member(of: ModelSpecification.Kind.self, called: "model")
     }
@@ -20,15 +20,25 @@ extension PresetReader {
     if let predicts = entries["predicts"] {
       model.network.predicts = try predicts.member(of: Parameterization.self)
     }
+    if let activation = entries["activation"] {
+      model.network.activation = try activation.member(of: Activation.self)
+    }
+    if let residual = entries["residual"] { model.network.isResidual = try residual.truth() }
     return model
   }
 
-  /// `training`: batch and rate.
+  /// `training`: batch, rate, optimizer and target.
   func training(_ value: PresetValue) throws(InputError) -> TrainingSpecification {
     var training = TrainingSpecification()
-    let entries = try value.entries(["batch", "rate"])
+    let entries = try value.entries(["batch", "rate", "optimizer", "target"])
     if let batch = entries["batch"] { training.batch = try batch.whole() }
     if let rate = entries["rate"] { training.rate = try rate.number() }
+    if let optimizer = entries["optimizer"] {
+      training.optimizer = try optimizer.member(of: Optimizer.self)
+    }
+    if let target = entries["target"] {
+      training.target = try target.member(of: TrainingTarget.self)
+    }
     return training
   }
 }

@@ -26,6 +26,14 @@ extension PresetValue {
     return value
   }
 
+  /// True or false.
+  func truth() throws(InputError) -> Bool {
+    guard let value = plainText.flatMap(Bool.init) else {
+      throw error("\(name) must be true or false, not \(kind)")
+    }
+    return value
+  }
+
   /// A list of a given number of finite numbers.
   ///
   /// - Parameter form: what would be right, such as `[first, last]`.

@@ -97,6 +97,8 @@ enum PresetWriter {
             ? nil : list(network.hidden.map { Node("\($0)") })
         ),
         ("predicts", differing(network.predicts.id, standard.network.predicts.id)),
+        ("activation", differing(network.activation.id, standard.network.activation.id)),
+        ("residual", differing(network.isResidual, standard.network.isResidual)),
       ])
   }
 
@@ -105,6 +107,8 @@ enum PresetWriter {
     return mapping([
       ("batch", differing(value.batch, standard.batch)),
       ("rate", value.rate == standard.rate ? nil : Node(spelled(value.rate))),
+      ("optimizer", differing(value.optimizer.id, standard.optimizer.id)),
+      ("target", differing(value.target.id, standard.target.id)),
     ])
   }
 

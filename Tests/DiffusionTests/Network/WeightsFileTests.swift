@@ -5,8 +5,9 @@ import Testing
 
 @Suite("Weight files")
 struct WeightsFileTests {
-  private let weights: Weights = {
-    let specification = NetworkSpecification(hidden: [5, 3], predicts: .velocity)
+  private let weights = Self.weights(of: NetworkSpecification(hidden: [5, 3], predicts: .velocity))
+
+  private static func weights(of specification: NetworkSpecification) -> Weights {
     var stream = Randomness(seed: 2).stream(.initialization)
     let features = FeatureMap(from: &stream)
     return Weights(
@@ -15,7 +16,7 @@ struct WeightsFileTests {
       frequencies: features.frequencies,
       parameters: (0..<specification.architecture.parameterCount).map { Float($0) / 7 },
       data: "two \"moons\" 🌙", steps: 1234, seed: .max)
-  }()
+  }
 
   /// The file with changes made to what it says.
   private func changed(_ change: (inout Safetensors) -> Void) throws -> Data {
@@ -29,6 +30,18 @@ struct WeightsFileTests {
     let read = try Weights(decoding: weights.encoded())
     #expect(read == weights)
     #expect(read.specification == NetworkSpecification(hidden: [5, 3], predicts: .velocity))
+  }
+
+  @Test("Networks of every family come back, and files that do not say have plain layers")
+  func families() throws {
+    for activation in Activation.allCases {
+      let specification = NetworkSpecification(
+        hidden: [4, 4], predicts: .velocity, activation: activation, isResidual: true)
+      let bytes = try Self.weights(of: specification).encoded()
+      #expect(try Weights(decoding: bytes).specification == specification)
+    }
+    let older = try changed { $0.metadata["residual"] = nil }
+    #expect(try Weights(decoding: older) == weights)
   }
 
   @Test("Matrices are stored as PyTorch's Linear has them")
@@ -71,7 +84,8 @@ struct WeightsFileTests {
   @Test(
     "Metadata that make no sense are refused",
     arguments: [
-      ("version", "2"), ("activation", "relu"), ("parameterization", "score"), ("steps", "-1"),
+      ("version", "2"), ("activation", "relu"), ("residual", "maybe"),
+      ("parameterization", "score"), ("steps", "-1"),
       ("steps", "many"), ("seed", "1.5"), ("centre", "0"), ("centre", "0 inf"), ("spread", "0"),
       ("spread", "-1"), ("spread", "nan"), ("spread", "1e300"),
       ("centre", "0 1e300"), ("architecture", "38--2"), ("architecture", ""),

@@ -25,7 +25,10 @@ struct BenchCommandTests {
       "bench", "train", "--seconds", "0.001", "--batch", "3", "--width", "5", "--threads", "2",
       "--json")
     let parsed = try JSONSerialization.jsonObject(with: Data(run.output.utf8))
-    let row = try #require((parsed as? [[String: Any]])?.first)
+    let rows = try #require(parsed as? [[String: Any]])
+    #expect(
+      rows.compactMap { $0["work"] as? String } == ["train", "train-tiny", "train-default"])
+    let row = try #require(rows.first)
     let keys: Set = [
       "steps_per_s", "samples_per_s", "steps_per_cpu_s", "gflops", "gemm_peak_gflops",
       "share_of_peak", "isa", "threads", "batch", "width", "work",

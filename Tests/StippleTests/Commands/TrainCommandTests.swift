@@ -51,6 +51,23 @@ import Testing
     #expect(weights.specification == NetworkSpecification(hidden: [4], predicts: .clean))
   }
 
+  @Test func optimizerAndTargetChangeWhatIsLearned() throws {
+    let scratch = try Scratch()
+    let choices = [
+      [], ["--optimizer", "schedule-free-adam"], ["--target", "exact-posterior"],
+    ]
+    let files = try choices.map { flags in
+      let preset = try scratch.write(Self.small, to: "small.yaml")
+      let file = scratch.file("weights")
+      let run = Invocation(list: ["train", preset, "--iterations", "12", "-o", file] + flags)
+      #expect(run.status == 0, "\(run.notes)")
+      return try Data(contentsOf: URL(filePath: file))
+    }
+    #expect(Set(files).count == 3)
+    let unknown = try train(in: scratch, to: "d", "--optimizer", "adm")
+    #expect(unknown.notes.contains { $0.contains("did you mean 'adam'?") })
+  }
+
   @Test func theSameSeedGivesTheSameBytes() throws {
     let scratch = try Scratch()
     for name in ["a", "b"] { #expect(try train(in: scratch, to: name).status == 0) }

@@ -19,8 +19,8 @@ import Testing
       title: All of them
       distribution: two-moons
       schedule: {kind: scaled-linear, timesteps: 400, beta: [0.001, 0.05]}
-      model: {kind: exact, hidden: [32, 16], predicts: noise}
-      training: {batch: 128, rate: 0.001}
+      model: {kind: exact, hidden: [32, 16], predicts: noise, activation: gelu, residual: true}
+      training: {batch: 128, rate: 0.001, optimizer: schedule-free-adam, target: exact-posterior}
       sampler: {kind: ddim, grid: leading, steps: 40, eta: 0.5}
       particles: 1234
       seed: 18446744073709551615
@@ -29,8 +29,11 @@ import Testing
     expected.schedule = ScheduleSpecification(
       kind: .scaledLinear, timesteps: 400, beta: ScheduleSpecification.Ends(0.001, 0.05))
     expected.model = ModelSpecification(
-      kind: .exact, network: NetworkSpecification(hidden: [32, 16], predicts: .noise))
-    expected.training = TrainingSpecification(batch: 128, rate: 0.001)
+      kind: .exact,
+      network: NetworkSpecification(
+        hidden: [32, 16], predicts: .noise, activation: .gelu, isResidual: true))
+    expected.training = TrainingSpecification(
+      batch: 128, rate: 0.001, optimizer: .scheduleFree, target: .exactPosterior)
     expected.sampler = SamplerSpecification(
       kind: .ddim, grid: .leading, steps: 40, options: SamplerOptions(eta: 0.5))
     expected.particles = 1234

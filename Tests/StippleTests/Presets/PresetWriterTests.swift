@@ -35,9 +35,11 @@ import Testing
 
   @Test(arguments: ModelSpecification.Kind.allCases, Parameterization.allCases)
   func everyModelReadsBack(kind: ModelSpecification.Kind, predicts: Parameterization) throws {
-    let network = NetworkSpecification(hidden: [8, 16, 32], predicts: predicts)
+    let network = NetworkSpecification(
+      hidden: [8, 16, 32], predicts: predicts, activation: .gelu, isResidual: true)
     var experiment = Experiment(model: ModelSpecification(kind: kind, network: network))
-    experiment.training = TrainingSpecification(batch: 77, rate: 1e-4)
+    experiment.training = TrainingSpecification(
+      batch: 77, rate: 1e-4, optimizer: .scheduleFree, target: .exactPosterior)
     experiment.particles = 5
     experiment.seed = .max
     #expect(try readBack(experiment) == experiment)
