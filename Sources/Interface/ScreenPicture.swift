@@ -16,6 +16,9 @@ public enum ScreenPicture {
     if let overlay = state.overlay {
       draw(overlay, state, on: &surface, in: ScreenLayout.overlays(on: state.size))
     }
+    if let notice = state.notice {
+      NoticeToast.draw(notice, on: &surface, in: layout.plane.inset(by: 1))
+    }
     FooterLine.draw(state, on: &surface, in: layout.footer)
     return surface
   }

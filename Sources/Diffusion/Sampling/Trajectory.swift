@@ -7,8 +7,12 @@ public struct Trajectory: Sendable {
   /// Takes the state after `step` steps one step further.
   public typealias Advance = @Sendable (_ state: SamplingState, _ step: Int) -> SamplingState
 
-  /// How many bytes of states a trajectory keeps before it spaces them out.
+  /// How many bytes of states a trajectory keeps before it spaces them out: usually, and where the
+  /// states are so large that few would fit.
   public static let memoryBudget = 24 << 20
+  private static let largeMemoryBudget = 96 << 20
+  /// The fewest states worth keeping, as far as the large budget goes.
+  private static let fewestKept = 32
 
   /// The number of steps of the whole run.
   public let length: Int
@@ -22,20 +26,30 @@ public struct Trajectory: Sendable {
   private var front: SamplingState
   /// The last stretch that was replayed, so that scrubbing back and forth within it is free.
   private var replayed: (first: Int, states: [SamplingState]) = (0, [])
+  /// The most states of a replayed stretch that are kept.
+  private let window: Int
 
-  /// - Parameter pastSteps: how many past steps a state holds beside its points.
+  /// - Parameters:
+  ///   - pastSteps: how many past steps a state holds beside its points.
+  ///   - memoryBudget: how many bytes of states are kept; nil for the usual number.
   public init(
-    start: [Point], length: Int, pastSteps: Int = 0,
-    memoryBudget: Int = Trajectory.memoryBudget, advance: @escaping Advance
+    start: [Point], length: Int, pastSteps: Int = 0, memoryBudget: Int? = nil,
+    advance: @escaping Advance
   ) {
     self.length = length
     self.advance = advance
     // A past step is a point and two ends of an estimate for every point of the state.
     let bytes = max(1, start.count) * MemoryLayout<Point>.stride * (1 + 3 * pastSteps)
-    let affordable = max(1, memoryBudget / bytes)
+    let budget = memoryBudget ?? Self.budget(forStatesOf: bytes)
+    let affordable = max(1, budget / bytes)
     stride = max(1, (length + affordable - 1) / affordable)
+    window = max(1, affordable / 2)
     front = SamplingState(start)
     kept = [front]
+  }
+
+  private static func budget(forStatesOf bytes: Int) -> Int {
+    min(max(memoryBudget, fewestKept * bytes), largeMemoryBudget)
   }
 
   /// Whether all steps have been made.
@@ -62,20 +76,42 @@ public struct Trajectory: Sendable {
     replayed = (0, [])
   }
 
-  private mutating func state(at step: Int) -> SamplingState {
+  /// How many steps have to be replayed before `points(at:)` is free.
+  public func replayLength(to step: Int) -> Int {
     precondition((0...reach).contains(step), "only steps that have been made can be seen")
-    if step == reach { return front }
-    if step.isMultiple(of: stride) { return kept[step / stride] }
-    if !replayed.states.indices.contains(step - replayed.first) { replay(stretchWith: step) }
-    return replayed.states[step - replayed.first]
+    let isKnown =
+      step == reach || step.isMultiple(of: stride)
+      || replayed.states.indices.contains(step - replayed.first)
+    return isKnown ? 0 : step - replayStart(for: step)
   }
 
-  private mutating func replay(stretchWith step: Int) {
-    let first = step / stride * stride
-    var states = [kept[step / stride]]
-    for index in first..<min(first + stride - 1, reach - 1) {
-      states.append(advance(states[index - first], index))
+  /// Makes at most `count` of the steps that have to be replayed before `points(at:)` is free; the
+  /// next call goes on where this one ended.
+  public mutating func replay(towards step: Int, atMost count: Int = .max) {
+    let missing = replayLength(to: step)
+    guard missing > 0, count > 0 else { return }
+    let start = replayStart(for: step)
+    if start == step / stride * stride { replayed = (start, [kept[start / stride]]) }
+    for index in start..<start + min(count, missing) {
+      replayed.states.append(advance(replayed.states[index - replayed.first], index))
+      if replayed.states.count > window {
+        replayed.states.removeFirst()
+        replayed.first += 1
+      }
     }
-    replayed = (first, states)
+  }
+
+  /// The furthest known step before one that is not known: kept, or the end of what was replayed.
+  private func replayStart(for step: Int) -> Int {
+    let base = step / stride * stride
+    let last = replayed.first + replayed.states.count - 1
+    return replayed.states.isEmpty || !(base..<step).contains(last) ? base : last
+  }
+
+  private mutating func state(at step: Int) -> SamplingState {
+    replay(towards: step)
+    if step == reach { return front }
+    if step.isMultiple(of: stride) { return kept[step / stride] }
+    return replayed.states[step - replayed.first]
   }
 }

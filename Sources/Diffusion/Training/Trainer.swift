@@ -76,13 +76,6 @@ public struct Trainer: Sendable {
     watch = DivergenceWatch(start: learner.state)
   }
 
-  /// Begins again from the first weights, with the settings as they are now.
-  public mutating func restart() {
-    self = Trainer(
-      data: data, dataName: dataName, network: network, settings: settings, seed: seed,
-      instructions: instructions)
-  }
-
   /// The moving average of the weights: what to sample with.
   public var weights: Weights {
     let state = learner.state.isFinite ? learner.state : watch.good
@@ -94,6 +87,25 @@ public struct Trainer: Sendable {
 }
 
 extension Trainer {
+  /// A run that goes on from trained weights, with an optimizer that has to find its pace again.
+  ///
+  /// Nil where the weights measure data of another place or size, or see it through other
+  /// frequencies: in other coordinates they would be another function.
+  public init?(
+    continuing weights: Weights, mixture: GaussianMixture, dataName: String,
+    settings: TrainingSpecification = TrainingSpecification()
+  ) {
+    self.init(
+      mixture: mixture, dataName: dataName, network: weights.specification, settings: settings,
+      seed: weights.seed)
+    guard data.standardization == weights.standardization,
+      features.frequencies == weights.frequencies
+    else { return nil }
+    learner = Learner(mlp: learner.mlp, parameters: weights.parameters, kernels: kernels)
+    watch = DivergenceWatch(start: learner.state)
+    steps = weights.steps
+  }
+
   /// Draws a batch and moves the weights once.
   ///
   /// - Parameter team: who shares the work; none is needed, and the result is the same. Small

@@ -10,6 +10,8 @@ public final class TrainingThread: Sendable {
   private struct Mailbox {
     var isPaused: Bool
     var isStopped = false
+    /// Whether the thread waits at the bell; nobody rings for one that is awake.
+    var isAsleep = false
     var settings: TrainingSpecification
     var replacement: Trainer?
     var stepsPerReport: Int
@@ -21,10 +23,9 @@ public final class TrainingThread: Sendable {
   private static let stepsPerPoint = 8
 
   private let mailbox: Mutex<Mailbox>
-  /// Rung when there is news in the mailbox of a thread that may be asleep.
+  /// Rung when there is news in the mailbox of a thread that is asleep.
   private let bell = DispatchSemaphore(value: 0)
   private let finished = DispatchSemaphore(value: 0)
-  private let notify: @Sendable () -> Void
 
   /// Starts a thread, which leaves a first report before its first step.
   ///
@@ -33,12 +34,9 @@ public final class TrainingThread: Sendable {
   ///     spare. The weights do not depend on it.
   ///   - stepsPerReport: every how many steps a report is left; see `setStepsPerReport`.
   ///   - isPaused: whether to wait for `resume` before the first step.
-  ///   - notify: called on the training thread after each report, to wake a sleeping reader.
   public init(
-    trainer: Trainer, threads: Int = 1, stepsPerReport: Int = 32, isPaused: Bool = false,
-    notify: @escaping @Sendable () -> Void = {}
+    trainer: Trainer, threads: Int = 1, stepsPerReport: Int = 32, isPaused: Bool = false
   ) {
-    self.notify = notify
     mailbox = Mutex(
       Mailbox(
         isPaused: isPaused, settings: trainer.settings, stepsPerReport: max(1, stepsPerReport)))
@@ -66,9 +64,6 @@ public final class TrainingThread: Sendable {
   /// Goes on after `pause`.
   public func resume() { tell { $0.isPaused = false } }
 
-  /// Whether it was asked to pause.
-  public var isPaused: Bool { mailbox.withLock { $0.isPaused } }
-
   /// Changes the batch and the highest rate from the next step on.
   public func change(_ settings: TrainingSpecification) { tell { $0.settings = settings } }
 
@@ -94,8 +89,12 @@ public final class TrainingThread: Sendable {
   }
 
   private func tell(_ change: (inout Mailbox) -> Void) {
-    mailbox.withLock { change(&$0) }
-    bell.signal()
+    let isAsleep = mailbox.withLock { mailbox in
+      change(&mailbox)
+      defer { mailbox.isAsleep = false }
+      return mailbox.isAsleep
+    }
+    if isAsleep { bell.signal() }
   }
 }
 
@@ -103,7 +102,6 @@ extension TrainingThread {
   /// A run as the thread sees it.
   private struct Session {
     var trainer: Trainer
-    var run = 0
     var stepsSinceReport = 0
     var hasNews = true
   }
@@ -132,7 +130,7 @@ extension TrainingThread {
     mailbox.withLock { mailbox in
       if mailbox.isStopped { return .stop }
       if let replacement = mailbox.replacement {
-        session = Session(trainer: replacement, run: session.run + 1)
+        session = Session(trainer: replacement)
         mailbox.replacement = nil
       }
       if session.trainer.settings != mailbox.settings {
@@ -143,6 +141,7 @@ extension TrainingThread {
         session.trainer.steps == 0 || mailbox.isPaused
         || session.stepsSinceReport >= mailbox.stepsPerReport
       if session.hasNews && isDue { return .report }
+      mailbox.isAsleep = mailbox.isPaused
       return mailbox.isPaused ? .sleep : .step
     }
   }
@@ -158,12 +157,11 @@ extension TrainingThread {
   }
 
   private func report(_ session: inout Session) {
-    let report = TrainingReport(trainer: session.trainer, run: session.run)
+    let report = TrainingReport(trainer: session.trainer)
     session.stepsSinceReport = 0
     session.hasNews = false
     mailbox.withLock { mailbox in
       if mailbox.replacement == nil { mailbox.report = report }
     }
-    notify()
   }
 }

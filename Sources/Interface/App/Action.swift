@@ -75,14 +75,15 @@ public enum Action: Sendable {
   case tick(seconds: Double, work: Int)
   case trained(TrainingReport, stepsPerSecond: Double)
   case measured(QualityMeasurement, of: QualityRequest)
+  case simulated(Simulation)
   case saved(SavedFile)
   case failed(String)
 }
 
 /// A file that was written.
 public enum SavedFile: Sendable, Equatable {
-  case weights(path: String, steps: Int)
-  case preset(path: String)
+  case weights(path: String, name: String, steps: Int)
+  case preset(path: String, Experiment)
 }
 
 extension Action {
@@ -90,7 +91,8 @@ extension Action {
   /// of its own in the undo history.
   var endsGesture: Bool {
     switch self {
-    case .nudgeHandle, .mouse, .tick, .trained, .measured, .saved, .failed, .resized: false
+    case .nudgeHandle, .mouse, .tick, .trained, .measured, .simulated, .saved, .failed, .resized:
+      false
     default: true
     }
   }

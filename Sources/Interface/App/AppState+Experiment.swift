@@ -37,10 +37,11 @@ extension AppState {
   /// - Parameter gesture: changes of one gesture, such as a drag, are undone together.
   mutating func edit(_ experiment: Experiment, gesture: String? = nil) -> [Effect] {
     guard experiment != self.experiment else { return [] }
-    let before = self.experiment
+    let before = history.present
     do {
       let laboratory = try Laboratory(experiment)
-      history.record(experiment, gesture: gesture)
+      history.record(
+        Edition(experiment: experiment, start: start(for: experiment)), gesture: gesture)
       return rebuild(laboratory, from: before)
     } catch {
       warn(error.description)
@@ -49,17 +50,17 @@ extension AppState {
   }
 
   private mutating func travel(
-    _ possible: Bool, _ excuse: String, _ move: (inout History<Experiment>) -> Void
+    _ possible: Bool, _ excuse: String, _ move: (inout History<Edition>) -> Void
   ) -> [Effect] {
     guard possible else {
       say(excuse)
       return []
     }
-    let before = experiment
+    let before = history.present
     var moved = history
     move(&moved)
     do {
-      let laboratory = try Laboratory(moved.present)
+      let laboratory = try Laboratory(moved.present.experiment)
       history = moved
       drag = nil
       return rebuild(laboratory, from: before)
@@ -71,20 +72,21 @@ extension AppState {
 
   /// Puts what the present experiment describes on the stage, keeping the place in time.
   private mutating func rebuild(
-    _ laboratory: Laboratory, from before: Experiment
+    _ laboratory: Laboratory, from before: Edition
   ) -> [Effect] {
     let place = playback.target ?? playback.step
     let time =
       Double(stage.noisingSteps(playback.direction, at: place))
       / Double(stage.laboratory.schedule.timesteps)
-    stage = Stage(laboratory, denoiser: stage.denoiser, way: stage.way)
+    stage = Stage(laboratory, denoiser: stage.denoiser, way: stage.way, replacing: stage)
+    simulation.forget()
     let effects = adaptTraining(from: before)
     restartReverse()
     trails = Trails()
     quality.measurement = nil
     let handles = ScheduleEditor.handles(of: experiment.schedule)
     handle = min(handle, max(0, handles.count - 1))
-    if before.schedule.kind != experiment.schedule.kind {
+    if before.experiment.schedule.kind != experiment.schedule.kind {
       view.curve = handles.isEmpty ? .alphaBar : .beta
     }
     let steps = Int((time * Double(laboratory.schedule.timesteps)).rounded())
@@ -93,12 +95,12 @@ extension AppState {
   }
 
   /// A network belongs to its data and its architecture; every schedule shares one.
-  private mutating func adaptTraining(from before: Experiment) -> [Effect] {
-    let isOther =
-      before.distribution != experiment.distribution
-      || before.model.network != experiment.model.network
-    if isOther { return prepareTraining() }
-    if before.training != experiment.training {
+  private mutating func adaptTraining(from before: Edition) -> [Effect] {
+    if before.trainingKey != history.present.trainingKey {
+      shelveTraining(of: before)
+      return takeUpTraining()
+    }
+    if before.experiment.training != experiment.training {
       training.settings = experiment.training
       training.rate = experiment.training.rate
       return [.changeTraining(experiment.training)]

@@ -8,22 +8,25 @@ extension AppState {
         say("there is no training to save yet")
         return []
       }
-      return [.saveWeights(weights, name: experiment.fileName)]
+      return [.saveWeights(weights, name: training.name)]
     case .savePreset:
       return [.savePreset(experiment)]
     case .requestQuit:
       // Asked twice, the answer is clear.
-      if overlay == .confirmQuit || !training.hasUnsavedSteps { return [.quit] }
+      if overlay == .confirmQuit || unsavedTrainings.isEmpty { return [.quit] }
       overlay = .confirmQuit
       return []
     case .quit:
       return [.quit]
     case .saveAndQuit:
       overlay = nil
-      guard let weights = training.weights else { return [.quit] }
-      quitsWhenSaved = true
-      training.activity = .paused
-      return [.pauseTraining, .saveWeights(weights, name: experiment.fileName)]
+      let saves = unsavedTrainings.compactMap { unsaved in
+        unsaved.weights.map { Effect.saveWeights($0, name: unsaved.name) }
+      }
+      if saves.isEmpty { return [.quit] }
+      savesBeforeQuitting = saves.count
+      if training.activity == .running { training.activity = .paused }
+      return [.pauseTraining] + saves
     case .suspend:
       return [.suspend]
     case .repaint:
@@ -35,11 +38,18 @@ extension AppState {
 
   mutating func take(_ file: SavedFile) -> [Effect] {
     switch file {
-    case .weights(let path, let steps):
-      training.savedSteps = max(training.savedSteps, steps)
+    case .weights(let path, let name, let steps):
       say("weights of step \(Text.count(steps)) are in \(path)")
-      if quitsWhenSaved { return [.quit] }
-    case .preset(let path):
+      if savesBeforeQuitting > 0 {
+        savesBeforeQuitting -= 1
+        return savesBeforeQuitting == 0 ? [.quit] : []
+      }
+      if name == training.name && steps == training.weights?.steps { training.savedSteps = steps }
+    case .preset(let path, let experiment):
+      presets.removeAll { $0.name == path }
+      presets.insert(
+        PresetEntry(name: path, summary: "saved here just now", content: .success(experiment)),
+        at: 0)
       say("the experiment is in \(path)")
     }
     return []
@@ -49,7 +59,7 @@ extension AppState {
 extension AppState {
   /// Something asked of the world went wrong: nothing is lost, and nobody is sent away.
   mutating func take(failure message: String) {
-    quitsWhenSaved = false
+    savesBeforeQuitting = 0
     warn(message)
   }
 }

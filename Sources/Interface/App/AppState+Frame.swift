@@ -7,8 +7,11 @@ extension AppState {
     let length = stage.length(direction)
     let step = min(playback.step, length)
     // One step ahead, so that the inspected particle's next place is known.
-    if stage.reach(direction) == step { stage.extend(direction, by: 1) }
-    let points = stage.points(direction, at: step)
+    if stage.reach(direction) == step && !isHeavy { stage.extend(direction, by: 1) }
+    guard let points = points(direction, at: step) else {
+      frame.target = playback.target
+      return
+    }
     particle = min(max(0, particle), points.count - 1)
     frame = Frame(
       points: points, level: stage.level(direction, at: step), direction: direction, step: step,
@@ -17,6 +20,21 @@ extension AppState {
     frame.inspection = inspection(points: points, step: step)
     // While the walk is caught up with, others stand in for its points: no path leads from them.
     if isCatchingUp { trails = Trails() } else { trails.follow(points, chosen: particle) }
+  }
+
+  /// The points after `step` steps of the run; the kernel, which has the same distribution, stands
+  /// in for steps of the walk that are not made yet. Nil while what lies behind is made again: the
+  /// screen keeps what it shows.
+  private mutating func points(_ direction: Direction, at step: Int) -> [Point]? {
+    switch direction {
+    case .forward:
+      let isWalked =
+        stage.way == .walk && step <= stage.reach(.forward) && canShow(step)
+      return isWalked ? stage.walkedPoints(at: step) : stage.kernelPoints(at: step)
+    case .reverse:
+      let reached = min(step, stage.reach(.reverse))
+      return canShow(reached) || frame.points.isEmpty ? stage.reversePoints(at: reached) : nil
+    }
   }
 
   /// The model the inspected particle is shown to: that of the run on the way back, and on the way
@@ -35,8 +53,10 @@ extension AppState {
       particle: particle, point: points[particle], level: level,
       estimate: inspectedModel.estimates(of: [points[particle]], at: level)[0],
       exact: exactDenoiser.estimates(of: [points[particle]], at: level)[0])
-    if step < stage.length(direction) && step < stage.reach(direction) {
-      inspection.next = stage.points(direction, at: step + 1)[particle]
+    if step < stage.reach(direction), canShow(step + 1),
+      let next = self.points(direction, at: step + 1)
+    {
+      inspection.next = next[particle]
       inspection.nextLevel = stage.level(direction, at: step + 1)
     }
     return inspection

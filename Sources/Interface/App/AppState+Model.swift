@@ -17,45 +17,13 @@ extension AppState {
     case .toggleTraining:
       return toggleTraining()
     case .restartTraining:
-      say("training starts again from fresh weights")
-      return startTraining()
+      return restartTraining()
     case .changeRate(let faster):
       return changeRate(faster: faster)
     case .changeBatch(let larger):
       return changeBatch(larger: larger)
     default:
       return []
-    }
-  }
-
-  /// Replaces the training with a new one of the experiment's network.
-  mutating func startTraining() -> [Effect] {
-    training = TrainingState(experiment.training)
-    training.activity = .running
-    if experiment.model.kind == .learned { quality.measurement = nil }
-    quality.measuredAt = 0
-    return [.startTraining(stage.laboratory.trainer())]
-  }
-
-  /// The training of an experiment that is not there yet: a learned model needs it at once, with
-  /// the exact one it waits to be asked for.
-  mutating func prepareTraining() -> [Effect] {
-    if experiment.model.kind == .learned { return startTraining() }
-    training = TrainingState(experiment.training)
-    return [.pauseTraining]
-  }
-
-  private mutating func toggleTraining() -> [Effect] {
-    switch training.activity {
-    case .idle:
-      return startTraining()
-    case .running:
-      training.activity = .paused
-      training.stepsPerSecond = 0
-      return [.pauseTraining]
-    case .paused:
-      training.activity = .running
-      return [.resumeTraining]
     }
   }
 
@@ -83,6 +51,7 @@ extension AppState {
   mutating func take(_ report: TrainingReport, stepsPerSecond: Double) {
     let isFirst = training.weights == nil
     training.weights = report.weights
+    training.trainer = report.trainer
     training.steps = report.steps
     training.stepsPerSecond = stepsPerSecond
     training.rate = report.rate
@@ -110,8 +79,8 @@ extension AppState {
     return [
       .measure(
         QualityRequest(
-          laboratory: stage.laboratory, denoiser: learned ?? exactDenoiser,
-          trainingSteps: measurableSteps, count: 2000))
+          laboratory: stage.laboratory, start: history.present.start,
+          denoiser: learned ?? exactDenoiser, trainingSteps: measurableSteps, count: 2000))
     ]
   }
 
@@ -119,7 +88,8 @@ extension AppState {
   /// it was asked for.
   mutating func take(_ measurement: QualityMeasurement, of request: QualityRequest) {
     quality.isMeasuring = false
-    guard request.laboratory.experiment == experiment, request.trainingSteps <= measurableSteps
+    guard request.laboratory.experiment == experiment, request.start == history.present.start,
+      request.trainingSteps <= measurableSteps
     else { return }
     quality.measurement = measurement
     quality.measuredAt = request.trainingSteps

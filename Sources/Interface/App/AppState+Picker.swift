@@ -12,7 +12,7 @@ extension AppState {
   private func rows(of kind: Picker.Kind) -> [Picker.Row] {
     switch kind {
     case .preset:
-      presets.map { Picker.Row(id: $0.name, title: $0.name, summary: $0.summary) }
+      presets.map(Picker.row)
     case .distribution: Picker.rows(Distribution.allCases)
     case .schedule: Picker.rows(ScheduleKind.allCases)
     case .sampler: Picker.rows(Sampler.allCases)
@@ -28,7 +28,7 @@ extension AppState {
 
   private func currentID(of kind: Picker.Kind) -> String? {
     switch kind {
-    case .preset: presets.first { $0.experiment == experiment }?.name
+    case .preset: presets.first { $0.content == .success(experiment) }?.name
     case .distribution: experiment.distribution.distribution?.id
     case .schedule: experiment.schedule.kind.id
     case .sampler: experiment.sampler.kind.id
@@ -52,8 +52,13 @@ extension AppState {
 
   mutating func accept() -> [Effect] {
     guard case .picker(let picker) = overlay else { return [] }
+    let selected = picker.rows.indices.contains(picker.selected) ? picker.selected : nil
+    if let selected, picker.rows[selected].isBroken {
+      warn(picker.rows[selected].summary)
+      return []
+    }
     overlay = nil
-    guard picker.rows.indices.contains(picker.selected) else { return [] }
+    guard selected != nil else { return [] }
     return choose(picker.rows[picker.selected].id, of: picker.kind)
   }
 
@@ -63,7 +68,7 @@ extension AppState {
       switch kind {
       case .preset:
         guard let preset = presets.first(where: { $0.name == id }) else { return [] }
-        changed = preset.experiment
+        changed = try preset.content.get()
       case .distribution: changed.distribution = .named(try Distribution.named(id))
       case .schedule: changed.schedule = experiment.schedule.changed(to: try .named(id))
       case .sampler: changed.sampler.kind = try Sampler.named(id)
@@ -91,6 +96,14 @@ extension Experiment {
 extension Picker {
   static func rows<Family: Choice>(_ members: [Family]) -> [Row] {
     members.map { Row(id: $0.id, title: $0.title, summary: $0.summary) }
+  }
+
+  static func row(_ preset: PresetEntry) -> Row {
+    switch preset.content {
+    case .success: Row(id: preset.name, title: preset.name, summary: preset.summary)
+    case .failure(let fault):
+      Row(id: preset.name, title: preset.name, summary: fault.message, isBroken: true)
+    }
   }
 
   static func rows(_ numbers: [Int], where isPossible: (Int) -> Bool) -> [Row] {

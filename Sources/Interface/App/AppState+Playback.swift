@@ -29,6 +29,7 @@ extension AppState {
     case .toggleWay:
       let way: ForwardProcess = stage.way == .walk ? .jump : .walk
       stage = stage.going(way)
+      simulation.forget()
       trails = Trails()
       say(
         way == .walk
@@ -61,9 +62,13 @@ extension AppState {
     playback.rest = 0
   }
 
-  /// The nearest step to `step` that can be shown at once.
+  /// The nearest step to `step` that can be shown at once: in the forward direction any, because
+  /// the kernel stands in; else as far as the run has got, or where it is until what lies behind
+  /// has been made again.
   private func shownStep(_ step: Int) -> Int {
-    playback.direction == .forward ? step : min(step, stage.reach(.reverse))
+    if playback.direction == .forward { return step }
+    let reached = min(step, stage.reach(.reverse))
+    return canShow(reached) ? reached : min(playback.step, stage.reach(.reverse))
   }
 
   /// Turns round. In the middle of a run the place in time is kept; at the end of one the other
@@ -89,6 +94,7 @@ extension AppState {
 
   /// Starts the reverse run anew with the model as it is now; the run keeps it to its end.
   mutating func restartReverse() {
+    simulation.forget()
     switch experiment.model.kind {
     case .exact: stage = stage.restarted(with: exactDenoiser)
     case .learned:

@@ -4,21 +4,22 @@ extension AppState {
   /// Lets time pass: the run moves on by the pace of the clock and by what the frame can afford.
   mutating func tick(seconds: Double, work: Int) -> [Effect] {
     fadeNotice(seconds)
+    callsPerFrame = work
     let before = stage.reach(playback.direction)
-    let affordable = max(1, work / callsOfStep)
+    let affordable = isHeavy ? 0 : work / callsOfStep
     if playback.target != nil {
       pursueTarget(affordable: affordable)
     } else if playback.isPlaying {
       play(seconds: seconds, affordable: affordable)
     }
-    if isCatchingUp { stage.extend(.forward, by: affordable) }
+    if isCatchingUp { catchUp(affordable: affordable) }
     callsOfLastTick = (stage.reach(playback.direction) - before) * callsOfStep
-    return measureIfDue()
+    return simulateIfDue() + measureIfDue()
   }
 
   /// Whether the walk has not yet made the steps that are on the screen.
   var isCatchingUp: Bool {
-    playback.direction == .forward && stage.reach(.forward) < playback.step
+    playback.direction == .forward && stage.missingSteps(.forward, to: playback.step) > 0
   }
 
   /// Model calls for one point in a step of the run; a noising step counts as one for every eight
@@ -30,19 +31,41 @@ extension AppState {
     }
   }
 
+  /// Whether one step is more than a frame can afford, so that steps are made beside the screen.
+  var isHeavy: Bool { callsOfStep > callsPerFrame }
+
+  /// Whether a step that has been made can be shown within a frame.
+  func canShow(_ step: Int) -> Bool {
+    let missing = stage.missingSteps(playback.direction, to: step)
+    return missing == 0 || missing * callsOfStep <= callsPerFrame
+  }
+
   private mutating func fadeNotice(_ seconds: Double) {
     guard var fading = notice else { return }
     fading.remaining -= seconds
     notice = fading.remaining > 0 ? fading : nil
   }
 
+  /// Makes the steps between the walk and the moment on the screen, or makes them again.
+  private mutating func catchUp(affordable: Int) {
+    if playback.step > stage.reach(.forward) {
+      stage.extend(.forward, by: min(affordable, playback.step - stage.reach(.forward)))
+    } else {
+      stage.replay(.forward, towards: playback.step, atMost: affordable)
+    }
+  }
+
   private mutating func pursueTarget(affordable: Int) {
     guard let target = playback.target else { return }
     let direction = playback.direction
-    stage.extend(direction, by: min(affordable, target - stage.reach(direction)))
-    let step = min(target, stage.reach(direction))
-    playback.position = Double(step)
-    if step == target { playback.target = nil }
+    if target > stage.reach(direction) {
+      stage.extend(direction, by: min(affordable, target - stage.reach(direction)))
+      playback.position = Double(min(target, stage.reach(direction)))
+    } else {
+      stage.replay(direction, towards: target, atMost: affordable)
+      if stage.missingSteps(direction, to: target) == 0 { playback.position = Double(target) }
+    }
+    if playback.step == target { playback.target = nil }
   }
 
   private mutating func play(seconds: Double, affordable: Int) {
@@ -73,5 +96,45 @@ extension AppState {
     } else {
       playback.isPlaying = false
     }
+  }
+}
+
+// MARK: - Beside the screen
+
+extension AppState {
+  /// Whether steps should be made beside the screen.
+  var isSimulationDue: Bool { isHeavy && !simulation.isRunning && heavyTask != nil }
+
+  /// What a frame cannot afford and the moment asks for: the step that was asked for or the one on
+  /// the screen, and one ahead.
+  private var heavyTask: Simulation.Task? {
+    let direction = playback.direction
+    let reach = stage.reach(direction)
+    let step = playback.target ?? playback.step
+    if step < reach && stage.missingSteps(direction, to: step) > 0 {
+      return .replay(towards: step)
+    }
+    let ahead = playback.isPlaying ? Simulation.mostSteps : 1
+    let missing = min(step + ahead, stage.length(direction)) - reach
+    return missing > 0 ? .extend(by: missing) : nil
+  }
+
+  private mutating func simulateIfDue() -> [Effect] {
+    guard isSimulationDue, let task = heavyTask,
+      let trajectory = stage.trajectory(playback.direction)
+    else { return [] }
+    return [
+      .simulate(
+        Simulation(
+          number: simulation.begin(), direction: playback.direction, task: task,
+          callsPerStep: callsOfStep, trajectory: trajectory))
+    ]
+  }
+
+  /// Takes in steps that were made beside the screen, unless the run has been replaced since.
+  mutating func take(_ done: Simulation) {
+    guard simulation.finish(done.number) else { return }
+    stage.adopt(done.trajectory, as: done.direction)
+    if done.direction == playback.direction { pursueTarget(affordable: 0) }
   }
 }

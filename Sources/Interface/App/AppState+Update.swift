@@ -9,9 +9,18 @@ extension AppState {
     return effects
   }
 
-  /// What the opening asks for: a learned model starts training by itself.
+  /// What the opening asks for: a learned model starts training by itself, unless it has come
+  /// with weights of its own.
   public mutating func begin() -> [Effect] {
-    prepareTraining()
+    guard let weights = training.weights else { return prepareTraining() }
+    let data = experiment.distribution.title
+    let steps = Text.count(weights.steps)
+    if weights.data != data {
+      warn("these weights learned \(weights.data) in \(steps) steps; the data here is \(data)")
+    } else {
+      say("weights of step \(steps); t trains on from them")
+    }
+    return training.trainer.map { [.startTraining($0, isPaused: true)] } ?? []
   }
 
   /// Sends an action to the part of the state that it is about.
@@ -45,6 +54,9 @@ extension AppState {
       return []
     case .measured(let measurement, let request):
       take(measurement, of: request)
+      return []
+    case .simulated(let simulation):
+      take(simulation)
       return []
     case .saved(let file):
       return take(file)

@@ -5,10 +5,15 @@ import Diffusion
 /// It changes only in `update`, which is deterministic: the same actions give the same state.
 public struct AppState: Sendable {
   public internal(set) var size: Size
-  public internal(set) var history: History<Experiment>
+  public internal(set) var history: History<Edition>
   public internal(set) var stage: Stage
   public internal(set) var playback = Playback()
   public internal(set) var training: TrainingState
+  /// The trainings of other data, other networks and earlier starts, to come back to.
+  public internal(set) var shelf = Shelf<TrainingKey, TrainingState>(
+    capacity: AppState.trainingsKept, memoryBudget: AppState.trainingMemory)
+  /// How often training was started again from fresh weights.
+  var starts = 0
   public internal(set) var quality = QualityState()
   public internal(set) var view = ViewOptions()
   public internal(set) var focus = PanelID.plane
@@ -23,34 +28,43 @@ public struct AppState: Sendable {
   /// What the mouse holds between a press and its release.
   public internal(set) var drag: Drag?
   public internal(set) var frame: Frame
-  /// Whether the program ends as soon as the weights are in a file.
-  var quitsWhenSaved = false
+  /// How many files still have to be written before the program ends, where it ends after saving.
+  var savesBeforeQuitting = 0
   /// How many model calls for one point the last tick made.
   public internal(set) var callsOfLastTick = 0
-  public let presets: [PresetEntry]
+  /// How many a frame can afford.
+  var callsPerFrame = 8_000
+  /// The steps that are being made beside the screen, because a frame cannot afford one.
+  public internal(set) var simulation = SimulationState()
+  public internal(set) var presets: [PresetEntry]
   /// Where presets are looked for, in words.
   let presetPlaces: String
 
   /// The screen as it opens on an experiment.
+  ///
+  /// - Parameter weights: a network to begin with instead of an untrained one; the experiment says
+  ///   the same network.
   public init(
-    experiment: Experiment, presets: [PresetEntry] = [], presetPlaces: String = "", size: Size
+    experiment: Experiment, weights: Weights? = nil, presets: [PresetEntry] = [],
+    presetPlaces: String = "", size: Size
   ) throws(ExperimentError) {
     let laboratory = try Laboratory(experiment)
     self.size = size
     self.presets = presets
     self.presetPlaces = presetPlaces
-    history = History(experiment)
-    training = TrainingState(experiment.training)
+    history = History(Edition(experiment: experiment))
+    training = TrainingState(experiment)
     stage = Stage(laboratory, denoiser: laboratory.exactDenoiser, way: .walk)
     frame = Frame(
       points: [], level: .clean, direction: .forward, step: 0, length: 1, noisingSteps: 0,
       timesteps: 1)
     if experiment.model.kind == .exact { view.field = .exact }
+    if let weights { training = TrainingState(experiment, weights: weights, of: laboratory) }
     restartReverse()
     refreshFrame()
   }
 
-  public var experiment: Experiment { history.present }
+  public var experiment: Experiment { history.present.experiment }
 
   /// Half the height of the world at zoom 1, so that data and noise both fit. Where variance
   /// explodes the picture moves back as the cloud grows.

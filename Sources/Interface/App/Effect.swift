@@ -2,13 +2,15 @@ import Diffusion
 
 /// Something the state asks of the world outside; the runtime performs it.
 public enum Effect: Sendable {
-  /// Replaces whatever is being trained.
-  case startTraining(Trainer)
+  /// Replaces whatever is being trained; a paused one waits to be resumed.
+  case startTraining(Trainer, isPaused: Bool)
   case pauseTraining
   case resumeTraining
   /// Changes the batch and the rate of the training that goes on.
   case changeTraining(TrainingSpecification)
   case measure(QualityRequest)
+  /// Makes steps of a run that would take too long for a frame.
+  case simulate(Simulation)
   case saveWeights(Weights, name: String)
   case savePreset(Experiment)
   case suspend
@@ -19,9 +21,16 @@ public enum Effect: Sendable {
 /// A measurement to be made beside the screen.
 public struct QualityRequest: Sendable {
   public let laboratory: Laboratory
+  /// The start of the training that is measured.
+  public let start: Int
   public let denoiser: any Denoiser
   /// The training step of the denoiser; 0 for the exact one.
   public let trainingSteps: Int
   /// How many samples are drawn.
   public let count: Int
+
+  /// Makes it.
+  func measurement() -> QualityMeasurement {
+    laboratory.measurement(of: denoiser, count: count)
+  }
 }

@@ -37,6 +37,8 @@ public struct Picker: Sendable, Equatable {
     public let id: String
     public let title: String
     public let summary: String
+    /// Whether it cannot be chosen; the summary says why.
+    public var isBroken = false
   }
 
   public let kind: Kind
@@ -46,16 +48,23 @@ public struct Picker: Sendable, Equatable {
   public let current: Int?
 }
 
-/// A preset as the executable found it, ready to be opened.
+/// A preset as the executable found it: ready to be opened, or with what is wrong with it.
 public struct PresetEntry: Sendable, Equatable {
+  /// Why a preset cannot be opened, in one line.
+  public struct Fault: Error, Equatable {
+    let message: String
+
+    public init(_ message: String) { self.message = message }
+  }
+
   public let name: String
   public let summary: String
-  public let experiment: Experiment
+  public let content: Result<Experiment, Fault>
 
-  public init(name: String, summary: String, experiment: Experiment) {
+  public init(name: String, summary: String, content: Result<Experiment, Fault>) {
     self.name = name
     self.summary = summary
-    self.experiment = experiment
+    self.content = content
   }
 }
 

@@ -8,31 +8,48 @@ public struct Stage: Sendable {
   public private(set) var denoiser: any Denoiser
   private var walk: Trajectory
   private var reverse: Trajectory
-  /// The data the forward run starts from, and the noise of its closed-form jump.
-  private let clean: [Point]
-  private let noise: [Point]
-  /// The class every particle of the forward run was drawn from.
-  public let labels: [Int]
+  private let draws: StageDraws
 
-  public init(_ laboratory: Laboratory, denoiser: any Denoiser, way: ForwardProcess) {
-    let count = laboratory.experiment.particles
-    let draw = laboratory.data(count: count)
-    var stream = laboratory.experiment.randomness.stream(.forward, step: -1)
+  /// - Parameter before: the stage this one replaces; what was drawn for it and still holds need
+  ///   not be drawn again.
+  public init(
+    _ laboratory: Laboratory, denoiser: any Denoiser, way: ForwardProcess,
+    replacing before: Stage? = nil
+  ) {
+    let draws = StageDraws(for: laboratory, before: before?.draws)
     self.laboratory = laboratory
     self.denoiser = denoiser
     self.way = way
-    clean = draw.points
-    labels = draw.labels
-    noise = stream.normalPoints(count)
-    walk = laboratory.forwardTrajectory(.walk, count: count)
-    reverse = laboratory.reverseTrajectory(with: denoiser, count: count)
+    self.draws = draws
+    let (schedule, randomness) = (laboratory.schedule, laboratory.experiment.randomness)
+    walk = Trajectory(start: draws.clean, length: schedule.timesteps) { state, step in
+      SamplingState(
+        ForwardProcess.walk.advance(
+          state.points, clean: draws.clean, index: step, schedule: schedule,
+          randomness: randomness))
+    }
+    reverse = Self.reverse(laboratory, denoiser, from: draws)
   }
+
+  private static func reverse(
+    _ laboratory: Laboratory, _ denoiser: any Denoiser, from draws: StageDraws
+  ) -> Trajectory {
+    let process = laboratory.reverseProcess(with: denoiser)
+    let start = ReverseProcess.start(
+      from: draws.start, schedule: laboratory.schedule, grid: laboratory.grid)
+    return Trajectory(
+      start: start, length: laboratory.grid.steps, pastSteps: process.sampler.memory
+    ) { process.advance($0, step: $1) }
+  }
+
+  /// The class every particle of the forward run was drawn from.
+  public var labels: [Int] { draws.labels }
 
   /// The same stage with the reverse run started anew, with another model.
   public func restarted(with denoiser: any Denoiser) -> Stage {
     var stage = self
     stage.denoiser = denoiser
-    stage.reverse = laboratory.reverseTrajectory(with: denoiser, count: clean.count)
+    stage.reverse = Self.reverse(laboratory, denoiser, from: draws)
     return stage
   }
 
@@ -48,24 +65,6 @@ public struct Stage: Sendable {
     direction == .forward ? laboratory.schedule.timesteps : laboratory.grid.steps
   }
 
-  /// How many steps of a run can be shown without further work.
-  public func reach(_ direction: Direction) -> Int {
-    switch (direction, way) {
-    case (.forward, .jump): length(.forward)
-    case (.forward, .walk): walk.reach
-    case (.reverse, _): reverse.reach
-    }
-  }
-
-  /// Makes at most `count` further steps of a run.
-  public mutating func extend(_ direction: Direction, by count: Int) {
-    switch (direction, way) {
-    case (.forward, .jump): break
-    case (.forward, .walk): walk.extend(by: count)
-    case (.reverse, _): reverse.extend(by: count)
-    }
-  }
-
   /// How many noising steps of the schedule a step of a run corresponds to.
   public func noisingSteps(_ direction: Direction, at step: Int) -> Int {
     direction == .forward ? step : laboratory.grid.stops[step].steps
@@ -77,19 +76,6 @@ public struct Stage: Sendable {
       ? laboratory.schedule.level(afterSteps: step) : laboratory.grid.stops[step].level
   }
 
-  /// The points after `step` steps of a run; the closed-form kernel stands in for the steps a
-  /// walk has not made yet, which have the same distribution.
-  public mutating func points(_ direction: Direction, at step: Int) -> [Point] {
-    switch direction {
-    case .reverse:
-      return reverse.points(at: min(step, reverse.reach))
-    case .forward:
-      if way == .walk && step <= walk.reach { return walk.points(at: step) }
-      return ForwardProcess.kernel(
-        clean: clean, noise: noise, level: level(.forward, at: step))
-    }
-  }
-
   /// The step of a run nearest to a number of noising steps.
   public func step(_ direction: Direction, nearestTo noisingSteps: Int) -> Int {
     if direction == .forward { return min(max(0, noisingSteps), length(.forward)) }
@@ -98,6 +84,66 @@ public struct Stage: Sendable {
       abs(stops[$0].steps - noisingSteps) < abs(stops[$1].steps - noisingSteps)
     }
     return nearest ?? 0
+  }
+}
+
+extension Stage {
+  /// How many steps of a run have been made.
+  public func reach(_ direction: Direction) -> Int {
+    trajectory(direction)?.reach ?? length(direction)
+  }
+
+  /// Makes at most `count` further steps of a run.
+  public mutating func extend(_ direction: Direction, by count: Int) {
+    change(direction) { $0.extend(by: count) }
+  }
+
+  /// Makes at most `count` of the steps that have to be made again to show one that lies behind.
+  public mutating func replay(_ direction: Direction, towards step: Int, atMost count: Int) {
+    change(direction) { $0.replay(towards: step, atMost: count) }
+  }
+
+  private mutating func change(_ direction: Direction, _ change: (inout Trajectory) -> Void) {
+    switch (direction, way) {
+    case (.forward, .jump): break
+    case (.forward, .walk): change(&walk)
+    case (.reverse, _): change(&reverse)
+    }
+  }
+
+  /// How many steps have to be made before the points after `step` steps can be shown.
+  public func missingSteps(_ direction: Direction, to step: Int) -> Int {
+    guard let trajectory = trajectory(direction) else { return 0 }
+    return step > trajectory.reach
+      ? step - trajectory.reach : trajectory.replayLength(to: step)
+  }
+
+  /// The points after `step` steps of a reverse run, or as far as it has got.
+  public mutating func reversePoints(at step: Int) -> [Point] {
+    reverse.points(at: min(step, reverse.reach))
+  }
+
+  /// The points after `step` steps of the walk.
+  public mutating func walkedPoints(at step: Int) -> [Point] { walk.points(at: step) }
+
+  /// The points after `step` noising steps by the closed-form kernel.
+  public func kernelPoints(at step: Int) -> [Point] {
+    ForwardProcess.kernel(
+      clean: draws.clean, noise: draws.noise, level: level(.forward, at: step))
+  }
+
+  /// The states of a run; nil for the jump, which has none.
+  func trajectory(_ direction: Direction) -> Trajectory? {
+    switch (direction, way) {
+    case (.forward, .jump): nil
+    case (.forward, .walk): walk
+    case (.reverse, _): reverse
+    }
+  }
+
+  /// Takes a run that was made elsewhere for its own.
+  mutating func adopt(_ trajectory: Trajectory, as direction: Direction) {
+    if direction == .forward { walk = trajectory } else { reverse = trajectory }
   }
 }
 

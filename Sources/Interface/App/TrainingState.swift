@@ -18,18 +18,41 @@ public struct TrainingState: Sendable {
   public var rate: Double
   public var losses = LossCurve()
   public var weights: Weights?
+  /// The training itself as last heard of, from which it can go on; nil where there is none, or
+  /// where weights from a file cannot be trained on.
+  public var trainer: Trainer?
   /// The step up to which the weights are in a file.
   public var savedSteps = 0
   /// The times training blew up and went back to good weights.
   public var recoveries: [Trainer.Recovery] = []
+  /// What a file of its weights is called, without an ending.
+  public var name: String
 
-  init(_ specification: TrainingSpecification) {
-    settings = specification
-    rate = specification.rate
+  init(_ experiment: Experiment) {
+    settings = experiment.training
+    rate = experiment.training.rate
+    name = experiment.fileName
   }
 
-  /// Whether quitting now would lose work.
-  public var hasUnsavedSteps: Bool { steps > savedSteps }
+  /// A training that begins with weights of a file, paused, so that they are seen as they are.
+  init(_ experiment: Experiment, weights: Weights, of laboratory: Laboratory) {
+    self.init(experiment)
+    activity = .paused
+    steps = weights.steps
+    savedSteps = weights.steps
+    self.weights = weights
+    trainer = Trainer(
+      continuing: weights, mixture: laboratory.mixture, dataName: experiment.distribution.title,
+      settings: experiment.training)
+  }
+
+  /// How many steps are in no file.
+  public var unsavedSteps: Int { max(0, steps - savedSteps) }
+
+  /// About how many bytes it keeps. A trainer holds the parameters, their moments and average, the
+  /// last good of these, and for four shards of a batch gradients and scratch memory: about
+  /// sixteen arrays as long as the parameters.
+  var bytes: Int { 16 * MemoryLayout<Float>.size * (weights?.parameters.count ?? 0) }
 }
 
 extension LossCurve {

@@ -25,7 +25,6 @@ public struct ViewOptions: Sendable, Equatable {
   /// Whether the exact density at this level is shaded under the cloud.
   public var showsHeat = false
   public var showsTrails = true
-  public var showsCloud = true
   public var curve = Curve.beta
   /// The way dots are drawn; nil is the best the terminal can.
   public var dots: Glyphs.Dots?

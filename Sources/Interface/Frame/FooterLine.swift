@@ -1,4 +1,4 @@
-/// The line at the bottom: the keys that work now, or what just happened.
+/// The line at the bottom: the keys that work now.
 public enum FooterLine {
   /// A key of the line with the columns it takes.
   public struct Entry: Sendable {
@@ -13,13 +13,7 @@ public enum FooterLine {
   public static func draw(_ state: AppState, on surface: inout Surface, in rect: Rect) {
     guard !rect.isEmpty else { return }
     surface.clipped(to: rect) { surface in
-      let entries = entries(state, in: rect)
-      let pinned = entries.filter { isPinned($0.binding) }
-      if let notice = state.notice {
-        let end = (pinned.first?.columns.lowerBound ?? rect.maxX) - gap
-        drawNotice(notice, on: &surface, in: Rect(x: rect.x, y: rect.y, width: end, height: 1))
-      }
-      for entry in state.notice == nil ? entries : pinned {
+      for entry in entries(state, in: rect) {
         let column = entry.columns.lowerBound
         let width = surface.write(
           entry.key, column: column, row: rect.y, style: .accent.with(.bold))
@@ -55,9 +49,7 @@ public enum FooterLine {
   public static func binding(
     atColumn column: Int, state: AppState, layout: ScreenLayout
   ) -> KeyBinding? {
-    let entries = entries(state, in: layout.footer)
-    let shown = state.notice == nil ? entries : entries.filter { isPinned($0.binding) }
-    return shown.first { $0.columns.contains(column) }?.binding
+    entries(state, in: layout.footer).first { $0.columns.contains(column) }?.binding
   }
 
   private static func entry(_ binding: KeyBinding, _ state: AppState, at column: Int) -> Entry {
@@ -75,14 +67,5 @@ public enum FooterLine {
   private static func isPinned(_ binding: KeyBinding) -> Bool {
     guard case .toggleHelp = binding.action else { return false }
     return true
-  }
-
-  /// A warning has a mark besides its colour.
-  private static func drawNotice(_ notice: Notice, on surface: inout Surface, in rect: Rect) {
-    let isWarning = notice.tone == .warning
-    let text = isWarning ? "! \(notice.text)" : notice.text
-    surface.write(
-      text, in: rect.inset(horizontally: 1, vertically: 0), align: .left,
-      style: isWarning ? .warning.with(.bold) : .plain)
   }
 }

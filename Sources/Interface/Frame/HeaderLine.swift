@@ -83,11 +83,20 @@ public enum HeaderLine {
         text: "step \(Text.padded(String(frame.step), to: digits))/\(frame.length)",
         style: .value, rank: 1),
       Item(text: "t " + Text.fixed(frame.time, decimals: 3, width: 5), style: .value, rank: 3),
-      Item(
-        text: "\(glyphs.alphaBar) " + Text.share(level.alphaBar), style: .value, rank: 4),
+      Item(text: noise(level, of: state, glyphs), style: .value, rank: 4),
       Item(text: "log-SNR " + Text.fixed(level.logSNR, width: 6), style: .value, rank: 5),
       Item(text: model(state), style: .value, rank: 6),
     ]
+  }
+
+  /// How noisy the level is, by the number that tells it: alpha-bar, or sigma where variance
+  /// explodes and alpha-bar is 1 all the way.
+  private static func noise(_ level: NoiseLevel, of state: AppState, _ glyphs: Glyphs) -> String {
+    switch state.stage.laboratory.schedule.geometry {
+    case .variancePreserving, .straightLine:
+      "\(glyphs.alphaBar) " + Text.share(level.alphaBar)
+    case .varianceExploding: "\(glyphs.sigma) " + Text.share(level.sigma)
+    }
   }
 
   /// A sign with its word, or the sign alone where the line is short.

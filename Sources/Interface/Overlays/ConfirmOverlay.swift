@@ -2,9 +2,11 @@
 public enum ConfirmOverlay {
   public static func draw(_ state: AppState, on surface: inout Surface, in screen: Rect) {
     guard state.overlay == .confirmQuit else { return }
-    let lost = state.training.steps - state.training.savedSteps
+    let lost = state.unsavedTrainings
+    let steps = Text.count(lost.reduce(0) { $0 + $1.unsavedSteps })
+    let networks = lost.count > 1 ? " of \(lost.count) networks" : ""
     let question = [
-      StyledText("\(Text.count(lost)) training steps", .warning),
+      StyledText("\(steps) training steps\(networks)", .warning),
       StyledText("are in no file and would be lost."), StyledText(),
     ]
     let answers = KeyTable.bindings(in: state).map { binding in

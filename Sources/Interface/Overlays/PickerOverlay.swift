@@ -43,11 +43,13 @@ public enum PickerOverlay {
     surface.write(
       row.title, in: rest.takeLeft(places.titleWidth), align: .left,
       style: isSelected ? .bold : .plain)
-    let use = index == picker.current ? "in use" : ""
-    surface.write(use, in: rest.takeRight(use.isEmpty ? 0 : 6), align: .right, style: .good)
+    let use = row.isBroken ? "broken" : index == picker.current ? "in use" : ""
+    surface.write(
+      use, in: rest.takeRight(use.isEmpty ? 0 : 6), align: .right,
+      style: row.isBroken ? .warning : .good)
     if places.hasSummaries {
       _ = rest.takeLeft(2)
-      surface.write(row.summary, in: rest, align: .left, style: .dim)
+      surface.write(row.summary, in: rest, align: .left, style: row.isBroken ? .warning : .dim)
     }
     if isSelected { surface.restyle(rect) { _ in .selected } }
   }

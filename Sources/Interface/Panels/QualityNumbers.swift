@@ -16,9 +16,7 @@ struct QualityNumbers: Sendable {
     modes =
       .label("modes ")
       + StyledText("\(report.modesFound)/\(report.modesExpected)", isComplete ? .plain : .warning)
-    let shares = report.census.modes.map(\.share)
-    let (least, most) = (shares.min() ?? 0, shares.max() ?? 0)
-    range = StyledText("\(Text.percent(least))..\(Text.percent(most))") + .label(" %")
+    range = Self.range(of: report.census.modes)
     var figures = [Self.distance(of: report), Self.support(of: report)]
     let isLearned = state.experiment.model.kind == .learned
     if isLearned { figures.append(Self.error(of: measurement, at: state.frame.level)) }
@@ -27,6 +25,19 @@ struct QualityNumbers: Sendable {
       + (isLearned
         ? [Self.moment(of: state), Self.profile(of: measurement, width: width, glyphs)]
         : [.label("the exact model")])
+  }
+
+  /// The shares themselves where all modes should have the same, else by what factor they miss
+  /// their own.
+  private static func range(of modes: [ModeCensus.Mode]) -> StyledText {
+    let expected = modes.map(\.expectedShare)
+    let isEven = (expected.max() ?? 0) - (expected.min() ?? 0) < 1e-6
+    let shares = modes.map { isEven ? $0.share : $0.share / max($0.expectedShare, 1e-9) }
+    let (least, most) = (shares.min() ?? 0, shares.max() ?? 0)
+    return isEven
+      ? StyledText("\(Text.percent(least))..\(Text.percent(most))") + .label(" %")
+      : .label("share x ")
+        + "\(Text.fixed(least, width: 4))..\(Text.fixed(most, width: 4))"
   }
 
   private static func distance(of report: QualityReport) -> Figure {

@@ -11,8 +11,9 @@ struct ScheduleCurve: Sendable {
   /// - Parameter top: the upper end of the axis of betas, where it must keep still.
   init(_ curve: ViewOptions.Curve, of schedule: Schedule, top: Double?, glyphs: Glyphs) {
     switch curve {
-    case .beta where schedule.geometry == .varianceExploding:
-      // Its betas are all zero: nothing of the data is ever taken away.
+    case .beta where schedule.geometry != .variancePreserving:
+      // Where variance explodes all betas are zero, because nothing of the data is taken away, and
+      // on a straight line the last one alone is near 1: what rises evenly is the noise.
       name = glyphs.sigma
       values = schedule.levels.map(\.sigma)
       bottom = 0

@@ -39,7 +39,19 @@ public enum TrainingPanel {
     let hasSettingsRow = inner.height >= 5
     if hasSettingsRow { surface.write(settings(of: training), in: room.takeTop(1)) }
     if let recovery = training.recoveries.last {
-      surface.write(message(of: recovery, surface.glyphs), in: room.takeTop(1))
+      surface.write(
+        message(of: recovery, surface.glyphs, width: room.width), in: room.takeTop(1))
+    }
+    if training.losses.points.isEmpty && training.activity == .paused {
+      let canGoOn = training.trainer != nil
+      PanelFrame.drawEmpty(
+        [
+          .label("weights from a file"),
+          .key(canGoOn ? "t" : "T")
+            + .label(canGoOn ? " trains on" : " trains a fresh network"),
+        ],
+        on: &surface, in: room)
+      return
     }
     let curve = LossPlot(
       training.losses, steps: training.steps, plot: PlotArea(in: room), dots: dots)
@@ -66,9 +78,17 @@ public enum TrainingPanel {
   }
 
   /// What happened the last time the loss exploded.
-  private static func message(of recovery: Trainer.Recovery, _ glyphs: Glyphs) -> StyledText {
-    let rates = "\(Text.short(recovery.oldRate)) \(glyphs.to) \(Text.short(recovery.newRate))"
-    return StyledText("blew up at \(Text.count(recovery.step)): rate \(rates)", .warning)
+  private static func message(
+    of recovery: Trainer.Recovery, _ glyphs: Glyphs, width: Int
+  ) -> StyledText {
+    let step = Text.count(recovery.step)
+    let rate = Text.short(recovery.newRate)
+    let rates = "rate \(Text.short(recovery.oldRate)) \(glyphs.to) \(rate)"
+    let lengths = [
+      "blew up at \(step): \(rates)", "blew up: \(rates)", "blew up: rate \(rate)",
+    ]
+    let text = lengths.first { glyphs.columns(of: $0) <= width } ?? "blew up"
+    return StyledText(text, .warning)
   }
 
   /// Text in a fixed width, so that what follows it keeps its place.

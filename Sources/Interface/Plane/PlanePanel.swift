@@ -35,7 +35,7 @@ public enum PlanePanel {
     if state.view.showsHeat { ExactHeat.draw(diffused, state, on: &surface, space: space) }
     // Where the ground is shaded with characters, no dots could be read above it.
     if surface.glyphs.haveGround || !state.view.showsHeat {
-      if state.view.showsCloud { PlaneCloud.draw(diffused, state, on: &surface, space: space) }
+      PlaneCloud.draw(diffused, state, on: &surface, space: space)
       if state.view.showsTrails { PlaneTrails.draw(state, on: &surface, space: space) }
     }
     ScoreArrows.draw(diffused, state, on: &surface, space: space)

@@ -38,7 +38,7 @@ public struct Rehearsal {
       let loss = trainer.step()
       losses.append(LossCurve.Point(step: trainer.steps, loss: loss))
     }
-    var report = TrainingReport(trainer: trainer, run: 0)
+    var report = TrainingReport(trainer: trainer)
     report.losses = losses
     self.trainer = trainer
     let pace = Double(Self.trainingStepsPerFrame * Self.framesPerSecond)
@@ -48,16 +48,15 @@ public struct Rehearsal {
   private mutating func perform(_ effects: [Effect]) {
     for effect in effects {
       switch effect {
-      case .startTraining(let trainer):
+      case .startTraining(let trainer, let isPaused):
         self.trainer = trainer
-        isTraining = true
+        isTraining = !isPaused
       case .pauseTraining: isTraining = false
       case .resumeTraining: isTraining = true
       case .changeTraining(let settings): trainer?.settings = settings
       case .measure(let request):
-        let measurement = request.laboratory.measurement(
-          of: request.denoiser, count: request.count)
-        take(.measured(measurement, of: request))
+        take(.measured(request.measurement(), of: request))
+      case .simulate(let simulation): take(.simulated(simulation.performed()))
       case .saveWeights, .savePreset, .suspend, .repaint, .quit: break
       }
     }

@@ -19,7 +19,8 @@ public final class Runtime {
   private let files: FileKeeper
   private let secondsPerFrame: Double
   private let training: TrainingDesk
-  private let measuring = MeasurementDesk()
+  private let measuring = Desk<(QualityMeasurement, QualityRequest)>()
+  private let simulating = Desk<(simulation: Simulation, seconds: Double)>()
   private let clock = ContinuousClock()
   private var pace = WorkPace()
   private var ending: Ending?
@@ -72,7 +73,8 @@ public final class Runtime {
   private var isMoving: Bool {
     state.playback.isPlaying || state.playback.target != nil || state.notice != nil
       || state.training.activity == .running || state.quality.isMeasuring
-      || state.isCatchingUp || state.isMeasurementDue
+      || state.isCatchingUp || state.isMeasurementDue || state.isSimulationDue
+      || state.simulation.isRunning
   }
 
   private func show() {
@@ -124,9 +126,14 @@ public final class Runtime {
   private func collect() -> Bool {
     let news = training.news(at: clock.now)
     if let news { take(.trained(news.report, stepsPerSecond: news.stepsPerSecond)) }
-    let result = measuring.result()
-    if let result { take(.measured(result.measurement, of: result.request)) }
-    return news != nil || result != nil
+    let measured = measuring.results()
+    for (measurement, request) in measured { take(.measured(measurement, of: request)) }
+    let simulated = simulating.results()
+    for (simulation, seconds) in simulated {
+      pace.learn(calls: simulation.calls, spent: seconds, frame: secondsPerFrame)
+      take(.simulated(simulation))
+    }
+    return news != nil || !measured.isEmpty || !simulated.isEmpty
   }
 
   private func perform(_ effects: [Effect]) {
@@ -135,18 +142,31 @@ public final class Runtime {
 
   private func perform(_ effect: Effect) {
     switch effect {
-    case .startTraining(let trainer): training.start(trainer, at: clock.now)
+    case .startTraining(let trainer, let isPaused):
+      training.start(trainer, isPaused: isPaused, at: clock.now)
     case .pauseTraining: training.pause()
     case .resumeTraining: training.resume(at: clock.now)
     case .changeTraining(let settings): training.change(settings)
-    case .measure(let request): measuring.submit(request)
+    case .measure(let request): measuring.submit { (request.measurement(), request) }
+    case .simulate(let simulation): simulate(simulation)
     case .saveWeights(let weights, let name):
-      save { .weights(path: try files.saveWeights(weights, name), steps: weights.steps) }
+      save {
+        .weights(path: try files.saveWeights(weights, name), name: name, steps: weights.steps)
+      }
     case .savePreset(let experiment):
-      save { .preset(path: try files.savePreset(experiment)) }
+      save { .preset(path: try files.savePreset(experiment), experiment) }
     case .suspend: terminal.suspend()
     case .repaint: terminal.repaint()
     case .quit: ending = .quit
+    }
+  }
+
+  private func simulate(_ simulation: Simulation) {
+    let clock = clock
+    simulating.submit {
+      let start = clock.now
+      let done = simulation.performed()
+      return (done, start.duration(to: clock.now).inSeconds)
     }
   }
 

@@ -23,13 +23,15 @@ final class TrainingDesk {
   }
 
   /// Replaces whatever is being trained.
-  func start(_ trainer: Trainer, at now: ContinuousClock.Instant) {
+  func start(_ trainer: Trainer, isPaused: Bool, at now: ContinuousClock.Instant) {
     milestones = [(now, trainer.steps)]
     if let thread {
+      thread.pause()
       thread.restart(with: trainer)
-      thread.resume()
+      if !isPaused { thread.resume() }
     } else {
-      thread = TrainingThread(trainer: trainer, threads: threads, stepsPerReport: 8)
+      thread = TrainingThread(
+        trainer: trainer, threads: threads, stepsPerReport: 8, isPaused: isPaused)
     }
   }
 

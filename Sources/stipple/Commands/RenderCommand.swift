@@ -30,6 +30,7 @@ struct RenderCommand: ConsoleCommand {
   @OptionGroup var sampling: SamplingOptions
   @OptionGroup var crowd: CrowdOption
   @OptionGroup var seed: SeedOption
+  @OptionGroup var network: NetworkFileOption
 
   @Option(
     help: ArgumentHelp("Columns and rows.", valueName: "columnsxrows"),
@@ -53,12 +54,15 @@ struct RenderCommand: ConsoleCommand {
   }
 
   func run(on console: Console) throws {
-    let experiment = try console.experiment(
+    let weights = try network.weights
+    var experiment = try console.experiment(
       preset: preset, edits: [schedule, sampling, crowd, seed])
+    network.apply(weights, to: &experiment)
     let state: AppState
     do {
       state = try AppState(
-        experiment: experiment, presets: console.presets.screenEntries, size: size)
+        experiment: experiment, weights: weights, presets: console.presets.screenEntries,
+        size: size)
     } catch {
       throw InputError(error.description)
     }

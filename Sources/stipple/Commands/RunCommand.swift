@@ -11,6 +11,7 @@ struct RunCommand: ConsoleCommand {
         stipple run
         stipple run linear-vs-cosine --timesteps 50
         stipple run ./mine.yaml --seed 3
+        stipple run eight-gaussians --model ring.safetensors
       """)
 
   @Argument(help: "A preset's name or file; eight Gaussians if not given.")
@@ -20,11 +21,15 @@ struct RunCommand: ConsoleCommand {
   @OptionGroup var sampling: SamplingOptions
   @OptionGroup var crowd: CrowdOption
   @OptionGroup var seed: SeedOption
+  @OptionGroup var network: NetworkFileOption
   @OptionGroup var screen: ScreenOptions
 
   func run(on console: Console) throws {
-    let experiment = try console.experiment(
+    let weights = try network.weights
+    var experiment = try console.experiment(
       preset: preset, edits: [schedule, sampling, crowd, seed])
-    try Screen.run(experiment, options: screen.values, presets: console.presets)
+    network.apply(weights, to: &experiment)
+    try Screen.run(
+      experiment, weights: weights, options: screen.values, presets: console.presets)
   }
 }

@@ -3,22 +3,16 @@ import Yams
 
 extension PresetWriter {
   /// A mapping of the entries that have a value, or nil where none has.
-  static func mapping(_ entries: [(key: String, value: Node?)]) -> Node? {
+  static func mapping(
+    _ entries: [(key: String, value: Node?)], _ style: Node.Mapping.Style = .any
+  ) -> Node? {
     let pairs = entries.compactMap { entry in entry.value.map { (Node(entry.key), $0) } }
-    return pairs.isEmpty ? nil : Node(pairs)
+    return pairs.isEmpty ? nil : Node(pairs, .implicit, style)
   }
 
-  /// A member of a family with parameters: a bare name where the parameters are the usual ones,
-  /// nil where the member is the usual one too.
-  static func family(_ kind: Node?, _ parameters: [(key: String, value: Node?)]) -> Node? {
-    guard let parameters = mapping(parameters)?.mapping else { return kind }
-    let pairs = (kind.map { [(Node("kind"), $0)] } ?? []) + parameters.map { ($0.key, $0.value) }
-    return Node(pairs, .implicit, .flow)
-  }
-
-  /// The value where it differs from the standard one.
-  static func differing<Value: Equatable>(_ value: Value, _ standard: Value) -> Node? {
-    value == standard ? nil : Node("\(value)")
+  /// A member of a family with its parameters.
+  static func family(_ kind: String, _ parameters: [(key: String, value: Node?)]) -> Node? {
+    mapping([("kind", Node(kind))] + parameters, .flow)
   }
 
   static func ends(_ value: ScheduleSpecification.Ends) -> Node {

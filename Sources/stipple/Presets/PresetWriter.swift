@@ -1,7 +1,8 @@
 import Diffusion
 import Yams
 
-/// Writes an experiment as a preset: only what differs from the standard experiment.
+/// Writes an experiment as a preset: every key, each with a line that says what it is, so that the
+/// file can be read and changed without this program.
 ///
 /// Reading it again gives the same experiment, without settings that nothing in it reads, such as
 /// the sigma range left over from another schedule.
@@ -14,35 +15,54 @@ enum PresetWriter {
   static func text(
     of experiment: Experiment, comment: String? = nil, path: String = "preset.yaml"
   ) throws(WorkError) -> String {
-    let root = mapping([
-      ("title", title(of: experiment)),
-      ("distribution", distribution(experiment.distribution, path: path)),
-      ("schedule", schedule(experiment.schedule)),
-      ("model", model(experiment.model)),
-      ("training", training(experiment.training)),
-      ("sampler", sampler(experiment.sampler)),
-      ("particles", differing(experiment.particles, Experiment().particles)),
-      ("seed", differing(experiment.seed, Experiment().seed)),
-    ])
-    let line = comment.map { "# \($0.split(whereSeparator: \.isNewline).joined(separator: " "))\n" }
-    let body: String
+    let entries: [(comment: String, key: String, value: Node?)] = [
+      ("", "title", experiment.title.isEmpty ? nil : text(experiment.title)),
+      (
+        "the data: a name, components with means and covariances, or points", "distribution",
+        distribution(experiment.distribution, path: path)
+      ),
+      (
+        "how noise is added: kind, number of noising steps, and what the kind needs", "schedule",
+        schedule(experiment.schedule)
+      ),
+      (
+        "learned or exact; the network's hidden layers, what it predicts and how it is built",
+        "model",
+        model(experiment.model)
+      ),
+      (
+        "samples for each training step, the highest learning rate, optimizer and target",
+        "training",
+        training(experiment.training)
+      ),
+      (
+        "how samples are drawn; steps: N for another number of them than usual", "sampler",
+        sampler(experiment.sampler)
+      ),
+      ("how many points are shown", "particles", Node("\(experiment.particles)")),
+      ("the seed of everything that is drawn", "seed", Node("\(experiment.seed)")),
+    ]
+    let first = comment.map { "# \(oneLine($0))\n" } ?? ""
     do {
-      body = try root.map { try Yams.serialize(node: $0, width: -1) } ?? "{}\n"
+      return try entries.reduce(first) { text, entry in
+        guard let value = entry.value else { return text }
+        let remark = entry.comment.isEmpty ? "" : "# \(entry.comment)\n"
+        return try text + remark
+          + Yams.serialize(node: Node([(Node(entry.key), value)]), width: -1)
+      }
     } catch {
       throw WorkError("the experiment cannot be written as YAML: \(error)")
     }
-    return (line ?? "") + body
   }
 
-  private static func title(of experiment: Experiment) -> Node? {
-    let title = experiment.title
-    return title.isEmpty || title == experiment.distribution.title ? nil : text(title)
+  private static func oneLine(_ text: String) -> String {
+    text.split(whereSeparator: \.isNewline).joined(separator: " ")
   }
 
   private static func distribution(_ value: DistributionSpecification, path: String) -> Node? {
     switch value {
     case .named(let distribution):
-      return value == Experiment().distribution ? nil : Node(distribution.id)
+      return Node(distribution.id)
     case .components(let components):
       return mapping([("components", .sequence(.init(components.map(component))))])
     case .points(let points, let labels, let source):
@@ -73,68 +93,56 @@ enum PresetWriter {
   }
 
   private static func schedule(_ value: ScheduleSpecification) -> Node? {
-    let standard = ScheduleSpecification()
-    let used = value.withoutUnusedParameters
+    let reads = value.kind.parameters
     return family(
-      differing(used.kind.id, standard.kind.id),
+      value.kind.id,
       [
-        ("timesteps", differing(used.timesteps, standard.timesteps)),
-        ("beta", used.beta == standard.beta ? nil : ends(used.beta)),
-        ("sigma", used.sigma == standard.sigma ? nil : ends(used.sigma)),
-        ("points", used.points.isEmpty ? nil : list(used.points.map { list(numbers($0.x, $0.y)) })),
+        ("timesteps", Node("\(value.timesteps)")),
+        ("beta", reads.contains(.beta) ? ends(value.beta) : nil),
+        ("sigma", reads.contains(.sigma) ? ends(value.sigma) : nil),
+        (
+          "points",
+          reads.contains(.points) ? list(value.points.map { list(numbers($0.x, $0.y)) }) : nil
+        ),
       ])
   }
 
   private static func model(_ value: ModelSpecification) -> Node? {
-    let standard = ModelSpecification()
-    let network = value.network
-    return family(
-      differing(value.kind.rawValue, standard.kind.rawValue),
+    family(
+      value.kind.rawValue,
       [
-        (
-          "hidden",
-          network.hidden == standard.network.hidden
-            ? nil : list(network.hidden.map { Node("\($0)") })
-        ),
-        ("predicts", differing(network.predicts.id, standard.network.predicts.id)),
-        ("activation", differing(network.activation.id, standard.network.activation.id)),
-        ("residual", differing(network.isResidual, standard.network.isResidual)),
+        ("hidden", list(value.network.hidden.map { Node("\($0)") })),
+        ("predicts", Node(value.network.predicts.id)),
+        ("activation", Node(value.network.activation.id)),
+        ("residual", Node("\(value.network.isResidual)")),
       ])
   }
 
   private static func training(_ value: TrainingSpecification) -> Node? {
-    let standard = TrainingSpecification()
-    return mapping([
-      ("batch", differing(value.batch, standard.batch)),
-      ("rate", value.rate == standard.rate ? nil : Node(spelled(value.rate))),
-      ("optimizer", differing(value.optimizer.id, standard.optimizer.id)),
-      ("target", differing(value.target.id, standard.target.id)),
-    ])
+    mapping(
+      [
+        ("batch", Node("\(value.batch)")), ("rate", Node(spelled(value.rate))),
+        ("optimizer", Node(value.optimizer.id)), ("target", Node(value.target.id)),
+      ], .flow)
   }
 
   private static func sampler(_ value: SamplerSpecification) -> Node? {
-    let standard = SamplerSpecification()
-    let used = value.withoutUnusedSettings
+    let reads = value.kind.settings
+    let options = value.options
     let numbers = SamplerOptions.numbers.map { setting, path in
-      let number = used.options[keyPath: path]
-      let isUsual = number == standard.options[keyPath: path]
-      return (setting.rawValue, isUsual ? nil : Node(spelled(number)))
+      let number = options[keyPath: path]
+      let isUsual = number == SamplerOptions()[keyPath: path]
+      return (setting.rawValue, isUsual || !reads.contains(setting) ? nil : Node(spelled(number)))
     }
     return family(
-      differing(used.kind.id, standard.kind.id),
+      value.kind.id,
       [
-        ("grid", differing(used.grid.id, standard.grid.id)),
-        ("steps", used.steps.map { Node("\($0)") }),
-        ("eta", used.options.eta == standard.options.eta ? nil : Node(spelled(used.options.eta))),
-        (
-          "variance",
-          differing(used.options.variance.rawValue, standard.options.variance.rawValue)
-        ),
-        (
-          "predictor",
-          differing(used.options.predictor.rawValue, standard.options.predictor.rawValue)
-        ),
-        ("corrections", differing(used.options.corrections, standard.options.corrections)),
+        ("grid", Node(value.grid.id)),
+        ("steps", value.steps.map { Node("\($0)") }),
+        ("eta", reads.contains(.eta) ? Node(spelled(options.eta)) : nil),
+        ("variance", reads.contains(.variance) ? Node(options.variance.rawValue) : nil),
+        ("predictor", reads.contains(.predictor) ? Node(options.predictor.rawValue) : nil),
+        ("corrections", reads.contains(.corrections) ? Node("\(options.corrections)") : nil),
       ] + numbers)
   }
 }

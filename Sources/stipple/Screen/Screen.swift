@@ -19,13 +19,16 @@ enum Screen {
   private static let localRate = 60.0
   private static let remoteRate = 20.0
 
-  static func run(_ experiment: Experiment, options: Options, presets: PresetLibrary) throws {
+  /// - Parameter weights: a network to begin with.
+  static func run(
+    _ experiment: Experiment, weights: Weights?, options: Options, presets: PresetLibrary
+  ) throws {
     let environment = ProcessInfo.processInfo.environment
     let state: AppState
     do {
       state = try AppState(
-        experiment: experiment, presets: presets.screenEntries, presetPlaces: presets.places,
-        size: Size(columns: 80, rows: 24))
+        experiment: experiment, weights: weights, presets: presets.screenEntries,
+        presetPlaces: presets.places, size: Size(columns: 80, rows: 24))
     } catch {
       throw InputError(error.description)
     }
@@ -64,16 +67,4 @@ enum Screen {
 /// The program ends by a signal, with the status a shell expects of that.
 struct Ended: Error {
   let status: Int32
-}
-
-extension PresetLibrary {
-  /// The presets that can be opened, for the screen's list. A file that cannot be read is left out
-  /// here; opening it by name says what is wrong with it.
-  var screenEntries: [PresetEntry] {
-    entries.compactMap { entry in
-      guard let experiment = try? experiment(named: entry.name) else { return nil }
-      return PresetEntry(
-        name: entry.name, summary: summary(of: entry), experiment: experiment)
-    }
-  }
 }

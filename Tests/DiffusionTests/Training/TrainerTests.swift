@@ -9,15 +9,18 @@ struct TrainerTests {
     seed: UInt64 = 1, hidden: [Int] = [8], batch: Int = 16, rate: Double = 0.007,
     predicts: Parameterization = .v, instructions: InstructionSet = .best
   ) throws -> Trainer {
-    let mixture = try GaussianMixture(components: [
-      .init(mean: Point(3, 1), covariance: Covariance(standardDeviation: 0.1), label: "a"),
-      .init(mean: Point(-1, 1), covariance: Covariance(standardDeviation: 0.1), label: "b"),
-    ])
-    return Trainer(
-      mixture: mixture, dataName: "two spots",
+    Trainer(
+      mixture: try Self.mixture(), dataName: "two spots",
       network: NetworkSpecification(hidden: hidden, predicts: predicts),
       settings: TrainingSpecification(batch: batch, rate: rate), seed: seed,
       instructions: instructions)
+  }
+
+  private static func mixture() throws -> GaussianMixture {
+    try GaussianMixture(components: [
+      .init(mean: Point(3, 1), covariance: Covariance(standardDeviation: 0.1), label: "a"),
+      .init(mean: Point(-1, 1), covariance: Covariance(standardDeviation: 0.1), label: "b"),
+    ])
   }
 
   private func run(_ trainer: inout Trainer, steps: Int) -> [Double] {
@@ -71,19 +74,24 @@ struct TrainerTests {
     #expect(after == ahead)
   }
 
-  @Test("Restarting is beginning, with the settings of now")
-  func restart() throws {
-    var fresh = try trainer()
-    let losses = run(&fresh, steps: 6)
-    fresh.restart()
-    #expect(fresh.steps == 0)
-    let again = run(&fresh, steps: 6)
-    #expect(again == losses)
-    fresh.settings.rate = 0.02
-    fresh.restart()
-    #expect(fresh.rate == 0.02)
-    let faster = run(&fresh, steps: 6)
-    #expect(faster != losses)
+  @Test("Going on from saved weights keeps what was learned and learns on")
+  func continuing() throws {
+    var first = try trainer(hidden: [16], batch: 32)
+    let losses = run(&first, steps: 200)
+    let mixture = try Self.mixture()
+    var second = try #require(
+      Trainer(
+        continuing: first.weights, mixture: mixture, dataName: "two spots",
+        settings: first.settings))
+    #expect(second.steps == 200)
+    #expect(second.weights.parameters == first.weights.parameters)
+    let later = run(&second, steps: 100)
+    let start = losses[..<10].reduce(0, +) / 10
+    let end = later.reduce(0, +) / 100
+    #expect(end < 0.8 * start)
+    #expect(second.weights.steps == 300)
+    let other = Distribution.swissRoll.mixture()
+    #expect(Trainer(continuing: first.weights, mixture: other, dataName: "roll") == nil)
   }
 
   @Test("Learning lowers the loss, whatever is predicted", arguments: Parameterization.allCases)

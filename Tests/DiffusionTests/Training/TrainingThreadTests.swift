@@ -18,28 +18,24 @@ struct TrainingThreadTests {
 
   /// Waits for reports until one is as wanted; the time limit ends it if none ever is.
   private func report(
-    from thread: TrainingThread, after bell: DispatchSemaphore,
-    where isWanted: (TrainingReport) -> Bool
+    from thread: TrainingThread, where isWanted: (TrainingReport) -> Bool
   ) -> TrainingReport {
     while true {
       if let report = thread.takeReport(), isWanted(report) { return report }
-      bell.wait()
+      sched_yield()
     }
   }
 
   @Test("Reports what the same steps give inline, and a first report before any step")
   func reports() throws {
-    let bell = DispatchSemaphore(value: 0)
-    let thread = TrainingThread(trainer: try trainer(), stepsPerReport: 16, isPaused: true) {
-      bell.signal()
-    }
+    let thread = TrainingThread(trainer: try trainer(), stepsPerReport: 16, isPaused: true)
     defer { thread.stop() }
-    let first = report(from: thread, after: bell) { _ in true }
-    #expect(first.steps == 0 && first.losses.isEmpty && first.run == 0)
+    let first = report(from: thread) { _ in true }
+    #expect(first.steps == 0 && first.losses.isEmpty)
     var inline = try trainer()
     #expect(first.weights == inline.weights)
     thread.resume()
-    let later = report(from: thread, after: bell) { $0.steps >= 32 }
+    let later = report(from: thread) { $0.steps >= 32 }
     #expect(later.steps.isMultiple(of: 16))
     for _ in 0..<later.steps { _ = inline.step() }
     #expect(later.weights == inline.weights)
@@ -47,11 +43,10 @@ struct TrainingThreadTests {
 
   @Test("No loss is lost between reports")
   func losses() throws {
-    let bell = DispatchSemaphore(value: 0)
-    let thread = TrainingThread(trainer: try trainer(), stepsPerReport: 3) { bell.signal() }
+    let thread = TrainingThread(trainer: try trainer(), stepsPerReport: 3)
     defer { thread.stop() }
     var points: [LossCurve.Point] = []
-    _ = report(from: thread, after: bell) { report in
+    _ = report(from: thread) { report in
       points += report.losses
       return report.steps >= 40
     }
@@ -66,31 +61,28 @@ struct TrainingThreadTests {
 
   @Test("Pausing leaves a last report and then rests")
   func pausing() throws {
-    let bell = DispatchSemaphore(value: 0)
-    let thread = TrainingThread(trainer: try trainer(), stepsPerReport: 1) { bell.signal() }
+    let thread = TrainingThread(trainer: try trainer(), stepsPerReport: 1)
     defer { thread.stop() }
-    _ = report(from: thread, after: bell) { $0.steps >= 1 }
+    _ = report(from: thread) { $0.steps >= 1 }
     thread.pause()
-    #expect(thread.isPaused)
     // A change asked for while it rests is answered without a step: when that answer is here, no
     // step has followed the pause.
     thread.change(TrainingSpecification(batch: 5, rate: 0.25))
-    let changed = report(from: thread, after: bell) { $0.rate == 0.25 }
-    #expect(changed.batch == 5)
+    let changed = report(from: thread) { $0.rate == 0.25 }
+    #expect(changed.trainer.settings.batch == 5)
     thread.change(TrainingSpecification(batch: 6, rate: 0.5))
-    #expect(report(from: thread, after: bell) { $0.rate == 0.5 }.steps == changed.steps)
+    #expect(report(from: thread) { $0.rate == 0.5 }.steps == changed.steps)
   }
 
   @Test("A restart begins a new run, and nothing of the old one is heard again")
   func restarting() throws {
-    let bell = DispatchSemaphore(value: 0)
-    let thread = TrainingThread(trainer: try trainer(), stepsPerReport: 4) { bell.signal() }
+    let thread = TrainingThread(trainer: try trainer(), stepsPerReport: 4)
     defer { thread.stop() }
-    _ = report(from: thread, after: bell) { $0.steps >= 8 }
+    _ = report(from: thread) { $0.steps >= 8 }
     thread.restart(with: try trainer(seed: 9))
-    let next = report(from: thread, after: bell) { _ in true }
-    #expect(next.run == 1 && next.weights.seed == 9)
-    let later = report(from: thread, after: bell) { $0.steps >= 8 }
+    let next = report(from: thread) { _ in true }
+    #expect(next.weights.seed == 9)
+    let later = report(from: thread) { $0.steps >= 8 }
     #expect(later.losses.allSatisfy { $0.step <= later.steps })
   }
 
@@ -101,29 +93,40 @@ struct TrainingThreadTests {
     thread.stop()
   }
 
-  @Test("Leaves all signals to other threads")
-  func signals() throws {
-    let before = isBlocked(SIGTERM)
-    let blocked = Atomic(0)
-    let bell = DispatchSemaphore(value: 0)
-    let thread = TrainingThread(trainer: try trainer(), isPaused: true) {
-      let count = [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGWINCH, SIGTSTP, SIGCONT]
-        .filter(isBlocked).count
-      blocked.store(count, ordering: .relaxed)
-      bell.signal()
-    }
-    bell.wait()
-    thread.stop()
-    #expect(blocked.load(ordering: .relaxed) == 7)
-    #expect(isBlocked(SIGTERM) == before)
+  @Test("A report carries the run itself: going on from it is going on")
+  func goingOn() throws {
+    let thread = TrainingThread(trainer: try trainer(), stepsPerReport: 1)
+    defer { thread.stop() }
+    let early = report(from: thread) { $0.steps >= 3 }
+    let late = report(from: thread) { $0.steps >= early.steps + 20 }
+    var resumed = early.trainer
+    while resumed.steps < late.steps { _ = resumed.step() }
+    #expect(resumed.weights == late.weights)
   }
 
-  /// Whether a signal is kept off the thread that asks.
-  private func isBlocked(_ signal: Int32) -> Bool {
-    var mask = sigset_t()
-    pthread_sigmask(SIG_BLOCK, nil, &mask)
-    return sigismember(&mask, signal) == 1
+  @Test("Threads started with all signals blocked leave them to others")
+  func signals() throws {
+    let before = isBlocked(SIGTERM)
+    let blocked = Mutex<Int?>(nil)
+    let done = DispatchSemaphore(value: 0)
+    let thread = Thread {
+      let count = [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGWINCH, SIGTSTP, SIGCONT]
+        .filter(isBlocked).count
+      blocked.withLock { $0 = count }
+      done.signal()
+    }
+    SignalMask.withAllBlocked { thread.start() }
+    done.wait()
+    #expect(blocked.withLock { $0 } == 7)
+    #expect(isBlocked(SIGTERM) == before)
   }
+}
+
+/// Whether a signal is kept off the thread that asks.
+private func isBlocked(_ signal: Int32) -> Bool {
+  var mask = sigset_t()
+  pthread_sigmask(SIG_BLOCK, nil, &mask)
+  return sigismember(&mask, signal) == 1
 }
 
 @Suite("The loss curve")

@@ -128,7 +128,7 @@ struct PlaybackTests {
     experiment.model.kind = .learned
     var player = try Player(experiment)
     let trainer = player.state.stage.laboratory.trainer()
-    let weights = TrainingReport(trainer: trainer, run: 0)
+    let weights = TrainingReport(trainer: trainer)
     player.perform(.trained(weights, stepsPerSecond: 1))
     player.state.training.steps = 5000
     player.forget()

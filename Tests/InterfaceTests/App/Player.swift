@@ -17,7 +17,7 @@ struct Player {
 
   /// Performs actions as they are.
   mutating func perform(_ actions: Action...) {
-    for action in actions { effects += state.update(action) }
+    for action in actions { take(action) }
   }
 
   /// Presses keys by their names, as the key table says what they do.
@@ -25,15 +25,39 @@ struct Player {
     for name in names {
       guard let key = Key(named: name), let binding = KeyTable.binding(for: key, in: state)
       else { continue }
-      effects += state.update(binding.action)
+      take(binding.action)
     }
   }
 
   /// Lets seconds pass at thirty frames a second.
   mutating func wait(_ seconds: Double, work: Int = 1_000_000) {
     for _ in 0..<Int((seconds * 30).rounded()) {
-      effects += state.update(.tick(seconds: 1.0 / 30, work: work))
+      take(.tick(seconds: 1.0 / 30, work: work))
     }
+  }
+
+  /// What has to be simulated beside the screen is done before the next action.
+  private mutating func take(_ action: Action) {
+    let new = state.update(action)
+    effects += new
+    for case .simulate(let simulation) in new { take(.simulated(simulation.performed())) }
+  }
+
+  /// Lets a training report that it has made so many steps.
+  mutating func train(_ trainer: inout Trainer, steps: Int) {
+    for _ in 0..<steps { _ = trainer.step() }
+    perform(.trained(TrainingReport(trainer: trainer), stepsPerSecond: 100))
+  }
+
+  /// The training that was asked for last.
+  var startedTraining: (trainer: Trainer, isPaused: Bool)? {
+    effects.reversed().lazy.compactMap { effect in
+      if case .startTraining(let trainer, let isPaused) = effect {
+        (trainer, isPaused)
+      } else {
+        nil
+      }
+    }.first
   }
 
   /// Whether training was asked to begin anew.

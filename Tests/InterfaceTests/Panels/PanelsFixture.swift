@@ -56,7 +56,7 @@ enum PanelsFixture {
 
   /// A report of a training with the given losses.
   static func report(_ state: AppState, losses: [Double]) -> TrainingReport {
-    var report = TrainingReport(trainer: state.stage.laboratory.trainer(), run: 0)
+    var report = TrainingReport(trainer: state.stage.laboratory.trainer())
     report.steps = losses.count
     report.losses = losses.enumerated().map {
       LossCurve.Point(step: $0.offset + 1, loss: $0.element)

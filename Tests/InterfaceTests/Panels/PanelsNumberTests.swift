@@ -7,10 +7,15 @@ import Testing
 struct PanelsNumberTests {
   @Test("Coefficients take five columns whatever their size")
   func coefficientsKeepWidth() {
-    for value in [0, 0.0004, 0.011, 0.9996, 9.9994, 9.9996, 99.94, 99.996, 480, 999.96, 12_345] {
+    for value in [
+      0, 0.00003, 0.0004, 0.00996, 0.011, 0.9996, 9.9994, 9.9996, 99.94, 99.996, 480, 999.96,
+      12_345,
+    ] {
       #expect(Text.coefficient(value).count == 5, "\(value)")
     }
     #expect(Text.coefficient(0.0114) == "0.011")
+    #expect(Text.coefficient(0.00635) == ".0063")
+    #expect(Text.coefficient(0.00047) == "5e-04")
     #expect(Text.coefficient(52.336) == "52.34")
   }
 

@@ -26,7 +26,7 @@ struct PlaneLayersTests {
     var state = try PlaneStates.state(
       Size(columns: 91, rows: 25), particles: 1, distribution: PlaneStates.oneGaussian())
     state = PlaneStates.bare(state)
-    state.view.showsCloud = false
+    state.frame.points = []
     state.view.showsHeat = true
     let surface = PlaneStates.plane(state)
     let steps = (45..<88).map { surface.ground(column: $0, row: 12).densityStep ?? -1 }
@@ -42,7 +42,7 @@ struct PlaneLayersTests {
       Size(columns: 62, rows: 26), particles: 1, distribution: PlaneStates.oneGaussian())
     _ = state.update(.seekTime(0.7))
     state = PlaneStates.bare(state)
-    state.view.showsCloud = false
+    state.frame.points = []
     state.view.field = .exact
     let surface = PlaneStates.plane(state)
     let space = PlaneSpace(state, room: PlaneStates.room(state))

@@ -125,11 +125,15 @@ struct ScreenFrameTests {
     #expect(FooterLine.binding(atColumn: 0, state: state, layout: layout) == nil)
   }
 
-  @Test func aNoticeTakesThePlaceOfTheKeysButNotOfHelp() throws {
+  @Test func aNoticeLeavesTheKeysAlone() throws {
     var state = try PlaneStates.state()
+    let before = footer(state, 60)
     _ = state.update(.failed("the disk is full"))
-    #expect(
-      footer(state, 60) == " ! the disk is full" + String(repeating: " ", count: 34) + "? help")
-    #expect(footer(state, 26) == " ! the disk is ~   ? help")
+    #expect(footer(state, 60) == before)
+    let layout = ScreenLayout(size: state.size, focus: .plane)
+    let entry = try #require(FooterLine.entries(state, in: layout.footer).first)
+    let found = FooterLine.binding(
+      atColumn: entry.columns.lowerBound, state: state, layout: layout)
+    #expect(found?.title == entry.binding.title)
   }
 }

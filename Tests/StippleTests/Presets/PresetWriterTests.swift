@@ -78,12 +78,28 @@ import Testing
     #expect(try readBack(experiment, path: path) == experiment)
   }
 
-  @Test func onlyWhatDiffersIsWritten() throws {
-    #expect(try PresetWriter.text(of: Experiment(), path: "p.yaml") == "{}\n")
-    let experiment = Experiment(schedule: ScheduleSpecification(kind: .cosine), seed: 8)
+  @Test func everyKeyIsWrittenWithWhatItMeans() throws {
+    let text = try PresetWriter.text(of: Experiment(), comment: "A\nB", path: "p.yaml")
     #expect(
-      try PresetWriter.text(of: experiment, comment: "A\nB", path: "p.yaml")
-        == "# A B\nschedule: cosine\nseed: 8\n")
+      text == """
+        # A B
+        title: Eight Gaussians
+        # the data: a name, components with means and covariances, or points
+        distribution: eight-gaussians
+        # how noise is added: kind, number of noising steps, and what the kind needs
+        schedule: {kind: linear, timesteps: 1000, beta: [0.0001, 0.02]}
+        # learned or exact; the network's hidden layers, what it predicts and how it is built
+        model: {kind: learned, hidden: [64, 64, 64], predicts: v, activation: silu, residual: false}
+        # samples for each training step, the highest learning rate, optimizer and target
+        training: {batch: 256, rate: 0.007, optimizer: adam, target: noisy}
+        # how samples are drawn; steps: N for another number of them than usual
+        sampler: {kind: ddpm, grid: trailing, variance: small}
+        # how many points are shown
+        particles: 2000
+        # the seed of everything that is drawn
+        seed: 7
+
+        """)
   }
 
   @Test func exponentsHaveAPointBeforeThemForOtherReaders() {

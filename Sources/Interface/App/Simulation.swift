@@ -1,0 +1,74 @@
+import Diffusion
+
+/// Steps of a run to be made beside the screen, because a frame cannot afford one.
+public struct Simulation: Sendable {
+  enum Task: Sendable, Equatable {
+    /// Further steps of the run.
+    case extend(by: Int)
+    /// Steps made again on the way to one that lies behind.
+    case replay(towards: Int)
+  }
+
+  /// Which request this is an answer to; others are out of date.
+  let number: Int
+  let direction: Direction
+  let task: Task
+  /// How many model calls for one point it takes at most.
+  let calls: Int
+  private(set) var trajectory: Trajectory
+
+  /// The most steps made in one go, so that nobody waits long for what is not wanted any more.
+  static let mostSteps = 4
+
+  init(
+    number: Int, direction: Direction, task: Task, callsPerStep: Int, trajectory: Trajectory
+  ) {
+    self.number = number
+    self.direction = direction
+    self.task = task
+    self.trajectory = trajectory
+    let steps =
+      switch task {
+      case .extend(let count): min(count, Self.mostSteps)
+      case .replay(let step): min(trajectory.replayLength(to: step), Self.mostSteps)
+      }
+    calls = steps * callsPerStep
+  }
+
+  /// The simulation with its steps made.
+  func performed() -> Simulation {
+    var done = self
+    switch task {
+    case .extend(let count): done.trajectory.extend(by: min(count, Self.mostSteps))
+    case .replay(let step): done.trajectory.replay(towards: step, atMost: Self.mostSteps)
+    }
+    return done
+  }
+}
+
+/// What is being made beside the screen.
+public struct SimulationState: Sendable, Equatable {
+  /// The number of the latest request.
+  private(set) var number = 0
+  /// Whether its answer is still wanted and not there.
+  public private(set) var isRunning = false
+
+  /// Numbers a new request.
+  mutating func begin() -> Int {
+    number += 1
+    isRunning = true
+    return number
+  }
+
+  /// Whether an answer is the one that is waited for; it is not from then on.
+  mutating func finish(_ answer: Int) -> Bool {
+    guard isRunning, answer == number else { return false }
+    isRunning = false
+    return true
+  }
+
+  /// The runs have been replaced: whatever is still being made is not wanted.
+  mutating func forget() {
+    isRunning = false
+  }
+}

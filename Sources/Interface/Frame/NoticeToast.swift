@@ -1,0 +1,23 @@
+/// What just happened, over the lowest rows of the plane, while the keys keep their line.
+enum NoticeToast {
+  /// The most rows it covers.
+  private static let mostRows = 3
+
+  static func draw(_ notice: Notice, on surface: inout Surface, in room: Rect) {
+    guard room.width > 4 else { return }
+    let isWarning = notice.tone == .warning
+    // A warning has a mark besides its colour.
+    let text = isWarning ? "! \(notice.text)" : notice.text
+    let lines = TextWrap.lines(text, width: room.width - 2)
+      .prefix(min(mostRows, max(1, room.height / 3)))
+    let style = isWarning ? Style.warning.with(.bold) : .bold
+    var rest = room
+    var strip = rest.takeBottom(lines.count)
+    for line in lines {
+      let row = strip.takeTop(1)
+      surface.fill(row)
+      surface.write(
+        line, in: row.inset(horizontally: 1, vertically: 0), align: .left, style: style)
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import Diffusion
+import Foundation
+import Synchronization
+
+/// Does one piece of work after another on a thread of its own, away from the screen.
+final class Desk<Result: Sendable>: Sendable {
+  typealias Work = @Sendable () -> Result
+
+  private struct Tray {
+    var isBusy = false
+    /// What is done next; handed in again before it is begun, the later work takes its place.
+    var next: Work?
+    var results: [Result] = []
+  }
+
+  private let tray = Mutex(Tray())
+
+  /// Hands in a piece of work.
+  func submit(_ work: @escaping Work) {
+    let isBusy = tray.withLock { tray in
+      tray.next = work
+      defer { tray.isBusy = true }
+      return tray.isBusy
+    }
+    if isBusy { return }
+    let thread = Thread { [self] in
+      while let work = takeWork() {
+        let result = work()
+        tray.withLock { $0.results.append(result) }
+      }
+    }
+    thread.stackSize = 1 << 20
+    SignalMask.withAllBlocked { thread.start() }
+  }
+
+  /// The results that have come back since the last call.
+  func results() -> [Result] {
+    tray.withLock { tray in
+      defer { tray.results = [] }
+      return tray.results
+    }
+  }
+
+  private func takeWork() -> Work? {
+    tray.withLock { tray in
+      tray.isBusy = tray.next != nil
+      defer { tray.next = nil }
+      return tray.next
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import Diffusion
+import Testing
+
+@testable import Interface
+
+@Suite("The list of presets")
+struct OverlaysPresetTests {
+  private static let presets = [
+    PresetEntry(
+      name: "broken.yaml", summary: "",
+      content: .failure(PresetEntry.Fault("broken.yaml:3:1: unknown key 'sheduler'"))),
+    PresetEntry(name: "small", summary: "a small one", content: .success(.small)),
+  ]
+
+  @Test("shows what cannot be opened with its reason, and choosing it says the reason again")
+  func brokenPresets() throws {
+    var player = try Player(presets: Self.presets)
+    player.press("p")
+    let text = ScreenPicture.draw(state: player.state, glyphs: .braille).plainText
+    #expect(text.contains("unknown key 'sheduler'") && text.contains("broken.yaml"))
+    player.perform(.moveSelection(-10), .accept)
+    #expect(player.state.notice?.text.contains("sheduler") == true)
+    #expect(player.state.overlay != nil)
+    player.perform(.moveSelection(1), .accept)
+    #expect(player.state.overlay == nil)
+  }
+
+  @Test("has what was saved, at once and in use")
+  func savedPresets() throws {
+    var player = try Player(presets: Self.presets)
+    player.press("x")
+    player.perform(.saved(.preset(path: "mine.yaml", player.state.experiment)))
+    player.press("p")
+    guard case .picker(let picker) = player.state.overlay else {
+      Issue.record("no list")
+      return
+    }
+    #expect(picker.rows.first?.title == "mine.yaml")
+    #expect(picker.current == 0)
+  }
+
+  @Test("a notice leaves the keys their line, and wraps where the plane is narrow")
+  func noticesHaveTheirOwnPlace() throws {
+    var player = try Player(size: Size(columns: 80, rows: 24))
+    player.perform(.failed("nothing could be written, because the disk is full to the last byte"))
+    let lines = ScreenPicture.draw(state: player.state, glyphs: .braille).plainText
+      .split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines[23].contains("space pause") && lines[23].contains("? help"))
+    #expect(lines[20].contains("to the last byte") || lines[19].contains("to the last byte"))
+    #expect(lines.contains { $0.contains("! nothing could be written") })
+  }
+}
