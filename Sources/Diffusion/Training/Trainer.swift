@@ -101,7 +101,9 @@ extension Trainer {
     guard data.standardization == weights.standardization,
       features.frequencies == weights.frequencies
     else { return nil }
-    learner = Learner(mlp: learner.mlp, parameters: weights.parameters, kernels: kernels)
+    learner = Learner(
+      mlp: learner.mlp, parameters: weights.parameters, optimizer: settings.optimizer,
+      kernels: kernels)
     watch = DivergenceWatch(start: learner.state)
     steps = weights.steps
   }

@@ -91,7 +91,7 @@ import Testing
         # learned or exact; the network's hidden layers, what it predicts and how it is built
         model: {kind: learned, hidden: [64, 64, 64], predicts: v, activation: silu, residual: false}
         # samples for each training step, the highest learning rate, optimizer and target
-        training: {batch: 256, rate: 0.007, optimizer: adam, target: noisy}
+        training: {batch: 256, rate: 0.007, optimizer: adam, target: sample}
         # how samples are drawn; steps: N for another number of them than usual
         sampler: {kind: ddpm, grid: trailing, variance: small}
         # how many points are shown
