@@ -9,7 +9,8 @@ typedef struct {
   void (*activate)(const KernelActivation *);
   void (*addRows)(const float *, long, long, long, float *);
   void (*transpose)(const KernelTransposition *);
-  void (*circle)(const float *, float *, float *, long);
+  void (*embed)(const KernelEmbedding *);
+  void (*normals)(const uint32_t *, float *, long);
   void (*optimize)(const KernelOptimizerStep *);
   void (*optimizeFree)(const KernelOptimizerStep *);
   float (*squaredNorm)(const float *, long);

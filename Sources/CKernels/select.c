@@ -61,8 +61,12 @@ void kernelTranspose(int version, const KernelTransposition *transposition) {
   table(version)->transpose(transposition);
 }
 
-void kernelCircle(int version, const float *turns, float *sines, float *cosines, long count) {
-  table(version)->circle(turns, sines, cosines, count);
+void kernelEmbed(int version, const KernelEmbedding *embedding) {
+  table(version)->embed(embedding);
+}
+
+void kernelNormals(int version, const uint32_t *words, float *normals, long pairs) {
+  table(version)->normals(words, normals, pairs);
 }
 
 void kernelOptimize(int version, const KernelOptimizerStep *step) {

@@ -8,26 +8,6 @@ static void addRows(const float *matrix, long rows, long columns, long distance,
   }
 }
 
-/// The sine and cosine of an angle in turns, by doubling the half angle.
-static void circle(const float *turns, float *sines, float *cosines, long count) {
-  for (long i = 0; i < count; i += LANES) {
-    Floats t = load(turns + i);
-    Floats f = t - ((t + roundingFloat) - roundingFloat);
-    Floats z = f * f;
-    Floats s = z * 0.07765591f - 0.59829041f;
-    s = s * z + 2.5500774f;
-    s = s * z - 5.1677101f;
-    s = (s * z + 3.14159264f) * f;
-    Floats c = z * -0.02439593f + 0.23493707f;
-    c = c * z - 1.33521195f;
-    c = c * z + 4.05870915f;
-    c = c * z - 4.93480214f;
-    c = c * z + 1;
-    store(sines + i, 2 * s * c);
-    store(cosines + i, 1 - 2 * s * s);
-  }
-}
-
 static float squaredNorm(const float *values, long count) {
   Floats sums[2] = {(Floats)0, (Floats)0};
   long i = 0;

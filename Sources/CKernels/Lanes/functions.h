@@ -4,13 +4,14 @@
 #include "transpose.h"
 #include "activation.h"
 #include "elementwise.h"
+#include "circle.h"
 #include "optimizer.h"
 #include "mixture.h"
 
 #define KERNELS                                                                               \
   {                                                                                           \
     .multiply = multiply, .activate = activate, .addRows = addRows,                           \
-    .transpose = transpose, .circle = circle, .optimize = optimize,                           \
+    .transpose = transpose, .embed = embed, .normals = normals, .optimize = optimize,         \
     .optimizeFree = optimizeFree, .squaredNorm = squaredNorm, .estimate = estimate,           \
     .density = density,                                                                       \
   }

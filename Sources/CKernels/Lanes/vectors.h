@@ -11,6 +11,7 @@ typedef float Floats __attribute__((ext_vector_type(LANES)));
 typedef int32_t Words __attribute__((ext_vector_type(LANES)));
 typedef double Doubles __attribute__((ext_vector_type(LANES / 2)));
 typedef int64_t LongWords __attribute__((ext_vector_type(LANES / 2)));
+typedef uint32_t __attribute__((ext_vector_type(LANES), aligned(4), may_alias)) LooseWords;
 typedef Floats __attribute__((aligned(4), may_alias)) LooseFloats;
 typedef Doubles __attribute__((aligned(8), may_alias)) LooseDoubles;
 

@@ -59,6 +59,20 @@ typedef struct {
   long count;
 } KernelActivation;
 
+/// The sines and cosines of projections of points, a row for each point.
+typedef struct {
+  /// The coordinates of the points, x and y by turns.
+  const float *points;
+  long count;
+  /// The projections in turns: how many, a multiple of 16, and what the coordinates are multiplied
+  /// by.
+  long projections;
+  const float *turnsX, *turnsY;
+  /// Where the sines go, and the cosines after them.
+  float *rows;
+  long distance;
+} KernelEmbedding;
+
 /// A step of an optimizer and of the moving average of the parameters.
 typedef struct {
   long count;
@@ -88,7 +102,10 @@ void kernelActivate(int version, const KernelActivation *activation);
 void kernelAddRows(
     int version, const float *matrix, long rows, long columns, long distance, float *sums);
 void kernelTranspose(int version, const KernelTransposition *transposition);
-void kernelCircle(int version, const float *turns, float *sines, float *cosines, long count);
+void kernelEmbed(int version, const KernelEmbedding *embedding);
+/// Pairs of standard-normal numbers from pairs of random words; the first and second numbers of all
+/// pairs stand together, as do the words. `pairs` is a multiple of 16.
+void kernelNormals(int version, const uint32_t *words, float *normals, long pairs);
 /// Adam.
 void kernelOptimize(int version, const KernelOptimizerStep *step);
 /// Adam without a schedule: the first moments are the point that moves.

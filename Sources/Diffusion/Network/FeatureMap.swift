@@ -15,22 +15,22 @@ struct FeatureMap: Sendable, Hashable {
   private static let coordinateLimit: Float = 1e4
 
   /// The order of the features: sines, cosines, coordinates, level.
-  static let sines = 0..<frequencyCount
-  static let cosines = frequencyCount..<2 * frequencyCount
-  static let coordinates = cosines.upperBound..<cosines.upperBound + 2
+  static let coordinates = 2 * frequencyCount..<2 * frequencyCount + 2
   static let level = coordinates.upperBound..<coordinates.upperBound + 4
   /// The number of features.
   static let count = level.upperBound
 
   /// The random projections, in radians per unit.
   let frequencies: [SIMD2<Float>]
-  /// The same in turns.
-  private let turns: [SIMD2<Float>]
+  /// What the coordinates are multiplied by to give the same in turns.
+  private let turnsX: [Float]
+  private let turnsY: [Float]
 
   init(frequencies: [SIMD2<Float>]) {
     precondition(frequencies.count == Self.frequencyCount, "16 frequencies")
     self.frequencies = frequencies
-    turns = frequencies.map { $0 / (2 * Float.pi) }
+    turnsX = frequencies.map { $0.x / (2 * Float.pi) }
+    turnsY = frequencies.map { $0.y / (2 * Float.pi) }
   }
 
   /// Random frequencies.
@@ -50,20 +50,41 @@ struct FeatureMap: Sendable, Hashable {
     return features
   }
 
-  /// Writes the features of a point.
+  /// Four levels' features at a time: one vector for each of the four.
+  static func features(ofLogSNR logSNR: Lanes) -> (Lanes, Lanes, Lanes, Lanes) {
+    let limit = Lanes(repeating: Float(logSNRLimit))
+    var bounded = logSNR.replacing(with: limit, where: logSNR .> limit)
+    bounded = bounded.replacing(with: -limit, where: bounded .< -limit)
+    func tanh(_ x: Lanes) -> Lanes { 2 * Elementary.logistic(2 * x) - 1 }
+    return (bounded / 4, tanh(bounded / 4), tanh(bounded - 2), tanh(bounded + 2))
+  }
+
+  /// Brings points that are too far out to where the network can be asked about them.
+  static func bounded(_ point: SIMD2<Float>) -> SIMD2<Float> {
+    SIMD2(
+      min(max(point.x, -coordinateLimit), coordinateLimit),
+      min(max(point.y, -coordinateLimit), coordinateLimit))
+  }
+
+  /// Writes the features of bounded points, a row for each, all but those of their levels.
   func write(
-    _ point: SIMD2<Float>, level: SIMD4<Float>, to row: UnsafeMutablePointer<Float>,
-    kernels: Kernels
+    _ points: UnsafePointer<SIMD2<Float>>, count: Int, to rows: UnsafeMutablePointer<Float>,
+    distance: Int, kernels: Kernels
   ) {
-    let x = min(max(point.x, -Self.coordinateLimit), Self.coordinateLimit)
-    let y = min(max(point.y, -Self.coordinateLimit), Self.coordinateLimit)
-    let projections = row + Self.cosines.lowerBound
-    for i in 0..<Self.frequencyCount { projections[i] = x * turns[i].x + y * turns[i].y }
-    kernels.circle(
-      UnsafePointer(projections), row + Self.sines.lowerBound, projections, Self.frequencyCount)
-    row[Self.coordinates.lowerBound] = Self.coordinateScale * x
-    row[Self.coordinates.lowerBound + 1] = Self.coordinateScale * y
-    row.store(level, Self.level.lowerBound)
+    turnsX.withUnsafeBufferPointer { turnsX in
+      turnsY.withUnsafeBufferPointer { turnsY in
+        guard let turnsX = turnsX.baseAddress, let turnsY = turnsY.baseAddress else { return }
+        kernels.embed(
+          Embedding(
+            points: points, count: count, projections: Self.frequencyCount, turnsX: turnsX,
+            turnsY: turnsY, rows: rows, distance: distance))
+      }
+    }
+    for index in 0..<count {
+      let place = rows + index &* distance + Self.coordinates.lowerBound
+      place[0] = Self.coordinateScale * points[index].x
+      place[1] = Self.coordinateScale * points[index].y
+    }
   }
 
   /// The standard deviation of a first layer's weights for every feature, such that each group by

@@ -26,9 +26,13 @@ struct Predictor: Sendable {
     withScratch { scratch in
       for first in stride(from: 0, to: count, by: MLP.blockSize) {
         let rows = min(MLP.blockSize, count - first)
-        for row in 0..<rows {
+        withUnsafeTemporaryAllocation(of: SIMD2<Float>.self, capacity: MLP.blockSize) { points in
+          guard let points = points.baseAddress else { return }
+          for row in 0..<rows {
+            (points + row).initialize(to: FeatureMap.bounded(point(first + row)))
+          }
           features.write(
-            point(first + row), level: level, to: scratch + row * mlp.layers[0].inputStride,
+            points, count: rows, to: scratch, distance: mlp.layers[0].inputStride,
             kernels: kernels)
         }
         parameters.withPointer { parameters in

@@ -1,22 +1,30 @@
-import Foundation
-
 /// The inverse of the standard normal distribution function.
 enum NormalQuantile {
-  /// The number below which a standard normal number falls with this probability, in (0, 1).
-  ///
-  /// Rational approximations of a middle part and of the tails (P. J. Acklam 2003), relative error
-  /// below 1.2e-9.
-  static func value(at probability: Double) -> Double {
-    let tail = 0.02425
-    if probability < tail { return lower((-2 * log(probability)).squareRoot()) }
-    if probability > 1 - tail { return -lower((-2 * log(1 - probability)).squareRoot()) }
-    let q = probability - 0.5
-    let r = q * q
-    return q * polynomial(middleNumerator, r) / polynomial(middleDenominator, r)
-  }
+  private typealias Numbers = SIMD4<Double>
 
-  private static func lower(_ q: Double) -> Double {
-    polynomial(tailNumerator, q) / polynomial(tailDenominator, q)
+  /// The numbers below which a standard normal number falls with these probabilities, in (0, 1).
+  ///
+  /// Rational approximations of a middle part and of the tails (P. J. Acklam 2003), to a few places
+  /// of a float; the middle part's sums cancel too much for floats.
+  static func values(at probabilities: SIMD4<Double>) -> Lanes {
+    // What is close to 1 is told from it before it is rounded to a float.
+    let isUpper = probabilities .> 0.5
+    let lower = probabilities.replacing(with: 1 - probabilities, where: isUpper)
+    let p = Lanes(Float(lower[0]), Float(lower[1]), Float(lower[2]), Float(lower[3]))
+    let squared = -2 * Elementary.logarithm(p)
+    let root = squared * Elementary.reciprocalSquareRoot(squared)
+    let t = Numbers(Double(root[0]), Double(root[1]), Double(root[2]), Double(root[3]))
+    let q = lower - 0.5
+    let isTail = lower .< 0.02425
+    // One division serves both parts.
+    let x = (q * q).replacing(with: t, where: isTail)
+    let numerator = (q * polynomial(middleNumerator, x))
+      .replacing(with: polynomial(tailNumerator, x), where: isTail)
+    let denominator = polynomial(middleDenominator, x)
+      .replacing(with: polynomial(tailDenominator, x), where: isTail)
+    let value = numerator / denominator
+    let signed = value.replacing(with: -value, where: isUpper)
+    return Lanes(Float(signed[0]), Float(signed[1]), Float(signed[2]), Float(signed[3]))
   }
 
   private typealias Coefficients = (Double, Double, Double, Double, Double, Double)
@@ -38,7 +46,8 @@ enum NormalQuantile {
     2.445134137142996e+00, 3.754408661907416e+00, 1
   )
 
-  private static func polynomial(_ c: Coefficients, _ x: Double) -> Double {
+  @inline(__always)
+  private static func polynomial(_ c: Coefficients, _ x: Numbers) -> Numbers {
     ((((c.0 * x + c.1) * x + c.2) * x + c.3) * x + c.4) * x + c.5
   }
 }

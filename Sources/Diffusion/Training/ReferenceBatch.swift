@@ -14,8 +14,9 @@ struct ReferenceBatch: BatchSource {
   private let ring: [SIMD2<Float>]
   /// The root of alpha-bar and of what is missing to 1, for every timestep.
   private let levels: [SIMD2<Float>]
-  /// The frequencies of an embedding, in turns per unit.
+  /// The frequencies of an embedding of coordinates, in turns per unit, and as many zeros.
   private let turns: [Float]
+  private let zeros: [Float]
   /// The sinusoidal embedding of every timestep, one after the other: sines, then cosines.
   private let embeddings: [Float]
 
@@ -38,7 +39,8 @@ struct ReferenceBatch: BatchSource {
       return SIMD2<Float>(Point(alphaBar.squareRoot(), (1 - alphaBar).squareRoot()))
     }
     let frequencies = (0..<half).map { exp(-log(1e4) * Double($0) / Double(half - 1)) }
-    turns = frequencies.map { Float($0 / (2 * Double.pi)) }
+    turns = frequencies.map { Self.coordinateScale * Float($0 / (2 * Double.pi)) }
+    zeros = [Float](repeating: 0, count: half)
     embeddings = (0..<timesteps).flatMap { t in
       frequencies.map { Float(sin(Double(t) * $0)) }
         + frequencies.map { Float(cos(Double(t) * $0)) }
@@ -58,41 +60,56 @@ struct ReferenceBatch: BatchSource {
     _ members: Range<Int>, from stream: inout RandomStream, inputs: UnsafeMutablePointer<Float>,
     distance: Int, targets: UnsafeMutablePointer<SIMD2<Float>>
   ) {
-    for row in 0..<members.count {
-      let normals = stream.normalQuartet()
-      let word = stream.next()
-      let timestep = Int((word >> 32) * UInt64(levels.count) >> 32)
-      let clean = ring[Int(word & 7)] + Self.deviation * normals.lowHalf
-      let level = levels[timestep]
-      write(
-        level.x * clean + level.y * normals.highHalf, timestep: timestep,
-        to: inputs + row * distance)
-      targets[row] = normals.highHalf
+    RandomBlock.withDraws(from: &stream, kernels: kernels) { draws in
+      withUnsafeTemporaryAllocation(of: SIMD2<Float>.self, capacity: members.count) { points in
+        guard let points = points.baseAddress else { return }
+        for row in 0..<members.count {
+          let normals = draws.points(row)
+          let choices = draws.uniforms(row)
+          let level = Int(choices.first * Double(levels.count))
+          let mode = ring[Int(choices.second * Double(ring.count))]
+          let noisy =
+            levels[level].x * (mode + Self.deviation * normals.first)
+            + levels[level].y * normals.second
+          (points + row).initialize(to: noisy)
+          targets[row] = normals.second
+          writeLevel(level, to: inputs + row * distance)
+        }
+        write(points, count: members.count, to: inputs, distance: distance)
+      }
     }
   }
 
-  /// What the network sees of a noisy point.
-  private func write(
-    _ point: SIMD2<Float>, timestep: Int, to row: UnsafeMutablePointer<Float>
-  ) {
-    if embedsPoint {
-      embed(point.x, to: row)
-      embed(point.y, to: row + embedding)
-    } else {
-      row[0] = point.x
-      row[1] = point.y
-    }
+  private func writeLevel(_ level: Int, to row: UnsafeMutablePointer<Float>) {
     embeddings.withUnsafeBufferPointer { embeddings in
       guard let start = embeddings.baseAddress else { return }
-      (row + inputs - embedding).update(from: start + timestep * embedding, count: embedding)
+      (row + inputs - embedding).update(from: start + level * embedding, count: embedding)
     }
   }
 
-  private func embed(_ coordinate: Float, to row: UnsafeMutablePointer<Float>) {
-    let angles = row + turns.count
-    for (i, turns) in turns.enumerated() {
-      angles[i] = Self.coordinateScale * coordinate * turns
+  /// What the network sees of the points: their coordinates, or the embeddings of these.
+  private func write(
+    _ points: UnsafePointer<SIMD2<Float>>, count: Int, to rows: UnsafeMutablePointer<Float>,
+    distance: Int
+  ) {
+    if !embedsPoint {
+      for index in 0..<count {
+        rows[index * distance] = points[index].x
+        rows[index * distance + 1] = points[index].y
+      }
+      return
     }
-    kernels.circle(UnsafePointer(angles), row, angles, turns.count)
+    turns.withUnsafeBufferPointer { turns in
+      zeros.withUnsafeBufferPointer { zeros in
+        guard let turns = turns.baseAddress, let zeros = zeros.baseAddress else { return }
+        var embedding = Embedding(
+          points: points, count: count, projections: self.turns.count, turnsX: turns,
+          turnsY: zeros, rows: rows, distance: distance)
+        kernels.embed(embedding)
+        (embedding.turnsX, embedding.turnsY) = (zeros, turns)
+        embedding.rows += self.embedding
+        kernels.embed(embedding)
+      }
+    }
   }
 }

@@ -19,13 +19,44 @@ struct TrainingBatch: BatchSource {
     _ members: Range<Int>, from stream: inout RandomStream, inputs: UnsafeMutablePointer<Float>,
     distance: Int, targets: UnsafeMutablePointer<SIMD2<Float>>
   ) {
-    for (row, member) in members.enumerated() {
-      let stratum = (Double(member) + stream.uniform()) / Double(size)
-      let sample = data.sample(
-        stratum: stratum, predicts: predicts, target: target, from: &stream)
-      features.write(
-        sample.point, level: sample.level, to: inputs + row * distance, kernels: kernels)
-      targets[row] = sample.target
+    RandomBlock.withDraws(from: &stream, kernels: kernels) { draws in
+      withUnsafeTemporaryAllocation(of: SIMD2<Float>.self, capacity: members.count) { points in
+        guard let points = points.baseAddress else { return }
+        for first in stride(from: 0, to: members.count, by: 4) {
+          let levels = levels(ofFourFrom: first, in: members, draws)
+          for row in first..<min(first + 4, members.count) {
+            let example = example(row, draws, at: levels.level(row - first))
+            (points + row).initialize(to: FeatureMap.bounded(example.point))
+            targets[row] = example.target
+            (inputs + row * distance).store(
+              levels.features(row - first), FeatureMap.level.lowerBound)
+          }
+        }
+        features.write(
+          points, count: members.count, to: inputs, distance: distance, kernels: kernels)
+      }
     }
+  }
+
+  private func levels(
+    ofFourFrom first: Int, in members: Range<Int>, _ draws: RandomBlock
+  ) -> TrainingLevels {
+    var strata = SIMD4<Double>()
+    for lane in 0..<4 {
+      let member = Double(members.lowerBound + first + lane)
+      let stratum = (member + draws.uniforms(first + lane).first) / Double(size)
+      // Of members beyond the last one, which nobody looks at, any will do.
+      strata[lane] = stratum < 1 ? stratum : 0.5
+    }
+    return TrainingLevels(strata: strata)
+  }
+
+  private func example(
+    _ row: Int, _ draws: RandomBlock, at level: NoiseLevel
+  ) -> TrainingData.Example {
+    let points = draws.points(row)
+    return data.example(
+      choice: draws.uniforms(row).second, normals: (Point(points.first), Point(points.second)),
+      level: level, predicts: predicts, target: target)
   }
 }

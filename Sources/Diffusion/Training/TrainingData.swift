@@ -2,16 +2,9 @@ import Foundation
 
 /// What a network learns from: fresh draws of a mixture in standard units, at random noise levels.
 struct TrainingData: Sendable {
-  /// The natural logarithm of the noise, relative to unit data, is normal with this mean ...
-  static let meanLogSigma = -0.9
-  /// ... and this standard deviation: most samples are where there is something to learn.
-  static let logSigmaDeviation = 1.3
-
-  /// One training example in canonical coordinates.
-  struct Sample {
+  /// What a training example asks, in canonical coordinates.
+  struct Example {
     var point: SIMD2<Float>
-    /// The features of its noise level.
-    var level: SIMD4<Float>
     /// What the network should answer.
     var target: SIMD2<Float>
   }
@@ -26,6 +19,8 @@ struct TrainingData: Sendable {
   let standardization: Standardization
   private let mixture: GaussianMixture
   private let lobes: [Lobe]
+  /// For equal shares of all choices, the lobe of the first choice in each.
+  private let guide: [Int]
 
   init(mixture: GaussianMixture) {
     let standardization = Standardization(of: mixture)
@@ -41,27 +36,29 @@ struct TrainingData: Sendable {
     }
     self.standardization = standardization
     self.mixture = mixture
+    let thresholds = lobes.map(\.threshold)
+    var index = 0
+    guide = (0..<2 * lobes.count).map { share in
+      let choice = Double(share) / Double(2 * thresholds.count)
+      while index < thresholds.count - 1 && thresholds[index] <= choice { index += 1 }
+      return index
+    }
   }
 
-  /// One sample of a batch.
+  /// An example at a level.
   ///
-  /// - Parameter stratum: the share of the noise levels that lie below this sample's, in (0, 1).
-  func sample(
-    stratum: Double, predicts: Parameterization, target: TrainingTarget,
-    from stream: inout RandomStream
-  ) -> Sample {
-    let normals = SIMD4<Double>(stream.normalQuartet())
-    let clean = place(normals.lowHalf, in: lobes[index(of: stream.uniform())])
-    let noise = normals.highHalf
-    let logSigma = Self.meanLogSigma + Self.logSigmaDeviation * NormalQuantile.value(at: stratum)
-    let ratio = exp(logSigma)
-    let alpha = 1 / (1 + ratio * ratio).squareRoot()
-    let level = NoiseLevel(alpha: alpha, sigma: ratio * alpha)
-    let point = level.alpha * clean + level.sigma * noise
-    let made = Estimate(clean: clean, noise: noise)
+  /// - Parameters:
+  ///   - choice: which Gaussian of the mixture, as a share of their weights, in (0, 1).
+  ///   - normals: two standard-normal points, of the data and of the noise.
+  func example(
+    choice: Double, normals: (Point, Point), level: NoiseLevel, predicts: Parameterization,
+    target: TrainingTarget
+  ) -> Example {
+    let made = Estimate(clean: place(normals.0, in: lobes[index(of: choice)]), noise: normals.1)
+    let point = made.renoised(to: level)
     let asked = target == .sample ? made : posteriorMean(at: point, level: level)
-    return Sample(
-      point: SIMD2<Float>(point), level: FeatureMap.features(ofLogSNR: -2 * logSigma),
+    return Example(
+      point: SIMD2<Float>(point),
       target: SIMD2<Float>(predicts.target(clean: asked.clean, noise: asked.noise, at: level)))
   }
 
@@ -80,14 +77,11 @@ struct TrainingData: Sendable {
       + Point(factor.xx * normal.x, factor.yx * normal.x + factor.yy * normal.y)
   }
 
-  /// The first lobe whose threshold is above `value`, by bisection.
-  private func index(of value: Double) -> Int {
-    var low = 0
-    var high = lobes.count - 1
-    while low < high {
-      let middle = (low + high) / 2
-      if lobes[middle].threshold > value { high = middle } else { low = middle + 1 }
-    }
-    return low
+  /// The first lobe whose threshold is above `choice`, looked for from where equal shares of all
+  /// choices are known to begin (Chen and Asau 1974).
+  private func index(of choice: Double) -> Int {
+    var index = guide[Int(choice * Double(guide.count))]
+    while index < lobes.count - 1 && lobes[index].threshold <= choice { index += 1 }
+    return index
   }
 }

@@ -11,10 +11,7 @@ struct FeatureMapTests {
   }()
 
   private func row(_ point: SIMD2<Float>, logSNR: Double) -> [Float] {
-    var row = [Float](repeating: 0, count: FeatureMap.count)
-    features.write(
-      point, level: FeatureMap.features(ofLogSNR: logSNR), to: &row, kernels: .portable)
-    return row
+    features.row(point, logSNR: logSNR)
   }
 
   @Test("38 numbers: waves, the coordinates times 3, four of the level")
@@ -38,6 +35,17 @@ struct FeatureMapTests {
       #expect(FeatureMap.features(ofLogSNR: edge) == FeatureMap.features(ofLogSNR: beyond))
     }
     #expect(FeatureMap.features(ofLogSNR: 7.9) != FeatureMap.features(ofLogSNR: 8))
+  }
+
+  @Test("Four levels at a time have the same features")
+  func quartets() {
+    for quartet in [Lanes(-9, -8, -3, 0), Lanes(0.1, 2, 7.9, 100)] {
+      let features = FeatureMap.features(ofLogSNR: quartet)
+      for i in 0..<4 {
+        let one = FeatureMap.features(ofLogSNR: Double(quartet[i]))
+        #expect(SIMD4(features.0[i], features.1[i], features.2[i], features.3[i]) == one)
+      }
+    }
   }
 
   @Test("Points out of this world give finite numbers")

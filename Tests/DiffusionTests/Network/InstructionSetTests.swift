@@ -112,22 +112,57 @@ struct InstructionSetTests {
     }
   }
 
-  @Test("Sums of rows, circles and lengths", arguments: sets)
-  func elementwise(_ set: InstructionSet) {
+  @Test("Sums of rows and lengths", arguments: sets)
+  func sums(_ set: InstructionSet) {
     let matrix = numbers(96, 1)
-    let inputs = numbers(96).map { 5 * $0 }
     func results(_ kernels: Kernels) -> [[Float]] {
       var sums = numbers(32, 2)
       kernels.addRows(matrix, 3, 17, 32, &sums)
-      var sines = [Float](repeating: 0, count: 96)
-      var cosines = sines
-      kernels.circle(inputs, &sines, &cosines, 96)
-      let norms = [0, 1, 31, 96].map { kernels.squaredNorm(matrix, $0) }
-      return [Array(sums[..<17]), sines, cosines, norms]
+      return [Array(sums[..<17]), [0, 1, 31, 96].map { kernels.squaredNorm(matrix, $0) }]
     }
     for (values, wanted) in zip(results(Kernels(set)), results(.portable)) {
       #expect(worst(values, wanted) < 2e-6)
     }
+  }
+
+  @Test("Embeddings write their rows and nothing else", arguments: sets)
+  func embeddings(_ set: InstructionSet) {
+    let points = (0..<5).map { SIMD2(numbers(5, 1)[$0], 9 * numbers(5, 2)[$0]) }
+    let (turnsX, turnsY) = (numbers(32, 3), numbers(32, 4))
+    func rows(_ kernels: Kernels) -> [Float] {
+      var rows = [Float](repeating: 7, count: 5 * 80)
+      rows.withUnsafeMutableBufferPointer { rows in
+        points.withUnsafeBufferPointer { points in
+          turnsX.withUnsafeBufferPointer { turnsX in
+            turnsY.withUnsafeBufferPointer { turnsY in
+              guard let rows = rows.baseAddress, let points = points.baseAddress,
+                let turnsX = turnsX.baseAddress, let turnsY = turnsY.baseAddress
+              else { return }
+              kernels.embed(
+                Embedding(
+                  points: points, count: 5, projections: 32, turnsX: turnsX, turnsY: turnsY,
+                  rows: rows, distance: 80))
+            }
+          }
+        }
+      }
+      return rows
+    }
+    #expect(worst(rows(Kernels(set)), rows(.portable)) < 4e-6)
+    #expect(rows(Kernels(set)).filter { $0 == 7 }.count == 5 * 16)
+  }
+
+  @Test("Normal numbers from the same words, also from the first and the last", arguments: sets)
+  func normals(_ set: InstructionSet) {
+    var stream = Randomness(seed: 3).stream(.data)
+    var words = (0..<64).map { _ in UInt32(truncatingIfNeeded: stream.next()) }
+    (words[0], words[1]) = (0, .max)
+    func normals(_ kernels: Kernels) -> [Float] {
+      var normals = [Float](repeating: 0, count: 64)
+      kernels.normals(words, &normals, 32)
+      return normals
+    }
+    #expect(worst(normals(Kernels(set)), normals(.portable)) < 2e-6)
   }
 
   @Test("What is no number stays none", arguments: sets)

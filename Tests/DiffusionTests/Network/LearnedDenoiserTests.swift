@@ -40,10 +40,8 @@ struct LearnedDenoiserTests {
     for (point, estimate) in zip(
       points, LearnedDenoiser(weights: weights).estimates(of: points, at: level))
     {
-      var row = [Float](repeating: 0, count: FeatureMap.count)
-      features.write(
-        SIMD2<Float>(canonical.point(point)),
-        level: FeatureMap.features(ofLogSNR: canonical.level.logSNR), to: &row, kernels: .portable)
+      let row = features.row(
+        SIMD2<Float>(canonical.point(point)), logSNR: canonical.level.logSNR)
       let output = plain.outputs(of: row.map { Double($0) })
       let v = Point(output[0], output[1])
       let seen = canonical.point(point)

@@ -124,3 +124,15 @@ extension Kernels {
         function: function, values: values, slopes: slopes, skipped: skipped, count: count))
   }
 }
+
+extension FeatureMap {
+  /// All that the network sees of a point.
+  func row(_ point: SIMD2<Float>, logSNR: Double) -> [Float] {
+    var row = [Float](repeating: 0, count: FeatureMap.count)
+    var point = FeatureMap.bounded(point)
+    write(&point, count: 1, to: &row, distance: row.count, kernels: .portable)
+    let level = FeatureMap.features(ofLogSNR: logSNR)
+    for i in 0..<4 { row[FeatureMap.level.lowerBound + i] = level[i] }
+    return row
+  }
+}

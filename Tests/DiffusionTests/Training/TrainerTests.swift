@@ -120,39 +120,6 @@ struct TrainerTests {
     }
   }
 
-  @Test("The exact target is what samples are on average")
-  func exactTarget() throws {
-    let mixture = try GaussianMixture(components: [
-      .init(mean: Point(3, 1), covariance: Covariance(xx: 2, xy: 0.5, yy: 1), label: "a"),
-      .init(weight: 2, mean: Point(-1, 1), covariance: Covariance(xx: 1, xy: 0, yy: 3), label: "b"),
-    ])
-    let data = TrainingData(mixture: mixture)
-    let count = 4000
-    for predicts in Parameterization.allCases {
-      // The same stream gives the same points; what differs is what is asked about them.
-      let samples = TrainingTarget.allCases.map { target in
-        var stream = Randomness(seed: 8).stream(.training)
-        return (0..<count).map { i in
-          data.sample(
-            stratum: (Double(i) + 0.5) / Double(count), predicts: predicts, target: target,
-            from: &stream)
-        }
-      }
-      for (drawn, exact) in zip(samples[0], samples[1]) { #expect(drawn.point == exact.point) }
-      // What is drawn, less its mean, is orthogonal to every function of the point, the mean too.
-      func error(_ weight: (SIMD2<Float>) -> Float) -> Double {
-        let terms = zip(samples[0], samples[1]).map { drawn, exact in
-          Double(((drawn.target - exact.target) * SIMD2(1, -2)).sum() * weight(exact.target))
-        }
-        let sum = terms.reduce(0, +)
-        return abs(sum) / terms.reduce(0) { $0 + $1 * $1 }.squareRoot()
-      }
-      #expect(error { _ in 1 } < 4.5)
-      #expect(error { $0.x } < 4.5)
-      #expect(error { $0.y } < 4.5)
-    }
-  }
-
   @Test("Another optimizer goes on from the answer there is")
   func changeOfOptimizer() throws {
     var trainer = try trainer(hidden: [16], batch: 32)

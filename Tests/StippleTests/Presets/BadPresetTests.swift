@@ -57,7 +57,10 @@ import Testing
     ("model: {predicts: nois}\n", "1:19: there is no prediction 'nois'; did you mean 'noise'?"),
     ("model: {hidden: [64, wide]}\n", "1:22: width 2 must be a whole number, not 'wide'"),
     ("model: {residual: 1}\n", "1:19: residual must be true or false, not '1'"),
-    ("training: {optimizer: sgd}\n", "1:23: there is no optimizer 'sgd'; known are adam, schedule-free-adam"),
+    (
+      "training: {optimizer: sgd}\n",
+      "1:23: there is no optimizer 'sgd'; known are adam, schedule-free-adam"
+    ),
     ("training: {rate: .inf}\n", "1:18: rate must be a finite number, not '.inf'"),
     ("training: {batch: 1e3}\n", "1:19: batch must be a whole number, not '1e3'"),
     (

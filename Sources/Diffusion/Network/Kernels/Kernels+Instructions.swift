@@ -22,7 +22,16 @@ extension Kernels {
         var transposition = KernelTransposition(transposition)
         kernelTranspose(version, &transposition)
       },
-      circle: { kernelCircle(version, $0, $1, $2, $3) },
+      embed: { embedding in
+        embedding.points.withMemoryRebound(to: Float.self, capacity: 2 * embedding.count) {
+          var step = KernelEmbedding(
+            points: $0, count: embedding.count, projections: embedding.projections,
+            turnsX: embedding.turnsX, turnsY: embedding.turnsY, rows: embedding.rows,
+            distance: embedding.distance)
+          kernelEmbed(version, &step)
+        }
+      },
+      normals: { kernelNormals(version, $0, $1, $2) },
       optimize: { step in
         var kernelStep = KernelOptimizerStep(step)
         switch step.optimizer {

@@ -20,13 +20,7 @@ extension Kernels {
         }
       }
     },
-    circle: { turns, sines, cosines, count in
-      for i in stride(from: 0, to: count, by: 4) {
-        let circle = Elementary.circle(turns.lanes(i))
-        sines.store(circle.sine, i)
-        cosines.store(circle.cosine, i)
-      }
-    },
+    embed: PortableCircle.embed, normals: PortableCircle.normals,
     optimize: PortableOptimizer.optimize,
     squaredNorm: { values, count in (0..<count).reduce(0) { $0 + values[$1] * values[$1] } })
 }
