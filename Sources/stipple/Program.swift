@@ -20,7 +20,7 @@ struct Program {
       }
       return 0
     } catch {
-      return status(of: error)
+      return status(of: error, arguments)
     }
   }
 
@@ -28,7 +28,7 @@ struct Program {
   /// be answered with talk of presets.
   private func refuseMisspelledCommand(in arguments: [String]) throws {
     guard let word = arguments.first, !word.hasPrefix("-"), !PresetPath(word).isFile else { return }
-    let commands = Stipple.configuration.subcommands.compactMap { $0.configuration.commandName }
+    let commands = Self.commands
     let presets = console.presets.entries.map(\.name)
     guard !(commands + presets + ["help"]).contains(word),
       let nearest = Spelling.nearest(to: word, among: commands + presets),
@@ -37,7 +37,7 @@ struct Program {
     throw ValidationError("there is no command '\(word)'; did you mean '\(nearest)'?")
   }
 
-  private func status(of error: any Error) -> Int32 {
+  private func status(of error: any Error, _ arguments: [String]) -> Int32 {
     switch error {
     case is StandardOutput.Closed:
       return 0
@@ -50,23 +50,28 @@ struct Program {
       complain("\(error)")
       return 1
     default:
-      return status(ofParserError: error)
+      return status(ofParserError: error, arguments)
     }
   }
 
   /// Help and the version are errors to the parser too, with status 0.
-  private func status(ofParserError error: any Error) -> Int32 {
+  private func status(ofParserError error: any Error, _ arguments: [String]) -> Int32 {
     let code = Stipple.exitCode(for: error)
     if code.isSuccess {
       do {
         try console.output(Stipple.fullMessage(for: error) + "\n")
         return 0
       } catch {
-        return status(of: error)
+        return status(of: error, arguments)
       }
     }
-    complain("\(Stipple.message(for: error)); see 'stipple --help'")
+    let command = arguments.first.flatMap { Self.commands.contains($0) ? "\($0) " : nil } ?? ""
+    complain("\(Stipple.message(for: error)); see 'stipple \(command)--help'")
     return code.rawValue
+  }
+
+  private static let commands = Stipple.configuration.subcommands.compactMap {
+    $0.configuration.commandName
   }
 
   /// Says on one line what went wrong.

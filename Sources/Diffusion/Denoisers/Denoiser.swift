@@ -7,9 +7,15 @@ public protocol Denoiser: Sendable {
   ///   - level: the noise level all of them are at.
   ///   - estimates: filled with one estimate per point; has as many elements as `points`.
   func estimate(_ points: [Point], at level: NoiseLevel, into estimates: inout [Estimate])
+
+  /// How many networks are asked for an estimate at a level: two where guidance compares two.
+  func calls(at level: NoiseLevel) -> Int
 }
 
 extension Denoiser {
+  /// One, for a model that is not made of others.
+  public func calls(at level: NoiseLevel) -> Int { 1 }
+
   /// The estimates of a batch, in a new array.
   public func estimates(of points: [Point], at level: NoiseLevel) -> [Estimate] {
     var estimates = [Estimate](repeating: .zero, count: points.count)

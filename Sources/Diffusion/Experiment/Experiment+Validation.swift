@@ -26,6 +26,17 @@ extension Experiment {
     }
   }
 
+  /// The guidance, if there is any, with its labels found in the mixture.
+  func guidance(in mixture: GaussianMixture) throws(ExperimentError) -> Guidance? {
+    guard let guidance else { return nil }
+    do throws(GuidanceError) {
+      return try Guidance(guidance, in: mixture)
+    } catch {
+      throw ExperimentError(
+        path: ["guidance", error.key.rawValue], description: error.description)
+    }
+  }
+
   private func validateModel() throws(ExperimentError) {
     do { try model.network.check() } catch {
       throw ExperimentError(path: ["model", "hidden"], description: error.description)

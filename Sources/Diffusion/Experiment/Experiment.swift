@@ -9,6 +9,8 @@ public struct Experiment: Codable, Sendable, Equatable {
   public var model: ModelSpecification
   public var training: TrainingSpecification
   public var sampler: SamplerSpecification
+  /// Where samples are led; nil for nowhere.
+  public var guidance: GuidanceSpecification?
   /// How many points are shown.
   public var particles: Int
   public var seed: UInt64
@@ -20,6 +22,7 @@ public struct Experiment: Codable, Sendable, Equatable {
     model: ModelSpecification = ModelSpecification(),
     training: TrainingSpecification = TrainingSpecification(),
     sampler: SamplerSpecification = SamplerSpecification(),
+    guidance: GuidanceSpecification? = nil,
     particles: Int = 2000, seed: UInt64 = 7
   ) {
     self.title = title
@@ -28,6 +31,7 @@ public struct Experiment: Codable, Sendable, Equatable {
     self.model = model
     self.training = training
     self.sampler = sampler
+    self.guidance = guidance
     self.particles = particles
     self.seed = seed
   }

@@ -6,7 +6,11 @@ public struct Laboratory: Sendable {
   public let experiment: Experiment
   public let mixture: GaussianMixture
   public let schedule: Schedule
-  public let grid: TimeGrid
+  public private(set) var grid: TimeGrid
+  /// Where samples are led; nil for nowhere.
+  public let guidance: Guidance?
+  /// Meters made for measurements, shared by all copies of this laboratory.
+  let meters = MeterShelf()
 
   /// Builds what a valid experiment describes.
   public init(_ experiment: Experiment) throws(ExperimentError) {
@@ -22,9 +26,21 @@ public struct Laboratory: Sendable {
       throw ExperimentError(path: ["schedule", error.key], description: error.description)
     }
     try experiment.validateNumbers()
+    guidance = try experiment.guidance(in: mixture)
     grid = experiment.sampler.grid.grid(
       on: schedule, steps: experiment.sampler.steps(on: schedule.timesteps))
   }
+
+  /// The same laboratory with reverse runs that visit the levels of another grid.
+  public func visiting(_ grid: TimeGrid) -> Laboratory {
+    var laboratory = self
+    laboratory.grid = grid
+    return laboratory
+  }
+
+  /// What samples are drawn from if all goes well: the distribution, or the part of it with the
+  /// label they are led to.
+  public var target: GaussianMixture { guidance?.target ?? mixture }
 
   /// The closed-form model of this distribution.
   public var exactDenoiser: ExactDenoiser { ExactDenoiser(mixture: mixture) }
@@ -35,8 +51,22 @@ public struct Laboratory: Sendable {
     return mixture.draw(count, from: &stream)
   }
 
-  /// The way back, with a model.
+  /// A model as reverse runs ask it: guided, if the experiment says so.
+  ///
+  /// - Parameter weaker: a worse model that guidance turns away from.
+  public func guided(
+    _ model: any Denoiser, awayFrom weaker: (any Denoiser)? = nil
+  ) -> any Denoiser {
+    guidance?.guiding(model, awayFrom: weaker) ?? model
+  }
+
+  /// The way back, with a model that is guided if the experiment says so.
   public func reverseProcess(with denoiser: any Denoiser) -> ReverseProcess {
+    reverseProcess(asking: guided(denoiser))
+  }
+
+  /// The way back, with a model that is asked as it is.
+  public func reverseProcess(asking denoiser: any Denoiser) -> ReverseProcess {
     ReverseProcess(
       denoiser: denoiser, sampler: experiment.sampler.kind, options: experiment.sampler.options,
       grid: grid, randomness: experiment.randomness)

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// How good a model's samples are under an experiment, and how they were drawn.
 public struct QualityMeasurement: Sendable {
   public let report: QualityReport
@@ -20,17 +22,37 @@ extension Laboratory {
       ? grid
       : GridKind.trailing.grid(on: schedule, steps: min(Self.measuredSteps, schedule.timesteps))
     let process = ReverseProcess(
-      denoiser: denoiser, sampler: isBrief ? experiment.sampler.kind : .ddim,
+      denoiser: guided(denoiser), sampler: isBrief ? experiment.sampler.kind : .ddim,
       options: isBrief ? experiment.sampler.options : SamplerOptions(), grid: brief,
       randomness: experiment.randomness)
     let start = ReverseProcess.start(
       count: count, schedule: schedule, grid: brief, randomness: experiment.randomness)
-    let meter = QualityMeter(mixture: mixture, count: count, randomness: experiment.randomness)
     return QualityMeasurement(
-      report: meter.report(on: process.run(from: start), networkCalls: process.networkCalls),
+      report: meter(count: count).report(
+        on: process.run(from: start), networkCalls: process.networkCalls),
       scoreErrors: ScoreError.profile(
         of: denoiser, against: mixture, along: schedule, levels: 8, count: 500,
         randomness: experiment.randomness),
       sampler: process.sampler, steps: brief.steps)
+  }
+
+  /// The meter for clouds of a size, made once.
+  func meter(count: Int) -> QualityMeter {
+    meters.meter(count: count) {
+      QualityMeter(mixture: target, count: count, randomness: experiment.randomness)
+    }
+  }
+}
+
+/// Keeps the meter that was used last: while a network learns its samples are measured again and
+/// again, and the real data they are held against stays the same.
+final class MeterShelf: Sendable {
+  private let latest = Mutex<QualityMeter?>(nil)
+
+  func meter(count: Int, make: () -> QualityMeter) -> QualityMeter {
+    if let meter = latest.withLock({ $0 }), meter.count == count { return meter }
+    let meter = make()
+    latest.withLock { $0 = meter }
+    return meter
   }
 }

@@ -3,7 +3,8 @@ public enum Spelling {
   /// The known word nearest to `word`, or nil where none is near enough to suggest.
   public static func nearest(to word: String, among known: [String]) -> String? {
     let typed = word.lowercased()
-    if let longer = known.first(where: { !typed.isEmpty && $0.hasPrefix(typed) }) { return longer }
+    let longer = known.filter { !typed.isEmpty && $0.hasPrefix(typed) }
+    if let shortest = longer.min(by: { $0.count < $1.count }) { return shortest }
     let ranked = known.map { (word: $0, distance: distance(typed, $0.lowercased())) }
     guard let best = ranked.min(by: { $0.distance < $1.distance }) else { return nil }
     return best.distance <= max(1, typed.count / 3) ? best.word : nil

@@ -14,10 +14,19 @@ public struct ClassifierGuidedDenoiser: Denoiser {
   public init(
     model: any Denoiser, mixture: GaussianMixture, label: String, weight: Double
   ) throws(GuidanceError) {
+    self.init(
+      model: model, everything: mixture, labelled: try mixture.conditioned(onLabelNamed: label),
+      weight: weight)
+  }
+
+  /// - Parameter labelled: the part of `everything` that has the label.
+  init(
+    model: any Denoiser, everything: GaussianMixture, labelled: GaussianMixture, weight: Double
+  ) {
     self.model = model
     self.weight = weight
-    everything = ExactDenoiser(mixture: mixture)
-    labelled = try everything.conditioned(onLabel: label)
+    self.everything = ExactDenoiser(mixture: everything)
+    self.labelled = ExactDenoiser(mixture: labelled)
   }
 
   public func estimate(
@@ -32,4 +41,6 @@ public struct ClassifierGuidedDenoiser: Denoiser {
       estimates[i].noise += weight * (part[i].noise - whole[i].noise)
     }
   }
+
+  public func calls(at level: NoiseLevel) -> Int { model.calls(at: level) }
 }

@@ -18,21 +18,3 @@ extension ExactDenoiser {
     ExactDenoiser(mixture: try mixture.conditioned(onLabelNamed: label))
   }
 }
-
-/// Why points cannot be guided to a label.
-public enum GuidanceError: Error, CustomStringConvertible, Equatable {
-  case unknownLabel(UnknownName)
-  case emptyLabel(String)
-  case weight(Double)
-  case interval(Double, Double)
-
-  public var description: String {
-    switch self {
-    case .unknownLabel(let error): error.description
-    case .emptyLabel(let label): "the label '\(label)' has no weight; nothing can be drawn from it"
-    case .weight(let weight): "a guidance weight must be from -100 to 100, not \(weight)"
-    case .interval(let low, let high):
-      "a guidance interval must rise from a sigma of 0 or more, not from \(low) to \(high)"
-    }
-  }
-}

@@ -1,7 +1,7 @@
 /// What a preset says about guidance: towards which label, away from which, how strongly.
 public struct GuidanceSpecification: Codable, Sendable, Hashable {
-  /// The label that is asked for.
-  public var label: String
+  /// The label that is asked for; nil for all of them, where a weaker model is turned away from.
+  public var label: String?
   /// The label that is turned away from; nil for away from everything, the unconditional answer.
   public var negative: String?
   /// 1 is the model of the label itself, 0 what is turned away from.
@@ -10,7 +10,7 @@ public struct GuidanceSpecification: Codable, Sendable, Hashable {
   public var interval: ScheduleSpecification.Ends?
 
   public init(
-    label: String, negative: String? = nil, weight: Double = 1,
+    label: String? = nil, negative: String? = nil, weight: Double = 1,
     interval: ScheduleSpecification.Ends? = nil
   ) {
     self.label = label
@@ -19,22 +19,16 @@ public struct GuidanceSpecification: Codable, Sendable, Hashable {
     self.interval = interval
   }
 
+  /// The keys of a preset.
+  public enum Key: String, Sendable, CaseIterable {
+    case label
+    case negative
+    case weight
+    case interval
+  }
+
   /// The closed-form model of a mixture, guided.
-  public func denoiser(for mixture: GaussianMixture) throws(GuidanceError) -> GuidedDenoiser {
-    guard abs(weight) <= 100 else { throw .weight(weight) }
-    var range = 0...Double.infinity
-    if let interval {
-      guard interval.first >= 0, interval.last >= interval.first else {
-        throw .interval(interval.first, interval.last)
-      }
-      range = interval.first...interval.last
-    }
-    let everything = ExactDenoiser(mixture: mixture)
-    let weak = try negative.map { label throws(GuidanceError) in
-      try everything.conditioned(onLabel: label)
-    }
-    return GuidedDenoiser(
-      strong: try everything.conditioned(onLabel: label), weak: weak ?? everything,
-      weight: weight, interval: range)
+  public func denoiser(for mixture: GaussianMixture) throws(GuidanceError) -> any Denoiser {
+    try Guidance(self, in: mixture).guiding(ExactDenoiser(mixture: mixture))
   }
 }

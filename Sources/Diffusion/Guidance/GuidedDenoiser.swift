@@ -27,12 +27,21 @@ public struct GuidedDenoiser: Denoiser {
     _ points: [Point], at level: NoiseLevel, into estimates: inout [Estimate]
   ) {
     strong.estimate(points, at: level, into: &estimates)
-    if weight == 1 || !interval.contains(level.relativeSigma) { return }
+    if !blends(at: level) { return }
     for (i, weaker) in weak.estimates(of: points, at: level).enumerated() {
       let stronger = estimates[i]
       estimates[i] = Estimate(
         clean: weaker.clean + weight * (stronger.clean - weaker.clean),
         noise: weaker.noise + weight * (stronger.noise - weaker.noise))
     }
+  }
+
+  public func calls(at level: NoiseLevel) -> Int {
+    strong.calls(at: level) + (blends(at: level) ? weak.calls(at: level) : 0)
+  }
+
+  /// Whether the weak model is asked too.
+  private func blends(at level: NoiseLevel) -> Bool {
+    weight != 1 && interval.contains(level.relativeSigma)
   }
 }

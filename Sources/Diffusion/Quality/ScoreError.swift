@@ -11,6 +11,9 @@ public struct ScoreError: Sendable, Equatable, Codable {
   /// The same as a share of `E‖noise*‖²`, what a model that always answers 0 would get wrong.
   public let relative: Double
 
+  /// The Fisher divergence `E‖s − s*‖²`; infinite where there is no noise left.
+  public var fisherDivergence: Double { absolute / (level.sigma * level.sigma) }
+
   /// Measures a model against the exact answer of a mixture.
   ///
   /// - Parameters:

@@ -30,7 +30,7 @@ public struct SlicedWasserstein: Sendable {
   /// - Parameter reference: the cloud distances are measured from; at least one point.
   public init(reference: [Point]) {
     precondition(!reference.isEmpty, "a distance needs a point to be measured from")
-    var sorter = ByteSort()
+    var sorter = DigitSort()
     self.reference = Self.directions.map { direction in
       var projections = [Double](repeating: 0, count: reference.count)
       Self.project(reference, on: direction, into: &projections)
@@ -43,7 +43,7 @@ public struct SlicedWasserstein: Sendable {
   public func distances(to cloud: [Point]) -> Distances {
     precondition(!cloud.isEmpty, "a distance needs a point to be measured to")
     var projections = [Double](repeating: 0, count: cloud.count)
-    var sorter = ByteSort()
+    var sorter = DigitSort()
     var first = 0.0
     var squared = 0.0
     var greatest = (first: 0.0, squared: 0.0)

@@ -19,7 +19,7 @@ extension Law {
       }
       return .at(most: 1e-6, worst)
     },
-    Law(id: "density-sums-to-one", title: "the integral of the exact density, off by") {
+    Law(id: "density-sums-to-one", title: "the integral of the exact density off by") {
       let step = 0.05
       let mixture = try probe().diffused(to: NoiseLevel(alpha: 0.8, sigma: 0.6))
       var sum = 0.0

@@ -20,6 +20,7 @@ struct DiffuseCommand: ConsoleCommand {
   var preset: String
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("A level of the schedule, from 0 to T-1.", valueName: "index"),
     transform: FlagValue.whole)
   var t: Int

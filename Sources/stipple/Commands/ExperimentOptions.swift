@@ -9,6 +9,7 @@ protocol ExperimentOptions: ParsableArguments {
 /// The flag that reseeds an experiment.
 struct SeedOption: ExperimentOptions {
   @Option(
+    parsing: .unconditional,
     help: "The seed of all randomness; the same seed gives the same numbers.",
     transform: FlagValue.seed)
   var seed: UInt64?
@@ -21,7 +22,8 @@ struct SeedOption: ExperimentOptions {
 /// The flag that chooses how many points are shown.
 struct CrowdOption: ExperimentOptions {
   @Option(
-    help: ArgumentHelp("How many points are shown.", valueName: "n"), transform: FlagValue.whole)
+    parsing: .unconditional, help: ArgumentHelp("How many points are shown.", valueName: "n"),
+    transform: FlagValue.whole)
   var particles: Int?
 
   func apply(to experiment: inout Experiment) {
@@ -32,6 +34,7 @@ struct CrowdOption: ExperimentOptions {
 /// The flag that says how many samples are drawn.
 struct CountOption: ParsableArguments {
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "How many points; the preset's particles if not given.", valueName: "n"),
     transform: FlagValue.whole)
@@ -53,6 +56,7 @@ struct ScheduleOptions: ExperimentOptions {
   var schedule: ScheduleKind?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("The schedule's number of noising steps, T.", valueName: "t"),
     transform: FlagValue.whole)
   var timesteps: Int?
@@ -76,6 +80,7 @@ struct SamplingOptions: ExperimentOptions {
   var grid: GridKind?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("The sampler's number of steps, at most T.", valueName: "n"),
     transform: FlagValue.whole)
   var steps: Int?

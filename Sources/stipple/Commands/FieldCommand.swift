@@ -11,7 +11,7 @@ struct FieldCommand: ConsoleCommand {
       and --time, x = clean + S * noise for --sigma. velocity is dx/dt along the way of --time, \
       dx/dS for --sigma. log_density is the exact one of the distribution, or of --label; \
       p_LABEL is the exact probability of each label; the rest is the model's, guided by --label, \
-      --guidance and --negative.
+      --guidance, --negative, --weak and --guidance-interval.
 
       Examples:
         stipple field two-moons --points grid.csv --t 250
@@ -31,14 +31,17 @@ struct FieldCommand: ConsoleCommand {
   @OptionGroup var schedule: ScheduleOptions
 
   func run(on console: Console) throws {
-    let laboratory = try console.laboratory(preset: preset, edits: [schedule])
+    let laboratory = try console.laboratory(preset: preset, edits: [schedule, guidance])
     let place = try level.place(on: laboratory.schedule)
     let points = try PointFile.read(points).points
-    let weights = try model.weights(for: laboratory, console: console)
-    if weights != nil && place.level.isClean {
+    let network = try model.network(for: laboratory, console: console)
+    let weaker = try guidance.weaker(for: laboratory, console: console)
+    if place.level.isClean && (network != nil || weaker != nil) {
       throw InputError("a network has no score where no noise is left; name a noisier level")
     }
-    let field = try guidance.field(of: laboratory.mixture, weights: weights, at: place)
+    let field = GuidedField(
+      laboratory: laboratory, place: place,
+      model: laboratory.guided(network ?? laboratory.exactDenoiser, awayFrom: weaker))
     try console.output(field.table(at: points).text)
   }
 }

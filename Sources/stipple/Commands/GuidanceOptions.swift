@@ -1,12 +1,13 @@
 import ArgumentParser
 import Diffusion
 
-/// Flags that steer a model towards a label.
-struct GuidanceOptions: ParsableArguments {
+/// Flags that steer a model: towards a label, away from another or from a worse model.
+struct GuidanceOptions: ExperimentOptions {
   @Option(help: ArgumentHelp("The label to be drawn; its name in the preset.", valueName: "l"))
   var label: String?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "The weight of guidance: 1 is the label's own model, above 1 exaggerates it.",
       valueName: "w"),
@@ -17,57 +18,50 @@ struct GuidanceOptions: ParsableArguments {
     help: ArgumentHelp("A label to turn away from, in place of everything.", valueName: "l"))
   var negative: String?
 
-  func validate() throws {
-    if label == nil && (guidance != nil || negative != nil) {
-      throw ValidationError("--guidance and --negative need a --label to go to")
+  @Option(
+    help: ArgumentHelp(
+      "Weights of a worse network to turn away from, in place of everything: autoguidance.",
+      valueName: "file"),
+    completion: .file(extensions: ["safetensors"]))
+  var weak: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "The sigmas (sigma / alpha) between which guidance acts; outside it the weight is 1.",
+      valueName: "low,high"),
+    transform: FlagValue.list(of: FlagValue.number))
+  var guidanceInterval: [Double]?
+
+  func apply(to experiment: inout Experiment) throws(InputError) {
+    let asks = [label, negative, weak].contains { $0 != nil }
+    if asks && experiment.guidance == nil { experiment.guidance = GuidanceSpecification() }
+    if let label { experiment.guidance?.label = label }
+    if let negative { experiment.guidance?.negative = negative }
+    if experiment.guidance == nil && (guidance != nil || guidanceInterval != nil) {
+      throw InputError(
+        "--guidance needs a --label to go to, or a --negative label or --weak network to leave")
+    }
+    if weak != nil && experiment.guidance?.negative != nil {
+      throw InputError("a negative label and --weak exclude one another: guidance leaves one model")
+    }
+    if let guidance { experiment.guidance?.weight = guidance }
+    if let guidanceInterval {
+      guard guidanceInterval.count == 2 else {
+        throw InputError(
+          "--guidance-interval must be two sigmas such as 0.3,5, not \(guidanceInterval.count)")
+      }
+      experiment.guidance?.interval = ScheduleSpecification.Ends(
+        guidanceInterval[0], guidanceInterval[1])
     }
   }
 
-  /// What the flags say, or nil where they say nothing.
-  var specification: GuidanceSpecification? {
-    label.map { GuidanceSpecification(label: $0, negative: negative, weight: guidance ?? 1) }
-  }
-
-  /// The exact model of a mixture, or a network that knows no labels and is led by the exact ones.
-  func denoiser(
-    for mixture: GaussianMixture, weights: Weights?
-  ) throws(InputError) -> any Denoiser {
-    let network = weights.map(LearnedDenoiser.init)
-    guard let specification else { return network ?? ExactDenoiser(mixture: mixture) }
-    do throws(GuidanceError) {
-      let guided = try specification.denoiser(for: mixture)
-      guard let network else { return guided }
-      return try specification.leading(network, in: mixture)
-    } catch {
-      throw InputError("\(error)")
-    }
-  }
-
-  /// The mixture of a label, or all of it.
-  func conditioned(
-    _ mixture: GaussianMixture, on label: String?
-  ) throws(InputError) -> GaussianMixture {
-    guard let label else { return mixture }
-    do throws(GuidanceError) {
-      return try mixture.conditioned(onLabelNamed: label)
-    } catch {
-      throw InputError("\(error)")
-    }
-  }
-}
-
-extension GuidanceSpecification {
-  /// A network of everything, moved by what the exact models of the labels differ by:
-  /// `network + (negative − everything) + weight · (label − negative)`.
-  fileprivate func leading(
-    _ network: LearnedDenoiser, in mixture: GaussianMixture
-  ) throws(GuidanceError) -> any Denoiser {
-    var model: any Denoiser = network
-    if let negative {
-      model = try ClassifierGuidedDenoiser(
-        model: model, mixture: mixture, label: negative, weight: 1 - weight)
-    }
-    return try ClassifierGuidedDenoiser(
-      model: model, mixture: mixture, label: label, weight: weight)
+  /// The worse network, if there is one.
+  func weaker(
+    for laboratory: Laboratory, console: Console
+  ) throws(InputError) -> LearnedDenoiser? {
+    guard let weak else { return nil }
+    return LearnedDenoiser(
+      weights: try WeightFile.read(weak, for: laboratory, console: console))
   }
 }

@@ -4,16 +4,19 @@ import Diffusion
 /// Flags that name a noise level: by the schedule's index, by sigma, or by time.
 struct LevelOptions: ParsableArguments {
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("A level of the schedule, from 0 to T-1.", valueName: "index"),
     transform: FlagValue.whole)
   var t: Int?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("A level in coordinates x = clean + S noise.", valueName: "s"),
     transform: FlagValue.number)
   var sigma: Double?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "A time from 0 (data) to 1 (noise), for continuous schedules.", valueName: "time"),
     transform: FlagValue.number)

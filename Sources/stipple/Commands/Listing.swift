@@ -20,6 +20,7 @@ struct Listing: Sendable {
     Listing(id: "samplers", family: Sampler.self),
     Listing(id: "grids", family: GridKind.self),
     Listing(id: "metrics", family: Metric.self),
+    Listing(id: "evaluations", family: Judgement.self),
     Listing(id: "predictions", family: Parameterization.self),
     Listing(id: "activations", family: Activation.self),
     Listing(id: "optimizers", family: Optimizer.self),

@@ -24,11 +24,13 @@ struct MeasureCommand: ConsoleCommand {
   var generated: String
 
   @Option(
+    parsing: .unconditionalSingleValue,
     help: ArgumentHelp("A bandwidth of MMD's kernel; the option repeats.", valueName: "h"),
     transform: FlagValue.positive)
   var bandwidth: [MetricSettings.Named] = []
 
   @Option(
+    parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
       "Also solve Sinkhorn's problem with this entropy; the option repeats.", valueName: "eps"),
     transform: FlagValue.positive)
@@ -42,7 +44,8 @@ struct MeasureCommand: ConsoleCommand {
 
   func run(on console: Console) throws {
     let clouds = ComparedClouds(
-      reference: try Self.points(of: reference), generated: try Self.points(of: generated))
+      reference: try PointFile.judged(reference).points,
+      generated: try PointFile.judged(generated).points)
     var settings = MetricSettings(entropies: sinkhorn)
     if !bandwidth.isEmpty { settings.bandwidths = bandwidth }
     var figures: MetricFigures = [
@@ -61,17 +64,6 @@ struct MeasureCommand: ConsoleCommand {
     try console.output(JSONText.encode(figures))
   }
 
-  private static func points(of path: String) throws(InputError) -> [Point] {
-    let points = try PointFile.read(path).points
-    let limit = 1e100
-    if let index = points.firstIndex(where: { max(abs($0.x), abs($0.y)) > limit }) {
-      throw InputError(
-        "a coordinate is beyond \(limit), where squared distances cannot be told apart",
-        file: path, place: InputError.Place(line: index + 2, column: 1))
-    }
-    return points
-  }
-
   private static func figures(
     of metric: Metric, _ clouds: ComparedClouds, _ settings: MetricSettings, on console: Console
   ) throws -> MetricFigures {
@@ -82,31 +74,5 @@ struct MeasureCommand: ConsoleCommand {
     return try metric.measure(clouds, settings: settings) { fraction in
       if let text = line.text(at: fraction) { progress(text) }
     }
-  }
-}
-
-/// A line about work whose length is not known beforehand, renewed ten times a second.
-private struct PatientLine {
-  let title: String
-  private let clock = ContinuousClock()
-  private let start: ContinuousClock.Instant
-  private var shown: ContinuousClock.Instant
-
-  init(title: String) {
-    self.title = title
-    start = clock.now
-    shown = start
-  }
-
-  /// The line for a share of the work, or nil where the last one is fresh.
-  mutating func text(at fraction: Double) -> String? {
-    let now = clock.now
-    guard shown.duration(to: now) > .milliseconds(100) else { return nil }
-    shown = now
-    let share = min(max(fraction, 0), 1)
-    let percent = "\(title)  \(Int(100 * share)) %"
-    guard share > 0.02 else { return percent }
-    let left = start.duration(to: now) / .seconds(1) * (1 - share) / share
-    return "\(percent)  about \(Int(left.rounded(.up))) s left"
   }
 }

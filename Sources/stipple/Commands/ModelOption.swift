@@ -12,24 +12,26 @@ struct ModelOption: ParsableArguments {
     completion: .file(extensions: ["safetensors"]))
   var model = Self.exact
 
-  /// The weights in the file, or nil for the exact model.
-  func weights(for laboratory: Laboratory, console: Console) throws(InputError) -> Weights? {
+  /// The network in the file, or nil for the exact model.
+  func network(
+    for laboratory: Laboratory, console: Console
+  ) throws(InputError) -> LearnedDenoiser? {
     if model == Self.exact { return nil }
-    let weights = try WeightFile.read(model)
+    return LearnedDenoiser(
+      weights: try WeightFile.read(model, for: laboratory, console: console))
+  }
+}
+
+extension WeightFile {
+  /// Reads weights, with a warning where they learned other data.
+  static func read(
+    _ path: String, for laboratory: Laboratory, console: Console
+  ) throws(InputError) -> Weights {
+    let weights = try read(path)
     let data = laboratory.experiment.distribution.title
     if weights.data != data {
-      console.note("stipple: warning: \(model) learned \(weights.data), not \(data)")
+      console.note("stipple: warning: \(path) learned \(weights.data), not \(data)")
     }
     return weights
-  }
-
-  /// The model itself.
-  func denoiser(
-    for laboratory: Laboratory, console: Console
-  ) throws(InputError) -> any Denoiser {
-    guard let weights = try weights(for: laboratory, console: console) else {
-      return laboratory.exactDenoiser
-    }
-    return LearnedDenoiser(weights: weights)
   }
 }

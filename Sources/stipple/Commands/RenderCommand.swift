@@ -41,6 +41,7 @@ struct RenderCommand: ConsoleCommand {
   var format = Format.text
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("How many seconds after the screen was opened.", valueName: "seconds"),
     transform: FlagValue.number)
   var after = 10.0

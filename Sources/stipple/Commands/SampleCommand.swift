@@ -63,23 +63,21 @@ struct SampleCommand: ConsoleCommand {
     if initial == TextFile.standardInputName && noise == initial {
       throw ValidationError("only one of the files can be standard input")
     }
-    let isListed = lists.timestepList != nil || lists.sigmaList != nil
-    if isListed && (sampling.grid != nil || sampling.steps != nil) {
-      throw ValidationError("a list of levels is the whole grid: leave out --grid and --steps")
-    }
+    try lists.validate(with: sampling)
   }
 
   func run(on console: Console) throws {
-    let laboratory = try console.laboratory(
-      preset: preset, edits: [schedule, sampling, settings, seed])
-    let grid = try lists.grid(on: laboratory.schedule) ?? laboratory.grid
-    let weights = try model.weights(for: laboratory, console: console)
-    let denoiser = try guidance.denoiser(for: laboratory.mixture, weights: weights)
-    let start = try start(in: laboratory, grid: grid)
+    let laboratory = try lists.laboratory(
+      console.laboratory(preset: preset, edits: [schedule, sampling, settings, guidance, seed]))
+    let network = try model.network(for: laboratory, console: console)
+    let denoiser = laboratory.guided(
+      network ?? laboratory.exactDenoiser,
+      awayFrom: try guidance.weaker(for: laboratory, console: console))
+    let start = try start(in: laboratory)
     let noise = try noise.map { path throws(InputError) in
       try NoiseFile.read(path, points: start.count)
     }
-    let run = SamplingRun(of: denoiser, in: laboratory, grid: grid, noise: noise)
+    let run = SamplingRun(of: denoiser, in: laboratory, noise: noise)
     guard trajectory else { return try console.output(run.samples(from: start)) }
     // A file may turn out to lack noise on the way, and then nothing must have been written; else
     // each step is printed as soon as it is made, so that long runs need little memory.
@@ -90,7 +88,7 @@ struct SampleCommand: ConsoleCommand {
     try console.output(text)
   }
 
-  private func start(in laboratory: Laboratory, grid: TimeGrid) throws -> [Point] {
+  private func start(in laboratory: Laboratory) throws -> [Point] {
     var given: [Point]
     if let initial {
       given = try PointFile.read(initial).points
@@ -99,6 +97,6 @@ struct SampleCommand: ConsoleCommand {
       given = stream.normalPoints(count.count ?? laboratory.experiment.particles)
     }
     return ReverseProcess.start(
-      from: given, schedule: laboratory.schedule, grid: grid, scale: startScale)
+      from: given, schedule: laboratory.schedule, grid: laboratory.grid, scale: startScale)
   }
 }

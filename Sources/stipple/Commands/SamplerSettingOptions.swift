@@ -3,7 +3,9 @@ import Diffusion
 
 /// Flags for the settings that only some samplers read.
 struct SamplerSettingOptions: ExperimentOptions {
-  @Option(help: "DDIM's share of noise, from 0 to 1.", transform: FlagValue.number)
+  @Option(
+    parsing: .unconditional, help: "DDIM's share of noise, from 0 to 1.",
+    transform: FlagValue.number)
   var eta: Double?
 
   @Option(
@@ -13,21 +15,25 @@ struct SamplerSettingOptions: ExperimentOptions {
   var variance: SamplerOptions.Variance?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("The noise churn puts back over a run, from 0.", valueName: "s"),
     transform: FlagValue.number)
   var churn: Double?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("The lowest sigma at which it is put back.", valueName: "s"),
     transform: FlagValue.number)
   var churnMin: Double?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("The highest sigma at which it is put back.", valueName: "s"),
     transform: FlagValue.number)
   var churnMax: Double?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("What that noise is multiplied by.", valueName: "c"),
     transform: FlagValue.number)
   var churnNoise: Double?
@@ -39,16 +45,19 @@ struct SamplerSettingOptions: ExperimentOptions {
   var predictor: SamplerOptions.Predictor?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("How many steps langevin makes at each level.", valueName: "n"),
     transform: FlagValue.whole)
   var corrections: Int?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("The length of langevin's steps, up to 1.", valueName: "r"),
     transform: FlagValue.number)
   var correctionRatio: Double?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("The error of ode in a step, relative and absolute.", valueName: "e"),
     transform: FlagValue.number)
   var tolerance: Double?

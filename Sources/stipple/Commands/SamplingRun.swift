@@ -6,15 +6,14 @@ struct SamplingRun {
   private let process: ReverseProcess
   private let gap: NoiseGap
 
-  init(
-    of denoiser: any Denoiser, in laboratory: Laboratory, grid: TimeGrid, noise: NoiseFile?
-  ) {
+  /// - Parameter denoiser: the model, guided already.
+  init(of denoiser: any Denoiser, in laboratory: Laboratory, noise: NoiseFile?) {
     let experiment = laboratory.experiment
     let gap = NoiseGap()
     self.gap = gap
     process = ReverseProcess(
       denoiser: denoiser, sampler: experiment.sampler.kind, options: experiment.sampler.options,
-      grid: grid
+      grid: laboratory.grid
     ) { step, count in
       guard let noise else {
         var stream = experiment.randomness.stream(.sampling, step: step)

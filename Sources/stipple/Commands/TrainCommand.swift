@@ -24,7 +24,8 @@ struct TrainCommand: ConsoleCommand {
   var preset: String
 
   @Option(
-    help: ArgumentHelp("How many optimizer steps.", valueName: "n"), transform: FlagValue.whole)
+    parsing: .unconditional, help: ArgumentHelp("How many optimizer steps.", valueName: "n"),
+    transform: FlagValue.whole)
   var iterations: Int
 
   @OptionGroup var training: TrainingOptions
@@ -56,11 +57,12 @@ struct TrainCommand: ConsoleCommand {
 /// Flags that edit how a network is trained.
 struct TrainingOptions: ExperimentOptions {
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("How many samples each step looks at.", valueName: "n"),
     transform: FlagValue.whole)
   var batch: Int?
 
-  @Option(help: "The highest learning rate.", transform: FlagValue.number)
+  @Option(parsing: .unconditional, help: "The highest learning rate.", transform: FlagValue.number)
   var rate: Double?
 
   @Option(

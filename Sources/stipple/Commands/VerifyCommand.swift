@@ -1,6 +1,5 @@
 import ArgumentParser
 import Diffusion
-import Foundation
 
 /// `stipple verify`: the laws of the engine, measured here and now.
 struct VerifyCommand: ConsoleCommand {
@@ -8,15 +7,16 @@ struct VerifyCommand: ConsoleCommand {
     commandName: "verify",
     abstract: "Measure on this machine whether the engine's laws hold.",
     discussion: """
-      Prints a table of name, figure, bound, pass or fail, and what was measured. The status is 1 \
-      where any law is broken.
+      Prints a table: the name of the law, the figure that was measured, its bound and on which \
+      side of it the figure must be, pass or fail, and what was measured. The status is 1 where \
+      any law is broken.
 
       Examples:
         stipple verify
         stipple verify --json
       """)
 
-  @Flag(help: "Print JSON in place of a table.")
+  @Flag(help: "Print JSON in place of CSV.")
   var json = false
 
   func run(on console: Console) throws {
@@ -53,23 +53,12 @@ struct VerifyCommand: ConsoleCommand {
   }
 
   static func table(_ findings: [Finding]) -> String {
-    let width = findings.map(\.name.count).max() ?? 0
-    return findings.map { finding in
-      let columns = [
-        padded(finding.name, to: width), padded(rounded(finding.figure), to: 10),
-        padded("\(finding.isUpperBound ? "<=" : ">=") \(rounded(finding.bound))", to: 11),
-        finding.holds ? "pass" : "FAIL", finding.measured,
-      ]
-      return columns.joined(separator: "  ") + "\n"
-    }.joined()
-  }
-
-  private static func padded(_ text: String, to width: Int) -> String {
-    text + String(repeating: " ", count: max(0, width - text.count))
-  }
-
-  /// Three digits: figures of laws differ by powers of ten.
-  private static func rounded(_ number: Double) -> String {
-    String(format: "%.3g", number)
+    "name,figure,side,bound,result,measured\n"
+      + findings.map { finding in
+        let side = finding.isUpperBound ? "at most" : "at least"
+        let result = finding.holds ? "pass" : "FAIL"
+        return "\(finding.name),\(finding.figure),\(side),\(finding.bound),\(result),"
+          + "\(finding.measured)\n"
+      }.joined()
   }
 }

@@ -6,8 +6,14 @@ extension Experiment {
     var experiment = self
     experiment.schedule = schedule.withoutUnusedParameters
     experiment.sampler = sampler.withoutUnusedSettings
+    if guidance?.leads == false { experiment.guidance = nil }
     return experiment
   }
+}
+
+extension GuidanceSpecification {
+  /// Whether there is a label to go to or to leave; a weaker network is only on the command line.
+  var leads: Bool { label != nil || negative != nil }
 }
 
 extension ScheduleSpecification {

@@ -15,8 +15,8 @@ extension PresetReader {
     }
     try refuseUnused(entries, of: specification.kind)
     if let timesteps = entries["timesteps"] { specification.timesteps = try timesteps.whole() }
-    if let beta = entries["beta"] { specification.beta = try ends(beta) }
-    if let sigma = entries["sigma"] { specification.sigma = try ends(sigma) }
+    if let beta = entries["beta"] { specification.beta = try ends(beta, form: "[first, last]") }
+    if let sigma = entries["sigma"] { specification.sigma = try ends(sigma, form: "[first, last]") }
     if let points = entries["points"] {
       specification.points = try points.items("point").map { item throws(InputError) in
         try item.point(form: "[time, beta]")
@@ -26,8 +26,11 @@ extension PresetReader {
     return specification
   }
 
-  private func ends(_ value: PresetValue) throws(InputError) -> ScheduleSpecification.Ends {
-    let numbers = try value.numbers(2, form: "[first, last]")
+  /// Two numbers between which something lies.
+  func ends(
+    _ value: PresetValue, form: String
+  ) throws(InputError) -> ScheduleSpecification.Ends {
+    let numbers = try value.numbers(2, form: form)
     return ScheduleSpecification.Ends(numbers[0], numbers[1])
   }
 

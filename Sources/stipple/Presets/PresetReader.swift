@@ -33,6 +33,7 @@ struct PresetReader {
     if let value = entries["model"] { experiment.model = try model(value) }
     if let value = entries["training"] { experiment.training = try training(value) }
     if let value = entries["sampler"] { experiment.sampler = try sampler(value) }
+    if let value = entries["guidance"] { experiment.guidance = try guidance(value) }
     if let value = entries["particles"] { experiment.particles = try value.whole() }
     if let value = entries["seed"] { experiment.seed = try value.whole() }
     do throws(ExperimentError) {
@@ -44,6 +45,7 @@ struct PresetReader {
   }
 
   private static let keys = [
-    "title", "distribution", "schedule", "model", "training", "sampler", "particles", "seed",
+    "title", "distribution", "schedule", "model", "training", "sampler", "guidance", "particles",
+    "seed",
   ]
 }

@@ -39,6 +39,10 @@ enum PresetWriter {
         "how samples are drawn; steps: N for another number of them than usual", "sampler",
         sampler(experiment.sampler)
       ),
+      (
+        "where samples are led: label, negative, weight, interval of sigmas", "guidance",
+        guidance(experiment.guidance)
+      ),
       ("how many points are shown", "particles", Node("\(experiment.particles)")),
       ("the seed of everything that is drawn", "seed", Node("\(experiment.seed)")),
     ]
@@ -123,6 +127,15 @@ enum PresetWriter {
       [
         ("batch", Node("\(value.batch)")), ("rate", Node(spelled(value.rate))),
         ("optimizer", Node(value.optimizer.id)), ("target", Node(value.target.id)),
+      ], .flow)
+  }
+
+  private static func guidance(_ value: GuidanceSpecification?) -> Node? {
+    guard let value, value.leads else { return nil }
+    return mapping(
+      [
+        ("label", value.label.map(text)), ("negative", value.negative.map(text)),
+        ("weight", Node(spelled(value.weight))), ("interval", value.interval.map(ends)),
       ], .flow)
   }
 

@@ -75,6 +75,45 @@ import Testing
     #expect(ends.allSatisfy { clean.labelPosterior(at: $0)[5] > 0.99 })
   }
 
+  @Test func autoguidanceTurnsAwayFromAWeakerModel() throws {
+    let level = levels[0]
+    let good = ExactDenoiser(mixture: mixture)
+    let bad = ExactDenoiser(mixture: Distribution.grid25.mixture())
+    let guidance = try Guidance(GuidanceSpecification(weight: 2.5), in: mixture)
+    let strong = good.estimates(of: points, at: level)
+    let weak = bad.estimates(of: points, at: level)
+    let guided = guidance.guiding(good, awayFrom: bad).estimates(of: points, at: level)
+    let expected = zip(strong, weak).map { $1.noise + 2.5 * ($0.noise - $1.noise) }
+    #expect(deviation(guided.map(\.noise), expected) < 1e-12)
+    #expect(guidance.guiding(good).estimates(of: points, at: level) == strong)
+  }
+
+  @Test func aModelThatKnowsNoLabelsIsLedToThemByTheClassifier() throws {
+    let guidance = try Guidance(
+      GuidanceSpecification(label: "north", negative: "east", weight: 3), in: mixture)
+    let stranger = ExactDenoiser(mixture: Distribution.grid25.mixture())
+    let exact = ExactDenoiser(mixture: mixture)
+    let north = try exact.conditioned(onLabel: "north")
+    let east = try exact.conditioned(onLabel: "east")
+    let level = levels[0]
+    let parts = [stranger, exact, north, east].map { $0.estimates(of: points, at: level) }
+    let guided = guidance.guiding(stranger).estimates(of: points, at: level)
+    for i in points.indices {
+      let (own, all, to, from) = (parts[0][i], parts[1][i], parts[2][i], parts[3][i])
+      let expected = own.noise + (from.noise - all.noise) + 3 * (to.noise - from.noise)
+      #expect(deviation([guided[i].noise], [expected]) < 1e-9)
+    }
+  }
+
+  @Test func networksAreCountedWhereGuidanceComparesThem() throws {
+    let specification = GuidanceSpecification(label: "north", weight: 2, interval: .init(0.5, 2))
+    let model = CountingDenoiser(try specification.denoiser(for: mixture))
+    for (sigma, calls) in [(0.4, 1), (0.6, 3), (2.1, 4)] {
+      _ = model.estimates(of: points, at: NoiseLevel(alpha: 1, sigma: sigma))
+      #expect(model.calls == calls)
+    }
+  }
+
   @Test func whatCannotGuideIsRefused() {
     #expect(throws: GuidanceError.self) {
       try GuidanceSpecification(label: "nobody").denoiser(for: mixture)

@@ -101,7 +101,7 @@ import Testing
 
   private static func guided(
     _ mixture: GaussianMixture, _ label: String, _ negative: String?, _ weight: Double
-  ) throws -> GuidedDenoiser {
+  ) throws -> any Denoiser {
     try GuidanceSpecification(label: label, negative: negative, weight: weight)
       .denoiser(for: mixture)
   }

@@ -59,4 +59,22 @@ import Testing
         < 1e-7)
     #expect(deviation(exact.ends, try Array(table.points("xT_vp_x", "xT_vp_y").prefix(6))) < 1e-7)
   }
+
+  @Test(
+    "By differences the flow's density is the exact one too", arguments: ["linear", "straight"])
+  func differences(schedule: String) throws {
+    let mixture = Distribution.twoMoons.mixture()
+    let kind = schedule == "linear" ? ScheduleKind.linear : .straightLine
+    let level = try #require(Schedule(ScheduleSpecification(kind: kind)).levels.last)
+    var stream = Randomness(seed: 3).stream(.data)
+    let data = mixture.draw(8, from: &stream).points
+    let normal = FlowLikelihood.logPrior(deviation: 1)
+    let exact = FlowLikelihood(exact: mixture, tolerance: 1e-7)
+      .logDensities(of: data, from: level, logPrior: normal).values
+    let flow = FlowLikelihood(of: ExactDenoiser(mixture: mixture), spread: mixture.spread)
+      .logDensities(of: data, from: level, logPrior: normal).values
+    #expect(deviation(flow, exact) < 3e-3)
+    // The prior differs from the noised data by the little data that is left there.
+    #expect(deviation(exact, data.map(mixture.diffused(to: .clean).logDensity)) < 0.05)
+  }
 }

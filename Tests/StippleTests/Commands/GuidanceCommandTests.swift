@@ -34,13 +34,14 @@ import Testing
 
   @Test(
     "Guided fields of the reference", .reference("05_guidance/guided_eps_irregular.csv"),
-    arguments: [5, 400], [0.0, 1, 7.5])
-  func fields(t: Int, weight: Double) throws {
+    arguments: [("irregular", 3), ("ring8_4classes", 4)], [5, 400])
+  func fields(mixture: (name: String, labels: Int), t: Int) throws {
     let scratch = try Scratch()
-    let preset = try ReferencePreset.write("irregular", in: scratch)
-    let places = try ReferenceFile.rows("05_guidance/fields_irregular.csv")
-    let reference = try ReferenceFile.rows("05_guidance/guided_eps_irregular.csv")
-    for label in 0..<3 {
+    let preset = try ReferencePreset.write(mixture.name, in: scratch)
+    let places = try ReferenceFile.rows("05_guidance/fields_\(mixture.name).csv")
+    let reference = try ReferenceFile.rows("05_guidance/guided_eps_\(mixture.name).csv")
+    let weights = [0, 1, 2, 4, 7.5]
+    for (label, weight) in (0..<mixture.labels).flatMap({ l in weights.map { (l, $0) } }) {
       let here = places.filter { Int($0[0]) == t && Int($0[2]) == label }
       let guided = reference.filter {
         Int($0[0]) == t && Int($0[2]) == label && $0[4] == weight
@@ -65,7 +66,14 @@ import Testing
   }
 
   @Test(arguments: [
-    (["--guidance", "2"], 64, "--guidance and --negative need a --label"),
+    (["--guidance", "2"], 2, "--guidance needs a --label to go to"),
+    (["--guidance-interval", "0,1"], 2, "--guidance needs a --label to go to"),
+    (["--label", "north", "--guidance-interval", "3"], 2, "must be two sigmas such as 0.3,5"),
+    (["--label", "north", "--guidance-interval", "5,1"], 2, "a guidance interval must rise"),
+    (["--label", "north", "--guidance-interval", "-1,1"], 2, "from a sigma of 0 or more"),
+    (["--weak", "none.safetensors"], 2, "none.safetensors: cannot be read"),
+    (["--weak", "w", "--negative", "north"], 2, "a negative label and --weak exclude"),
+    (["--label", "north", "--guidance"], 64, "Missing value for '--guidance <w>'"),
     (["--label", "southh"], 2, "there is no label 'southh'; did you mean 'south'?"),
     (["--label", "north", "--negative", "up"], 2, "there is no label 'up'"),
     (["--label", "north", "--guidance", "1000"], 2, "a guidance weight must be from -100 to 100"),

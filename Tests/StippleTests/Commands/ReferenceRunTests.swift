@@ -38,6 +38,28 @@ import Testing
     #expect(run.rows.count >= Self.points)
     #expect(largestDeviation(run.rows, Array(expected)) < (name.hasPrefix("pfode") ? 1e-7 : 1e-9))
   }
+
+  @Test(
+    "The exact solution passes through the reference's states on the way",
+    .reference("04_samplers/pfode_edm_path__ring8.csv"), arguments: ["ring8", "irregular"])
+  func path(mixture: String) throws {
+    let scratch = try Scratch()
+    let points = 3
+    let reference = try ReferenceFile.rows("04_samplers/pfode_edm_path__\(mixture).csv")
+      .filter { Int($0[1]) < points }
+    let sigmas = Set(reference.map { $0[0] }).sorted(by: >)
+    let noise = try ReferenceFile.rows("inputs/noise64.csv").prefix(points)
+    let initial = try scratch.write(
+      "x,y\n" + noise.map { "\($0[0]),\($0[1])\n" }.joined(), to: "noise.csv")
+    let run = try Invocation(
+      "sample", ReferencePreset.write(mixture, in: scratch), "--sampler", "ode", "--schedule",
+      "variance-exploding", "--initial", initial, "--trajectory", "--sigma-list",
+      sigmas.map { "\($0)" }.joined(separator: ","))
+    let expected = reference.map { row in
+      [Double(sigmas.firstIndex(of: row[0]) ?? -1)] + row[1...]
+    }
+    #expect(largestDeviation(run.rows, expected) < 1e-7)
+  }
 }
 
 /// An entry of the index of reference runs, as arguments of `stipple sample`.

@@ -10,20 +10,28 @@ import Testing
     .reference("01_schedules/linear_T50.csv"),
     arguments: [
       ("linear", "linear"), ("scaled-linear", "scaled_linear"), ("sigmoid", "sigmoid"),
-      ("cosine", "squaredcos_cap_v2"),
-    ])
-  func theTableIsTheReference(name: String, reference: String) throws {
-    let run = Invocation("schedule", "--schedule", name, "--timesteps", "50")
+      ("cosine", "squaredcos_cap_v2"), ("exp", "exp"), ("laplace", "laplace"),
+      ("linear-rescaled", "linear_scaled1000"),
+      ("scaled-linear-zero-snr", "scaled_linear_zero_snr"),
+    ], [50, 100, 1000])
+  func theTableIsTheReference(name: (ours: String, theirs: String), timesteps: Int) throws {
+    let file = "01_schedules/\(name.theirs)_T\(timesteps).csv"
+    // Rescaled by 1000/T, a thousand steps are the linear schedule itself.
+    guard ReferenceFile.path(file) != nil else { return }
+    let run = Invocation("schedule", "--schedule", name.ours, "--timesteps", "\(timesteps)")
     #expect(run.status == 0 && run.notes.isEmpty)
     #expect(run.lines.first == "t,beta,alpha_bar,alpha,sigma,log_snr,posterior_variance")
-    let expected = try ReferenceFile.rows("01_schedules/\(reference)_T50.csv")
+    let expected = try ReferenceFile.rows(file)
     let rows = run.rows
     #expect(rows.count == expected.count)
     for (row, reference) in zip(rows, expected) {
       #expect(row[0] == reference[0])
       for (theirs, ours) in Self.columns {
-        let deviation = abs(row[ours] - reference[theirs]) / (1e-3 + abs(reference[theirs]))
-        #expect(deviation < 1e-9, "t \(row[0]), column \(ours)")
+        if row[ours] == reference[theirs] { continue }
+        let isLogarithm = ours == 5
+        let scale = isLogarithm ? 1 : abs(reference[theirs])
+        let deviation = abs(row[ours] - reference[theirs]) / scale
+        #expect(deviation < (isLogarithm ? 1e-10 : 1e-11), "t \(row[0]), column \(ours)")
       }
     }
   }

@@ -90,7 +90,7 @@ import Testing
     #expect(learned.output != exact.output)
     let evaluation = Invocation("evaluate", preset, "--model", file, "--count", "50")
     #expect(evaluation.status == 0)
-    #expect(evaluation.lines.count { $0.hasPrefix("score_error_t") } == 10)
+    #expect(evaluation.lines.count { $0.hasPrefix("score_error.t") } == 10)
   }
 
   @Test func weightsOfOtherDataAreSampledWithAWarning() throws {

@@ -26,4 +26,21 @@ import Testing
       #expect(!reading.holds)
     }
   }
+
+  @Test func theTableHasAVerdictOnEveryLaw() throws {
+    let law = try #require(Law.all.first)
+    let broken = Law.Reading(figure: .nan, bound: 1, isUpperBound: false)
+    let table = VerifyCommand.table([
+      .init(law: law, reading: Law.Reading(figure: 0.5, bound: 1, isUpperBound: true)),
+      .init(law: law, reading: broken),
+    ])
+    #expect(
+      table == """
+        name,figure,side,bound,result,measured
+        \(law.id),0.5,at most,1.0,pass,\(law.title)
+        \(law.id),nan,at least,1.0,FAIL,\(law.title)
+
+        """)
+    #expect(Law.all.allSatisfy { !$0.title.contains(",") })
+  }
 }

@@ -10,6 +10,29 @@ import Testing
       "title: A\nseed: 1\nseed: 2\n",
       "2:1: the key 'seed' is given more than once; keep one"
     ),
+    ("guidance: nort\n", "1:11: there is no label 'nort'; did you mean 'north'?"),
+    ("guidance: {label: nort}\n", "1:19: there is no label 'nort'; did you mean 'north'?"),
+    (
+      "guidance: {label: east, negative: wst}\n",
+      "1:35: there is no label 'wst'; did you mean 'west'?"
+    ),
+    (
+      "guidance:\n  label: east\n  weight: 1000\n",
+      "3:11: a guidance weight must be from -100 to 100, not 1000.0"
+    ),
+    (
+      "guidance: {label: east, interval: [2, 1]}\n",
+      "1:35: a guidance interval must rise from a sigma of 0 or more, not from 2.0 to 1.0"
+    ),
+    ("guidance: {label: east, interval: 2}\n", "1:35: interval must be [low, high], not '2'"),
+    (
+      "guidance: {label: east, strength: 2}\n",
+      "1:25: there is no key 'strength'; known are label, negative, weight, interval"
+    ),
+    (
+      "guidance: {weight: 2}\n",
+      "1:11: guidance needs a label to go to, such as label: a, or a negative one"
+    ),
     ("- 1\n", "1:1: a preset must have keys such as 'title', not be a list of 1"),
     ("cosine\n", "1:1: a preset must have keys such as 'title', not be 'cosine'"),
     ("schedule: cosin\n", "1:11: there is no schedule 'cosin'; did you mean 'cosine'?"),

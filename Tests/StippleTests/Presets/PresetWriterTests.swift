@@ -33,6 +33,26 @@ import Testing
     #expect(try Schedule(saved.schedule).levels == Schedule(experiment.schedule).levels)
   }
 
+  @Test(arguments: [
+    GuidanceSpecification(label: "north"),
+    GuidanceSpecification(label: "north", negative: "east", weight: -1.5),
+    GuidanceSpecification(negative: "null", weight: 1e-7, interval: .init(0, 1.0 / 3)),
+  ])
+  func guidanceReadsBack(guidance: GuidanceSpecification) throws {
+    var experiment = Experiment(
+      title: "Two",
+      distribution: .components(
+        ["north", "east", "null"].map { label in
+          GaussianMixture.Component(
+            mean: .zero, covariance: Covariance(standardDeviation: 1), label: label)
+        }))
+    experiment.guidance = guidance
+    #expect(try readBack(experiment) == experiment)
+    // A weight without a label is of use only beside a weaker network, which no preset names.
+    experiment.guidance = GuidanceSpecification(weight: 2)
+    #expect(try readBack(experiment).guidance == nil)
+  }
+
   @Test(arguments: ModelSpecification.Kind.allCases, Parameterization.allCases)
   func everyModelReadsBack(kind: ModelSpecification.Kind, predicts: Parameterization) throws {
     let network = NetworkSpecification(

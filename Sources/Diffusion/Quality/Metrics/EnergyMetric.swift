@@ -3,7 +3,13 @@ extension Metric {
   /// points to themselves counted (V) and without them, unbiased (U).
   public static let energy = Metric(
     id: "energy", title: "Energy distance",
-    summary: "mean distance across less mean distance within", mostPoints: pairLimit
+    summary: "mean distance across less mean distance within", mostPoints: pairLimit,
+    comparesAllPairs: true,
+    definitions: [
+      "squared_v": "2 E|X-Y| - E|X-X'| - E|Y-Y'| with the zero distances of points to themselves",
+      "sqrt_v": "the root of squared_v",
+      "squared_u": "2 E|X-Y| - E|X-X'| - E|Y-Y'| of different points; unbiased; may be negative",
+    ]
   ) { clouds, _, watch in
     let means = try PairMeans(of: clouds, watch: watch) { $0.squareRoot() }
     let biased = 2 * means.across - means.within.reference - means.within.generated

@@ -4,7 +4,12 @@ extension Metric {
   /// pictures. The covariances are sums divided by n - ddof.
   public static let frechet = Metric(
     id: "frechet", title: "Fréchet distance",
-    summary: "squared W2 between Gaussians fitted to the clouds", mostPoints: .max
+    summary: "squared W2 between Gaussians fitted to the clouds", mostPoints: .max,
+    definitions: [
+      "frechet_squared_ddof0": "squared W2 of fitted Gaussians; covariances divided by n",
+      "frechet_squared_ddof1":
+        "squared W2 of fitted Gaussians; covariances divided by n - 1 as FID",
+    ]
   ) { clouds, _, _ in
     var figures: MetricFigures = [:]
     for ddof in 0...1 {

@@ -6,7 +6,12 @@ extension Metric {
   public static let kernel = Metric(
     id: "mmd", title: "Maximum mean discrepancy",
     summary: "Gaussian kernels of several bandwidths, biased and unbiased",
-    mostPoints: pairLimit
+    mostPoints: pairLimit, comparesAllPairs: true,
+    definitions: [
+      "mmd2_biased": "squared MMD of the kernel exp(-|x-y|^2 / 2h^2) with all pairs",
+      "mmd_biased": "the root of mmd2_biased",
+      "mmd2_unbiased": "squared MMD of different points; unbiased; may be negative",
+    ]
   ) { clouds, settings, watch in
     let count = Double(settings.bandwidths.count)
     var figures: MetricFigures = [:]

@@ -8,6 +8,10 @@ public struct Metric: Choice {
   public let summary: String
   /// The most points a cloud may have; metrics of all pairs take very long on more.
   public let mostPoints: Int
+  /// Whether it looks at every pair of points, so that its cost grows with their square.
+  public var comparesAllPairs = false
+  /// How its figures are defined, by the last part of their name, without commas.
+  var definitions: [String: String] = [:]
   /// The figures by name. Throws what `watch` throws.
   let figures: @Sendable (ComparedClouds, MetricSettings, MetricWatch) throws -> MetricFigures
 
@@ -25,6 +29,13 @@ public struct Metric: Choice {
     watch: MetricWatch = { _ in }
   ) throws -> MetricFigures {
     try figures(clouds, settings, watch)
+  }
+
+  /// How a figure is defined.
+  ///
+  /// - Parameter path: the names that lead to it.
+  public func definition(of path: [String]) -> String {
+    path.last.flatMap { definitions[$0] } ?? summary
   }
 }
 

@@ -5,7 +5,13 @@ extension Metric {
   public static let neighbours = Metric(
     id: "prdc", title: "Precision, recall, density, coverage",
     summary: "shares of points in the k-nearest-neighbour balls of the other cloud",
-    mostPoints: pairLimit
+    mostPoints: pairLimit, comparesAllPairs: true,
+    definitions: [
+      "precision": "the share of samples in a ball of real data that reaches to its k-th neighbour",
+      "recall": "the share of real data in such a ball of the samples",
+      "density": "the mean number of balls of real data a sample is in; over k",
+      "coverage": "the share of balls of real data that hold a sample",
+    ]
   ) { clouds, _, watch in
     let sizes = [3, 5].filter { $0 < min(clouds.reference.count, clouds.generated.count) }
     let whole = Double(3 * sizes.count)

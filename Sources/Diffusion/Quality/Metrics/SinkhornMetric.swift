@@ -4,7 +4,7 @@ extension Metric {
   public static let sinkhorn = Metric(
     id: "sinkhorn", title: "Sinkhorn divergence",
     summary: "entropic transport; only where an entropy is given",
-    mostPoints: ExactTransport.mostPoints
+    mostPoints: ExactTransport.mostPoints, comparesAllPairs: true
   ) { clouds, settings, watch in
     if settings.entropies.isEmpty { return [:] }
     let whole = Double(3 * settings.entropies.count)

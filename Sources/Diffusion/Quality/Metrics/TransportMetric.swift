@@ -3,7 +3,13 @@ extension Metric {
   /// squared distance, that turns one cloud into the other.
   public static let transport = Metric(
     id: "wasserstein", title: "Wasserstein",
-    summary: "exact W1 and W2 by optimal transport", mostPoints: ExactTransport.mostPoints
+    summary: "exact W1 and W2 by optimal transport", mostPoints: ExactTransport.mostPoints,
+    comparesAllPairs: true,
+    definitions: [
+      "w1": "exact optimal transport: the least mean distance moved",
+      "w2": "exact optimal transport: the root of the least mean squared distance moved",
+      "w2_squared": "exact optimal transport: the least mean squared distance moved",
+    ]
   ) { clouds, _, watch in
     let first = try ExactTransport(
       from: clouds.reference, to: clouds.generated, cost: .distance

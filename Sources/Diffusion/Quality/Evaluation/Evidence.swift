@@ -1,0 +1,47 @@
+/// What samples are judged by: themselves, and clouds of real data of the same size.
+public struct Evidence: Sendable {
+  public let samples: [Point]
+  /// Real data that the samples are measured against.
+  public let reference: [Point]
+  /// Further real data, measured in place of the samples: the floor.
+  public let others: [[Point]]
+  /// The distribution real data is drawn from.
+  public let target: GaussianMixture
+  /// The experiment that the samples are of.
+  public let laboratory: Laboratory
+  /// The model the samples came from, as it was asked; nil where they are only given.
+  public let model: (any Denoiser)?
+  /// The network in it, without guidance; nil where it is the exact model.
+  public let network: LearnedDenoiser?
+
+  /// How many real clouds a floor is the mean of at the most: one alone is off by half as often as
+  /// not.
+  public static let mostOthers = 8
+
+  /// Draws the real data for samples, of at least one point.
+  public init(
+    of samples: [Point], from model: (any Denoiser)?, network: LearnedDenoiser? = nil,
+    in laboratory: Laboratory
+  ) {
+    precondition(!samples.isEmpty, "a judgement needs a sample")
+    self.samples = samples
+    self.laboratory = laboratory
+    self.model = model
+    self.network = network
+    target = laboratory.target
+    let count = samples.count
+    let randomness = laboratory.experiment.randomness
+    var stream = randomness.stream(.reference)
+    reference = target.draw(count, from: &stream).points
+    others = (0..<Self.mostOthers).map { [target] cloud in
+      var stream = randomness.stream(.floor, step: cloud)
+      return target.draw(count, from: &stream).points
+    }
+  }
+
+  /// How many real clouds the floor of a metric of all pairs is the mean of: as many as cost about
+  /// as much as one pair of clouds of 3000 points, and one at least.
+  var othersOfPairs: Int {
+    min(Self.mostOthers, max(1, 8_000_000 / (samples.count * samples.count)))
+  }
+}

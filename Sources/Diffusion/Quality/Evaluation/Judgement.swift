@@ -1,0 +1,65 @@
+/// A way to judge samples, or the model they come from, against the exact distribution.
+///
+/// A judgement is a function from evidence to figures; `stipple evaluate` prints them.
+public struct Judgement: Choice {
+  public let id: String
+  public let title: String
+  public let summary: String
+  /// The most samples it is affordable for.
+  public let mostPoints: Int
+  /// The figures; none where the evidence has nothing for them. Throws what the watch throws.
+  let figures: @Sendable (Evidence, MetricWatch) throws -> [QualityFigure]
+
+  public static let familyName = "metric"
+
+  /// Every judgement; add a new one here and in a file of its own.
+  public static let allCases: [Judgement] =
+    [Metric.transport, .sliced, .energy, .kernel, .frechet, .neighbours].map(Judgement.init)
+    + [.modes, .likelihood, .labels, .flowLikelihood, .scoreError]
+
+  /// The figures of evidence of at most `mostPoints` points.
+  public func figures(
+    of evidence: Evidence, watch: MetricWatch = { _ in }
+  ) throws -> [QualityFigure] {
+    try figures(evidence, watch)
+  }
+}
+
+extension Judgement {
+  /// A metric of two clouds, taken of the samples and of further real data.
+  init(_ metric: Metric) {
+    self.init(
+      id: metric.id, title: metric.title, summary: metric.summary, mostPoints: metric.mostPoints
+    ) { evidence, watch in
+      let others =
+        metric.comparesAllPairs
+        ? evidence.others.prefix(evidence.othersOfPairs) : evidence.others[...]
+      let runs = try ([evidence.samples] + others).enumerated().map { run, cloud in
+        let clouds = ComparedClouds(reference: evidence.reference, generated: cloud)
+        return try metric.measure(clouds) {
+          try watch((Double(run) + $0) / Double(1 + others.count))
+        }.numbers
+      }
+      return runs[0].map { path, value in
+        let floors = runs.dropFirst().compactMap { run in run.first { $0.path == path }?.value }
+        return QualityFigure(
+          path, value, floor: QualityFigure.mean(floors), count: evidence.samples.count,
+          definition: "\(metric.definition(of: path)); floor: real against real"
+            + (others.count == 1 ? "" : " (mean of \(others.count))"))
+      }
+    }
+  }
+}
+
+extension MetricFigures {
+  /// The numbers with the names that lead to them, in alphabetical order.
+  var numbers: [(path: [String], value: Double)] {
+    sorted { $0.key < $1.key }.flatMap { key, figure -> [(path: [String], value: Double)] in
+      switch figure {
+      case .number(let number): [([key], number)]
+      case .count: []
+      case .group(let group): group.numbers.map { ([key] + $0.path, $0.value) }
+      }
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import Diffusion
+
+/// Samples of one seed after another, drawn and judged.
+struct EvaluationRun {
+  /// What was found with one seed.
+  struct Result {
+    let figures: [QualityFigure]
+    /// How often a network was asked for each sample; 0 for samples that were given.
+    let networkCalls: Int
+    /// The number of samples.
+    let count: Int
+  }
+
+  /// The network; nil for the exact model.
+  let network: LearnedDenoiser?
+  /// A worse model that guidance turns away from.
+  let weaker: LearnedDenoiser?
+  /// Samples that are not to be drawn but only judged.
+  let given: [Point]?
+  let count: Int
+  /// What is worked out; nil for everything.
+  let judgements: [Judgement]?
+  let console: Console
+
+  /// Draws samples, if none are given, and judges them.
+  ///
+  /// - Parameter name: what the progress line begins with.
+  func result(in laboratory: Laboratory, named name: String) throws -> Result {
+    console.progress?("\(name)drawing samples")
+    let model = CountingDenoiser(
+      laboratory.guided(network ?? laboratory.exactDenoiser, awayFrom: weaker))
+    let samples = try given ?? drawn(from: model, in: laboratory)
+    let networkCalls = model.calls
+    let evidence = Evidence(
+      of: samples, from: given == nil ? model : nil, network: network, in: laboratory)
+    let figures = try chosen(for: samples.count).flatMap { judgement in
+      try self.figures(of: judgement, evidence, named: name)
+    }
+    return Result(figures: figures, networkCalls: networkCalls, count: samples.count)
+  }
+
+  private func drawn(from model: CountingDenoiser, in laboratory: Laboratory) throws -> [Point] {
+    let samples = laboratory.reverseProcess(asking: model)
+      .run(from: laboratory.start(count: count))
+    let lost = samples.count { !PointFile.canBeJudged($0) }
+    if lost > 0 {
+      throw WorkError(
+        "\(lost) of \(count) samples ran away beyond \(PointFile.farthest) and cannot be judged;"
+          + " take more steps or less guidance")
+    }
+    return samples
+  }
+
+  /// What is affordable for so many points; says what is left out.
+  private func chosen(for count: Int) -> [Judgement] {
+    (judgements ?? Judgement.allCases).filter { judgement in
+      let isAffordable = count <= judgement.mostPoints
+      if !isAffordable {
+        console.note(
+          "stipple: \(judgement.title) is left out: it takes at most \(judgement.mostPoints)"
+            + " points")
+      }
+      return isAffordable
+    }
+  }
+
+  private func figures(
+    of judgement: Judgement, _ evidence: Evidence, named name: String
+  ) throws -> [QualityFigure] {
+    guard let progress = console.progress else { return try judgement.figures(of: evidence) }
+    var line = PatientLine(title: name + judgement.title)
+    return try judgement.figures(of: evidence) { fraction in
+      if let text = line.text(at: fraction) { progress(text) }
+    }
+  }
+}

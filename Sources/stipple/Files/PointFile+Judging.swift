@@ -1,0 +1,23 @@
+import Diffusion
+
+extension PointFile {
+  /// How far from 0 a coordinate may be: beyond it squared distances cannot be told apart.
+  static let farthest = 1e100
+
+  /// Reads points whose distances will be measured.
+  static func judged(_ path: String) throws(InputError) -> PointFile {
+    let file = try read(path)
+    if let index = file.points.firstIndex(where: { !canBeJudged($0) }) {
+      throw InputError(
+        "a coordinate is beyond \(farthest), where squared distances cannot be told apart",
+        file: path == TextFile.standardInputName ? "stdin" : path,
+        place: InputError.Place(line: index + 2, column: 1))
+    }
+    return file
+  }
+
+  /// Whether distances from a point can be measured; not from one that is not a number.
+  static func canBeJudged(_ point: Point) -> Bool {
+    abs(point.x) <= farthest && abs(point.y) <= farthest
+  }
+}

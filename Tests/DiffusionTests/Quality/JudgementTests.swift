@@ -1,0 +1,83 @@
+import Testing
+
+@testable import Diffusion
+
+@Suite struct JudgementTests {
+  private func evidence(
+    _ edit: (inout Experiment) -> Void = { _ in }, count: Int = 40
+  ) throws -> Evidence {
+    var experiment = Experiment()
+    experiment.sampler = SamplerSpecification(kind: .ddim, grid: .trailing, steps: 2)
+    edit(&experiment)
+    let laboratory = try Laboratory(experiment)
+    let network = LearnedDenoiser(weights: laboratory.trainer().weights)
+    return Evidence(
+      of: laboratory.data(count: count).points, from: network, network: network, in: laboratory)
+  }
+
+  @Test(arguments: Judgement.allCases)
+  func everyFigureHasAName_AFloorOrAnIdeal_AndADefinition(judgement: Judgement) throws {
+    let figures = try judgement.figures(
+      of: evidence { $0.guidance = GuidanceSpecification(label: "north") })
+    #expect(!figures.isEmpty)
+    #expect(Set(figures.map(\.name)).count == figures.count)
+    for figure in figures {
+      #expect(figure.floor != nil || figure.ideal != nil, "\(figure.name)")
+      #expect(!figure.definition.isEmpty && !figure.definition.contains(","), "\(figure.name)")
+      #expect(!figure.definition.hasPrefix(judgement.summary), "\(figure.name)")
+      #expect(figure.count > 0)
+    }
+  }
+
+  @Test func realDataIsAsFarFromRealDataAsTheFloorSays() throws {
+    let evidence = try evidence(count: 300)
+    for figure in try Judgement(.sliced).figures(of: evidence) {
+      let floor = try #require(figure.floor)
+      #expect(figure.value < 2 * floor && figure.value > 0.3 * floor, "\(figure.name)")
+    }
+  }
+
+  @Test func samplesThatAreLedAreHeldAgainstTheirLabelOnly() throws {
+    let evidence = try evidence { $0.guidance = GuidanceSpecification(label: "north") }
+    let north = Point(0, 2)
+    #expect(evidence.target.labels == ["north"])
+    let isNorth = evidence.reference.allSatisfy { ($0 - north).length < 1 }
+    let mean = evidence.reference.reduce(.zero, +) / Double(evidence.reference.count)
+    #expect(isNorth || mean.y > 0.9)
+    // The samples here are of all labels, so an eighth of them is right.
+    let accuracy = try #require(try Judgement.labels.figures(of: evidence).first)
+    #expect(accuracy.value < 0.5 && accuracy.floor == 1)
+  }
+
+  @Test func scoreErrorsAreStatedInThreeUnitsThatAgree() throws {
+    let figures = try Judgement.scoreError.figures(of: evidence())
+    let schedule = try Schedule(ScheduleSpecification())
+    let absolute = figures.filter { $0.path[0] == "score_error" }
+    #expect(absolute.count == 10)
+    for figure in absolute {
+      let index = try #require(Int(figure.path[1].dropFirst()))
+      let sigma = schedule.levels[index].sigma
+      let divergence = try #require(
+        figures.first { $0.path == ["fisher_divergence", figure.path[1]] })
+      #expect(deviation(divergence.value, figure.value / (sigma * sigma)) < 1e-12)
+    }
+  }
+
+  @Test func theMeanOfSeedsKeepsWhatTheyShareAndDropsAFloorThatOneLacks() {
+    func figure(_ value: Double, _ floor: Double?) -> QualityFigure {
+      QualityFigure(["a"], value, floor: floor, ideal: 2, count: 5, definition: "d")
+    }
+    let mean = QualityFigure.means(of: [[figure(1, 3)], [figure(3, nil)]])
+    #expect(mean.first?.value == 2 && mean.first?.floor == nil && mean.first?.ideal == 2)
+    #expect(mean.first?.deviation == 2.0.squareRoot())
+    #expect(QualityFigure.means(of: [[figure(1, 3)]]).first?.deviation == nil)
+  }
+
+  @Test func balanceIsMeasuredInNats() {
+    let mixture = Distribution.eightGaussians.mixture()
+    let one = ModeCensus(of: [mixture.components[0].mean], in: mixture)
+    #expect(one.modesFound(withShareOfEqual: 0) == 1)
+    #expect(abs(one.divergence(from: ModeCensus.expectedShares(of: mixture)) - 2.0794415) < 1e-6)
+    #expect(ModeCensus.entropy(one.modes.map(\.share)) == 0)
+  }
+}
