@@ -17,13 +17,17 @@ struct DigitSort {
   mutating func sort(_ numbers: inout [Double]) {
     keys.removeAll(keepingCapacity: true)
     for number in numbers { keys.append(Self.key(of: number)) }
+    // Few numbers are compared sooner than the digits are counted.
+    if keys.count < 500 { keys.sort() } else { sortByDigits() }
+    for i in keys.indices { numbers[i] = Self.number(of: keys[i]) }
+  }
+
+  private mutating func sortByDigits() {
     if spare.count != keys.count { spare = keys }
     for shift in Self.upper { distribute(byDigitAt: shift) }
-    if !mend() {
-      for shift in Self.lower { distribute(byDigitAt: shift) }
-      for shift in Self.upper { distribute(byDigitAt: shift) }
-    }
-    for i in keys.indices { numbers[i] = Self.number(of: keys[i]) }
+    if mend() { return }
+    for shift in Self.lower { distribute(byDigitAt: shift) }
+    for shift in Self.upper { distribute(byDigitAt: shift) }
   }
 
   /// Brings the keys into the order of one digit, keeping the order among equals.

@@ -76,9 +76,12 @@ import Testing
   @Test func numbersAreSortedAsTheLibrarySortsThem() {
     var stream = Randomness(seed: 9).stream(.data)
     var sorter = DigitSort()
-    for count in [0, 1, 2, 255, 1000] {
+    // Also numbers so close that only the last bits tell them apart, after which all are sorted.
+    for (count, range) in [(0, 20.0), (1, 20), (2, 20), (499, 20), (1000, 20), (700, 0)] {
       var numbers = (0..<count).map { _ in
-        (stream.uniform() - 0.5) * pow(10, 20 * (stream.uniform() - 0.5))
+        range == 0
+          ? 1 + stream.uniform() * 1e-13
+          : (stream.uniform() - 0.5) * pow(10, range * (stream.uniform() - 0.5))
       }
       if count > 100 { numbers[3...7] = [.infinity, -.infinity, 0, 1, 1] }
       let sorted = numbers.sorted()
