@@ -16,6 +16,8 @@ struct AlignedFloats: Sendable, Equatable {
     withMutablePointer { $0.update(from: floats, count: floats.count) }
   }
 
+  var byteCount: Int { lines.count * MemoryLayout<Line>.stride }
+
   /// Whether every number in it is one.
   var isFinite: Bool {
     lines.allSatisfy { line in

@@ -15,6 +15,8 @@ struct Learner: Sendable {
 
     /// Whether every number in it is one.
     var isFinite: Bool { floats.isFinite }
+
+    var byteCount: Int { floats.byteCount }
   }
 
   /// How long the way of a step is.
@@ -48,6 +50,9 @@ struct Learner: Sendable {
     prepare(forBatchOf: 1)
     begin(with: optimizer, at: mlp.pad(parameters))
   }
+
+  /// The bytes of all arrays.
+  var byteCount: Int { state.byteCount + transposed.byteCount + workspace.byteCount }
 
   /// The parameters, where gradients are taken, without padding.
   var parameters: [Float] { mlp.unpad(state.floats[0..<mlp.paddedCount]) }

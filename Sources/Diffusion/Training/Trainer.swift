@@ -76,6 +76,10 @@ public struct Trainer: Sendable {
     watch = DivergenceWatch(start: learner.state)
   }
 
+  /// How many bytes it works on: parameters, gradients, what passes between layers, and the state
+  /// it would go back to.
+  public var workingSet: Int { learner.byteCount + watch.good.byteCount }
+
   /// The moving average of the weights: what to sample with.
   public var weights: Weights {
     let state = learner.state.isFinite ? learner.state : watch.good

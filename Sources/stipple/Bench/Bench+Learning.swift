@@ -12,14 +12,21 @@ extension Bench {
 
   /// From the first step of training to all modes, on one thread, the median of the seeds. The
   /// samples that tell it take no part in the time.
-  func learn(_ distribution: Distribution, seeds: Int) throws -> BenchRow {
+  func learn(
+    _ distribution: Distribution, _ settings: TrainingSpecification, seeds: Int
+  ) throws -> BenchRow {
     var results: [(seconds: Double, steps: Int)] = []
     for seed in 1...seeds {
-      if let result = try learn(distribution, seed: UInt64(seed)) { results.append(result) }
+      if let result = try learn(distribution, settings, seed: UInt64(seed)) {
+        results.append(result)
+      }
     }
     results.sort { $0.steps < $1.steps }
     var row = BenchRow("learn", self)
     row.distribution = distribution.id
+    row.optimizer = settings.optimizer.id
+    row.rate = settings.rate
+    row.target = settings.target.id
     row.seeds = seeds
     row.seedsLearned = results.count
     if results.count > seeds / 2 {
@@ -30,9 +37,10 @@ extension Bench {
   }
 
   private func learn(
-    _ distribution: Distribution, seed: UInt64
+    _ distribution: Distribution, _ settings: TrainingSpecification, seed: UInt64
   ) throws -> (seconds: Double, steps: Int)? {
-    var experiment = Experiment(distribution: .named(distribution), seed: seed)
+    var experiment = Experiment(
+      distribution: .named(distribution), training: settings, seed: seed)
     experiment.sampler = SamplerSpecification(kind: .ddim, grid: .trailing, steps: 50)
     let laboratory = try Laboratory(experiment)
     let start = laboratory.start(count: Self.samples)

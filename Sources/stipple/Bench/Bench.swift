@@ -1,5 +1,4 @@
 import Diffusion
-import Interface
 
 /// The workloads that are measured, and how.
 struct Bench {
@@ -53,6 +52,7 @@ struct Bench {
     var row = BenchRow("train-default", self, threads: threads)
     row.batch = batch
     row.width = experiment.model.network.hidden.first
+    row.workingSetMb = Double(trainer.workingSet) / 1e6
     row.stepsPerS = watch.perSecond
     row.samplesPerS = watch.perSecond * Double(batch)
     row.stepsPerCpuS = watch.perProcessorSecond
@@ -99,22 +99,6 @@ struct Bench {
     row.points = points
     row.components = components
     row.pointsPerS = watch.perSecond * Double(points)
-    return row
-  }
-
-  /// Pictures of the whole screen.
-  func draw() throws -> BenchRow {
-    let state = try AppState(
-      experiment: Experiment(), presets: [], size: Size(columns: 120, rows: 40))
-    var rehearsal = Rehearsal(state)
-    rehearsal.run(seconds: 1)
-    let glyphs = Glyphs(dots: .braille, unicodeText: true)
-    let watch = Stopwatch(seconds: seconds) {
-      _ = ScreenPicture.draw(state: rehearsal.state, glyphs: glyphs)
-    }
-    var row = BenchRow("draw", self)
-    row.points = Experiment().particles
-    row.framesPerS = watch.perSecond
     return row
   }
 }

@@ -8,6 +8,9 @@ struct BenchRow: Encodable {
   var points: Int?
   var components: Int?
   var distribution: String?
+  var optimizer: String?
+  var rate: Double?
+  var target: String?
 
   var stepsPerS: Double?
   var samplesPerS: Double?
@@ -15,11 +18,16 @@ struct BenchRow: Encodable {
   var pointStepsPerS: Double?
   var pointsPerS: Double?
   var framesPerS: Double?
+  /// The speed against that of the same work with nothing beside it.
+  var shareOfAlone: Double?
+  /// The memory that training works on.
+  var workingSetMb: Double?
   var gflops: Double?
   /// The floating-point operations a matrix product does on the same threads, measured just before.
   var gemmPeakGflops: Double?
   var shareOfPeak: Double?
   /// Of `learn`: the median over the seeds of what it took to find all modes; nil if most did not.
+  /// Of distances: what one takes.
   var seconds: Double?
   var steps: Int?
   var seeds: Int?

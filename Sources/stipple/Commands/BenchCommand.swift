@@ -10,6 +10,7 @@ struct BenchCommand: ConsoleCommand {
     case sample
     case score
     case draw
+    case measure
     case learn
     case all
   }
@@ -21,8 +22,9 @@ struct BenchCommand: ConsoleCommand {
       'train' is a fixed workload other programs can be compared by: 66 inputs, three SiLU layers, \
       Adam and a moving average, everything drawn within the step; beside it 'train-tiny', with 384 \
       embedded inputs, three residual GELU layers, AdamW and gradients of bounded length, and the \
-      network of the presets. Shares of the peak are of a matrix product in cache on the same threads. 'learn' \
-      is the time to all modes of four distributions, the median of the seeds.
+      network of the presets. Shares of the peak are of a matrix product in cache on the same threads. 'draw' also trains while \
+      it draws. 'learn' is the time to all modes of four distributions, the median of the seeds; \
+      of the first also with the other optimizer and target.
 
       The environment variable STIPPLE_ISA stands for --isa where that is not given.
 
@@ -105,7 +107,9 @@ struct BenchCommand: ConsoleCommand {
     let bench = Bench(
       instructions: try isa ?? Self.instructionsOfEnvironment() ?? .best, threads: threads,
       seconds: seconds)
-    let rows = try measurements(of: bench).map { measure in
+    let plan = BenchPlan(
+      bench: bench, batch: batch, width: width, seeds: seeds, includesGrowth: growth)
+    let rows = try plan.measurements(of: work).map { measure in
       let row = try measure()
       if !json { try console.output(row.line + "\n") }
       return row
@@ -118,56 +122,5 @@ struct BenchCommand: ConsoleCommand {
       return nil
     }
     do { return try instructions(name) } catch { throw InputError("STIPPLE_ISA: \(error)") }
-  }
-
-  private typealias Measurement = () throws -> BenchRow
-
-  private func measurements(of bench: Bench) -> [Measurement] {
-    switch work {
-    case .train: training(bench)
-    case .sample: sampling(bench)
-    case .score: scoring(bench)
-    case .draw: [bench.draw]
-    case .learn: learning(bench)
-    case .all:
-      training(bench) + sampling(bench) + scoring(bench) + [bench.draw] + learning(bench)
-    }
-  }
-
-  private func training(_ bench: Bench) -> [Measurement] {
-    let usualBatch = batch ?? 256
-    let usual: [Measurement] = [
-      { bench.train(.reference, batch: usualBatch, width: width) },
-      { bench.train(.tiny, batch: batch ?? 32, width: width) },
-      { try bench.trainDefault(batch: usualBatch) },
-    ]
-    guard growth else { return usual }
-    return usual
-      + [32, 64, 128, 256, 1024, 4096, 16384].map { batch in
-        { bench.train(.reference, batch: batch, width: width) }
-      }
-      + [32, 64, 128, 256, 512].map { width in
-        { bench.train(.reference, batch: usualBatch, width: width) }
-      }
-  }
-
-  private func sampling(_ bench: Bench) -> [Measurement] {
-    (growth ? [1000, 10_000, 100_000, 1_000_000] : [10_000]).map { points in
-      { try bench.sample(points: points, width: width) }
-    }
-  }
-
-  private func scoring(_ bench: Bench) -> [Measurement] {
-    let sizes =
-      [(10_000, 8), (10_000, 200)]
-      + (growth ? [(1000, 8), (100_000, 8), (1_000_000, 8), (10_000, 40), (10_000, 2000)] : [])
-    return sizes.map { points, components in
-      { try bench.score(points: points, components: components) }
-    }
-  }
-
-  private func learning(_ bench: Bench) -> [Measurement] {
-    let distributions: [Distribution] = [.eightGaussians, .twoMoons, .swissRoll, .checkerboard]
-    return distributions.map { distribution in { try bench.learn(distribution, seeds: seeds) } }
   }
 }

@@ -1,0 +1,76 @@
+import Diffusion
+
+/// Which measurements a run of `stipple bench` makes.
+struct BenchPlan {
+  typealias Measurement = () throws -> BenchRow
+
+  let bench: Bench
+  let batch: Int?
+  let width: Int
+  let seeds: Int
+  let includesGrowth: Bool
+
+  func measurements(of work: BenchCommand.Work) -> [Measurement] {
+    switch work {
+    case .train: training
+    case .sample: sampling
+    case .score: scoring
+    case .draw: [bench.draw, bench.trainWhileDrawing]
+    case .measure: measuring
+    case .learn: learning
+    case .all:
+      [.train, .sample, .score, .draw, .measure, .learn].flatMap { measurements(of: $0) }
+    }
+  }
+
+  private var training: [Measurement] {
+    let usualBatch = batch ?? 256
+    let usual: [Measurement] = [
+      { bench.train(.reference, batch: usualBatch, width: width) },
+      { bench.train(.tiny, batch: batch ?? 32, width: width) },
+      { try bench.trainDefault(batch: usualBatch) },
+    ]
+    guard includesGrowth else { return usual }
+    return usual
+      + [32, 64, 128, 256, 1024, 4096, 16384].map { batch in
+        { bench.train(.reference, batch: batch, width: width) }
+      }
+      + [32, 64, 128, 256, 512].map { width in
+        { bench.train(.reference, batch: usualBatch, width: width) }
+      }
+  }
+
+  private var sampling: [Measurement] {
+    (includesGrowth ? [1000, 10_000, 100_000, 1_000_000] : [10_000]).map { points in
+      { try bench.sample(points: points, width: width) }
+    }
+  }
+
+  private var scoring: [Measurement] {
+    let further = [(1000, 8), (100_000, 8), (1_000_000, 8), (10_000, 40), (10_000, 2000)]
+    return ([(10_000, 8), (10_000, 200)] + (includesGrowth ? further : [])).map {
+      points, components in
+      { try bench.score(points: points, components: components) }
+    }
+  }
+
+  private var measuring: [Measurement] {
+    [
+      { try bench.exactTransport(points: 2000) }, { try bench.slicedTransport(points: 10_000) },
+    ]
+  }
+
+  private var learning: [Measurement] {
+    let distributions: [Distribution] = [.eightGaussians, .twoMoons, .swissRoll, .checkerboard]
+    let settings = [
+      TrainingSpecification(rate: 0.014, optimizer: .scheduleFree),
+      TrainingSpecification(target: .exactPosterior),
+    ]
+    return distributions.map { distribution in
+      { try bench.learn(distribution, TrainingSpecification(), seeds: seeds) }
+    }
+      + settings.map { settings in
+        { try bench.learn(.eightGaussians, settings, seeds: seeds) }
+      }
+  }
+}
