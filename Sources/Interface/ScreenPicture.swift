@@ -20,6 +20,7 @@ public enum ScreenPicture {
       NoticeToast.draw(notice, on: &surface, in: layout.plane.inset(by: 1))
     }
     FooterLine.draw(state, on: &surface, in: layout.footer)
+    CommandOverlay.draw(state, on: &surface, layout: layout)
     return surface
   }
 
@@ -41,6 +42,7 @@ public enum ScreenPicture {
     switch overlay {
     case .help: HelpOverlay.draw(state, on: &surface, in: rect)
     case .picker: PickerOverlay.draw(state, on: &surface, in: rect)
+    case .command: break
     case .confirmQuit: ConfirmOverlay.draw(state, on: &surface, in: rect)
     }
   }

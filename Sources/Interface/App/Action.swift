@@ -39,7 +39,8 @@ public enum Action: Sendable {
 
   // MARK: The view
   case cycleField
-  case toggleHeat
+  case cycleGround
+  case toggleContours
   case toggleTrails
   case cycleColour
   case cycleDots
@@ -54,6 +55,18 @@ public enum Action: Sendable {
   case moveSelection(Int)
   case accept
   case back
+
+  // MARK: Commands
+  case openCommandLine
+  case type(Character)
+  case erase
+  case complete
+  /// An older line of the history, or a newer one where the offset is negative.
+  case recall(Int)
+  /// Another experiment in place of this one.
+  case change(Experiment)
+  /// Other options of the view in place of these.
+  case look(ViewOptions)
 
   // MARK: Files and the end
   case saveWeights
@@ -75,7 +88,7 @@ public enum Action: Sendable {
   case tick(seconds: Double, work: Int)
   case trained(TrainingReport, stepsPerSecond: Double)
   case measured(QualityMeasurement, of: QualityRequest)
-  case simulated(Simulation)
+  case simulated(Simulation, seconds: Double)
   case saved(SavedFile)
   case failed(String)
 }

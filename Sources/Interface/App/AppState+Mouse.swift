@@ -46,6 +46,9 @@ extension AppState {
     case .help:
       overlay = nil
       return []
+    case .command:
+      overlay = nil
+      return []
     case .confirmQuit, nil:
       return []
     }

@@ -45,12 +45,13 @@ extension AppState {
       overlay = .picker(picker)
     case .help(let scroll):
       overlay = .help(scroll: min(max(0, scroll + offset), HelpOverlay.mostScroll(size: size)))
-    case .confirmQuit, nil:
+    case .command, .confirmQuit, nil:
       break
     }
   }
 
   mutating func accept() -> [Effect] {
+    if case .command(let line) = overlay { return run(line) }
     guard case .picker(let picker) = overlay else { return [] }
     let selected = picker.rows.indices.contains(picker.selected) ? picker.selected : nil
     if let selected, picker.rows[selected].isBroken {

@@ -114,7 +114,7 @@ extension AppState {
     if step < reach && stage.missingSteps(direction, to: step) > 0 {
       return .replay(towards: step)
     }
-    let ahead = playback.isPlaying ? Simulation.mostSteps : 1
+    let ahead = playback.isPlaying ? Simulation.mostSteps + 1 : 1
     let missing = min(step + ahead, stage.length(direction)) - reach
     return missing > 0 ? .extend(by: missing) : nil
   }
@@ -132,8 +132,10 @@ extension AppState {
   }
 
   /// Takes in steps that were made beside the screen, unless the run has been replaced since.
-  mutating func take(_ done: Simulation) {
-    guard simulation.finish(done.number) else { return }
+  ///
+  /// - Parameter seconds: how long they took.
+  mutating func take(_ done: Simulation, seconds: Double) {
+    guard simulation.finish(done, seconds: seconds) else { return }
     stage.adopt(done.trajectory, as: done.direction)
     if done.direction == playback.direction { pursueTarget(affordable: 0) }
   }

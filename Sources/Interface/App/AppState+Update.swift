@@ -34,9 +34,12 @@ extension AppState {
       return updateModel(action)
     case .open, .reseed, .undo, .redo, .moveSelection, .accept, .back, .toggleHelp:
       return updateExperiment(action)
+    case .openCommandLine, .type, .erase, .complete, .recall, .change, .look:
+      return updateCommand(action)
     case .selectHandle, .nudgeHandle, .addHandle, .deleteHandle, .cycleCurve:
       return updateSchedule(action)
-    case .cycleField, .toggleHeat, .toggleTrails, .cycleColour, .cycleDots, .zoom, .pan,
+    case .cycleField, .cycleGround, .toggleContours, .toggleTrails, .cycleColour, .cycleDots, .zoom,
+      .pan,
       .resetCamera, .selectParticle, .focus:
       updateView(action)
       return []
@@ -55,8 +58,8 @@ extension AppState {
     case .measured(let measurement, let request):
       take(measurement, of: request)
       return []
-    case .simulated(let simulation):
-      take(simulation)
+    case .simulated(let simulation, let seconds):
+      take(simulation, seconds: seconds)
       return []
     case .saved(let file):
       return take(file)

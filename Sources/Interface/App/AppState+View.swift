@@ -5,8 +5,10 @@ extension AppState {
     switch action {
     case .cycleField:
       cycleField()
-    case .toggleHeat:
-      view.showsHeat.toggle()
+    case .cycleGround:
+      cycleGround()
+    case .toggleContours:
+      view.showsContours.toggle()
     case .toggleTrails:
       view.showsTrails.toggle()
     case .cycleColour:
@@ -39,6 +41,20 @@ extension AppState {
     case .learned: view.field = .off
     }
     say("score field: \(view.field.rawValue)")
+  }
+
+  private mutating func cycleGround() {
+    switch view.ground {
+    case .off: view.ground = .density
+    case .density: view.ground = training.weights == nil ? .off : .error
+    case .error: view.ground = .off
+    }
+    switch view.ground {
+    case .off: say("ground: plain")
+    case .density: say("ground: the exact density at this level")
+    case .error:
+      say("ground: |learned - exact| of the predicted noise; every shade doubles it, from 0.01")
+    }
   }
 
   private mutating func cycleDots() {

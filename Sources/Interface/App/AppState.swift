@@ -19,6 +19,8 @@ public struct AppState: Sendable {
   public internal(set) var focus = PanelID.plane
   public internal(set) var overlay: Overlay?
   public internal(set) var notice: Notice?
+  /// The commands typed so far, the latest last.
+  var commandHistory: [String] = []
   /// The number of the particle that is looked into.
   public internal(set) var particle = 0
   /// Where that particle and a few others have been in this run, oldest first.

@@ -27,7 +27,7 @@ public struct Projection: Sendable, Equatable {
   public let extent: Double
   private let middle: Point
   /// Dots for one world unit, in each direction (dots are not always square).
-  private let perUnit: Point
+  public let dotsPerUnit: Point
   private let half: Point
 
   /// The height of a character cell divided by its width, as in most terminal fonts.
@@ -45,7 +45,7 @@ public struct Projection: Sendable, Equatable {
     let height = Double(max(1, size.rows)) * Self.cellAspect
     // Cell widths for one world unit, so that the smaller side shows the whole extent.
     let scale = min(width, height) / (2 * extent)
-    perUnit = Point(
+    dotsPerUnit = Point(
       scale * Double(dots.columns), scale * Double(dots.rows) / Self.cellAspect)
     half = Point(Double(size.columns * dots.columns), Double(size.rows * dots.rows)) / 2
   }
@@ -53,11 +53,11 @@ public struct Projection: Sendable, Equatable {
   /// The dot of a world place, with its fraction; (0, 0) is the upper left corner.
   public func dot(of place: Point) -> Point {
     Point(
-      half.x + (place.x - middle.x) * perUnit.x, half.y - (place.y - middle.y) * perUnit.y)
+      half.x + (place.x - middle.x) * dotsPerUnit.x, half.y - (place.y - middle.y) * dotsPerUnit.y)
   }
 
   /// The world place of a dot.
   public func place(ofDot dot: Point) -> Point {
-    Point(middle.x + (dot.x - half.x) / perUnit.x, middle.y - (dot.y - half.y) / perUnit.y)
+    Point(middle.x + (dot.x - half.x) / dotsPerUnit.x, middle.y - (dot.y - half.y) / dotsPerUnit.y)
   }
 }

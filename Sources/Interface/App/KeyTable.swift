@@ -30,6 +30,8 @@ public struct KeyBinding: Sendable {
     case picker
     /// While the help page is open.
     case help
+    /// While a command is typed.
+    case command
     /// While the question about unsaved training is open.
     case confirmQuit
   }
@@ -60,11 +62,21 @@ public enum KeyTable {
     bindings(in: state).first { $0.keys.contains(key) }
   }
 
+  /// What a key asks for now: what the table says, or to be written where a command is typed.
+  public static func action(for key: Key, in state: AppState) -> Action? {
+    if let binding = binding(for: key, in: state) { return binding.action }
+    if case .command = state.overlay, case .character(let character) = key {
+      return .type(character)
+    }
+    return nil
+  }
+
   /// The bindings that hold now, narrower ones first.
   public static func bindings(in state: AppState) -> [KeyBinding] {
     switch state.overlay {
     case .help: all.filter { $0.scope == .help }
     case .picker: all.filter { $0.scope == .picker }
+    case .command: all.filter { $0.scope == .command }
     case .confirmQuit: all.filter { $0.scope == .confirmQuit }
     case nil:
       (state.focus == .schedule ? all.filter { $0.scope == .schedule } : [])
@@ -116,7 +128,8 @@ public enum KeyTable {
     KeyBinding(
       [.character("t")], .model, "train or pause training", brief: "train", .toggleTraining),
     KeyBinding(
-      [.character("T")], .model, "train again from fresh weights", .restartTraining),
+      [.character("T")], .model, "train again from fresh weights (undo finds the old ones)",
+      .restartTraining),
     KeyBinding(
       [.character("}")], .model, "learning rate up a quarter", .changeRate(faster: true)),
     KeyBinding(
@@ -140,7 +153,7 @@ public enum KeyTable {
     KeyBinding([.character("n")], .experiment, "number of sampling steps", .open(.steps)),
     KeyBinding([.character("N")], .experiment, "number of noising steps T", .open(.timesteps)),
     KeyBinding([.character("x")], .experiment, "another seed", .reseed),
-    KeyBinding([.character("u")], .experiment, "undo", .undo),
+    KeyBinding([.character("u")], .experiment, "undo; the 8 latest networks come back too", .undo),
     KeyBinding([.character("U"), .control("r")], .experiment, "redo", .redo),
   ]
 
@@ -173,7 +186,12 @@ public enum KeyTable {
   private static let view: [KeyBinding] = [
     KeyBinding(
       [.character("v")], .view, "score field: exact, learned or off", brief: "field", .cycleField),
-    KeyBinding([.character("h")], .view, "density of the exact mixture", .toggleHeat),
+    KeyBinding(
+      [.character("h")], .view, "shade: exact density, error of the network, nothing",
+      .cycleGround),
+    KeyBinding(
+      [.character("H")], .view, "contours around 50, 90 and 99 % of the exact density",
+      .toggleContours),
     KeyBinding([.character("y")], .view, "trails of a few particles", .toggleTrails),
     KeyBinding([.character("k")], .view, "colour by density or by label", .cycleColour),
     KeyBinding([.character("g")], .view, "dots: Braille, half blocks, ASCII", .cycleDots),
@@ -192,6 +210,9 @@ public enum KeyTable {
   private static let program: [KeyBinding] = [
     KeyBinding(
       [.character("?"), .function(1)], .program, "this help", brief: "help", .toggleHelp),
+    KeyBinding(
+      [.character(":")], .program, "command line, with completion and history", brief: "command",
+      .openCommandLine),
     KeyBinding([.control("s")], .program, "save the weights", .saveWeights),
     KeyBinding([.character("S")], .program, "save the experiment as a preset", .savePreset),
     KeyBinding([.escape], .program, "one level back", .back),
@@ -219,6 +240,12 @@ public enum KeyTable {
     KeyBinding(
       [.escape, .character("?"), .character("q"), .function(1)], .program, "close",
       brief: "close", .back, in: .help),
+    KeyBinding([.enter], .program, "do it", brief: "do it", .accept, in: .command),
+    KeyBinding([.tab], .program, "complete", brief: "complete", .complete, in: .command),
+    KeyBinding([.up], .program, "the command before", .recall(1), in: .command),
+    KeyBinding([.down], .program, "the command after", .recall(-1), in: .command),
+    KeyBinding([.backspace], .program, "erase a character", .erase, in: .command),
+    KeyBinding([.escape], .program, "leave", brief: "leave", .back, in: .command),
     KeyBinding(
       [.character("w"), .enter], .program, "save the weights and quit",
       brief: "save and quit", .saveAndQuit, in: .confirmQuit),

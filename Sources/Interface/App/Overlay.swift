@@ -4,6 +4,7 @@ import Diffusion
 public enum Overlay: Sendable, Equatable {
   case help(scroll: Int)
   case picker(Picker)
+  case command(CommandLine)
   /// Quitting would lose training that is in no file.
   case confirmQuit
 }

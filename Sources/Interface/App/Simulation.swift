@@ -13,12 +13,15 @@ public struct Simulation: Sendable {
   let number: Int
   let direction: Direction
   let task: Task
-  /// How many model calls for one point it takes at most.
+  /// How many steps are made, and how many model calls for one point they take at most.
+  let steps: Int
   let calls: Int
   private(set) var trajectory: Trajectory
 
-  /// The most steps made in one go, so that nobody waits long for what is not wanted any more.
+  /// The most steps made in one go, and about how many model calls for one point they may take, so
+  /// that the picture moves on step by step and nobody waits for what is not wanted any more.
   static let mostSteps = 4
+  private static let mostCalls = 100_000
 
   init(
     number: Int, direction: Direction, task: Task, callsPerStep: Int, trajectory: Trajectory
@@ -27,11 +30,12 @@ public struct Simulation: Sendable {
     self.direction = direction
     self.task = task
     self.trajectory = trajectory
-    let steps =
+    let wanted =
       switch task {
-      case .extend(let count): min(count, Self.mostSteps)
-      case .replay(let step): min(trajectory.replayLength(to: step), Self.mostSteps)
+      case .extend(let count): count
+      case .replay(let step): trajectory.replayLength(to: step)
       }
+    steps = min(wanted, max(1, min(Self.mostSteps, Self.mostCalls / callsPerStep)))
     calls = steps * callsPerStep
   }
 
@@ -39,8 +43,8 @@ public struct Simulation: Sendable {
   func performed() -> Simulation {
     var done = self
     switch task {
-    case .extend(let count): done.trajectory.extend(by: min(count, Self.mostSteps))
-    case .replay(let step): done.trajectory.replay(towards: step, atMost: Self.mostSteps)
+    case .extend: done.trajectory.extend(by: steps)
+    case .replay(let step): done.trajectory.replay(towards: step, atMost: steps)
     }
     return done
   }
@@ -52,6 +56,8 @@ public struct SimulationState: Sendable, Equatable {
   private(set) var number = 0
   /// Whether its answer is still wanted and not there.
   public private(set) var isRunning = false
+  /// How long the latest step took.
+  public private(set) var secondsPerStep: Double?
 
   /// Numbers a new request.
   mutating func begin() -> Int {
@@ -61,9 +67,10 @@ public struct SimulationState: Sendable, Equatable {
   }
 
   /// Whether an answer is the one that is waited for; it is not from then on.
-  mutating func finish(_ answer: Int) -> Bool {
-    guard isRunning, answer == number else { return false }
+  mutating func finish(_ answer: Simulation, seconds: Double) -> Bool {
+    guard isRunning, answer.number == number else { return false }
     isRunning = false
+    secondsPerStep = seconds / Double(max(1, answer.steps))
     return true
   }
 

@@ -13,6 +13,15 @@ public struct ViewOptions: Sendable, Equatable {
     case learned
   }
 
+  /// What is shaded under the cloud.
+  public enum Ground: String, Sendable, CaseIterable {
+    case off
+    /// The exact density at this level.
+    case density
+    /// How far the network is from the exact answer.
+    case error
+  }
+
   public enum Curve: String, Sendable, CaseIterable {
     case beta
     case alphaBar
@@ -22,8 +31,9 @@ public struct ViewOptions: Sendable, Equatable {
   public var camera = Camera()
   public var colour = Colour.density
   public var field = Field.off
-  /// Whether the exact density at this level is shaded under the cloud.
-  public var showsHeat = false
+  public var ground = Ground.off
+  /// Whether lines show where the exact density of this level lies.
+  public var showsContours = false
   public var showsTrails = true
   public var curve = Curve.beta
   /// The way dots are drawn; nil is the best the terminal can.

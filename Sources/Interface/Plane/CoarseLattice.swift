@@ -1,3 +1,5 @@
+import Diffusion
+
 /// A function known on a coarse grid over a picture, and in between by bilinear interpolation.
 struct CoarseLattice {
   private let size: Size
@@ -8,8 +10,9 @@ struct CoarseLattice {
   /// - Parameters:
   ///   - size: of the picture, in pixels.
   ///   - mostNodes: how often the function may be asked; at least four times it is.
-  ///   - value: the function of a place in pixels, which may lie a stride beyond the picture.
-  init(size: Size, mostNodes: Int, value: (_ x: Double, _ y: Double) -> Double) {
+  ///   - values: the function at places in pixels, some of which may lie a stride beyond the
+  ///     picture; it is asked once for all of them.
+  init(size: Size, mostNodes: Int, values: (_ pixels: [Point]) -> [Double]) {
     self.size = size.isEmpty ? .zero : size
     var stride = 1
     while stride < max(size.columns, size.rows),
@@ -19,14 +22,11 @@ struct CoarseLattice {
     }
     self.stride = stride
     columns = Self.nodes(size.columns, stride)
-    nodes = []
     let rows = size.isEmpty ? 0 : Self.nodes(size.rows, stride)
-    nodes.reserveCapacity(rows * columns)
-    for row in 0..<rows {
-      for column in 0..<columns {
-        nodes.append(value(Double(column * stride), Double(row * stride)))
-      }
-    }
+    nodes = values(
+      (0..<rows * columns).map { [columns] index in
+        Point(Double(index % columns * stride), Double(index / columns * stride))
+      })
   }
 
   /// A value for every pixel, row after row.

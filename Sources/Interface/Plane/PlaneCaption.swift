@@ -12,7 +12,16 @@ struct PlaneCaption {
     title = "x_t  \(way[0]) \(glyphs.to) \(way[1])"
     var variants = [isForward ? state.stage.way.rawValue : Self.model(of: state)]
     if ScoreArrows.isShown(state) { variants.append("\(state.view.field.rawValue) score field") }
-    if state.view.showsHeat { variants.append("exact density") }
+    if state.isHeavy, let seconds = state.simulation.secondsPerStep, seconds >= 0.05 {
+      variants.append("\(Text.short(seconds)) s a step")
+    }
+    switch state.view.ground {
+    case .off: break
+    case .density: variants.append("exact density")
+    case .error where state.training.weights == nil: variants.append("no network, no error")
+    case .error: variants.append("error of the noise, 0.01 to 1")
+    }
+    if state.view.showsContours { variants.append("50, 90, 99 % contours") }
     if state.view.colour == .label { variants.append("labels") }
     let thinning = glyphs.haveGround ? PlaneCloud.thinning(state) : 1
     if thinning > 1 { variants.append("1 in \(thinning) points") }

@@ -13,9 +13,14 @@ enum PlaneCloud {
     let dots = surface.glyphs.dots
     switch (state.view.colour, state.frame.direction) {
     case (.density, _):
-      let canvas = plot(points, every: thinning, dots: dots, space: space)
       let featureless = featurelessHits(state, space: space)
-      if isCrowded(canvas) && !state.view.showsHeat {
+      let mayBeMap = dots != .ascii && state.view.ground == .off
+      if mayBeMap && points.count > mostPointsAsDots {
+        CrowdedCloud.draw(points, featureless: featureless, on: &surface, space: space)
+        return
+      }
+      let canvas = plot(points, every: thinning, dots: dots, space: space)
+      if mayBeMap && isCrowded(canvas) {
         CrowdedCloud.draw(points, featureless: featureless, on: &surface, space: space)
       } else {
         draw(canvas, crowd: Crowd(canvas, featureless: featureless), on: &surface, space: space)
@@ -35,10 +40,12 @@ enum PlaneCloud {
   /// Every how many points one is drawn: all of them, unless a dense cloud would hide the density
   /// under it.
   static func thinning(_ state: AppState) -> Int {
-    state.view.showsHeat ? max(1, state.frame.points.count / mostPointsOverHeat) : 1
+    state.view.ground != .off ? max(1, state.frame.points.count / mostPointsOverHeat) : 1
   }
 
   private static let mostPointsOverHeat = 400
+  /// Of more points dots could not be told apart on any screen.
+  private static let mostPointsAsDots = 50_000
 
   /// One pass over the points: the hot loop of drawing.
   private static func plot(
@@ -75,7 +82,7 @@ enum PlaneCloud {
   }
 
   private static func isCrowded(_ canvas: DotCanvas) -> Bool {
-    canvas.dots != .ascii && canvas.saturatedShare > mostSaturation
+    canvas.saturatedShare > mostSaturation
   }
 
   /// The hits of the fullest cell if the points were one Gaussian that fills the automatic

@@ -2,8 +2,8 @@ import Diffusion
 
 /// The plane: the cloud at this moment and whatever else the view asks to see with it.
 ///
-/// Layers, from the back: origin and edges of the world, exact density, cloud, trails, score
-/// arrows, the particle that is looked into.
+/// Layers, from the back: origin and edges of the world, exact density or the network's error,
+/// cloud, trails, contours, score arrows, the particle that is looked into.
 public enum PlanePanel {
   public static func draw(_ state: AppState, on surface: inout Surface, in rect: Rect) {
     let caption = PlaneCaption(state, glyphs: surface.glyphs)
@@ -32,13 +32,39 @@ public enum PlanePanel {
     let space = PlaneSpace(state, room: room)
     PlaneEdges.drawOrigin(on: &surface, space: space)
     let diffused = state.stage.laboratory.mixture.diffused(to: state.frame.level)
-    if state.view.showsHeat { ExactHeat.draw(diffused, state, on: &surface, space: space) }
+    let raster = raster(diffused, state, space)
+    drawGround(diffused, raster, state, on: &surface, space: space)
     // Where the ground is shaded with characters, no dots could be read above it.
-    if surface.glyphs.haveGround || !state.view.showsHeat {
+    if surface.glyphs.haveGround || state.view.ground == .off {
       PlaneCloud.draw(diffused, state, on: &surface, space: space)
       if state.view.showsTrails { PlaneTrails.draw(state, on: &surface, space: space) }
     }
+    if state.view.showsContours, let raster {
+      DensityContours.draw(raster, on: &surface, space: space)
+    }
     ScoreArrows.draw(diffused, state, on: &surface, space: space)
     InspectionMarks.draw(state, on: &surface, space: space)
+  }
+
+  /// The exact density as far as a layer needs it.
+  private static func raster(
+    _ diffused: DiffusedMixture, _ state: AppState, _ space: PlaneSpace
+  ) -> DensityRaster? {
+    guard state.view.ground != .off || state.view.showsContours else { return nil }
+    return DensityRaster(
+      diffused, of: state.stage.laboratory.mixture,
+      size: Size(columns: space.room.width, rows: 2 * space.room.height), on: space.pixels)
+  }
+
+  private static func drawGround(
+    _ diffused: DiffusedMixture, _ raster: DensityRaster?, _ state: AppState,
+    on surface: inout Surface, space: PlaneSpace
+  ) {
+    guard let raster else { return }
+    switch state.view.ground {
+    case .off: break
+    case .density: ExactHeat.draw(raster, on: &surface, space: space)
+    case .error: ErrorMap.draw(diffused, raster, state, on: &surface, space: space)
+    }
   }
 }

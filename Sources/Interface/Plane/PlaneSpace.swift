@@ -21,6 +21,9 @@ struct PlaneSpace {
     Projection(camera: camera, automaticExtent: extent, size: room.size, dots: dots)
   }
 
+  /// The projection onto pixels as wide as a cell and half as high: about square.
+  var pixels: Projection { projection(dots: Size(columns: 1, rows: 2)) }
+
   /// The world place in the middle of a cell of the screen.
   func place(atColumn column: Int, row: Int) -> Point {
     cells.place(ofDot: Point(Double(column - room.x) + 0.5, Double(row - room.y) + 0.5))

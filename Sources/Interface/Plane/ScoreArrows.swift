@@ -6,7 +6,7 @@ enum ScoreArrows {
   private static let columnSpacing = 6
   private static let rowSpacing = 3
   /// How many exponentials one frame may spend on the exact field.
-  private static let budget = 150_000
+  private static let budget = 500_000
   /// Pulls weaker than this have no direction worth showing.
   private static let weakest = 0.02
 
@@ -44,13 +44,16 @@ enum ScoreArrows {
     if state.view.field == .learned, let learned = state.learnedDenoiser {
       return learned.estimates(of: places, at: level).map { -$0.noise }
     }
-    return places.map {
-      let score = diffused.score(at: $0)
+    if level.isClean {
       // Clean data has no noise to measure the pull by, but a direction.
-      return level.isClean
-        ? 2 * weakest / max(score.length, .leastNormalMagnitude) * score
-        : level.sigma * score
+      return places.map {
+        let score = diffused.score(at: $0)
+        return 2 * weakest / max(score.length, .leastNormalMagnitude) * score
+      }
     }
+    var estimates = [Estimate](repeating: .zero, count: places.count)
+    diffused.estimate(places, into: &estimates)
+    return estimates.map { -$0.noise }
   }
 
   /// Every doubling is a step: below 1/4, 1/2, 1, 2, 4 and more.

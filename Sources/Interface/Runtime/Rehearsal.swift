@@ -25,6 +25,21 @@ public struct Rehearsal {
     }
   }
 
+  /// Does what a line of a script says: a command, or `wait SECONDS`.
+  public mutating func say(_ line: String) throws {
+    let words = line.split(separator: " ")
+    if words.first == "wait" {
+      guard words.count == 2, let seconds = Double(words[1]), (0...600).contains(seconds) else {
+        throw CommandError("'\(line)' is no pause; say wait and from 0 to 600 seconds")
+      }
+      run(seconds: seconds)
+      return
+    }
+    for action in try Command.actions(for: line, in: state) { take(action) }
+    // A place that was asked for is reached before the next line.
+    take(.tick(seconds: 0, work: .max))
+  }
+
   /// Performs an action and what it asks for.
   public mutating func take(_ action: Action) {
     perform(state.update(action))
@@ -56,7 +71,8 @@ public struct Rehearsal {
       case .changeTraining(let settings): trainer?.settings = settings
       case .measure(let request):
         take(.measured(request.measurement(), of: request))
-      case .simulate(let simulation): take(.simulated(simulation.performed()))
+      case .simulate(let simulation):
+        take(.simulated(simulation.performed(), seconds: 0))
       case .saveWeights, .savePreset, .suspend, .repaint, .quit: break
       }
     }

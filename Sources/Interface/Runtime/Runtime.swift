@@ -97,7 +97,7 @@ public final class Runtime {
   private func receive(_ event: InputEvent) {
     switch event {
     case .key(let key):
-      if let binding = KeyTable.binding(for: key, in: state) { take(binding.action) }
+      if let action = KeyTable.action(for: key, in: state) { take(action) }
     case .mouse(let mouse):
       take(.mouse(mouse))
     case .resized(let size):
@@ -131,7 +131,7 @@ public final class Runtime {
     let simulated = simulating.results()
     for (simulation, seconds) in simulated {
       pace.learn(calls: simulation.calls, spent: seconds, frame: secondsPerFrame)
-      take(.simulated(simulation))
+      take(.simulated(simulation, seconds: seconds))
     }
     return news != nil || !measured.isEmpty || !simulated.isEmpty
   }

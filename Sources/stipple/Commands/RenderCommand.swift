@@ -21,6 +21,7 @@ struct RenderCommand: ConsoleCommand {
       Examples:
         stipple render eight-gaussians --size 80x24
         stipple render two-moons --after 9 --format svg > moons.svg
+        stipple render eight-gaussians --play "pause; time 0.4; view ground error"
       """)
 
   @Argument(help: "The preset to show.")
@@ -46,6 +47,12 @@ struct RenderCommand: ConsoleCommand {
     transform: FlagValue.number)
   var after = 10.0
 
+  @Option(
+    help: ArgumentHelp(
+      "Commands of the screen's command line to do then, such as 'pause; time 0.3; wait 1'.",
+      valueName: "commands"))
+  var play: String?
+
   @OptionGroup var look: LookOptions
 
   func validate() throws {
@@ -69,6 +76,12 @@ struct RenderCommand: ConsoleCommand {
     }
     var rehearsal = Rehearsal(state)
     rehearsal.run(seconds: after)
+    for line in (play ?? "").split(separator: ";") {
+      do { try rehearsal.say(String(line)) } catch { throw InputError("--play: \(error)") }
+      if rehearsal.state.notice?.tone == .warning, let notice = rehearsal.state.notice {
+        throw InputError("--play: \(line): \(notice.text)")
+      }
+    }
     let glyphs = look.glyphs ?? .braille
     let surface = ScreenPicture.draw(
       state: rehearsal.state, glyphs: Glyphs(dots: glyphs, unicodeText: glyphs != .ascii))

@@ -23,9 +23,9 @@ struct Player {
   /// Presses keys by their names, as the key table says what they do.
   mutating func press(_ names: String...) {
     for name in names {
-      guard let key = Key(named: name), let binding = KeyTable.binding(for: key, in: state)
+      guard let key = Key(named: name), let action = KeyTable.action(for: key, in: state)
       else { continue }
-      take(binding.action)
+      take(action)
     }
   }
 
@@ -40,7 +40,9 @@ struct Player {
   private mutating func take(_ action: Action) {
     let new = state.update(action)
     effects += new
-    for case .simulate(let simulation) in new { take(.simulated(simulation.performed())) }
+    for case .simulate(let simulation) in new {
+      take(.simulated(simulation.performed(), seconds: 0))
+    }
   }
 
   /// Lets a training report that it has made so many steps.

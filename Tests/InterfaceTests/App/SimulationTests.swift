@@ -49,7 +49,7 @@ struct SimulationTests {
     let simulation = try #require(asked.first)
     let reach = state.stage.reach(.forward)
     _ = state.update(.reseed)
-    _ = state.update(.simulated(simulation.performed()))
+    _ = state.update(.simulated(simulation.performed(), seconds: 0))
     #expect(state.stage.reach(.forward) <= reach)
   }
 

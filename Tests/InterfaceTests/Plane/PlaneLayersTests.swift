@@ -27,7 +27,7 @@ struct PlaneLayersTests {
       Size(columns: 91, rows: 25), particles: 1, distribution: PlaneStates.oneGaussian())
     state = PlaneStates.bare(state)
     state.frame.points = []
-    state.view.showsHeat = true
+    state.view.ground = .density
     let surface = PlaneStates.plane(state)
     let steps = (45..<88).map { surface.ground(column: $0, row: 12).densityStep ?? -1 }
     #expect(steps.first == Ink.densitySteps - 1)

@@ -1,3 +1,5 @@
+import Diffusion
+import Foundation
 import Testing
 
 @testable import Interface
@@ -9,9 +11,9 @@ struct PlaneNumericsTests {
     let size = Size(columns: 37, rows: 22)
     func value(_ x: Double, _ y: Double) -> Double { 2 - 0.5 * x + 3 * y + 0.25 * x * y }
     var asked = 0
-    let lattice = CoarseLattice(size: size, mostNodes: mostNodes) { x, y in
-      asked += 1
-      return value(x, y)
+    let lattice = CoarseLattice(size: size, mostNodes: mostNodes) { pixels in
+      asked += pixels.count
+      return pixels.map { value($0.x, $0.y) }
     }
     let values = lattice.interpolated()
     #expect(asked <= mostNodes && asked <= size.area)
@@ -24,7 +26,8 @@ struct PlaneNumericsTests {
 
   @Test("A lattice over nothing is empty", arguments: [(0, 0), (0, 5), (5, 0), (-1, 3)])
   func emptyLattice(columns: Int, rows: Int) {
-    let lattice = CoarseLattice(size: Size(columns: columns, rows: rows), mostNodes: 9) { _, _ in 1
+    let lattice = CoarseLattice(size: Size(columns: columns, rows: rows), mostNodes: 9) { pixels in
+      pixels.map { _ in 1 }
     }
     #expect(lattice.interpolated().isEmpty)
   }

@@ -1,0 +1,58 @@
+import Diffusion
+
+extension AppState {
+  /// How many lines are remembered.
+  private static let mostHistory = 100
+
+  mutating func updateCommand(_ action: Action) -> [Effect] {
+    if case .openCommandLine = action {
+      overlay = .command(CommandLine())
+      return []
+    }
+    if case .look(let view) = action {
+      self.view = view
+      return []
+    }
+    if case .change(let experiment) = action { return edit(experiment) }
+    guard case .command(var line) = overlay else { return [] }
+    switch action {
+    case .type(let character): line.type(character)
+    case .erase where line.text.isEmpty:
+      overlay = nil
+      return []
+    case .erase: line.erase()
+    case .complete: line.complete(in: self)
+    case .recall(let offset): line.recall(offset, of: commandHistory)
+    default: break
+    }
+    overlay = .command(line)
+    return []
+  }
+
+  /// Does what a line says; what cannot be done is told and can be mended.
+  mutating func run(_ line: CommandLine) -> [Effect] {
+    let text = line.text.trimmed
+    guard !text.isEmpty else {
+      overlay = nil
+      return []
+    }
+    commandHistory.removeAll { $0 == text }
+    commandHistory.append(text)
+    if commandHistory.count > Self.mostHistory { commandHistory.removeFirst() }
+    do {
+      let actions = try Command.actions(for: text, in: self)
+      overlay = nil
+      return actions.flatMap { route($0) }
+    } catch {
+      warn("\(error)")
+      return []
+    }
+  }
+}
+
+extension String {
+  /// The text without spaces at its ends.
+  fileprivate var trimmed: String {
+    split(separator: " ").joined(separator: " ")
+  }
+}

@@ -1,0 +1,91 @@
+import Diffusion
+
+extension Command {
+  static let model: [Command] = [
+    Command(
+      "model", "KIND", "the closed-form answer or the network",
+      choices: { _ in ModelSpecification.Kind.allCases.map(\.rawValue) }
+    ) { value, state in
+      let wanted = try member(value, of: ModelSpecification.Kind.self, called: "model")
+      return state.experiment.model.kind == wanted ? [] : [.toggleModel]
+    },
+    Command("train", "on|off|fresh", "train, pause, or begin again", choices: { _ in trainings }) {
+      value, state in
+      switch value {
+      case "fresh": return [.restartTraining]
+      case "on", "off":
+        return (value == "on") == (state.training.activity == .running) ? [] : [.toggleTraining]
+      default:
+        throw UnknownName(name: value, family: "training", known: trainings)
+      }
+    },
+  ]
+
+  private static let trainings = ["on", "off", "fresh"]
+
+  static let experiment: [Command] = [
+    family("set distribution", "the data", Distribution.self) { experiment, member in
+      experiment.distribution = .named(member)
+      experiment.title = member.title
+    },
+    family("set schedule", "how noise is added", ScheduleKind.self) { experiment, member in
+      experiment.schedule = experiment.schedule.changed(to: member)
+    },
+    family("set sampler", "how samples are drawn", Sampler.self) { $0.sampler.kind = $1 },
+    family("set grid", "where the sampling steps fall", GridKind.self) { $0.sampler.grid = $1 },
+    family("set predicts", "what the network predicts", Parameterization.self) {
+      $0.model.network.predicts = $1
+    },
+    setting("set steps", "N", "how many sampling steps") { $0.sampler.steps = try whole($1) },
+    setting("set timesteps", "T", "how many noising steps") { $0.setTimesteps(try whole($1)) },
+    setting("set particles", "N", "how many points are shown") { $0.particles = try whole($1) },
+    setting("set seed", "N", "the seed of everything that is drawn") { experiment, value in
+      guard let seed = UInt64(value) else {
+        throw CommandError("'\(value)' is no seed: a whole number from 0 up")
+      }
+      experiment.seed = seed
+    },
+    setting("set batch", "N", "samples for each training step") {
+      $0.training.batch = try whole($1)
+    },
+    setting("set rate", "X", "the highest learning rate") { $0.training.rate = try number($1) },
+    setting("set eta", "X", "the noise of DDIM, from 0 to 1") {
+      $0.sampler.options.eta = try number($1)
+    },
+    setting("set title", "WORDS", "what the experiment is called") { $0.title = $1 },
+    Command("preset", "NAME", "open a preset", choices: { $0.presets.map(\.name) }) {
+      value, state in
+      guard let preset = state.presets.first(where: { $0.name == value }) else {
+        throw UnknownName(name: value, family: "preset", known: state.presets.map(\.name))
+      }
+      switch preset.content {
+      case .success(let experiment): return [.change(experiment)]
+      case .failure(let fault): throw CommandError(fault.message)
+      }
+    },
+    Command("undo", "take the last edit back") { _ in [.undo] },
+    Command("redo", "make it again") { _ in [.redo] },
+  ]
+
+  private static func setting(
+    _ name: String, _ value: String, _ summary: String,
+    _ change: @escaping @Sendable (inout Experiment, String) throws -> Void
+  ) -> Command {
+    Command(name, value, summary) { value, state in
+      var changed = state.experiment
+      try change(&changed, value)
+      return [.change(changed)]
+    }
+  }
+
+  private static func family<Family: Choice>(
+    _ name: String, _ summary: String, _ family: Family.Type,
+    _ change: @escaping @Sendable (inout Experiment, Family) -> Void
+  ) -> Command {
+    Command(name, "NAME", summary, choices: { _ in family.allCases.map(\.id) }) { value, state in
+      var changed = state.experiment
+      change(&changed, try family.named(value))
+      return [.change(changed)]
+    }
+  }
+}

@@ -1,0 +1,124 @@
+import Diffusion
+
+/// One thing that can be said in the command line, in scripts and in lessons: a few fixed words and
+/// perhaps a value.
+public struct Command: Sendable {
+  /// The fixed words, such as `set schedule`.
+  public let name: String
+  /// What the value is called, such as `N`; nil where there is none.
+  public let value: String?
+  /// What it does, in one line.
+  public let summary: String
+  /// The values that can be listed.
+  let choices: @Sendable (AppState) -> [String]
+  /// What it comes to now.
+  let actions: @Sendable (_ value: String, AppState) throws -> [Action]
+
+  /// A command without a value.
+  init(
+    _ name: String, _ summary: String, _ actions: @escaping @Sendable (AppState) -> [Action]
+  ) {
+    self.name = name
+    self.summary = summary
+    value = nil
+    choices = { _ in [] }
+    self.actions = { _, state in actions(state) }
+  }
+
+  /// A command with a value.
+  init(
+    _ name: String, _ value: String, _ summary: String,
+    choices: @escaping @Sendable (AppState) -> [String] = { _ in [] },
+    actions: @escaping @Sendable (_ value: String, AppState) throws -> [Action]
+  ) {
+    self.name = name
+    self.value = value
+    self.summary = summary
+    self.choices = choices
+    self.actions = actions
+  }
+
+  /// Everything that can be said; completion, the list of commands and scripts read this one table.
+  public static let all: [Command] = time + model + experiment + view + program
+
+  /// The words with the name of the value: `step N`.
+  public var usage: String { name + (value.map { " \($0)" } ?? "") }
+}
+
+/// Something that was said and cannot be done: what was wrong, and what would be right.
+public struct CommandError: Error, CustomStringConvertible, Equatable {
+  public let description: String
+
+  init(_ description: String) { self.description = description }
+}
+
+extension Command {
+  /// The actions that a line asks for now.
+  public static func actions(for line: String, in state: AppState) throws -> [Action] {
+    let words = line.split(separator: " ").map(String.init)
+    guard let first = words.first else { return [] }
+    let named = all.filter { words.starts(with: $0.words) }
+    guard let command = named.max(by: { $0.words.count < $1.words.count }) else {
+      throw unknown(first, words.dropFirst().first)
+    }
+    let value = words.dropFirst(command.words.count).joined(separator: " ")
+    if command.value == nil, !value.isEmpty {
+      throw CommandError("'\(command.name)' takes no value, such as '\(value)'")
+    }
+    if let name = command.value, value.isEmpty {
+      throw CommandError("'\(command.name)' needs a value: \(command.name) \(name)")
+    }
+    return try command.actions(value, state)
+  }
+
+  var words: [String] { name.split(separator: " ").map(String.init) }
+
+  private static func unknown(_ first: String, _ second: String?) -> any Error {
+    let seconds = all.filter { $0.words[0] == first }.compactMap { $0.words.dropFirst().first }
+    if let second, !seconds.isEmpty {
+      return UnknownName(name: second, family: "'\(first)'", known: seconds)
+    }
+    if !seconds.isEmpty {
+      return CommandError("'\(first)' goes on with \(seconds.joined(separator: ", "))")
+    }
+    let known = all.map { $0.words[0] }.reduce(into: [String]()) { list, word in
+      if !list.contains(word) { list.append(word) }
+    }
+    return UnknownName(name: first, family: "command", known: known)
+  }
+}
+
+// MARK: - Values
+
+extension Command {
+  static func whole(_ text: String) throws -> Int {
+    guard let number = Int(text) else {
+      throw CommandError("'\(text)' is no whole number, such as 10")
+    }
+    return number
+  }
+
+  static func number(_ text: String) throws -> Double {
+    guard let number = Double(text), number.isFinite else {
+      throw CommandError("'\(text)' is no number, such as 0.5")
+    }
+    return number
+  }
+
+  static func member<Family: RawRepresentable & CaseIterable>(
+    _ text: String, of family: Family.Type, called name: String
+  ) throws -> Family where Family.RawValue == String {
+    guard let member = Family(rawValue: text) else {
+      throw UnknownName(name: text, family: name, known: family.allCases.map(\.rawValue))
+    }
+    return member
+  }
+
+  static func switched(_ text: String) throws -> Bool {
+    switch text {
+    case "on": true
+    case "off": false
+    default: throw CommandError("'\(text)' is neither on nor off")
+    }
+  }
+}
