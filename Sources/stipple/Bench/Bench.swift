@@ -7,28 +7,17 @@ struct Bench {
   /// How long each measurement takes.
   let seconds: Double
 
-  /// The operations per second of a matrix product in cache, in billions, on so many threads.
-  func peak(threads: Int) -> Double {
-    let team = WorkerTeam(threads: threads)
-    let repetitions = 2000
-    let instructions = instructions
-    let watch = Stopwatch(seconds: min(0.5, seconds)) {
-      team.run(threads) { _ in
-        var load = ProductLoad(instructions: instructions)
-        load.run(repetitions)
-      }
-    }
-    return watch.perSecond * Double(threads * repetitions) * ProductLoad.floatingPointOperations
-      / 1e9
-  }
-
   /// A workload of training that others are compared by.
   func train(_ workload: ReferenceTraining.Workload, batch: Int, width: Int) -> BenchRow {
-    let peak = peak(threads: threads)
     let team = WorkerTeam(threads: threads)
     var training = ReferenceTraining(
       workload, batch: batch, width: width, instructions: instructions)
-    let watch = Stopwatch(seconds: seconds) { _ = training.step(on: team) }
+    let operations = training.floatingPointOperations / 1e9
+    let (peak, watch, ratio) = Stopwatch.inTurn(seconds: seconds) {
+      multiply(on: team)
+    } _: {
+      _ = training.step(on: team)
+    }
     var row = BenchRow(
       workload == .reference ? "train" : "train-tiny", self, threads: threads)
     row.batch = batch
@@ -36,10 +25,26 @@ struct Bench {
     row.stepsPerS = watch.perSecond
     row.samplesPerS = watch.perSecond * Double(batch)
     row.stepsPerCpuS = watch.perProcessorSecond
-    row.gflops = watch.perSecond * training.floatingPointOperations / 1e9
-    row.gemmPeakGflops = peak
-    row.shareOfPeak = watch.perSecond * training.floatingPointOperations / 1e9 / peak
+    row.gflops = watch.perSecond * operations
+    row.gemmPeakGflops = peak.perSecond * productOperations
+    row.shareOfPeak = ratio * operations / productOperations
     return row
+  }
+
+  private static let productRepetitions = 100
+
+  /// Every thread of a team multiplies matrices that stay in its nearest cache.
+  private func multiply(on team: WorkerTeam) {
+    let instructions = instructions
+    team.run(threads) { _ in
+      var load = ProductLoad(instructions: instructions)
+      load.run(Self.productRepetitions)
+    }
+  }
+
+  /// The operations of that, in billions.
+  private var productOperations: Double {
+    Double(threads * Self.productRepetitions) * ProductLoad.floatingPointOperations / 1e9
   }
 
   /// Training as the program does it: the default recipe on eight Gaussians.
