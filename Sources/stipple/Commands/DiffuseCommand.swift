@@ -52,7 +52,8 @@ struct DiffuseCommand: ConsoleCommand {
     if let given, let noise, given.count != data.points.count {
       throw InputError(
         "\(given.count) rows of noise for \(data.points.count) points; each needs one",
-        file: noise)
+        file: noise,
+        place: InputError.Place(line: min(given.count, data.points.count) + 2, column: 1))
     }
     let noisy = laboratory.jump(of: data.points, noise: given, to: level, index: t)
     try console.output(PointFile(points: noisy, labels: data.labels).csv)

@@ -27,14 +27,7 @@ struct EvaluateCommand: ConsoleCommand {
   @Argument(help: "The preset to evaluate.")
   var preset: String
 
-  @OptionGroup var model: ModelOption
-  @OptionGroup var sampling: SamplingOptions
-  @OptionGroup var lists: GridListOptions
-  @OptionGroup var settings: SamplerSettingOptions
-  @OptionGroup var guidance: GuidanceOptions
-  @OptionGroup var schedule: ScheduleOptions
-  @OptionGroup var seed: SeedOption
-  @OptionGroup var count: CountOption
+  @OptionGroup var drawing: DrawingOptions
 
   @Option(
     parsing: .unconditional,
@@ -64,22 +57,20 @@ struct EvaluateCommand: ConsoleCommand {
     if !(1...Self.mostSeeds).contains(seeds) {
       throw ValidationError("--seeds must be from 1 to \(Self.mostSeeds), not \(seeds)")
     }
-    if samples != nil && count.count != nil {
+    if samples != nil && drawing.count.count != nil {
       throw ValidationError("--count and --samples exclude one another: a row is a sample")
     }
-    try lists.validate(with: sampling)
   }
 
   func run(on console: Console) throws {
-    let laboratory = try lists.laboratory(
-      console.laboratory(
-        preset: preset, edits: [schedule, sampling, settings, guidance, seed]))
+    let laboratory = try drawing.laboratory(preset: preset, on: console)
     let given = try samples.map { path throws(InputError) in try PointFile.judged(path).points }
-    let network = given == nil ? try model.network(for: laboratory, console: console) : nil
-    let weaker = try guidance.weaker(for: laboratory, console: console)
+    let network = given == nil ? try drawing.model.network(for: laboratory, console: console) : nil
+    let weaker = try drawing.guidance.weaker(for: laboratory, console: console)
     let run = EvaluationRun(
       network: network, weaker: weaker, given: given,
-      count: count.count ?? laboratory.experiment.particles, judgements: metrics, console: console)
+      count: drawing.count.count ?? laboratory.experiment.particles, judgements: metrics,
+      console: console)
     var results: [EvaluationRun.Result] = []
     for number in 0..<seeds {
       let name = seeds == 1 ? "" : "seed \(number + 1) of \(seeds): "

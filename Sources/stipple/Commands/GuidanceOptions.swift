@@ -46,6 +46,9 @@ struct GuidanceOptions: ExperimentOptions {
       throw InputError("a negative label and --weak exclude one another: guidance leaves one model")
     }
     if let guidance { experiment.guidance?.weight = guidance }
+    if weak != nil && experiment.guidance?.weight == 1 {
+      throw InputError("--weak needs a --guidance above 1: with 1 nothing is turned away from")
+    }
     if let guidanceInterval {
       guard guidanceInterval.count == 2 else {
         throw InputError(

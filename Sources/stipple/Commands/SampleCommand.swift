@@ -14,7 +14,8 @@ struct SampleCommand: ConsoleCommand {
       the start as standard-normal noise, one row a point, which --start-scale takes as it is \
       (unit) or times sigma; --noise is the noise of every step, with the columns \
       step,point,x,y; --timestep-list and --sigma-list are the levels. --label draws one label, \
-      --guidance exaggerates it, --negative turns away from another.
+      --guidance exaggerates it, --negative turns away from another label, --weak from a worse \
+      network (autoguidance), and --guidance-interval says between which sigmas.
 
       Examples:
         stipple sample eight-gaussians --sampler ddim --steps 50 --count 4000 --seed 1
@@ -27,15 +28,7 @@ struct SampleCommand: ConsoleCommand {
   @Argument(help: "The preset to draw from.")
   var preset: String
 
-  @OptionGroup var model: ModelOption
-  @OptionGroup var sampling: SamplingOptions
-  @OptionGroup var lists: GridListOptions
-  @OptionGroup var settings: SamplerSettingOptions
-  @OptionGroup var guidance: GuidanceOptions
-  @OptionGroup var schedule: ScheduleOptions
-  @OptionGroup var seed: SeedOption
-
-  @OptionGroup var count: CountOption
+  @OptionGroup var drawing: DrawingOptions
 
   @Option(
     help: ArgumentHelp(
@@ -57,22 +50,20 @@ struct SampleCommand: ConsoleCommand {
   var trajectory = false
 
   func validate() throws {
-    if count.count != nil && initial != nil {
+    if drawing.count.count != nil && initial != nil {
       throw ValidationError("--count and --initial exclude one another: a row is a point")
     }
     if initial == TextFile.standardInputName && noise == initial {
       throw ValidationError("only one of the files can be standard input")
     }
-    try lists.validate(with: sampling)
   }
 
   func run(on console: Console) throws {
-    let laboratory = try lists.laboratory(
-      console.laboratory(preset: preset, edits: [schedule, sampling, settings, guidance, seed]))
-    let network = try model.network(for: laboratory, console: console)
+    let laboratory = try drawing.laboratory(preset: preset, on: console)
+    let network = try drawing.model.network(for: laboratory, console: console)
     let denoiser = laboratory.guided(
       network ?? laboratory.exactDenoiser,
-      awayFrom: try guidance.weaker(for: laboratory, console: console))
+      awayFrom: try drawing.guidance.weaker(for: laboratory, console: console))
     let start = try start(in: laboratory)
     let noise = try noise.map { path throws(InputError) in
       try NoiseFile.read(path, points: start.count)
@@ -94,7 +85,7 @@ struct SampleCommand: ConsoleCommand {
       given = try PointFile.read(initial).points
     } else {
       var stream = laboratory.experiment.randomness.stream(.start)
-      given = stream.normalPoints(count.count ?? laboratory.experiment.particles)
+      given = stream.normalPoints(drawing.count.count ?? laboratory.experiment.particles)
     }
     return ReverseProcess.start(
       from: given, schedule: laboratory.schedule, grid: laboratory.grid, scale: startScale)

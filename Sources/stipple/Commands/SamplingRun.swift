@@ -71,7 +71,7 @@ private final class NoiseGap: Sendable {
       let last = file.steps.keys.max() ?? 0
       error = InputError(
         "there is no noise for step \(step); the last step in the file is \(last)",
-        file: file.name)
+        file: file.name, place: file.end)
     }
   }
 

@@ -67,7 +67,7 @@ extension PresetReader {
       if !(deviation > 0) { throw std.error("std must be above 0, not \(deviation)") }
       let covariance = Covariance(standardDeviation: deviation)
       if !covariance.isPositiveDefinite {
-        throw std.error("std must be from 1e-75 to 1e75, not \(deviation)")
+        throw std.error("std must be from 1e-6 to 1e6, not \(deviation)")
       }
       return covariance
     case (nil, let matrix?): return try covariance(matrix)

@@ -35,10 +35,11 @@ import Testing
 
   @Test(
     "Mean and covariance at a level are the reference's",
-    .vectors("02_forward/marginal_moments_linear.csv"), arguments: ["irregular", "ring8"])
-  func marginalMoments(of name: String) throws {
+    .vectors("02_forward/marginal_moments_linear.csv"), arguments: ["irregular", "ring8"],
+    ["linear", "squaredcos_cap_v2"])
+  func marginalMoments(of name: String, schedule: String) throws {
     let mixture = try Vectors.mixture(name)
-    let table = try Vectors.table("02_forward/marginal_moments_linear.csv")
+    let table = try Vectors.table("02_forward/marginal_moments_\(schedule).csv")
     let alphaBars = try table.numbers("alphas_cumprod")
     let means = try table.points("mean_x", "mean_y")
     let variances = try table.points("cov_xx", "cov_yy")

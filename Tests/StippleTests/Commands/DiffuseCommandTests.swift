@@ -38,6 +38,6 @@ import Testing
     let run = Invocation(
       "diffuse", "eight-gaussians", "--t", "9", "--points", points, "--noise", noise)
     #expect(run.status == 2 && run.output.isEmpty)
-    #expect(run.notes == ["stipple: \(noise): 1 rows of noise for 2 points; each needs one"])
+    #expect(run.notes == ["stipple: \(noise):3:1: 1 rows of noise for 2 points; each needs one"])
   }
 }

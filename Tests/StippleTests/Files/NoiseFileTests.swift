@@ -13,12 +13,12 @@ import Testing
     ("x,y\n0,0\n", "n.csv:1:1: the first line must be step,point,x,y, not 'x,y'"),
     ("step,point,x,y\n0,0,1\n", "n.csv:2:5: 3 fields where the header names 4"),
     ("step,point,x,y\n0.5,0,1,2\n", "n.csv:2:1: '0.5' is not a whole number from 0 up"),
-    ("step,point,x,y\n0,2,1,2\n", "n.csv:2:3: noise for point 2, but there are 2 points"),
+    ("step,point,x,y\n0,2,1,2\n", "n.csv:2:3: noise for point 2, but the number of points is 2"),
     ("step,point,x,y\n0,0,1,inf\n", "n.csv:2:7: 'inf' is not a finite number"),
     (
       "step,point,x,y\n0,0,1,2\n0,0,1,2\n", "n.csv:3:3: point 0 has noise in step 0 already"
     ),
-    ("step,point,x,y\n0,0,1,2\n", "n.csv: step 0 has no noise for point 1"),
+    ("step,point,x,y\n0,0,1,2\n", "n.csv:3:1: step 0 has no noise for point 1"),
   ])
   func aBrokenFileIsRefused(text: String, words: String) {
     #expect {
@@ -41,6 +41,6 @@ import Testing
     #expect(run(steps: "3").status == 2 && run(steps: "3").output.isEmpty)
     #expect(
       run(steps: "3").notes
-        == ["stipple: \(noise): there is no noise for step 1; the last step in the file is 0"])
+        == ["stipple: \(noise):3:1: there is no noise for step 1; the last step in the file is 0"])
   }
 }
