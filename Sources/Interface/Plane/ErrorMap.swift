@@ -8,8 +8,8 @@ import Foundation
 enum ErrorMap {
   /// The error of the lowest step; smaller ones are not painted.
   static let least = 0.01
-  /// How many times the exact density is below its peak where no point comes.
-  private static let deepest = log(2000.0)
+  /// The share of the exact density within which the error matters: elsewhere no point comes.
+  private static let share = 0.998
   /// How often both models may be asked in one frame.
   private static let budget = 1_500_000
   private static let mostNodes = 1_300
@@ -18,7 +18,8 @@ enum ErrorMap {
     _ diffused: DiffusedMixture, _ raster: DensityRaster, _ state: AppState,
     on surface: inout Surface, space: PlaneSpace
   ) {
-    guard let learned = state.learnedDenoiser, let peak = raster.peak, !diffused.level.isClean
+    guard let learned = state.learnedDenoiser, !diffused.level.isClean,
+      let threshold = raster.threshold(holding: share)
     else { return }
     var map = HalfBlockMap(size: space.room.size)
     let components = state.stage.laboratory.mixture.components.count
@@ -31,10 +32,29 @@ enum ErrorMap {
       return errors(of: learned, against: diffused, at: places)
     }
     for (index, error) in lattice.interpolated().enumerated()
-    where error >= least && raster.values[index] > peak - deepest {
+    where error >= least && raster.values[index] > threshold {
       map[index % map.width, index / map.width] = .density(Int(log2(error / least)))
     }
     map.draw(onto: &surface, in: space.room)
+  }
+
+  /// What the shades mean, in the first row of `rect`, if there is room.
+  static func drawLegend(_ state: AppState, on surface: inout Surface, in rect: Rect) {
+    guard state.view.ground == .error, state.training.weights != nil, surface.glyphs.haveGround
+    else { return }
+    let text = surface.glyphs.unicodeText ? "|learned − exact| " : "|learned - exact| "
+    let (low, high) = (Text.short(least), Text.short(least * 128))
+    let width = text.count + low.count + high.count + 2 + 2 * Ink.densitySteps
+    guard width + 20 <= rect.width else { return }
+    surface.fill(Rect(x: rect.x, y: rect.y, width: width, height: 1))
+    var column = rect.x
+    column += surface.write(text, column: column, row: rect.y, style: .dim)
+    column += surface.write(low + " ", column: column, row: rect.y)
+    for step in 0..<2 * Ink.densitySteps {
+      surface[column, rect.y] = Cell("█", Style(.density(step / 2)))
+      column += 1
+    }
+    surface.write(" " + high, column: column, row: rect.y)
   }
 
   /// The distance between both predictions of the noise at every place.

@@ -19,9 +19,9 @@ struct PlaneCaption {
     case .off: break
     case .density: variants.append("exact density")
     case .error where state.training.weights == nil: variants.append("no network, no error")
-    case .error: variants.append("error of the noise, 0.01 to 1")
+    case .error: variants.append("error")
     }
-    if state.view.showsContours { variants.append("50, 90, 99 % contours") }
+    if state.view.showsContours { variants.append("50, 90, 99 %") }
     if state.view.colour == .label { variants.append("labels") }
     let thinning = glyphs.haveGround ? PlaneCloud.thinning(state) : 1
     if thinning > 1 { variants.append("1 in \(thinning) points") }

@@ -139,6 +139,6 @@ struct PlaneFieldTests {
     var shaded = state
     shaded.view.ground = .error
     let surface = PlaneStates.plane(shaded)
-    #expect(surface != plain && surface.plainText.contains("error of the noise"))
+    #expect(surface != plain && surface.plainText.contains("|learned − exact| 0.0100"))
   }
 }
