@@ -76,4 +76,21 @@ extension ScreenTests {
     #expect(run.wait(for: "β 0.200"))
     #expect(run.wait { _ in run.header("ᾱ") == before })
   }
+
+  @Test func commandsAreTypedAndWhatIsSavedIsListed() throws {
+    let run = try ScreenRun()
+    run.terminal.type(" ")
+    #expect(run.wait(for: "paused"))
+    run.terminal.type(":tim\t0.5\r")
+    #expect(run.wait { _ in run.header("t") == 0.5 })
+    run.terminal.type(":set schedule cosin\r")
+    #expect(run.wait(for: "did you mean 'cosine'?"))
+    run.terminal.type("\u{7F}ne\r")
+    #expect(run.wait(for: "cosine"))
+    run.terminal.type("S")
+    #expect(run.wait(for: "the experiment is in small-2.yaml"))
+    run.terminal.type("p")
+    #expect(run.wait(for: "saved here just now"))
+    #expect(try run.newFiles == ["small-2.yaml"])
+  }
 }
