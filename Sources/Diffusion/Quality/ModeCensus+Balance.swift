@@ -23,7 +23,7 @@ extension ModeCensus {
 
   /// `−Σ share ln share`, in nats: the logarithm of how many equal modes would be as diverse.
   static func entropy(_ shares: [Double]) -> Double {
-    -shares.reduce(0) { $1 > 0 ? $0 + $1 * log($1) : $0 }
+    shares.reduce(0) { $1 > 0 ? $0 - $1 * log($1) : $0 }
   }
 
   /// The share of every label in the exact distribution.

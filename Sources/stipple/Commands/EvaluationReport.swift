@@ -92,7 +92,7 @@ struct EvaluationReport {
     "metric,value,deviation,floor,ideal,n,seed,seeds,network_calls,definition\n"
       + figures.map { figure in
         let numbers = [figure.value, figure.deviation, figure.floor, figure.ideal]
-          .map { number in number.map { "\($0)" } ?? "" }
+          .map { number in number.map(CSVTable.text) ?? "" }
         let fields =
           [CSVTable.field(figure.name)] + numbers
           + ["\(figure.count)", "\(seed)", "\(seeds)", "\(networkCalls)", figure.definition]

@@ -57,7 +57,8 @@ struct VerifyCommand: ConsoleCommand {
       + findings.map { finding in
         let side = finding.isUpperBound ? "at most" : "at least"
         let result = finding.holds ? "pass" : "FAIL"
-        return "\(finding.name),\(finding.figure),\(side),\(finding.bound),\(result),"
+        return
+          "\(finding.name),\(CSVTable.text(of: finding.figure)),\(side),\(finding.bound),\(result),"
           + "\(finding.measured)\n"
       }.joined()
   }

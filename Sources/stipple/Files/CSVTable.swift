@@ -32,6 +32,11 @@ struct CSVTable {
     text += ",\(label)\n"
   }
 
+  /// A number with all its digits; what is none has no sign.
+  static func text(of number: Double) -> String {
+    number.isNaN ? "nan" : "\(number)"
+  }
+
   /// A word that can stand in a field or name a column.
   static func field(_ word: String) -> String {
     String(word.map { $0 == "," || $0 == "\"" || $0.isNewline ? "_" : $0 })
@@ -41,7 +46,7 @@ struct CSVTable {
   mutating func append(numbers: ArraySlice<Double>) {
     for (position, number) in numbers.enumerated() {
       if position > 0 { text += "," }
-      text += "\(number)"
+      text += Self.text(of: number)
     }
     text += "\n"
   }

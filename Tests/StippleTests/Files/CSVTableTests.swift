@@ -3,6 +3,11 @@ import Testing
 @testable import stipple
 
 @Suite struct CSVTableTests {
+  @Test func whatIsNoNumberHasNoSign() {
+    #expect(
+      [Double.nan, -.nan, -.infinity, 0.1].map(CSVTable.text) == ["nan", "nan", "-inf", "0.1"])
+  }
+
   @Test func numbersKeepEveryBit() throws {
     let numbers = [0.1, 1.0 / 3, 1e-300, -2.5e17, 0x1p-1000, 0.1 + 0.2]
     var table = CSVTable(columns: ["value"])
