@@ -9,7 +9,7 @@ import Testing
 
   /// How many points of a run are repeated where it needs no noise on the way: debug builds are
   /// slow.
-  static let points = 6
+  static let points = 3
 
   /// Every run that is not left out, once for each mixture.
   static let runs: [String] = {
