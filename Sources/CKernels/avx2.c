@@ -5,6 +5,7 @@
 
 #define LANES 8
 #define TILE_ROWS 6
+#define TILE_VECTORS 2
 #include "Lanes/vectors.h"
 
 INLINE bool anyAbove(Doubles values, Doubles limits) {

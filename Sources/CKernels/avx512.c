@@ -7,7 +7,9 @@
     apply_to = function)
 
 #define LANES 16
-#define TILE_ROWS 8
+// With 32 registers, wide tiles: fewer elements of A are spread for each product.
+#define TILE_ROWS 6
+#define TILE_VECTORS 4
 #include "Lanes/vectors.h"
 
 INLINE bool anyAbove(Doubles values, Doubles limits) {

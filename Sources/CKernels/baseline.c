@@ -5,6 +5,7 @@
 #else
 #define TILE_ROWS 4
 #endif
+#define TILE_VECTORS 2
 #include "Lanes/vectors.h"
 
 INLINE bool anyAbove(Doubles values, Doubles limits) {

@@ -4,7 +4,7 @@
 /// sums become registers.
 INLINE void multiplyTile(
     const KernelProduct *product, long row, long column, const int height, const int width) {
-  Floats sums[TILE_ROWS][2];
+  Floats sums[TILE_ROWS][TILE_VECTORS];
   const float *start = product->start + row * product->startStride + column;
 #pragma clang loop unroll(full)
   for (int i = 0; i < height; i++)
@@ -15,7 +15,7 @@ INLINE void multiplyTile(
   const float *a = product->a + row * rowStride;
   const float *b = product->b + column;
   for (long k = product->depth; k > 0; k--) {
-    Floats right[2];
+    Floats right[TILE_VECTORS];
 #pragma clang loop unroll(full)
     for (int j = 0; j < width; j++) right[j] = load(b + j * LANES);
 #pragma clang loop unroll(full)
@@ -121,6 +121,10 @@ static void multiply(const KernelProduct *product) {
   }
   const long row = isNarrow && product->rowStride == 1 ? multiplyTwoColumns(product) : 0;
   long column = 0;
+#if TILE_VECTORS == 4
+  for (; column + 3 * LANES < product->columns; column += 4 * LANES)
+    multiplyPanel(product, row, column, 4);
+#endif
   for (; column + LANES < product->columns; column += 2 * LANES)
     multiplyPanel(product, row, column, 2);
   if (column < product->columns) multiplyPanel(product, row, column, 1);

@@ -29,7 +29,7 @@ struct InstructionSetTests {
   func products(_ set: InstructionSet) {
     for (rows, columns, depth) in [
       (1, 1, 1), (3, 2, 5), (5, 17, 2), (7, 15, 33), (8, 33, 3), (9, 16, 1), (13, 48, 7),
-      (64, 64, 38), (65, 2, 4), (130, 2, 3), (2, 31, 65), (6, 5, 0),
+      (64, 64, 38), (65, 2, 4), (130, 2, 3), (2, 31, 65), (6, 5, 0), (11, 130, 3),
     ] {
       for isTransposed in [false, true] {
         let wanted = product(.portable, rows, columns, depth, isTransposed)
