@@ -2,7 +2,7 @@ import ArgumentParser
 import Diffusion
 
 /// `stipple evaluate`: how good samples are, beside what real data would score.
-struct EvaluateCommand: ConsoleCommand {
+struct EvaluateCommand: DrawingCommand {
   static let configuration = CommandConfiguration(
     commandName: "evaluate",
     abstract: "Measure how good a preset's samples are.",
@@ -27,7 +27,14 @@ struct EvaluateCommand: ConsoleCommand {
   @Argument(help: "The preset to evaluate.")
   var preset: String
 
-  @OptionGroup var drawing: DrawingOptions
+  @OptionGroup var model: ModelOption
+  @OptionGroup var sampling: SamplingOptions
+  @OptionGroup var lists: GridListOptions
+  @OptionGroup var settings: SamplerSettingOptions
+  @OptionGroup var guidance: GuidanceOptions
+  @OptionGroup var schedule: ScheduleOptions
+  @OptionGroup var seed: SeedOption
+  @OptionGroup var count: CountOption
 
   @Option(
     parsing: .unconditional,
@@ -54,22 +61,23 @@ struct EvaluateCommand: ConsoleCommand {
   static let mostSeeds = 1000
 
   func validate() throws {
+    try lists.validate(with: sampling)
     if !(1...Self.mostSeeds).contains(seeds) {
       throw ValidationError("--seeds must be from 1 to \(Self.mostSeeds), not \(seeds)")
     }
-    if samples != nil && drawing.count.count != nil {
+    if samples != nil && count.count != nil {
       throw ValidationError("--count and --samples exclude one another: a row is a sample")
     }
   }
 
   func run(on console: Console) throws {
-    let laboratory = try drawing.laboratory(preset: preset, on: console)
+    let laboratory = try laboratory(preset: preset, on: console)
     let given = try samples.map { path throws(InputError) in try PointFile.judged(path).points }
-    let network = given == nil ? try drawing.model.network(for: laboratory, console: console) : nil
-    let weaker = try drawing.guidance.weaker(for: laboratory, console: console)
+    let network = given == nil ? try model.network(for: laboratory, console: console) : nil
+    let weaker = try guidance.weaker(for: laboratory, console: console)
     let run = EvaluationRun(
       network: network, weaker: weaker, given: given,
-      count: drawing.count.count ?? laboratory.experiment.particles, judgements: metrics,
+      count: count.count ?? laboratory.experiment.particles, judgements: metrics,
       console: console)
     var results: [EvaluationRun.Result] = []
     for number in 0..<seeds {

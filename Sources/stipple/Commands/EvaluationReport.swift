@@ -38,13 +38,13 @@ struct EvaluationReport {
   ) -> [String: JSONValue] {
     let experiment = laboratory.experiment
     var origin: [String: JSONValue] = [
-      "model": .text(command.drawing.model.model), "schedule": .text(experiment.schedule.kind.id),
+      "model": .text(command.model.model), "schedule": .text(experiment.schedule.kind.id),
       "timesteps": .whole(experiment.schedule.timesteps),
       "sampler": .text(experiment.sampler.kind.id),
-      "grid": .text(command.drawing.lists.name ?? experiment.sampler.grid.id),
+      "grid": .text(command.lists.name ?? experiment.sampler.grid.id),
       "steps": .whole(laboratory.grid.steps),
     ]
-    if let weak = command.drawing.guidance.weak { origin["weak"] = .text(weak) }
+    if let weak = command.guidance.weak { origin["weak"] = .text(weak) }
     return origin
   }
 

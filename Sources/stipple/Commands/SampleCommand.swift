@@ -2,7 +2,7 @@ import ArgumentParser
 import Diffusion
 
 /// `stipple sample`: points drawn by running the reverse direction.
-struct SampleCommand: ConsoleCommand {
+struct SampleCommand: DrawingCommand {
   static let configuration = CommandConfiguration(
     commandName: "sample",
     abstract: "Draw samples by denoising, and print them as CSV.",
@@ -28,7 +28,14 @@ struct SampleCommand: ConsoleCommand {
   @Argument(help: "The preset to draw from.")
   var preset: String
 
-  @OptionGroup var drawing: DrawingOptions
+  @OptionGroup var model: ModelOption
+  @OptionGroup var sampling: SamplingOptions
+  @OptionGroup var lists: GridListOptions
+  @OptionGroup var settings: SamplerSettingOptions
+  @OptionGroup var guidance: GuidanceOptions
+  @OptionGroup var schedule: ScheduleOptions
+  @OptionGroup var seed: SeedOption
+  @OptionGroup var count: CountOption
 
   @Option(
     help: ArgumentHelp(
@@ -50,7 +57,8 @@ struct SampleCommand: ConsoleCommand {
   var trajectory = false
 
   func validate() throws {
-    if drawing.count.count != nil && initial != nil {
+    try lists.validate(with: sampling)
+    if count.count != nil && initial != nil {
       throw ValidationError("--count and --initial exclude one another: a row is a point")
     }
     if initial == TextFile.standardInputName && noise == initial {
@@ -59,11 +67,11 @@ struct SampleCommand: ConsoleCommand {
   }
 
   func run(on console: Console) throws {
-    let laboratory = try drawing.laboratory(preset: preset, on: console)
-    let network = try drawing.model.network(for: laboratory, console: console)
+    let laboratory = try laboratory(preset: preset, on: console)
+    let network = try model.network(for: laboratory, console: console)
     let denoiser = laboratory.guided(
       network ?? laboratory.exactDenoiser,
-      awayFrom: try drawing.guidance.weaker(for: laboratory, console: console))
+      awayFrom: try guidance.weaker(for: laboratory, console: console))
     let start = try start(in: laboratory)
     let noise = try noise.map { path throws(InputError) in
       try NoiseFile.read(path, points: start.count)
@@ -85,7 +93,7 @@ struct SampleCommand: ConsoleCommand {
       given = try PointFile.read(initial).points
     } else {
       var stream = laboratory.experiment.randomness.stream(.start)
-      given = stream.normalPoints(drawing.count.count ?? laboratory.experiment.particles)
+      given = stream.normalPoints(count.count ?? laboratory.experiment.particles)
     }
     return ReverseProcess.start(
       from: given, schedule: laboratory.schedule, grid: laboratory.grid, scale: startScale)
