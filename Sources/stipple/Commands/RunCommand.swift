@@ -22,6 +22,7 @@ struct RunCommand: ConsoleCommand {
   @OptionGroup var crowd: CrowdOption
   @OptionGroup var seed: SeedOption
   @OptionGroup var network: NetworkFileOption
+  @OptionGroup var look: LookOptions
   @OptionGroup var screen: ScreenOptions
 
   func run(on console: Console) throws {
@@ -30,6 +31,7 @@ struct RunCommand: ConsoleCommand {
       preset: preset, edits: [schedule, sampling, crowd, seed])
     network.apply(weights, to: &experiment)
     try Screen.run(
-      experiment, weights: weights, options: screen.values, presets: console.presets)
+      experiment, weights: weights, options: screen.values(looking: look),
+      presets: console.presets)
   }
 }

@@ -20,8 +20,6 @@ struct LookOptions: ParsableArguments {
 
 /// Flags of the live screen.
 struct ScreenOptions: ParsableArguments {
-  @OptionGroup var look: LookOptions
-
   @Option(
     help: ArgumentHelp(
       "Frames a second, from 1 to 120; 60 if not given, 20 over ssh.", valueName: "n"))
@@ -37,7 +35,7 @@ struct ScreenOptions: ParsableArguments {
   }
 
   /// The flags as the screen takes them.
-  var values: Screen.Options {
+  func values(looking look: LookOptions) -> Screen.Options {
     Screen.Options(
       theme: look.theme, dots: look.glyphs, framesPerSecond: fps, usesMouse: !noMouse)
   }
