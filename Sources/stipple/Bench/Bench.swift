@@ -64,12 +64,28 @@ struct Bench {
     return row
   }
 
-  /// Points on their way through DDIM with a network of three layers.
-  func sample(points: Int, width: Int) throws -> BenchRow {
-    let steps = 100
+  /// Points on their way through 100 DDIM steps that others are compared by.
+  func sample(points: Int, width: Int) -> BenchRow {
+    let team = WorkerTeam(threads: threads)
+    let sampling = ReferenceSampling(points: points, width: width, instructions: instructions)
+    let operations = sampling.floatingPointOperations / 1e9
+    let (peak, watch, ratio) = Stopwatch.inTurn(seconds: seconds) {
+      multiply(on: team)
+    } _: {
+      _ = sampling.run(on: team)
+    }
+    var row = sampleRow("sample", points: points, watch, stepsPerRun: sampling.stepCount)
+    row.width = width
+    row.gflops = watch.perSecond * operations
+    row.gemmPeakGflops = peak.perSecond * productOperations
+    row.shareOfPeak = ratio * operations / productOperations
+    return row
+  }
+
+  /// Sampling as the program does it: DDIM with the default network.
+  func sampleDefault(points: Int) throws -> BenchRow {
     var experiment = Experiment()
-    experiment.model.network = NetworkSpecification(hidden: [width, width, width])
-    experiment.sampler = SamplerSpecification(kind: .ddim, grid: .trailing, steps: steps)
+    experiment.sampler = SamplerSpecification(kind: .ddim, grid: .trailing, steps: 100)
     let laboratory = try Laboratory(experiment)
     let model = LearnedDenoiser(
       weights: laboratory.trainer().weights, instructions: instructions)
@@ -79,14 +95,21 @@ struct Bench {
     var step = 0
     let watch = Stopwatch(seconds: seconds) {
       cloud = process.advance(cloud, step: step)
-      step = (step + 1) % steps
+      step = (step + 1) % laboratory.grid.steps
     }
-    var row = BenchRow("sample", self, threads: threads)
+    var row = sampleRow("sample-default", points: points, watch, stepsPerRun: 1)
+    row.width = experiment.model.network.hidden.first
+    return row
+  }
+
+  private func sampleRow(
+    _ work: String, points: Int, _ watch: Stopwatch, stepsPerRun: Int
+  ) -> BenchRow {
+    var row = BenchRow(work, self, threads: threads)
     row.points = points
-    row.width = width
-    row.stepsPerS = watch.perSecond
-    row.stepsPerCpuS = watch.perProcessorSecond
-    row.pointStepsPerS = watch.perSecond * Double(points)
+    row.stepsPerS = watch.perSecond * Double(stepsPerRun)
+    row.stepsPerCpuS = watch.perProcessorSecond * Double(stepsPerRun)
+    row.pointStepsPerS = watch.perSecond * Double(stepsPerRun * points)
     return row
   }
 

@@ -41,9 +41,11 @@ struct BenchPlan {
   }
 
   private var sampling: [Measurement] {
-    (includesGrowth ? [1000, 10_000, 100_000, 1_000_000] : [10_000]).map { points in
-      { try bench.sample(points: points, width: width) }
-    }
+    let further = includesGrowth ? [1000, 100_000, 1_000_000] : []
+    return [
+      { bench.sample(points: 10_000, width: width) }, { try bench.sampleDefault(points: 10_000) },
+    ]
+      + further.map { points in { bench.sample(points: points, width: width) } }
   }
 
   private var scoring: [Measurement] {

@@ -33,18 +33,11 @@ struct ReferenceBatch: BatchSource {
       let angle = Double($0) * .pi / 4
       return SIMD2<Float>(Point(2 * cos(angle), 2 * sin(angle)))
     }
-    var alphaBar = 1.0
-    levels = (0..<timesteps).map { t in
-      alphaBar *= 1 - (1e-4 + (0.02 - 1e-4) * Double(t) / Double(timesteps - 1))
-      return SIMD2<Float>(Point(alphaBar.squareRoot(), (1 - alphaBar).squareRoot()))
-    }
-    let frequencies = (0..<half).map { exp(-log(1e4) * Double($0) / Double(half - 1)) }
-    turns = frequencies.map { Self.coordinateScale * Float($0 / (2 * Double.pi)) }
+    levels = LinearLevels.levels(timesteps: timesteps)
+    let embedding = SinusoidalEmbedding(width: 2 * half)
+    turns = embedding.frequencies.map { Self.coordinateScale * Float($0 / (2 * Double.pi)) }
     zeros = [Float](repeating: 0, count: half)
-    embeddings = (0..<timesteps).flatMap { t in
-      frequencies.map { Float(sin(Double(t) * $0)) }
-        + frequencies.map { Float(cos(Double(t) * $0)) }
-    }
+    embeddings = (0..<timesteps).flatMap { embedding($0) }
   }
 
   private var embedding: Int { 2 * turns.count }

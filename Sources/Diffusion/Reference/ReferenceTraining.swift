@@ -31,15 +31,21 @@ public struct ReferenceTraining: Sendable {
     self.batch = ReferenceBatch(workload, size: batch, seed: seed, kernels: kernels)
     let architecture = workload.architecture(inputs: self.batch.inputs, width: width)
     var stream = Randomness(seed: seed).stream(.initialization)
-    var parameters: [Float] = []
-    for shape in architecture.shapes {
+    learner = Learner(
+      mlp: MLP(architecture), parameters: Self.parameters(of: architecture, from: &stream),
+      kernels: kernels)
+  }
+
+  /// Weights that keep the size of what passes, and biases of 0.
+  static func parameters(
+    of architecture: MLP.Architecture, from stream: inout RandomStream
+  ) -> [Float] {
+    architecture.shapes.flatMap { shape in
       let deviation = 1 / Double(shape.inputs).squareRoot()
-      for _ in 0..<shape.inputs * shape.outputs {
-        parameters.append(Float(deviation * stream.normalPoint().x))
-      }
-      parameters.append(contentsOf: repeatElement(0, count: shape.outputs))
+      return (0..<shape.inputs * shape.outputs).map { _ in
+        Float(deviation * stream.normalPoint().x)
+      } + [Float](repeating: 0, count: shape.outputs)
     }
-    learner = Learner(mlp: MLP(architecture), parameters: parameters, kernels: kernels)
   }
 
   /// The multiplications and additions of a step's matrix products, with two for each pair; the
