@@ -34,6 +34,16 @@ public struct DiffusedMixture: Sendable {
     }
   }
 
+  /// A mixture of Gaussians worked out elsewhere.
+  ///
+  /// - Parameter level: its sigma scales the noise estimate, which is −sigma times the score.
+  init(level: NoiseLevel, lobes: [KernelLobe], labelIndices: [Int], labelCount: Int) {
+    self.level = level
+    self.lobes = lobes
+    self.labelIndices = labelIndices
+    self.labelCount = labelCount
+  }
+
   /// The logarithm of the density at a point.
   public func logDensity(at point: Point) -> Double {
     var peak = -Double.infinity

@@ -11,6 +11,8 @@ public struct Experiment: Codable, Sendable, Equatable {
   public var sampler: SamplerSpecification
   /// Where samples are led; nil for nowhere.
   public var guidance: GuidanceSpecification?
+  /// Another prior than the standard normal and how it is joined to the data; nil for diffusion.
+  public var transport: TransportSpecification?
   /// How many points are shown.
   public var particles: Int
   public var seed: UInt64
@@ -22,7 +24,7 @@ public struct Experiment: Codable, Sendable, Equatable {
     model: ModelSpecification = ModelSpecification(),
     training: TrainingSpecification = TrainingSpecification(),
     sampler: SamplerSpecification = SamplerSpecification(),
-    guidance: GuidanceSpecification? = nil,
+    guidance: GuidanceSpecification? = nil, transport: TransportSpecification? = nil,
     particles: Int = 2000, seed: UInt64 = 7
   ) {
     self.title = title
@@ -32,6 +34,7 @@ public struct Experiment: Codable, Sendable, Equatable {
     self.training = training
     self.sampler = sampler
     self.guidance = guidance
+    self.transport = transport
     self.particles = particles
     self.seed = seed
   }
@@ -40,6 +43,14 @@ public struct Experiment: Codable, Sendable, Equatable {
   public static let particleLimits = 1...200_000
 
   public var randomness: Randomness { Randomness(seed: seed) }
+
+  /// How many steps a sampling run has: as the sampler says, or where it does not and the SDE of a
+  /// transport is followed, enough for its noise.
+  public var samplingSteps: Int {
+    let isNoisyTransport = transport != nil && sampler.kind == .eulerMaruyama
+    if isNoisyTransport && sampler.steps == nil { return min(200, schedule.timesteps) }
+    return sampler.steps(on: schedule.timesteps)
+  }
 }
 
 /// What a preset says about the model.

@@ -9,6 +9,8 @@ public struct Laboratory: Sendable {
   public private(set) var grid: TimeGrid
   /// Where samples are led; nil for nowhere.
   public let guidance: Guidance?
+  /// The way from another prior than the standard normal; nil for diffusion.
+  public let transport: Transport?
   /// Meters made for measurements, shared by all copies of this laboratory.
   let meters = MeterShelf()
 
@@ -27,8 +29,8 @@ public struct Laboratory: Sendable {
     }
     try experiment.validateNumbers()
     guidance = try experiment.guidance(in: mixture)
-    grid = experiment.sampler.grid.grid(
-      on: schedule, steps: experiment.sampler.steps(on: schedule.timesteps))
+    transport = try experiment.transport(in: mixture, on: schedule)
+    grid = experiment.sampler.grid.grid(on: schedule, steps: experiment.samplingSteps)
   }
 
   /// The same laboratory with reverse runs that visit the levels of another grid.

@@ -3,8 +3,12 @@ public struct ScheduleKind: Choice {
   /// A parameter of a specification that a kind reads.
   public enum Parameter: String, Sendable, CaseIterable {
     case beta
+    case rate
     case sigma
     case points
+
+    /// The key in a preset: the rate of a continuous path is called beta too.
+    public var key: String { self == .rate ? "beta" : rawValue }
   }
 
   /// How a specification becomes a schedule.

@@ -21,6 +21,9 @@ public struct ScheduleSpecification: Codable, Sendable, Hashable {
   public var timesteps: Int
   /// The first and the last beta, for kinds that are made from betas.
   public var beta: Ends
+  /// The noise rate beta(t) of `variance-preserving` at time 0 and at time 1; it rises
+  /// in a straight line.
+  public var rate: Ends
   /// The smallest and the largest sigma, for `variance-exploding`.
   public var sigma: Ends
   /// Control points of a custom schedule: x is time from 0 to 1, y is beta.
@@ -28,11 +31,12 @@ public struct ScheduleSpecification: Codable, Sendable, Hashable {
 
   public init(
     kind: ScheduleKind = .linear, timesteps: Int = 1000, beta: Ends = Ends(0.0001, 0.02),
-    sigma: Ends = Ends(0.002, 80), points: [Point] = []
+    rate: Ends = Ends(0.1, 20), sigma: Ends = Ends(0.002, 80), points: [Point] = []
   ) {
     self.kind = kind
     self.timesteps = timesteps
     self.beta = beta
+    self.rate = rate
     self.sigma = sigma
     self.points = points
   }
@@ -46,6 +50,11 @@ public struct ScheduleSpecification: Codable, Sendable, Hashable {
       }
       if beta.first == 1 { throw .betaOneTooEarly }
       if kind == .constant && beta.last == 1 { throw .betaOneTooEarly }
+    }
+    if kind.parameters.contains(.rate) {
+      if !(rate.first > 0 && rate.last >= rate.first && rate.last <= 1000) {
+        throw .rate(rate.first, rate.last)
+      }
     }
     if kind.parameters.contains(.sigma) {
       if !(sigma.first > 0 && sigma.last > sigma.first && sigma.last <= 1e6) {
@@ -75,6 +84,7 @@ public enum ScheduleError: Error, CustomStringConvertible, Equatable {
   case timesteps(Int)
   case beta(Double)
   case betaOneTooEarly
+  case rate(Double, Double)
   case sigma(Double, Double)
   case pointCount(Int)
   case pointBeta(Int, Double)
@@ -86,7 +96,7 @@ public enum ScheduleError: Error, CustomStringConvertible, Equatable {
   public var key: String {
     switch self {
     case .timesteps: "timesteps"
-    case .beta, .betaOneTooEarly: "beta"
+    case .beta, .betaOneTooEarly, .rate: "beta"
     case .sigma: "sigma"
     case .pointCount, .pointBeta, .pointOrder, .pointEnds, .noNoise: "points"
     }
@@ -100,6 +110,8 @@ public enum ScheduleError: Error, CustomStringConvertible, Equatable {
       "a beta must be above 0 and at most 1, not \(value)"
     case .betaOneTooEarly:
       "a beta of 1 erases the data and may stand only at the noise end"
+    case .rate(let first, let last):
+      "beta must rise from above 0 to at most 1000, not from \(first) to \(last)"
     case .sigma(let first, let last):
       "sigma must rise from above 0 to at most 1000000, not from \(first) to \(last)"
     case .pointCount(let count):

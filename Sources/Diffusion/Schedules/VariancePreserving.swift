@@ -1,22 +1,30 @@
 import Foundation
 
 extension ScheduleKind {
-  /// The variance-preserving SDE whose noise rate rises from 0.1 to 20 (Song et al. 2021, appendix
-  /// C), at times 1/T, 2/T, … 1.
+  /// The variance-preserving SDE whose noise rate beta rises in a straight line, usually from 0.1
+  /// to 20 (Song et al. 2021, appendix C), at times 1/T, 2/T, … 1.
   public static let variancePreserving = ScheduleKind(
     id: "variance-preserving", title: "Variance preserving",
-    summary: "the continuous path of the VP SDE, its noise rate from 0.1 to 20", parameters: [],
+    summary: "the continuous path of the VP SDE, its noise rate from 0.1 to 20",
+    parameters: [.rate],
     rule: .levels(.variancePreserving) { specification in
-      (1...specification.timesteps).map { step in
-        preserving.level(at: Double(step) / Double(specification.timesteps))
+      let path = preserving(specification)
+      return (1...specification.timesteps).map { step in
+        path.level(at: Double(step) / Double(specification.timesteps))
       }
     },
-    path: { _ in preserving })
+    path: preserving)
 
-  /// `ln alpha = −∫ rate / 2` with `rate = 0.1 + 19.9 · time`.
-  private static let preserving = ContinuousPath(
-    logAlpha: { time in -time * (0.05 + 4.975 * time) },
-    rate: { time in -(0.05 + 9.95 * time) })
+  /// `ln alpha = −∫ beta / 2` with `beta = first + (last − first) · time`.
+  @Sendable private static func preserving(
+    _ specification: ScheduleSpecification
+  ) -> ContinuousPath {
+    let half = specification.rate.first / 2
+    let slope = (specification.rate.last - specification.rate.first) / 4
+    return ContinuousPath(
+      logAlpha: { time in -time * (half + slope * time) },
+      rate: { time in -(half + 2 * slope * time) })
+  }
 }
 
 extension ContinuousPath {

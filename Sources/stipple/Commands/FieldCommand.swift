@@ -11,7 +11,9 @@ struct FieldCommand: ConsoleCommand {
       and --time, x = clean + S * noise for --sigma. velocity is dx/dt along the way of --time, \
       dx/dS for --sigma. log_density is the exact one of the distribution, or of --label; \
       p_LABEL is the exact probability of each label; the rest is the model's, guided by --label, \
-      --guidance, --negative, --weak and --guidance-interval.
+      --guidance, --negative, --weak and --guidance-interval. With another prior than the standard \
+      normal the field is that of all pairs, or of those of --label; noise is the expected noise \
+      that the start was made of.
 
       Examples:
         stipple field two-moons --points grid.csv --t 250
@@ -32,6 +34,9 @@ struct FieldCommand: ConsoleCommand {
 
   func run(on console: Console) throws {
     let laboratory = try console.laboratory(preset: preset, edits: [schedule, guidance])
+    if let transport = laboratory.transport {
+      return try console.output(try transportTable(of: transport, in: laboratory))
+    }
     let place = try level.place(on: laboratory.schedule)
     let points = try PointFile.read(points).points
     let network = try model.network(for: laboratory, console: console)
@@ -43,5 +48,20 @@ struct FieldCommand: ConsoleCommand {
       laboratory: laboratory, place: place,
       model: laboratory.guided(network ?? laboratory.exactDenoiser, awayFrom: weaker))
     try console.output(field.table(at: points).text)
+  }
+
+  private func transportTable(
+    of transport: Transport, in laboratory: Laboratory
+  ) throws(InputError) -> String {
+    guard model.model == ModelOption.exact else {
+      throw InputError("--model: the field of a path to another prior is the exact one")
+    }
+    let time = try level.time(on: laboratory.schedule)
+    guard transport.coupling.isExact else {
+      throw InputError(TransportError.noExactField(transport.coupling).description)
+    }
+    let points = try PointFile.read(points).points
+    return TransportField(transport: transport, label: laboratory.askedLabel, time: time)
+      .table(at: points).text
   }
 }

@@ -45,6 +45,17 @@ struct LevelOptions: ParsableArguments {
     return FieldPlace(level: path.level(at: time), motion: .path(path, time: time))
   }
 
+  /// The time the flags name on a schedule that is a path to another prior.
+  func time(on schedule: Schedule) throws(InputError) -> Double {
+    if let time { return time }
+    guard let t else {
+      throw InputError(
+        "--sigma names a level of the standard prior; with another prior give a --time from 0 to 1")
+    }
+    _ = try Self.level(t, of: schedule)
+    return Double(t + 1) / Double(schedule.timesteps)
+  }
+
   /// The level of a schedule at an index.
   static func level(_ t: Int, of schedule: Schedule) throws(InputError) -> NoiseLevel {
     guard schedule.levels.indices.contains(t) else {

@@ -17,6 +17,11 @@ struct SampleCommand: DrawingCommand {
       --guidance exaggerates it, --negative turns away from another label, --weak from a worse \
       network (autoguidance), and --guidance-interval says between which sigmas.
 
+      With another prior than the standard normal a column label follows, the label each start \
+      belongs to: that of --initial, where a row is x,y,label and the noise is scaled and moved by \
+      the label's prior; else --label, or drawn by the shares of the labels. The samplers are ode, \
+      flow-euler and euler-maruyama.
+
       Examples:
         stipple sample eight-gaussians --sampler ddim --steps 50 --count 4000 --seed 1
         stipple sample two-moons --model moons.safetensors > points.csv
@@ -68,6 +73,7 @@ struct SampleCommand: DrawingCommand {
 
   func run(on console: Console) throws {
     let laboratory = try laboratory(preset: preset, on: console)
+    if laboratory.transport != nil { return try sampleTransport(in: laboratory, on: console) }
     let network = try model.network(for: laboratory, console: console)
     let denoiser = laboratory.guided(
       network ?? laboratory.exactDenoiser,
@@ -76,7 +82,12 @@ struct SampleCommand: DrawingCommand {
     let noise = try noise.map { path throws(InputError) in
       try NoiseFile.read(path, points: start.count)
     }
-    let run = SamplingRun(of: denoiser, in: laboratory, noise: noise)
+    try output(SamplingRun(of: denoiser, in: laboratory, noise: noise), from: start, on: console)
+  }
+
+  func output(
+    _ run: SamplingRun, from start: [Point], on console: Console
+  ) throws {
     guard trajectory else { return try console.output(run.samples(from: start)) }
     // A file may turn out to lack noise on the way, and then nothing must have been written; else
     // each step is printed as soon as it is made, so that long runs need little memory.

@@ -3,33 +3,48 @@ import Synchronization
 
 /// A reverse run that may take the noise of its steps from a file.
 struct SamplingRun {
-  private let process: ReverseProcess
+  private let steps: Int
+  private let advance: (_ state: SamplingState, _ step: Int) -> SamplingState
+  private let labels: [String]?
   private let gap: NoiseGap
 
+  /// A run of a denoiser.
+  ///
   /// - Parameter denoiser: the model, guided already.
   init(of denoiser: any Denoiser, in laboratory: Laboratory, noise: NoiseFile?) {
     let experiment = laboratory.experiment
-    let gap = NoiseGap()
-    self.gap = gap
-    process = ReverseProcess(
+    gap = NoiseGap()
+    let process = ReverseProcess(
       denoiser: denoiser, sampler: experiment.sampler.kind, options: experiment.sampler.options,
-      grid: laboratory.grid
-    ) { step, count in
-      guard let noise else {
-        var stream = experiment.randomness.stream(.sampling, step: step)
-        return stream.normalPoints(count)
-      }
-      if let given = noise.steps[step] { return given }
-      gap.note(step, in: noise)
-      return [Point](repeating: .zero, count: count)
-    }
+      grid: laboratory.grid, noise: gap.source(noise, else: experiment.randomness))
+    steps = laboratory.grid.steps
+    advance = process.advance
+    labels = nil
+  }
+
+  /// A run from another prior.
+  ///
+  /// - Parameter labels: the names of the labels that points carry from start to end.
+  init?(
+    of model: any TransportModel, carrying cargo: TransportCargo, in laboratory: Laboratory,
+    labels: [String]?, noise: NoiseFile?
+  ) {
+    gap = NoiseGap()
+    guard
+      let process = laboratory.transportProcess(
+        with: model, carrying: cargo,
+        noise: gap.source(noise, else: laboratory.experiment.randomness))
+    else { return nil }
+    steps = process.steps
+    advance = { SamplingState(process.advance($0.points, step: $1)) }
+    self.labels = labels
   }
 
   /// The points at the end as a table.
   func samples(from start: [Point]) throws(InputError) -> String {
     var state = SamplingState(start)
-    for step in 0..<process.grid.steps { state = try advanced(state, step: step) }
-    return PointFile(points: state.points, labels: nil).csv
+    for step in 0..<steps { state = try advanced(state, step: step) }
+    return PointFile(points: state.points, labels: labels).csv
   }
 
   /// Hands out the points at every step, in pieces of a table, as soon as they are there.
@@ -37,7 +52,7 @@ struct SamplingRun {
     try emit(CSVTable(columns: ["step", "point", "x", "y"]).text)
     var state = SamplingState(start)
     try emit(Self.rows(of: state.points, step: 0))
-    for step in 0..<process.grid.steps {
+    for step in 0..<steps {
       state = try advanced(state, step: step)
       try emit(Self.rows(of: state.points, step: step + 1))
     }
@@ -46,7 +61,7 @@ struct SamplingRun {
   private func advanced(
     _ state: SamplingState, step: Int
   ) throws(InputError) -> SamplingState {
-    let next = process.advance(state, step: step)
+    let next = advance(state, step)
     if let error = gap.error { throw error }
     return next
   }
@@ -65,7 +80,22 @@ struct SamplingRun {
 private final class NoiseGap: Sendable {
   private let missing = Mutex<InputError?>(nil)
 
-  func note(_ step: Int, in file: NoiseFile) {
+  /// The noise of a file's steps, or where there is none that of a seed.
+  func source(
+    _ file: NoiseFile?, else randomness: Randomness
+  ) -> @Sendable (_ step: Int, _ count: Int) -> [Point] {
+    { step, count in
+      guard let file else {
+        var stream = randomness.stream(.sampling, step: step)
+        return stream.normalPoints(count)
+      }
+      if let given = file.steps[step] { return given }
+      self.note(step, in: file)
+      return [Point](repeating: .zero, count: count)
+    }
+  }
+
+  private func note(_ step: Int, in file: NoiseFile) {
     missing.withLock { error in
       if error != nil { return }
       let last = file.steps.keys.max() ?? 0

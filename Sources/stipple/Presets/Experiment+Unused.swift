@@ -7,6 +7,9 @@ extension Experiment {
     experiment.schedule = schedule.withoutUnusedParameters
     experiment.sampler = sampler.withoutUnusedSettings
     if guidance?.leads == false { experiment.guidance = nil }
+    if TransportSolver(sampler.kind)?.equation != .sde {
+      experiment.transport?.diffusion = TransportSpecification.usualDiffusion
+    }
     return experiment
   }
 }
@@ -21,6 +24,7 @@ extension ScheduleSpecification {
   var withoutUnusedParameters: ScheduleSpecification {
     var used = ScheduleSpecification(kind: kind, timesteps: timesteps)
     if kind.parameters.contains(.beta) { used.beta = beta }
+    if kind.parameters.contains(.rate) { used.rate = rate }
     if kind.parameters.contains(.sigma) { used.sigma = sigma }
     if kind.parameters.contains(.points) { used.points = points }
     return used

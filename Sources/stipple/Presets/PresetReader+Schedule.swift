@@ -15,7 +15,14 @@ extension PresetReader {
     }
     try refuseUnused(entries, of: specification.kind)
     if let timesteps = entries["timesteps"] { specification.timesteps = try timesteps.whole() }
-    if let beta = entries["beta"] { specification.beta = try ends(beta, form: "[first, last]") }
+    if let beta = entries["beta"] {
+      let ends = try ends(beta, form: "[first, last]")
+      if specification.kind.parameters.contains(.rate) {
+        specification.rate = ends
+      } else {
+        specification.beta = ends
+      }
+    }
     if let sigma = entries["sigma"] { specification.sigma = try ends(sigma, form: "[first, last]") }
     if let points = entries["points"] {
       specification.points = try points.items("point").map { item throws(InputError) in
@@ -37,11 +44,12 @@ extension PresetReader {
   private func refuseUnused(
     _ entries: [String: PresetValue], of kind: ScheduleKind
   ) throws(InputError) {
-    for parameter in ScheduleKind.Parameter.allCases where !kind.parameters.contains(parameter) {
-      guard let value = entries[parameter.rawValue] else { continue }
-      let users = ScheduleKind.allCases.filter { $0.parameters.contains(parameter) }
+    let read = kind.parameters.map(\.key)
+    for key in Set(ScheduleKind.Parameter.allCases.map(\.key)).subtracting(read).sorted() {
+      guard let value = entries[key] else { continue }
+      let users = ScheduleKind.allCases.filter { $0.parameters.contains { $0.key == key } }
       throw value.error(
-        Unused.message(parameter.rawValue, by: "the schedule \(kind.id)", users: users.map(\.id)))
+        Unused.message(key, by: "the schedule \(kind.id)", users: users.map(\.id)))
     }
   }
 
@@ -64,7 +72,7 @@ extension PresetReader {
         return value
       }
       return items[index]
-    case .timesteps, .beta, .betaOneTooEarly, .sigma, .pointCount, .pointEnds, .noNoise:
+    case .timesteps, .beta, .betaOneTooEarly, .rate, .sigma, .pointCount, .pointEnds, .noNoise:
       return value
     }
   }

@@ -33,6 +33,7 @@ struct PresetReader {
     if let value = entries["model"] { experiment.model = try model(value) }
     if let value = entries["training"] { experiment.training = try training(value) }
     if let value = entries["sampler"] { experiment.sampler = try sampler(value) }
+    experiment.transport = try transport(entries, in: &experiment)
     if let value = entries["guidance"] { experiment.guidance = try guidance(value) }
     if let value = entries["particles"] { experiment.particles = try value.whole() }
     if let value = entries["seed"] { experiment.seed = try value.whole() }
@@ -44,8 +45,9 @@ struct PresetReader {
     return experiment
   }
 
-  private static let keys = [
-    "title", "distribution", "schedule", "model", "training", "sampler", "guidance", "particles",
-    "seed",
-  ]
+  private static let keys =
+    [
+      "title", "distribution", "schedule", "model", "training", "sampler", "guidance", "particles",
+      "seed",
+    ] + transportKeys
 }

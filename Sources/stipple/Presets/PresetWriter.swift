@@ -15,7 +15,7 @@ enum PresetWriter {
   static func text(
     of experiment: Experiment, comment: String? = nil, path: String = "preset.yaml"
   ) throws(WorkError) -> String {
-    let entries: [(comment: String, key: String, value: Node?)] = [
+    var entries: [(comment: String, key: String, value: Node?)] = [
       ("", "title", experiment.title.isEmpty ? nil : text(experiment.title)),
       (
         "the data: a name, components with means and covariances, or points", "distribution",
@@ -43,6 +43,9 @@ enum PresetWriter {
         "where samples are led: label, negative, weight, interval of sigmas", "guidance",
         guidance(experiment.guidance)
       ),
+    ]
+    entries += transport(of: experiment, path: path)
+    entries += [
       ("how many points are shown", "particles", Node("\(experiment.particles)")),
       ("the seed of everything that is drawn", "seed", Node("\(experiment.seed)")),
     ]
@@ -63,7 +66,7 @@ enum PresetWriter {
     text.split(whereSeparator: \.isNewline).joined(separator: " ")
   }
 
-  private static func distribution(_ value: DistributionSpecification, path: String) -> Node? {
+  static func distribution(_ value: DistributionSpecification, path: String) -> Node? {
     switch value {
     case .named(let distribution):
       return Node(distribution.id)
@@ -102,7 +105,10 @@ enum PresetWriter {
       value.kind.id,
       [
         ("timesteps", Node("\(value.timesteps)")),
-        ("beta", reads.contains(.beta) ? ends(value.beta) : nil),
+        (
+          "beta",
+          reads.contains(.beta) ? ends(value.beta) : reads.contains(.rate) ? ends(value.rate) : nil
+        ),
         ("sigma", reads.contains(.sigma) ? ends(value.sigma) : nil),
         (
           "points",

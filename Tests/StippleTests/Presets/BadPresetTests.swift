@@ -56,7 +56,7 @@ import Testing
       "schedule: {kind: cosine, beta: [0.1, 0.2]}\n",
       "1:32: the schedule cosine does not use 'beta';"
         + " used by linear, scaled-linear, sigmoid, quadratic, constant, linear-rescaled,"
-        + " scaled-linear-zero-snr"
+        + " scaled-linear-zero-snr, variance-preserving"
     ),
     (
       "schedule: {sigma: [1, 2]}\n",

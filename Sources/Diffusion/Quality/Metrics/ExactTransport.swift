@@ -34,4 +34,14 @@ public struct ExactTransport: Sendable {
     meanCost = simplex.meanCost
     pivots = simplex.pivots
   }
+
+  /// The assignment of least squared distance: for every source its sink. Both clouds have as many
+  /// points.
+  public static func matching(from sources: [Point], to sinks: [Point]) -> [Int] {
+    precondition(sources.count == sinks.count, "an assignment has as many points on either side")
+    if sources.isEmpty { return [] }
+    var simplex = TransportSimplex(from: sources, to: sinks, cost: .squaredDistance)
+    simplex.solve { _ in }
+    return simplex.matching
+  }
 }

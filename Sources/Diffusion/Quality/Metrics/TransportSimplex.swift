@@ -48,6 +48,17 @@ struct TransportSimplex {
     return total / (Double(unit.source) * Double(sources.count))
   }
 
+  /// For every source the sink it sends mass to; needs clouds of the same size, where each has one.
+  var matching: [Int] {
+    var matching = [Int](repeating: 0, count: sources.count)
+    for node in 0..<(sources.count + sinks.count) where tree.mass[node] > 0 {
+      let above = tree.parent[node]
+      let (source, sink) = node < sources.count ? (node, above) : (above, node)
+      matching[source] = sink - sources.count
+    }
+    return matching
+  }
+
   /// Improves the tree until nothing can be saved.
   mutating func solve(watch: (_ fraction: Double) throws -> Void) rethrows {
     var progress = TransportProgress()

@@ -1,0 +1,96 @@
+import CKernels
+import Foundation
+
+/// One pair of components at a time: the point and whatever is asked about it are jointly Gaussian,
+/// so every answer is `origin + gain · (x − mean)`.
+struct JointGaussian: Sendable {
+  /// An answer that is an affine function of the point's offset from the mean.
+  struct Answer {
+    let origin: Point
+    /// In row order.
+    let gain: (xx: Double, xy: Double, yx: Double, yy: Double)
+  }
+
+  private let logWeight: Double
+  private let mean: Point
+  private let covariance: Covariance
+  private let clean0: GaussianMixture.Component
+  private let start: GaussianMixture.Component
+  private let coefficients: TransportCoefficients
+
+  init(
+    weight: Double, clean: GaussianMixture.Component, start: GaussianMixture.Component,
+    _ coefficients: TransportCoefficients
+  ) {
+    logWeight = log(weight)
+    clean0 = clean
+    self.start = start
+    self.coefficients = coefficients
+    let (alpha, sigma) = (coefficients.alpha, coefficients.sigma)
+    mean = alpha * clean.mean + (1 - alpha) * start.mean
+    covariance = clean.covariance.combined(
+      alpha * alpha, with: start.covariance, sigma * sigma)
+  }
+
+  /// dx/dt: that of alpha on the way from the centre to the clean point, and that of sigma.
+  var velocity: Answer {
+    let rate = coefficients.alphaRate
+    let spread = clean0.covariance.combined(
+      rate * coefficients.alpha, with: start.covariance, coefficients.sigmaPull)
+    return Answer(
+      origin: rate * (clean0.mean - start.mean), gain: spread.product(with: covariance.inverse))
+  }
+
+  /// The clean end.
+  var clean: Answer {
+    let spread = clean0.covariance.scaled(by: coefficients.alpha, plusVariance: 0)
+    return Answer(origin: clean0.mean, gain: spread.product(with: covariance.inverse))
+  }
+
+  /// The noise that the start was made of, through the lower Cholesky factor of its covariance.
+  var noise: Answer {
+    let first = start.covariance.coloured(Point(1, 0))
+    let second = start.covariance.coloured(Point(0, 1))
+    let (sigma, precision) = (coefficients.sigma, covariance.inverse)
+    return Answer(
+      origin: .zero,
+      gain: (
+        sigma * (first.x * precision.xx + first.y * precision.xy),
+        sigma * (first.x * precision.xy + first.y * precision.yy),
+        sigma * second.y * precision.xy, sigma * second.y * precision.yy
+      ))
+  }
+
+  /// The pair as a lobe of a mixture that gives an answer.
+  func lobe(for answer: Answer) -> KernelLobe {
+    let precision = covariance.inverse
+    return KernelLobe(
+      logFactor: logWeight - log(2 * Double.pi) - 0.5 * log(covariance.determinant),
+      meanX: mean.x, meanY: mean.y,
+      precisionXX: precision.xx, precisionXY: precision.xy, precisionYY: precision.yy,
+      originX: answer.origin.x, originY: answer.origin.y,
+      gainXX: answer.gain.xx, gainXY: answer.gain.xy,
+      gainYX: answer.gain.yx, gainYY: answer.gain.yy)
+  }
+}
+
+extension Covariance {
+  /// `factor · self + otherFactor · other`.
+  fileprivate func combined(
+    _ factor: Double, with other: Covariance, _ otherFactor: Double
+  ) -> Covariance {
+    Covariance(
+      xx: factor * xx + otherFactor * other.xx, xy: factor * xy + otherFactor * other.xy,
+      yy: factor * yy + otherFactor * other.yy)
+  }
+
+  /// The product of two symmetric matrices, which need not be one.
+  fileprivate func product(
+    with other: Covariance
+  ) -> (xx: Double, xy: Double, yx: Double, yy: Double) {
+    (
+      xx * other.xx + xy * other.xy, xx * other.xy + xy * other.yy,
+      xy * other.xx + yy * other.xy, xy * other.xy + yy * other.yy
+    )
+  }
+}

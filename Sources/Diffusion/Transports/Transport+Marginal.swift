@@ -1,0 +1,30 @@
+extension Transport {
+  /// The mixture of all pairs at a time from 0 (data) to 1 (prior).
+  ///
+  /// Needs a coupling with an exact field.
+  public func marginal(at time: Double) -> TransportMarginal {
+    marginal(of: pairs, at: time)
+  }
+
+  /// The mixture of the pairs of one label of the data; its posterior knows no other.
+  ///
+  /// Needs a coupling with an exact field.
+  public func marginal(at time: Double, ofLabel label: Int) -> TransportMarginal {
+    let own = pairs.filter { $0.label == label }
+    precondition(!own.isEmpty, "a label without weight has no field")
+    return marginal(of: own, at: time)
+  }
+
+  private func marginal(of pairs: [Pair], at time: Double) -> TransportMarginal {
+    precondition(coupling.isExact, "minibatch optimal transport has no exact field")
+    let coefficients = clocks.map { TransportCoefficients(of: path, at: time, clock: $0) }
+    let total = pairs.reduce(0) { $0 + $1.weight }
+    return TransportMarginal(
+      pairs: pairs.map { pair in
+        JointGaussian(
+          weight: pair.weight / total, clean: data.components[pair.clean],
+          start: prior.components[pair.start], coefficients[pair.label])
+      },
+      labelIndices: pairs.map(\.label), labelCount: labels.count, time: time)
+  }
+}

@@ -1,0 +1,109 @@
+/// A way from one distribution to another in which every pair of components is jointly Gaussian:
+/// data, prior, who is paired with whom, and the path between them.
+///
+/// With the standard prior this is diffusion; with a prior of its own for every label the noise
+/// knows the class already. The marginal at every time is a mixture over the pairs, so density,
+/// score, velocity and posteriors are closed forms. With such a prior the score is not −noise /
+/// sigma.
+public struct Transport: Sendable {
+  public let data: GaussianMixture
+  /// The prior as a mixture; its labels are the data's where it has one Gaussian for each.
+  public let prior: GaussianMixture
+  public let coupling: Coupling
+  public let path: ContinuousPath
+  /// The time each of the data's labels moves by.
+  public let clocks: [TransportClock]
+  /// The third coordinate, if there is one.
+  public let lift: TransportLift?
+  /// The pairs of components that are joined, with their shares; for couplings of samples, those of
+  /// the coupling without its assignment.
+  let pairs: [Pair]
+
+  /// Two components that are joined.
+  struct Pair: Sendable, Equatable {
+    /// The share of all pairs.
+    let weight: Double
+    /// The index of the component of the data.
+    let clean: Int
+    /// The index of the component of the prior.
+    let start: Int
+    /// The index of the data's label.
+    let label: Int
+  }
+
+  /// The most pairs: each costs every point an exponential at every step.
+  public static let mostPairs = 20_000
+
+  /// - Parameter clocks: one for each label; nil for the common time.
+  public init(
+    data: GaussianMixture, prior: GaussianMixture, coupling: Coupling, path: ContinuousPath,
+    clocks: [TransportClock]? = nil, lift: TransportLift? = nil
+  ) throws(TransportError) {
+    self.data = data
+    self.prior = prior
+    self.coupling = coupling
+    self.path = path
+    self.clocks = clocks ?? [TransportClock](repeating: .common, count: data.labels.count)
+    self.lift = lift
+    pairs = try Self.pairs(of: data, prior, coupling)
+  }
+
+  /// The labels of the data.
+  public var labels: [String] { data.labels }
+
+  /// Whether the prior has components of its own for the data's labels.
+  public var priorKnowsLabels: Bool { prior.labels == data.labels }
+
+  /// The share of every label.
+  public var shares: [Double] {
+    var shares = [Double](repeating: 0, count: labels.count)
+    for (component, label) in zip(data.components, data.labelIndices) {
+      shares[label] += component.weight
+    }
+    return shares
+  }
+
+  private static func pairs(
+    of data: GaussianMixture, _ prior: GaussianMixture, _ coupling: Coupling
+  ) throws(TransportError) -> [Pair] {
+    let joinsLabels = coupling == .label
+    if joinsLabels && prior.labels != data.labels { throw .noLabels }
+    var priorShares = [Double](repeating: 0, count: prior.labels.count)
+    for (component, label) in zip(prior.components, prior.labelIndices) {
+      priorShares[label] += component.weight
+    }
+    var pairs: [Pair] = []
+    for (i, (clean, label)) in zip(data.components, data.labelIndices).enumerated() {
+      for (j, (start, own)) in zip(prior.components, prior.labelIndices).enumerated() {
+        let share =
+          joinsLabels ? (own == label ? start.weight / priorShares[own] : 0) : start.weight
+        guard clean.weight > 0, share > 0 else { continue }
+        pairs.append(Pair(weight: clean.weight * share, clean: i, start: j, label: label))
+      }
+    }
+    if pairs.isEmpty { throw .noLabels }
+    if pairs.count > mostPairs { throw .tooManyPairs(pairs.count) }
+    return pairs
+  }
+}
+
+/// Why data, prior and coupling do not make a transport.
+public enum TransportError: Error, CustomStringConvertible, Equatable {
+  case noLabels
+  case tooManyPairs(Int)
+  case noExactField(Coupling)
+
+  public var description: String {
+    switch self {
+    case .noLabels:
+      "the coupling label needs a prior for each label; give prior: {per_label: ...} or choose"
+        + " independent"
+    case .tooManyPairs(let count):
+      "data and prior have \(count) pairs of components; at most \(Transport.mostPairs) can be"
+        + " followed"
+    case .noExactField(let coupling):
+      "the coupling \(coupling.id) pairs samples and so has no exact field; train a network on it,"
+        + " or choose independent or label"
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import CKernels
+import Foundation
+
+/// A transport at one time: the mixture of its pairs, each at
+/// `N(alpha · m + (1 − alpha) · centre, alpha² · S + sigma² · P)`, with everything that is a mean
+/// over pairs in closed form.
+///
+/// No formula divides by alpha or sigma, and shares keep the largest exponent apart: both ends of
+/// time and points far out are defined.
+public struct TransportMarginal: Sendable {
+  public let time: Double
+  private let pairs: [JointGaussian]
+  private let labels: (indices: [Int], count: Int)
+  /// The mixture whose estimates are the velocity and the negative score.
+  private let motion: DiffusedMixture
+
+  init(pairs: [JointGaussian], labelIndices: [Int], labelCount: Int, time: Double) {
+    self.pairs = pairs
+    self.time = time
+    labels = (labelIndices, labelCount)
+    motion = Self.mixture(of: pairs, labels) { $0.velocity }
+  }
+
+  /// The mixture in which each pair's answer is an affine function of the point.
+  private static func mixture(
+    of pairs: [JointGaussian], _ labels: (indices: [Int], count: Int),
+    answer: (JointGaussian) -> JointGaussian.Answer
+  ) -> DiffusedMixture {
+    // With a sigma of 1 the estimate of the noise is the negative score.
+    DiffusedMixture(
+      level: NoiseLevel(alpha: 1, sigma: 1), lobes: pairs.map { $0.lobe(for: answer($0)) },
+      labelIndices: labels.indices, labelCount: labels.count)
+  }
+
+  /// The logarithm of the density at a point.
+  public func logDensity(at point: Point) -> Double { motion.logDensity(at: point) }
+
+  /// The logarithm of the density at all points of a batch.
+  public func logDensities(at points: [Point]) -> [Double] { motion.logDensities(at: points) }
+
+  /// The gradient of the log density.
+  public func score(at point: Point) -> Point { motion.score(at: point) }
+
+  /// The marginal velocity dx/dt, `E[dx/dt | x]`.
+  public func velocity(at point: Point) -> Point { motion.estimate(at: point).clean }
+
+  /// The posterior mean of the clean end, E[clean | x].
+  public func clean(at points: [Point]) -> [Point] {
+    let clean = Self.mixture(of: pairs, labels) { $0.clean }
+    return points.map { clean.estimate(at: $0).clean }
+  }
+
+  /// The posterior mean of the standard-normal noise that the start was made of, E[eps | x].
+  public func noise(at points: [Point]) -> [Point] {
+    let noise = Self.mixture(of: pairs, labels) { $0.noise }
+    return points.map { noise.estimate(at: $0).clean }
+  }
+
+  /// The posterior probability of every label, in the data's order.
+  public func labelPosterior(at point: Point) -> [Double] { motion.labelPosterior(at: point) }
+
+  /// Velocity and score at all points of a batch, by the fastest instructions there are.
+  public func motions(of points: [Point]) -> [TransportMotion] {
+    var estimates = [Estimate](repeating: .zero, count: points.count)
+    motion.estimate(points, into: &estimates)
+    return estimates.map { TransportMotion(velocity: $0.clean, score: -$0.noise) }
+  }
+}
+
+/// How a point moves: along the ODE, and where the density rises.
+public struct TransportMotion: Sendable, Equatable {
+  public var velocity: Point
+  public var score: Point
+
+  public init(velocity: Point, score: Point) {
+    self.velocity = velocity
+    self.score = score
+  }
+}

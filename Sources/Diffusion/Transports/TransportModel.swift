@@ -1,0 +1,94 @@
+import Foundation
+
+/// A model that can say how points of a transport move.
+public protocol TransportModel: Sendable {
+  /// The motion of every point of a batch at a time from 0 (data) to 1 (prior).
+  ///
+  /// - Parameter cargo: what the points carry; as much for each as there are points.
+  func motions(of points: [Point], carrying cargo: TransportCargo, at time: Double)
+    -> [TransportMotion]
+
+  /// Whether its scores can be used: a model of the velocity alone does not know them.
+  var knowsScore: Bool { get }
+}
+
+/// The exact answer of a transport.
+public struct ExactMotion: TransportModel {
+  public let transport: Transport
+  /// Whether each point moves with its own class, by the label that it carries.
+  public let isLabelPassed: Bool
+
+  public var knowsScore: Bool { true }
+
+  /// Throws where the coupling has no exact field.
+  public init(_ transport: Transport, isLabelPassed: Bool) throws(TransportError) {
+    guard transport.coupling.isExact else { throw .noExactField(transport.coupling) }
+    self.transport = transport
+    self.isLabelPassed = isLabelPassed
+  }
+
+  public func motions(
+    of points: [Point], carrying cargo: TransportCargo, at time: Double
+  ) -> [TransportMotion] {
+    if isLabelPassed, let labels = cargo.labels {
+      return motions(of: points, labels: labels, at: time)
+    }
+    if let lift = transport.lift, let heights = cargo.heights {
+      return lifted(points, heights, lift, at: time)
+    }
+    return transport.marginal(at: time).motions(of: points)
+  }
+
+  /// Each point by the field of its class.
+  private func motions(
+    of points: [Point], labels: [Int], at time: Double
+  ) -> [TransportMotion] {
+    var members: [Int: [Int]] = [:]
+    for (index, label) in labels.enumerated() { members[label, default: []].append(index) }
+    var motions = [TransportMotion](
+      repeating: TransportMotion(velocity: .zero, score: .zero), count: points.count)
+    for (label, indices) in members {
+      let field = transport.marginal(at: time, ofLabel: label)
+      for (index, motion) in zip(indices, field.motions(of: indices.map { points[$0] })) {
+        motions[index] = motion
+      }
+    }
+    return motions
+  }
+
+  /// The classes' fields, weighed by how probable each class is at the point and its height.
+  private func lifted(
+    _ points: [Point], _ heights: [Double], _ lift: TransportLift, at time: Double
+  ) -> [TransportMotion] {
+    let shares = transport.shares
+    let present = shares.indices.filter { shares[$0] > 0 }
+    let fields = present.map { transport.marginal(at: time, ofLabel: $0) }
+    let motions = fields.map { $0.motions(of: points) }
+    let densities = fields.map { $0.logDensities(at: points) }
+    return points.indices.map { i in
+      let weights = LogWeights(
+        present.indices.map { k in
+          densities[k][i] + lift.logDensity(of: heights[i], label: present[k])
+        }, shares: present.map { shares[$0] })
+      return TransportMotion(
+        velocity: weights.mean { motions[$0][i].velocity },
+        score: weights.mean { motions[$0][i].score })
+    }
+  }
+}
+
+/// Weights given by their logarithms, summing to 1.
+private struct LogWeights {
+  private let weights: [Double]
+
+  init(_ logarithms: [Double], shares: [Double]) {
+    let peak = logarithms.max() ?? 0
+    let terms = zip(logarithms, shares).map { exp($0 - peak) * $1 }
+    let total = terms.reduce(0, +)
+    weights = terms.map { $0 / total }
+  }
+
+  func mean(of point: (Int) -> Point) -> Point {
+    weights.indices.reduce(.zero) { $0 + weights[$1] * point($1) }
+  }
+}

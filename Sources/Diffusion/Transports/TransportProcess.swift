@@ -1,0 +1,79 @@
+/// The way from the prior to the data: a model of the motion, a solver and the times it stops at.
+public struct TransportProcess: Sendable {
+  public let model: any TransportModel
+  public let solver: TransportSolver
+  /// The times of the stops, falling from the prior's end.
+  public let times: [Double]
+  public let cargo: TransportCargo
+  /// The error of the adaptive solver in a step, relative and absolute.
+  public let tolerance: Double
+  /// The diffusion coefficient of the SDE.
+  public let diffusion: Double
+  private let noiseSource: @Sendable (_ step: Int, _ count: Int) -> [Point]
+
+  /// - Parameters:
+  ///   - cargo: what the points carry.
+  ///   - noise: the noise of a step of the stochastic solver, for `count` points.
+  public init(
+    model: any TransportModel, solver: TransportSolver, times: [Double],
+    cargo: TransportCargo = TransportCargo(), tolerance: Double = SamplerOptions().tolerance,
+    diffusion: Double = TransportSpecification.usualDiffusion,
+    noise: @escaping @Sendable (_ step: Int, _ count: Int) -> [Point]
+  ) {
+    precondition(times.count >= 2, "a way leads from one time to another")
+    precondition(solver != .stochastic || model.knowsScore, "noise needs a model with a score")
+    self.model = model
+    self.solver = solver
+    self.times = times
+    self.cargo = cargo
+    self.tolerance = tolerance
+    self.diffusion = diffusion
+    noiseSource = noise
+  }
+
+  /// The number of steps.
+  public var steps: Int { times.count - 1 }
+
+  /// The points one step on.
+  ///
+  /// - Parameter index: the number of the step, from 0.
+  public func advance(_ points: [Point], step index: Int) -> [Point] {
+    let (time, next) = (times[index], times[index + 1])
+    switch solver {
+    case .adaptive:
+      let solution = Extrapolation(tolerance: tolerance) { points, time in
+        model.motions(of: points, carrying: cargo, at: time).map(\.velocity)
+      }
+      return solution.solution(from: points, at: time, to: next)
+    case .euler:
+      let motions = model.motions(of: points, carrying: cargo, at: time)
+      return zip(points, motions).map { $0 + (next - time) * $1.velocity }
+    case .stochastic:
+      return diffused(points, from: time, to: next, step: index)
+    }
+  }
+
+  /// A step of Euler and Maruyama on `dx = (−velocity + g² / 2 · score) dτ + g dW` with τ = 1 − t,
+  /// which has the marginals of the ODE for every g.
+  ///
+  /// The step to the data adds no noise, and so leaves out the pull of the score that would balance
+  /// it.
+  private func diffused(
+    _ points: [Point], from time: Double, to next: Double, step: Int
+  ) -> [Point] {
+    let length = time - next
+    let motions = model.motions(of: points, carrying: cargo, at: time)
+    if next == 0 { return zip(points, motions).map { $0 - length * $1.velocity } }
+    let pull = length * diffusion * diffusion / 2
+    let deviation = diffusion * length.squareRoot()
+    let noise = noiseSource(step, points.count)
+    return points.indices.map { i in
+      points[i] - length * motions[i].velocity + pull * motions[i].score + deviation * noise[i]
+    }
+  }
+
+  /// The points after all steps.
+  public func run(from start: [Point]) -> [Point] {
+    (0..<steps).reduce(start) { advance($0, step: $1) }
+  }
+}

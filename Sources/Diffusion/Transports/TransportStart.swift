@@ -1,0 +1,101 @@
+/// Where points set out from, and what they carry along unchanged.
+public struct TransportStart: Sendable, Equatable {
+  public var points: [Point]
+  public var cargo: TransportCargo
+
+  public init(points: [Point], cargo: TransportCargo = TransportCargo()) {
+    self.points = points
+    self.cargo = cargo
+  }
+}
+
+/// What points carry along unchanged on their way.
+public struct TransportCargo: Sendable, Equatable {
+  /// The label that each start belongs to, an index into the data's labels; nil where starts belong
+  /// to none.
+  public var labels: [Int]?
+  /// The third coordinate of each point, where there is one.
+  public var heights: [Double]?
+
+  public init(labels: [Int]? = nil, heights: [Double]? = nil) {
+    self.labels = labels
+    self.heights = heights
+  }
+}
+
+extension Transport {
+  /// Labels drawn by the shares of the classes.
+  public func labels(_ count: Int, from stream: inout RandomStream) -> [Int] {
+    var sum = 0.0
+    let thresholds = shares.map { share in
+      sum += share
+      return sum
+    }
+    let last = shares.lastIndex { $0 > 0 } ?? 0
+    return (0..<count).map { _ in
+      let choice = stream.uniform()
+      return thresholds.firstIndex { $0 > choice } ?? last
+    }
+  }
+
+  /// Standard-normal noise as starts: with a prior for each label scaled and moved by it; as it is
+  /// for the standard prior.
+  ///
+  /// - Parameters:
+  ///   - labels: the label of every start.
+  ///   - stream: draws the third coordinates.
+  public func start(
+    noise: [Point], labels: [Int], from stream: inout RandomStream
+  ) -> TransportStart {
+    let components = prior.components
+    let places = priorKnowsLabels ? labels.map { firstComponent[$0] } : labels.map { _ in 0 }
+    return TransportStart(
+      points: zip(noise, places).map { noise, place in
+        components[place].mean + components[place].covariance.coloured(noise)
+      },
+      cargo: TransportCargo(
+        labels: labels, heights: lift?.heights(of: labels, from: &stream)))
+  }
+
+  /// Whether a start is standard-normal noise that a single Gaussian, chosen by the label, moves
+  /// and scales; else starts are drawn from a mixture.
+  public var startsFromNoise: Bool {
+    prior.components.count == (priorKnowsLabels ? labels.count : 1)
+  }
+
+  /// Starts drawn from the prior: those of the labels, where it has some for each.
+  public func start(
+    labels: [Int], randomness: Randomness
+  ) -> TransportStart {
+    var stream = randomness.stream(.start)
+    var further = randomness.stream(.start, step: 2)
+    if startsFromNoise {
+      return start(noise: stream.normalPoints(labels.count), labels: labels, from: &further)
+    }
+    let points =
+      priorKnowsLabels
+      ? labels.map { prior.point(ofLabel: $0, from: &stream) }
+      : prior.draw(labels.count, from: &stream).points
+    return TransportStart(
+      points: points,
+      cargo: TransportCargo(labels: labels, heights: lift?.heights(of: labels, from: &further)))
+  }
+
+  private var firstComponent: [Int] {
+    labels.indices.map { prior.labelIndices.firstIndex(of: $0) ?? 0 }
+  }
+}
+
+extension GaussianMixture {
+  /// A point drawn from the components of one label.
+  func point(ofLabel label: Int, from stream: inout RandomStream) -> Point {
+    let own = zip(components, labelIndices).filter { $0.1 == label }.map(\.0)
+    var left = stream.uniform() * own.reduce(0) { $0 + $1.weight }
+    let chosen =
+      own.first { component in
+        left -= component.weight
+        return left < 0
+      } ?? own[own.count - 1]
+    return chosen.mean + chosen.covariance.coloured(stream.normalPoint())
+  }
+}

@@ -1,0 +1,45 @@
+import Diffusion
+
+extension SampleCommand {
+  /// Draws samples from another prior than the standard normal.
+  func sampleTransport(in laboratory: Laboratory, on console: Console) throws {
+    let model = try motion(in: laboratory)
+    let start = try transportStart(in: laboratory)
+    let noise = try noise.map { path throws(InputError) in
+      try NoiseFile.read(path, points: start.points.count)
+    }
+    let names = laboratory.mixture.labels
+    guard
+      let run = SamplingRun(
+        of: model, carrying: start.cargo, in: laboratory,
+        labels: start.cargo.labels?.map { names[$0] }, noise: noise)
+    else { return }
+    try output(run, from: start.points, on: console)
+  }
+
+  private func transportStart(in laboratory: Laboratory) throws -> TransportStart {
+    if startScale == .sigma {
+      throw InputError(
+        "--start-scale: with another prior the start is what the prior makes of noise")
+    }
+    let count = self.count.count ?? laboratory.experiment.particles
+    guard let initial else {
+      return laboratory.transportStart(count: count) ?? TransportStart(points: [])
+    }
+    return try TransportStartFile(path: initial).start(in: laboratory)
+  }
+}
+
+extension DrawingCommand {
+  /// The model of the motion that is asked for.
+  func motion(in laboratory: Laboratory) throws(InputError) -> any TransportModel {
+    guard model.model == ModelOption.exact else {
+      throw InputError("--model: only the exact model knows the way from another prior")
+    }
+    guard let motion = laboratory.exactMotion else {
+      let coupling = laboratory.experiment.transport?.coupling ?? .independent
+      throw InputError(TransportError.noExactField(coupling).description)
+    }
+    return motion
+  }
+}
