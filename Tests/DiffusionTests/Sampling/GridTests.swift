@@ -19,6 +19,29 @@ import Testing
     }
   }
 
+  @Test("Even grids are numpy's, for every number of steps", arguments: [2, 3, 7, 24, 30])
+  func even(timesteps: Int) throws {
+    let schedule = try Schedule(ScheduleSpecification(kind: .linear, timesteps: timesteps))
+    for steps in 1...timesteps {
+      let (all, count) = (Double(timesteps), Double(steps))
+      let expected: [(GridKind, (Double) -> Double)] = [
+        (.leading, { (count - 1 - $0) * (all / count).rounded(.down) }),
+        (.trailing, { (all - $0 * all / count).rounded(.toNearestOrEven) - 1 }),
+        (
+          .linspace,
+          { index in
+            let share = steps == 1 ? 0 : (count - 1 - index) / (count - 1)
+            return ((all - 1) * share).rounded(.toNearestOrEven)
+          }
+        ),
+      ]
+      for (kind, timestep) in expected {
+        let visited = kind.grid(on: schedule, steps: steps).stops.dropLast().map { $0.steps - 1 }
+        #expect(visited == (0..<steps).map { Int(timestep(Double($0))) }, "\(kind.id) \(steps)")
+      }
+    }
+  }
+
   @Test(
     "Karras and exponential grids are the reference's", .vectors("01_schedules/sigma_grids.csv"))
   func curves() throws {

@@ -19,14 +19,14 @@ extension GridKind {
       return (0..<steps).reversed().map { $0 * stride }
     })
 
-  /// Even steps that include both the first and the last level.
+  /// Even steps that include both the first and the last level; a single one is the first, as
+  /// everywhere in numpy's `linspace`.
   public static let linspace = GridKind(
     id: "linspace", title: "Linspace",
     summary: "even steps from the noisiest level to the first, both included",
     rule: .indices { timesteps, steps in
-      guard steps > 1 else { return [timesteps - 1] }
-      return (0..<steps).reversed().map { step in
-        let position = Double(step) * Double(timesteps - 1) / Double(steps - 1)
+      (0..<steps).reversed().map { step in
+        let position = Double(step) * Double(timesteps - 1) / Double(max(1, steps - 1))
         return Int(position.rounded(.toNearestOrEven))
       }
     })
