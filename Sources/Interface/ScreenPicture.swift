@@ -4,13 +4,20 @@ public enum ScreenPicture {
   public static func draw(state: AppState, glyphs: Glyphs) -> Surface {
     let glyphs = state.view.dots.map(glyphs.drawing) ?? glyphs
     var surface = Surface(size: state.size, glyphs: glyphs)
-    let layout = ScreenLayout(size: state.size, focus: state.focus)
+    let layout = ScreenLayout(state)
     if layout.tier == .tooSmall {
       drawRequest(state, on: &surface)
       return surface
     }
     HeaderLine.draw(state, on: &surface, in: layout.header)
     PlanePanel.draw(state, on: &surface, in: layout.plane)
+    if !layout.planeBeside.isEmpty {
+      PlanePanel.draw(
+        state.turnedRound, isInHand: false, on: &surface, in: layout.planeBeside)
+    }
+    if !layout.comparison.isEmpty {
+      ComparisonPanel.draw(state, on: &surface, in: layout.comparison)
+    }
     for panel in layout.panels { draw(panel.id, state, on: &surface, in: panel.rect) }
     TimelineBar.draw(state, on: &surface, layout: layout)
     if let overlay = state.overlay {

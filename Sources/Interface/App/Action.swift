@@ -29,6 +29,11 @@ public enum Action: Sendable {
   case undo
   case redo
 
+  // MARK: Comparing
+  /// Puts two experiments side by side; nil leaves the one in hand.
+  case compare(Contrast?)
+  case turnToOtherSide
+
   // MARK: The schedule
   case selectHandle(offset: Int)
   /// Moves the selected handle: in time by hundredths, in value by factors of 1.1.
@@ -49,6 +54,7 @@ public enum Action: Sendable {
   case resetCamera
   case selectParticle(offset: Int)
   case focus(offset: Int)
+  case show(PanelID)
 
   // MARK: Overlays
   case toggleHelp

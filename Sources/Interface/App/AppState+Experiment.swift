@@ -32,48 +32,70 @@ extension AppState {
     }
   }
 
-  /// Makes an experiment the present one; what it describes is rebuilt as far as it changed.
+  /// Makes an experiment the present one; what it describes is rebuilt as far as it changed. In a
+  /// comparison it is that of the side in hand, and both sides go on drawing the same.
   ///
   /// - Parameter gesture: changes of one gesture, such as a drag, are undone together.
   mutating func edit(_ experiment: Experiment, gesture: String? = nil) -> [Effect] {
     guard experiment != self.experiment else { return [] }
-    let before = history.present
-    do {
-      let laboratory = try Laboratory(experiment)
-      history.record(
-        Edition(experiment: experiment, start: start(for: experiment)), gesture: gesture)
-      return rebuild(laboratory, from: before)
-    } catch {
-      warn(error.description)
-      return []
-    }
+    var editions = history.present
+    editions[side] = Edition(experiment: experiment, start: start(for: experiment))
+    if isComparing { editions.shareDraws(of: side) }
+    return adopt(editions) { $0.record(editions, gesture: gesture) }
   }
 
   private mutating func travel(
-    _ possible: Bool, _ excuse: String, _ move: (inout History<Edition>) -> Void
+    _ possible: Bool, _ excuse: String, _ move: (inout History<Editions>) -> Void
   ) -> [Effect] {
     guard possible else {
       say(excuse)
       return []
     }
-    let before = history.present
     var moved = history
     move(&moved)
+    drag = nil
+    return adopt(moved.present, by: move)
+  }
+
+  /// Makes editions the present ones and puts what they describe on the stage, as far as it
+  /// changed; editions that describe nothing usable are refused.
+  mutating func adopt(
+    _ editions: Editions, by move: (inout History<Editions>) -> Void
+  ) -> [Effect] {
+    let before = history.present
     do {
-      let laboratory = try Laboratory(moved.present.experiment)
-      history = moved
-      drag = nil
-      return rebuild(laboratory, from: before)
+      let a = try Laboratory(editions.a.experiment)
+      let b: Laboratory? = if let b = editions.b { try Laboratory(b.experiment) } else { nil }
+      // What is left of a comparison is side A.
+      if b == nil && side == .b { exchange() }
+      move(&history)
+      return rebuild(a, b, from: before)
     } catch {
       warn(error.description)
       return []
     }
   }
 
-  /// Puts what the present experiment describes on the stage, keeping the place in time.
+  /// Puts what the present editions describe on the stage.
   private mutating func rebuild(
-    _ laboratory: Laboratory, from before: Edition
+    _ a: Laboratory, _ b: Laboratory?, from before: Editions
   ) -> [Effect] {
+    guard let b else {
+      let effects = rebuild(a, from: before.a)
+      if let training = other?.training, training.key != self.training.key { shelve(training) }
+      other = nil
+      return effects
+    }
+    // A second side begins as what is on the screen.
+    if other == nil { other = scene }
+    let (front, behind) = side == .a ? (a, b) : (b, a)
+    let effects = rebuild(front, from: before[side])
+    return effects + beside { $0.rebuild(behind, from: before[$0.side]) }
+  }
+
+  /// Puts the edition in hand on the stage, keeping the place in time.
+  private mutating func rebuild(_ laboratory: Laboratory, from before: Edition) -> [Effect] {
+    guard edition != before else { return [] }
     let place = playback.target ?? playback.step
     let time =
       Double(stage.noisingSteps(playback.direction, at: place))
@@ -81,7 +103,7 @@ extension AppState {
     stage = Stage(laboratory, denoiser: stage.denoiser, way: stage.way, replacing: stage)
     simulation.forget()
     let effects = adaptTraining(from: before)
-    restartReverse()
+    restartFront()
     trails = Trails()
     quality.measurement = nil
     let handles = ScheduleEditor.handles(of: experiment.schedule)
@@ -96,8 +118,9 @@ extension AppState {
 
   /// A network belongs to its data and its architecture; every schedule shares one.
   private mutating func adaptTraining(from before: Edition) -> [Effect] {
-    if before.trainingKey != history.present.trainingKey {
-      shelveTraining(of: before)
+    if before.trainingKey != edition.trainingKey {
+      // One that the other side goes on with stays there.
+      if other?.training.key != training.key { shelve(training) }
       return takeUpTraining()
     }
     if before.experiment.training != experiment.training {

@@ -79,7 +79,7 @@ extension AppState {
     return [
       .measure(
         QualityRequest(
-          laboratory: stage.laboratory, start: history.present.start,
+          side: side, laboratory: stage.laboratory, start: edition.start,
           denoiser: learned ?? exactDenoiser, trainingSteps: measurableSteps, count: 2000))
     ]
   }
@@ -88,7 +88,7 @@ extension AppState {
   /// it was asked for.
   mutating func take(_ measurement: QualityMeasurement, of request: QualityRequest) {
     quality.isMeasuring = false
-    guard request.laboratory.experiment == experiment, request.start == history.present.start,
+    guard request.laboratory.experiment == experiment, request.start == edition.start,
       request.trainingSteps <= measurableSteps
     else { return }
     quality.measurement = measurement

@@ -3,7 +3,7 @@ import Diffusion
 /// The mouse: whatever can be seen can be clicked or dragged, and every gesture has a key too.
 extension AppState {
   mutating func updateMouse(_ mouse: Mouse) -> [Effect] {
-    let layout = ScreenLayout(size: size, focus: focus)
+    let layout = ScreenLayout(self)
     if overlay != nil { return updateOverlay(mouse) }
     switch mouse.kind {
     case .press where mouse.button == .left: return press(mouse, layout)
@@ -55,7 +55,7 @@ extension AppState {
   }
 
   private mutating func clickFooter(_ mouse: Mouse) -> [Effect] {
-    let layout = ScreenLayout(size: size, focus: focus)
+    let layout = ScreenLayout(self)
     let binding = FooterLine.binding(atColumn: mouse.column, state: self, layout: layout)
     return binding.map { route($0.action) } ?? []
   }
@@ -68,10 +68,13 @@ extension AppState {
       drag = .timeline
       return move(mouse, layout)
     }
+    if layout.planeBeside.contains(column: mouse.column, row: mouse.row) {
+      return turnToOtherSide() + press(mouse, ScreenLayout(self))
+    }
     guard let panel = layout.panel(atColumn: mouse.column, row: mouse.row) else { return [] }
     // On a compact screen the panel beside the plane is the focused one: a click on the plane
     // must not put another in its place.
-    if layout.tier == .full || panel != .plane { focus = panel }
+    if layout.tier == .full || panel != .plane || isComparing { focus = panel }
     switch panel {
     case .plane:
       let held = PlanePanel.place(
@@ -150,10 +153,12 @@ extension AppState {
     if layout.timeline.contains(column: mouse.column, row: mouse.row) {
       return route(.step(closer ? 1 : -1))
     }
+    let isBeside = layout.planeBeside.contains(column: mouse.column, row: mouse.row)
+    let seen = isBeside ? turnedRound : self
     let place = PlanePanel.place(
-      atColumn: mouse.column, row: mouse.row, state: self, layout: layout)
+      atColumn: mouse.column, row: mouse.row, state: seen, layout: ScreenLayout(seen))
     if let place {
-      view.camera.zoom(by: closer ? 1.25 : 0.8, around: place / automaticExtent)
+      view.camera.zoom(by: closer ? 1.25 : 0.8, around: place / seen.automaticExtent)
     }
     return []
   }

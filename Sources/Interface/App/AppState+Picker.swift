@@ -17,6 +17,7 @@ extension AppState {
     case .schedule: Picker.rows(ScheduleKind.allCases)
     case .sampler: Picker.rows(Sampler.allCases)
     case .network: Picker.rows(Parameterization.allCases)
+    case .comparison: Picker.comparisons(with: presets)
     case .steps:
       Picker.rows([1, 2, 3, 5, 10, 20, 50, 100, 250, 500, 1000]) {
         $0 <= experiment.schedule.timesteps
@@ -33,6 +34,7 @@ extension AppState {
     case .schedule: experiment.schedule.kind.id
     case .sampler: experiment.sampler.kind.id
     case .network: experiment.model.network.predicts.id
+    case .comparison: isComparing ? nil : Picker.noComparison
     case .steps: String(stage.laboratory.grid.steps)
     case .timesteps: String(experiment.schedule.timesteps)
     }
@@ -67,6 +69,8 @@ extension AppState {
     var changed = experiment
     do {
       switch kind {
+      case .comparison:
+        return try Command.actions(for: "compare \(id)", in: self).flatMap { route($0) }
       case .preset:
         guard let preset = presets.first(where: { $0.name == id }) else { return [] }
         changed = try preset.content.get()
@@ -97,6 +101,19 @@ extension Experiment {
 extension Picker {
   static func rows<Family: Choice>(_ members: [Family]) -> [Row] {
     members.map { Row(id: $0.id, title: $0.title, summary: $0.summary) }
+  }
+
+  static let noComparison = "off"
+
+  static func comparisons(with presets: [PresetEntry]) -> [Row] {
+    [Row(id: noComparison, title: "one experiment", summary: "the side in hand, alone")]
+      + ContrastPreset.allCases.map { Row(id: $0.words, title: $0.title, summary: $0.summary) }
+      + presets.map { preset in
+        let row = row(preset)
+        return Row(
+          id: "preset \(preset.name)", title: "beside \(preset.name)", summary: row.summary,
+          isBroken: row.isBroken)
+      }
   }
 
   static func row(_ preset: PresetEntry) -> Row {

@@ -29,6 +29,7 @@ extension AppState {
     case .toggleWay:
       let way: ForwardProcess = stage.way == .walk ? .jump : .walk
       stage = stage.going(way)
+      if let beside = other { other?.stage = beside.stage.going(way) }
       simulation.forget()
       trails = Trails()
       say(
@@ -92,8 +93,20 @@ extension AppState {
     seek(to: 0)
   }
 
-  /// Starts the reverse run anew with the model as it is now; the run keeps it to its end.
+  /// Starts the reverse run anew with the model as it is now; the run keeps it to its end. The
+  /// other side of a comparison starts anew with it, so that both ask the same network.
   mutating func restartReverse() {
+    restartFront()
+    _ = beside { state in
+      let place = state.playback.target ?? state.playback.step
+      state.restartFront()
+      state.seek(to: place)
+      return []
+    }
+  }
+
+  /// Starts the reverse run of the side in hand anew.
+  mutating func restartFront() {
     simulation.forget()
     switch experiment.model.kind {
     case .exact: stage = stage.restarted(with: exactDenoiser)

@@ -4,17 +4,44 @@ extension AppState {
   /// Lets time pass: the run moves on by the pace of the clock and by what the frame can afford.
   mutating func tick(seconds: Double, work: Int) -> [Effect] {
     fadeNotice(seconds)
-    callsPerFrame = work
+    // Two sides have half a frame each, and the one beside what is left of the first.
+    callsPerFrame = isComparing ? work / 2 : work
+    let effects = move(seconds: seconds, work: callsPerFrame)
+    guard isComparing else { return effects }
+    let (time, direction, rest) = (clockTime, playback.direction, work - callsOfLastTick)
+    let front = callsOfLastTick
+    let others = beside { state in
+      state.follow(time, direction)
+      return state.move(seconds: 0, work: rest)
+    }
+    callsOfLastTick += front
+    return effects + others
+  }
+
+  /// Moves the run of the side in hand on.
+  private mutating func move(seconds: Double, work: Int) -> [Effect] {
     let before = stage.reach(playback.direction)
     let affordable = isHeavy ? 0 : work / callsOfStep
     if playback.target != nil {
       pursueTarget(affordable: affordable)
-    } else if playback.isPlaying {
+    } else if playback.isPlaying && seconds > 0 {
       play(seconds: seconds, affordable: affordable)
     }
     if isCatchingUp { catchUp(affordable: affordable) }
     callsOfLastTick = (stage.reach(playback.direction) - before) * callsOfStep
     return simulateIfDue() + measureIfDue()
+  }
+
+  /// Whether the screen changes without anybody doing anything.
+  var isMoving: Bool {
+    playback.isPlaying || notice != nil || training.activity == .running || isSideMoving
+      || (isComparing && turnedRound.isSideMoving)
+  }
+
+  /// Whether something is on its way on the side in hand.
+  private var isSideMoving: Bool {
+    playback.target != nil || quality.isMeasuring || isCatchingUp || isMeasurementDue
+      || isSimulationDue || simulation.isRunning
   }
 
   /// Whether the walk has not yet made the steps that are on the screen.
@@ -126,7 +153,7 @@ extension AppState {
     return [
       .simulate(
         Simulation(
-          number: simulation.begin(), direction: playback.direction, task: task,
+          number: simulation.begin(), side: side, direction: playback.direction, task: task,
           callsPerStep: callsOfStep, trajectory: trajectory))
     ]
   }

@@ -6,11 +6,11 @@ extension AppState {
   public static let trainingsKept = 8
   static let trainingMemory = 64 << 20
 
-  /// Puts the training of an edition aside, to be taken up when its data, its network and its
-  /// start are wanted again.
-  mutating func shelveTraining(of edition: Edition) {
+  /// Puts a training aside, to be taken up when its data, its network and its start are wanted
+  /// again.
+  mutating func shelve(_ training: TrainingState) {
     guard training.steps > 0 else { return }
-    let dropped = shelf.put(training, for: edition.trainingKey, bytes: training.bytes)
+    let dropped = shelf.put(training, for: training.key, bytes: training.bytes)
     let lost = dropped.filter { $0.unsavedSteps > 0 }
     if let first = lost.first {
       warn(
@@ -19,9 +19,11 @@ extension AppState {
     }
   }
 
-  /// Takes up the training of the present edition where it was left, or prepares a fresh one.
+  /// Takes up the training of the edition in hand where it was left, or prepares a fresh one.
   mutating func takeUpTraining() -> [Effect] {
-    guard var kept = shelf.take(history.present.trainingKey), var trainer = kept.trainer else {
+    let key = edition.trainingKey
+    let shared = other.flatMap { $0.training.key == key ? $0.training : nil }
+    guard var kept = shared ?? shelf.take(key), var trainer = kept.trainer else {
       return prepareTraining()
     }
     trainer.settings = experiment.training
@@ -36,21 +38,20 @@ extension AppState {
     return [.startTraining(trainer, isPaused: training.activity != .running)]
   }
 
-  /// The start whose training an experiment goes on with: the present one, or where other data or
-  /// another network is chosen, the latest that is kept of it.
+  /// The start whose training an experiment goes on with: the one in hand or that of the other
+  /// side, or where other data or another network is chosen, the latest that is kept of it.
   func start(for experiment: Experiment) -> Int {
-    let wanted = Edition(experiment: experiment, start: history.present.start).trainingKey
-    if wanted == history.present.trainingKey { return wanted.start }
-    return shelf.keys.last { $0.isOfSameKind(as: wanted) }?.start ?? wanted.start
+    let wanted = Edition(experiment: experiment, start: edition.start).trainingKey
+    let sides = [training.key] + (other.map { [$0.training.key] } ?? [])
+    let known = sides + shelf.keys.reversed()
+    return known.first { $0.isOfSameKind(as: wanted) }?.start ?? wanted.start
   }
 
   /// Trains again from fresh weights; what was learned before is put aside, and undo finds it.
   mutating func restartTraining() -> [Effect] {
-    let before = history.present
     if training.steps > 0 {
-      starts += 1
-      history.record(Edition(experiment: experiment, start: starts))
-      shelveTraining(of: before)
+      shelve(training)
+      beginAnew()
       say("training starts again from fresh weights; u brings the old ones back")
     } else {
       say("training starts from fresh weights")
@@ -58,10 +59,20 @@ extension AppState {
     return startTraining()
   }
 
+  /// Numbers a new start, of both sides where they share a network.
+  mutating func beginAnew() {
+    starts += 1
+    var editions = history.present
+    let isShared = editions.shareTraining
+    editions[side].start = starts
+    if isShared { editions[side.opposite].start = starts }
+    history.record(editions)
+  }
+
   /// Replaces the training with a new one of the experiment's network.
   mutating func startTraining() -> [Effect] {
     let trainer = stage.laboratory.trainer()
-    training = TrainingState(experiment)
+    training = TrainingState(edition)
     training.activity = .running
     if experiment.model.kind == .learned { quality.measurement = nil }
     quality.measuredAt = 0
@@ -72,7 +83,7 @@ extension AppState {
   /// the exact one it waits to be asked for.
   mutating func prepareTraining() -> [Effect] {
     if experiment.model.kind == .learned { return startTraining() }
-    training = TrainingState(experiment)
+    training = TrainingState(edition)
     return [.pauseTraining]
   }
 
@@ -95,6 +106,7 @@ extension AppState {
 
   /// All trainings with steps that are in no file, those put aside included.
   var unsavedTrainings: [TrainingState] {
-    (shelf.items + [training]).filter { $0.unsavedSteps > 0 }
+    let beside = other.flatMap { $0.training.key == training.key ? nil : $0.training }
+    return (shelf.items + [training] + (beside.map { [$0] } ?? [])).filter { $0.unsavedSteps > 0 }
   }
 }

@@ -6,6 +6,7 @@ extension AppState {
     if action.endsGesture { history.endGesture() }
     let effects = route(action)
     refreshFrame()
+    refreshBeside()
     return effects
   }
 
@@ -36,13 +37,16 @@ extension AppState {
       return updateExperiment(action)
     case .openCommandLine, .type, .erase, .complete, .recall, .change, .look:
       return updateCommand(action)
+    case .compare, .turnToOtherSide:
+      return updateCompare(action)
     case .selectHandle, .nudgeHandle, .addHandle, .deleteHandle, .cycleCurve:
       return updateSchedule(action)
     case .cycleField, .cycleGround, .toggleContours, .toggleTrails, .cycleColour, .cycleDots, .zoom,
-      .pan,
-      .resetCamera, .selectParticle, .focus:
+      .pan, .resetCamera, .selectParticle:
       updateView(action)
       return []
+    case .focus, .show:
+      return updateFocus(action)
     case .saveWeights, .savePreset, .requestQuit, .quit, .saveAndQuit, .suspend, .repaint:
       return updateFiles(action)
     case .resized(let size):
@@ -56,10 +60,24 @@ extension AppState {
       take(report, stepsPerSecond: stepsPerSecond)
       return []
     case .measured(let measurement, let request):
-      take(measurement, of: request)
+      if request.side == side {
+        take(measurement, of: request)
+      } else {
+        _ = beside { state in
+          state.take(measurement, of: request)
+          return []
+        }
+      }
       return []
     case .simulated(let simulation, let seconds):
-      take(simulation, seconds: seconds)
+      if simulation.side == side {
+        take(simulation, seconds: seconds)
+      } else {
+        _ = beside { state in
+          state.take(simulation, seconds: seconds)
+          return []
+        }
+      }
       return []
     case .saved(let file):
       return take(file)

@@ -25,13 +25,31 @@ extension AppState {
     case .selectParticle(let offset):
       let count = frame.points.count
       particle = (particle + offset % count + count) % count
-    case .focus(let offset):
-      let panels = PanelID.allCases
-      let index = panels.firstIndex(of: focus) ?? 0
-      focus = panels[(index + offset + panels.count) % panels.count]
     default:
       break
     }
+  }
+
+  mutating func updateFocus(_ action: Action) -> [Effect] {
+    switch action {
+    case .show(let panel):
+      focus = panel
+      return []
+    case .focus(let offset):
+      return moveFocus(offset)
+    default:
+      return []
+    }
+  }
+
+  /// The next panel; in a comparison both planes come first.
+  private mutating func moveFocus(_ offset: Int) -> [Effect] {
+    let planes: [(PanelID, Side)] = isComparing ? [(.plane, .a), (.plane, .b)] : [(.plane, side)]
+    let stops = planes + PanelID.side.map { ($0, side) }
+    let index = stops.firstIndex { $0 == (focus, side) } ?? 0
+    let next = stops[((index + offset) % stops.count + stops.count) % stops.count]
+    focus = next.0
+    return next.1 == side ? [] : turnToOtherSide()
   }
 
   private mutating func cycleField() {

@@ -5,7 +5,11 @@ import Diffusion
 /// It changes only in `update`, which is deterministic: the same actions give the same state.
 public struct AppState: Sendable {
   public internal(set) var size: Size
-  public internal(set) var history: History<Edition>
+  public internal(set) var history: History<Editions>
+  /// Which side of the comparison the keys act on; A where nothing is compared.
+  public internal(set) var side = Side.a
+  /// The other side of the comparison, if there is one.
+  public internal(set) var other: Scene?
   public internal(set) var stage: Stage
   public internal(set) var playback = Playback()
   public internal(set) var training: TrainingState
@@ -54,19 +58,22 @@ public struct AppState: Sendable {
     self.size = size
     self.presets = presets
     self.presetPlaces = presetPlaces
-    history = History(Edition(experiment: experiment))
-    training = TrainingState(experiment)
+    history = History(Editions(Edition(experiment: experiment)))
+    training = TrainingState(Edition(experiment: experiment))
     stage = Stage(laboratory, denoiser: laboratory.exactDenoiser, way: .walk)
     frame = Frame(
       points: [], level: .clean, direction: .forward, step: 0, length: 1, noisingSteps: 0,
       timesteps: 1)
     if experiment.model.kind == .exact { view.field = .exact }
-    if let weights { training = TrainingState(experiment, weights: weights, of: laboratory) }
+    if let weights { training = TrainingState(edition, weights: weights, of: laboratory) }
     restartReverse()
     refreshFrame()
   }
 
-  public var experiment: Experiment { history.present.experiment }
+  public var experiment: Experiment { edition.experiment }
+
+  /// The edition in hand.
+  var edition: Edition { history.present[side] }
 
   /// Half the height of the world at zoom 1, so that data and noise both fit. Where variance
   /// explodes the picture moves back as the cloud grows.

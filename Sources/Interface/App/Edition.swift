@@ -1,6 +1,6 @@
 import Diffusion
 
-/// What undo goes back and forth between: an experiment, and which of its trainings goes on.
+/// An experiment as it is edited, and which of its trainings goes on.
 public struct Edition: Sendable, Equatable {
   public var experiment: Experiment
   /// The number of the fresh start that the training goes back to.

@@ -20,6 +20,8 @@ public enum Effect: Sendable {
 
 /// A measurement to be made beside the screen.
 public struct QualityRequest: Sendable {
+  /// The side of the comparison that is measured.
+  let side: Side
   public let laboratory: Laboratory
   /// The start of the training that is measured.
   public let start: Int

@@ -93,6 +93,8 @@ public enum KeyTable {
   private static func isUseful(_ action: Action, in state: AppState) -> Bool {
     let schedule = state.experiment.schedule
     switch action {
+    case .turnToOtherSide:
+      return state.isComparing
     case .selectHandle, .nudgeHandle(time: 0, value: _):
       return !ScheduleEditor.handles(of: schedule).isEmpty
     case .nudgeHandle, .deleteHandle:
@@ -152,6 +154,12 @@ public enum KeyTable {
     KeyBinding([.character("a")], .experiment, "sampler", .open(.sampler)),
     KeyBinding([.character("n")], .experiment, "number of sampling steps", .open(.steps)),
     KeyBinding([.character("N")], .experiment, "number of noising steps T", .open(.timesteps)),
+    KeyBinding(
+      [.character("C")], .experiment, "side by side with another experiment", brief: "compare",
+      .open(.comparison)),
+    KeyBinding(
+      [.character("|")], .experiment, "the other side of a comparison", brief: "A|B",
+      .turnToOtherSide),
     KeyBinding([.character("x")], .experiment, "another seed", .reseed),
     KeyBinding([.character("u")], .experiment, "undo; the 8 latest networks come back too", .undo),
     KeyBinding([.character("U"), .control("r")], .experiment, "redo", .redo),

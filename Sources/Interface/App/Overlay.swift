@@ -20,6 +20,7 @@ public struct Picker: Sendable, Equatable {
     case steps
     case timesteps
     case network
+    case comparison
 
     public var title: String {
       switch self {
@@ -30,6 +31,7 @@ public struct Picker: Sendable, Equatable {
       case .steps: "sampling steps"
       case .timesteps: "timesteps"
       case .network: "network predicts"
+      case .comparison: "side by side"
       }
     }
   }

@@ -12,24 +12,47 @@ public struct ScreenLayout: Sendable, Equatable {
     case tooSmall
   }
 
+  /// A panel and its frame.
+  public struct Place: Sendable, Equatable {
+    public let id: PanelID
+    public let rect: Rect
+  }
+
   public static let smallest = Size(columns: 40, rows: 12)
 
   public let tier: Tier
   public private(set) var header = Rect.zero
+  /// The plane of the side in hand.
   public private(set) var plane = Rect.zero
+  /// The plane of the other side of a comparison; empty where there is none or no room for it.
+  public private(set) var planeBeside = Rect.zero
+  /// The numbers of a comparison.
+  public private(set) var comparison = Rect.zero
   /// The panels that are seen, with their frames.
-  public private(set) var panels: [(id: PanelID, rect: Rect)] = []
+  public private(set) var panels: [Place] = []
   public private(set) var timeline = Rect.zero
   public private(set) var footer = Rect.zero
 
-  /// - Parameter focus: the panel beside the plane that a compact screen shows.
-  public init(size: Size, focus: PanelID) {
+  /// What a state asks to see.
+  public init(_ state: AppState) {
+    self.init(
+      size: state.size, focus: state.focus, comparing: state.isComparing ? state.side : nil)
+  }
+
+  /// - Parameters:
+  ///   - focus: the panel beside the plane that a compact screen shows.
+  ///   - comparing: the side in hand, where two are compared.
+  public init(size: Size, focus: PanelID, comparing: Side? = nil) {
     tier = Self.tier(of: size)
     guard tier != .tooSmall else { return }
     var rest = Rect(size)
     header = rest.takeTop(1)
     footer = rest.takeBottom(1)
     timeline = rest.takeBottom(1)
+    if let comparing {
+      layOut(comparing, focus: focus, in: rest)
+      return
+    }
     if tier == .plane {
       plane = rest
       return
@@ -39,14 +62,14 @@ public struct ScreenLayout: Sendable, Equatable {
     var side = rest.takeRight(min(width, size.columns * 2 / 5))
     plane = rest
     if tier == .compact {
-      panels = [(focus == .plane ? .schedule : focus, side)]
+      panels = [Place(id: focus == .plane ? .schedule : focus, rect: side)]
     } else {
       let heights = Self.heights(of: side.height)
-      panels = zip(PanelID.side, heights).map { ($0, side.takeTop($1)) }
+      panels = zip(PanelID.side, heights).map { Place(id: $0, rect: side.takeTop($1)) }
     }
   }
 
-  /// The panel at a cell, the plane included.
+  /// The panel at a cell, the plane of the side in hand included.
   public func panel(atColumn column: Int, row: Int) -> PanelID? {
     if plane.contains(column: column, row: row) { return .plane }
     return panels.first { $0.rect.contains(column: column, row: row) }?.id
@@ -81,10 +104,44 @@ public struct ScreenLayout: Sendable, Equatable {
     let share = min(4, (total - 36) / 4)
     return [total - 25 - 3 * share, 8 + share, 8 + share, 9 + share]
   }
+}
 
-  public static func == (one: ScreenLayout, other: ScreenLayout) -> Bool {
-    one.tier == other.tier && one.plane == other.plane && one.timeline == other.timeline
-      && one.panels.map(\.id) == other.panels.map(\.id)
-      && one.panels.map(\.rect) == other.panels.map(\.rect)
+// MARK: - Two sides
+
+extension ScreenLayout {
+  /// Two planes beside each other, their numbers below, and as many panels of the side in hand as
+  /// there is room for. On a narrow screen the numbers are all, and a panel that is asked for takes
+  /// the place of the other plane.
+  private mutating func layOut(_ side: Side, focus: PanelID, in room: Rect) {
+    var rest = room
+    var strip = rest.takeBottom(Self.stripHeight(of: tier, height: room.height))
+    let left = rest.takeLeft(rest.width / 2)
+    plane = side == .a ? left : rest
+    planeBeside = side == .a ? rest : left
+    guard tier == .full else {
+      comparison = strip
+      if tier == .compact && focus != .plane {
+        panels = [Place(id: focus, rect: planeBeside)]
+        planeBeside = .zero
+      }
+      return
+    }
+    let first = focus == .plane ? .schedule : focus
+    let others = [PanelID.quality, .training].filter { $0 != first }
+    let count = max(1, min(3, strip.width / 60))
+    let ids = Array(([first] + others).prefix(count))
+    comparison = strip.takeLeft(strip.width / (count + 1))
+    for (index, id) in ids.enumerated() {
+      let width = strip.width / (ids.count - index)
+      panels.append(Place(id: id, rect: strip.takeLeft(width)))
+    }
+  }
+
+  private static func stripHeight(of tier: Tier, height: Int) -> Int {
+    switch tier {
+    case .full: max(10, height * 3 / 10)
+    case .compact: 6
+    case .plane, .tooSmall: 0
+    }
   }
 }

@@ -11,6 +11,8 @@ public struct Simulation: Sendable {
 
   /// Which request this is an answer to; others are out of date.
   let number: Int
+  /// The side of the comparison it is made for.
+  let side: Side
   let direction: Direction
   let task: Task
   /// How many steps are made, and how many model calls for one point they take at most.
@@ -24,9 +26,11 @@ public struct Simulation: Sendable {
   private static let mostCalls = 100_000
 
   init(
-    number: Int, direction: Direction, task: Task, callsPerStep: Int, trajectory: Trajectory
+    number: Int, side: Side, direction: Direction, task: Task, callsPerStep: Int,
+    trajectory: Trajectory
   ) {
     self.number = number
+    self.side = side
     self.direction = direction
     self.task = task
     self.trajectory = trajectory

@@ -28,22 +28,28 @@ public struct TrainingState: Sendable {
   /// What a file of its weights is called, without an ending.
   public var name: String
 
-  init(_ experiment: Experiment) {
+  /// The data, the network and the start it belongs to.
+  let key: TrainingKey
+
+  init(_ edition: Edition) {
+    let experiment = edition.experiment
+    key = edition.trainingKey
     settings = experiment.training
     rate = experiment.training.rate
     name = experiment.fileName
   }
 
   /// A training that begins with weights of a file, paused, so that they are seen as they are.
-  init(_ experiment: Experiment, weights: Weights, of laboratory: Laboratory) {
-    self.init(experiment)
+  init(_ edition: Edition, weights: Weights, of laboratory: Laboratory) {
+    self.init(edition)
     activity = .paused
     steps = weights.steps
     savedSteps = weights.steps
     self.weights = weights
     trainer = Trainer(
-      continuing: weights, mixture: laboratory.mixture, dataName: experiment.distribution.title,
-      settings: experiment.training)
+      continuing: weights, mixture: laboratory.mixture,
+      dataName: edition.experiment.distribution.title,
+      settings: edition.experiment.training)
   }
 
   /// How many steps are in no file.

@@ -63,9 +63,33 @@ extension Command {
       case .failure(let fault): throw CommandError(fault.message)
       }
     },
+    Command(
+      "compare", "ONE OTHER", "two experiments side by side: exact learned, steps 10 100, off",
+      choices: comparisons
+    ) { value, state in
+      let words = value.split(separator: " ").map(String.init)
+      if words == [Picker.noComparison] { return state.isComparing ? [.compare(nil)] : [] }
+      return [.compare(try Contrast(words, of: state.experiment, presets: state.presets))]
+    },
+    Command("side", "A|B", "the side of the comparison that is edited", choices: sides) {
+      value, state in
+      guard let wanted = Side(rawValue: value.uppercased()) else {
+        throw UnknownName(name: value, family: "side", known: Side.allCases.map(\.rawValue))
+      }
+      return wanted == state.side && state.isComparing ? [] : [.turnToOtherSide]
+    },
     Command("undo", "take the last edit back") { _ in [.undo] },
     Command("redo", "make it again") { _ in [.redo] },
   ]
+
+  private static let sides: @Sendable (AppState) -> [String] = { _ in
+    Side.allCases.map(\.rawValue)
+  }
+
+  private static let comparisons: @Sendable (AppState) -> [String] = { state in
+    [Picker.noComparison] + ContrastPreset.allCases.map(\.words)
+      + state.presets.map { "preset \($0.name)" }
+  }
 
   private static func setting(
     _ name: String, _ value: String, _ summary: String,

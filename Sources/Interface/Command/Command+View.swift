@@ -44,11 +44,9 @@ extension Command {
     Command(
       "panel", "NAME", "give a panel the keys",
       choices: { _ in PanelID.allCases.map(\.rawValue) }
-    ) { value, state in
+    ) { value, _ in
       let wanted = try member(value, of: PanelID.self, called: "panel")
-      let panels = PanelID.allCases
-      let (from, to) = (panels.firstIndex(of: state.focus), panels.firstIndex(of: wanted))
-      return [.focus(offset: (to ?? 0) - (from ?? 0))]
+      return [.show(wanted)]
     },
   ]
 

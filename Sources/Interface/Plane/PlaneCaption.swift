@@ -9,7 +9,12 @@ struct PlaneCaption {
   init(_ state: AppState, glyphs: Glyphs) {
     let isForward = state.frame.direction == .forward
     let way = isForward ? ["data", "noise"] : ["noise", "data"]
-    title = "x_t  \(way[0]) \(glyphs.to) \(way[1])"
+    if state.isComparing {
+      let name = state.history.present.name(of: state.side, direction: state.frame.direction)
+      title = "\(state.side.rawValue)  \(name)"
+    } else {
+      title = "x_t  \(way[0]) \(glyphs.to) \(way[1])"
+    }
     var variants = [isForward ? state.stage.way.rawValue : Self.model(of: state)]
     if ScoreArrows.isShown(state) { variants.append("\(state.view.field.rawValue) score field") }
     if state.isHeavy, let seconds = state.simulation.secondsPerStep, seconds >= 0.05 {

@@ -5,11 +5,14 @@ import Diffusion
 /// Layers, from the back: origin and edges of the world, exact density or the network's error,
 /// cloud, trails, contours, score arrows, the particle that is looked into.
 public enum PlanePanel {
-  public static func draw(_ state: AppState, on surface: inout Surface, in rect: Rect) {
+  /// - Parameter isInHand: false for the other side of a comparison.
+  public static func draw(
+    _ state: AppState, isInHand: Bool = true, on surface: inout Surface, in rect: Rect
+  ) {
     let caption = PlaneCaption(state, glyphs: surface.glyphs)
     let room = PanelFrame.draw(
       title: caption.title, trailing: caption.variant(fitting: rect.width),
-      isFocused: state.focus == .plane, on: &surface, in: rect)
+      isFocused: isInHand && (state.focus == .plane || state.isComparing), on: &surface, in: rect)
     surface.clipped(to: rect) { surface in
       surface.clipped(to: room) { surface in
         drawLayers(state, on: &surface, in: room)

@@ -19,8 +19,8 @@ public final class Runtime {
   private let files: FileKeeper
   private let secondsPerFrame: Double
   private let training: TrainingDesk
-  private let measuring = Desk<(QualityMeasurement, QualityRequest)>()
-  private let simulating = Desk<(simulation: Simulation, seconds: Double)>()
+  private let measuring = Pair(Desk<(QualityMeasurement, QualityRequest)>.init)
+  private let simulating = Pair(Desk<(simulation: Simulation, seconds: Double)>.init)
   private let clock = ContinuousClock()
   private var pace = WorkPace()
   private var ending: Ending?
@@ -50,7 +50,7 @@ public final class Runtime {
     show()
     while true {
       let spent = lastFrame.duration(to: clock.now).inSeconds
-      let patience = isMoving ? max(0, secondsPerFrame - spent) : .infinity
+      let patience = state.isMoving ? max(0, secondsPerFrame - spent) : .infinity
       let events = terminal.events(waitingAtMost: patience)
       // Time that was slept away is not made up for.
       if patience == .infinity { lastFrame = clock.now }
@@ -61,20 +61,12 @@ public final class Runtime {
       let isDue = elapsed >= secondsPerFrame
       if isDue {
         lastFrame = clock.now
-        if isMoving { tick(seconds: elapsed) }
+        if state.isMoving { tick(seconds: elapsed) }
       }
       // What a person did shows at once, whatever the pace of the frames, and so does the last
       // news before the program sleeps.
-      if isDue || !events.isEmpty || (hasNews && !isMoving) { show() }
+      if isDue || !events.isEmpty || (hasNews && !state.isMoving) { show() }
     }
-  }
-
-  /// Whether the screen changes without anybody doing anything.
-  private var isMoving: Bool {
-    state.playback.isPlaying || state.playback.target != nil || state.notice != nil
-      || state.training.activity == .running || state.quality.isMeasuring
-      || state.isCatchingUp || state.isMeasurementDue || state.isSimulationDue
-      || state.simulation.isRunning
   }
 
   private func show() {
@@ -126,9 +118,9 @@ public final class Runtime {
   private func collect() -> Bool {
     let news = training.news(at: clock.now)
     if let news { take(.trained(news.report, stepsPerSecond: news.stepsPerSecond)) }
-    let measured = measuring.results()
+    let measured = measuring.all.flatMap { $0.results() }
     for (measurement, request) in measured { take(.measured(measurement, of: request)) }
-    let simulated = simulating.results()
+    let simulated = simulating.all.flatMap { $0.results() }
     for (simulation, seconds) in simulated {
       pace.learn(calls: simulation.calls, spent: seconds, frame: secondsPerFrame)
       take(.simulated(simulation, seconds: seconds))
@@ -147,7 +139,8 @@ public final class Runtime {
     case .pauseTraining: training.pause()
     case .resumeTraining: training.resume(at: clock.now)
     case .changeTraining(let settings): training.change(settings)
-    case .measure(let request): measuring.submit { (request.measurement(), request) }
+    case .measure(let request):
+      measuring[request.side].submit { (request.measurement(), request) }
     case .simulate(let simulation): simulate(simulation)
     case .saveWeights(let weights, let name):
       save {
@@ -163,7 +156,7 @@ public final class Runtime {
 
   private func simulate(_ simulation: Simulation) {
     let clock = clock
-    simulating.submit {
+    simulating[simulation.side].submit {
       let start = clock.now
       let done = simulation.performed()
       return (done, start.duration(to: clock.now).inSeconds)

@@ -18,7 +18,8 @@ struct RandomWalkTests {
       let frame = player.state.frame
       #expect((0...frame.length).contains(frame.step))
       #expect(frame.points.count == player.state.experiment.particles)
-      #expect(frame.points.filter { !$0.isFinite }.isEmpty)
+      let strays = frame.points.count { !$0.isFinite }
+      #expect(strays == 0, "\(binding.title)")
     }
     player.perform(.back, .back)
     while player.state.history.canUndo { player.perform(.undo) }

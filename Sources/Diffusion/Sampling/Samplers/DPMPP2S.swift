@@ -12,6 +12,8 @@ extension Sampler {
     else { return step.exponentialFirstOrder }
     let whole = ExponentialStep(from: before.level, to: step.next)
     let half = ExponentialStep(from: before.level, to: step.level)
+    // Where hardly any data is left, two levels may be one: there is no slope between them.
+    guard half.width > 0 else { return step.exponentialFirstOrder }
     let weight = -0.5 * whole.alpha * whole.decay * whole.width / half.width
     return step.points.indices.map { i in
       let clean = before.estimates[i].clean

@@ -1,0 +1,103 @@
+import Diffusion
+
+/// The figures of both sides and how far they are apart, most telling first.
+struct ComparisonTable: Sendable {
+  struct Row: Sendable, Equatable {
+    let name: String
+    /// Of side A, of side B, and B less A.
+    let cells: [String]
+  }
+
+  let rows: [Row]
+
+  init(_ state: AppState) {
+    let states = [state, state.turnedRound]
+    let (a, b) = state.side == .a ? (states[0], states[1]) : (states[1], states[0])
+    let reports = (a.quality.measurement, b.quality.measurement)
+    rows =
+      [
+        Self.row("sliced W2", reports, decimals: 3) { $0.report.slicedW2 },
+        Self.row("modes found", reports, decimals: 0) { Double($0.report.modesFound) },
+        Row(name: "now apart, rms", cells: ["", "", Self.distance(a.frame, b.frame)]),
+        Self.row("in 3 std %", reports, decimals: 1) { 100 * $0.report.shareWithinThree },
+        Self.row("model calls", reports, decimals: 0) { Double($0.report.networkCalls) },
+        Self.row("floor of W2", reports, decimals: 3) { $0.report.floor.distances.second },
+        Self.row("score error", reports, decimals: 3) {
+          $0.scoreErrors.map(\.absolute).max() ?? 0
+        },
+      ]
+  }
+
+  private static func row(
+    _ name: String, _ reports: (QualityMeasurement?, QualityMeasurement?), decimals: Int,
+    _ figure: (QualityMeasurement) -> Double
+  ) -> Row {
+    let (a, b) = (reports.0.map(figure), reports.1.map(figure))
+    let text = { (value: Double?) in
+      value.map { Text.fixed($0, decimals: decimals, width: 1) } ?? "-"
+    }
+    let difference = a.flatMap { a in b.map { $0 - a } }
+    let sign = (difference ?? 0) > 0 ? "+" : ""
+    return Row(
+      name: name, cells: [text(a), text(b), difference == nil ? "-" : sign + text(difference)])
+  }
+
+  /// How far the two clouds on the screen are from each other: the root mean square over the
+  /// particles, which have the same start and the same noise.
+  static func distance(_ a: Frame, _ b: Frame) -> String {
+    guard a.points.count == b.points.count, !a.points.isEmpty else { return "-" }
+    let sum = zip(a.points, b.points).reduce(0) { $0 + ($1.0 - $1.1).squaredLength }
+    return Text.fixed((sum / Double(a.points.count)).squareRoot(), decimals: 3, width: 1)
+  }
+}
+
+/// What differs between the sides of a comparison, and by how much.
+enum ComparisonPanel {
+  private static let cellWidth = 8
+
+  static func draw(_ state: AppState, on surface: inout Surface, in rect: Rect) {
+    let names = Side.allCases.map { side in
+      state.history.present.name(
+        of: side, direction: side == state.side ? state.frame.direction : direction(beside: state))
+    }
+    let room = rect.width - 9 - "A | B".count
+    let trailing = ["\(names[0]) | \(names[1])", ""].first { $0.count <= room } ?? ""
+    PanelFrame.draw(
+      title: "A | B", trailing: trailing, isFocused: false, on: &surface, in: rect)
+    let table = ComparisonTable(state)
+    surface.clipped(to: rect) { surface in
+      var rest = PanelFrame.content(of: rect)
+      drawHeading(state, on: &surface, in: rest.takeTop(rest.height > 4 ? 1 : 0))
+      for row in table.rows.prefix(rest.height) {
+        draw(row, on: &surface, in: rest.takeTop(1), sideInHand: state.side)
+      }
+    }
+  }
+
+  private static func direction(beside state: AppState) -> Direction {
+    state.other?.frame.direction ?? state.frame.direction
+  }
+
+  private static func drawHeading(_ state: AppState, on surface: inout Surface, in rect: Rect) {
+    let minus = surface.glyphs.minus
+    let n = state.quality.measurement.map { "n \($0.report.count)" } ?? "measuring"
+    let row = ComparisonTable.Row(name: n, cells: ["A", "B", "B \(minus) A"])
+    draw(row, on: &surface, in: rect, sideInHand: state.side, style: .dim)
+  }
+
+  private static func draw(
+    _ row: ComparisonTable.Row, on surface: inout Surface, in rect: Rect, sideInHand: Side,
+    style: Style = .value
+  ) {
+    guard !rect.isEmpty else { return }
+    var rest = rect
+    let nameWidth = max(11, min(20, rect.width - 3 * cellWidth))
+    surface.write(row.name, in: rest.takeLeft(nameWidth), align: .left, style: .dim)
+    for (index, cell) in row.cells.enumerated() {
+      let isInHand = index == (sideInHand == .a ? 0 : 1)
+      surface.write(
+        cell, in: rest.takeLeft(cellWidth), align: .right,
+        style: isInHand ? style.with(.bold) : style)
+    }
+  }
+}

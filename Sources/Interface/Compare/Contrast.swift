@@ -1,0 +1,162 @@
+import Diffusion
+
+/// Two experiments to be put side by side.
+public struct Contrast: Sendable, Equatable {
+  public var a: Experiment
+  public var b: Experiment
+  /// Whether time runs the other way on side B.
+  public var isMirrored = false
+
+  init(_ a: Experiment, _ b: Experiment, isMirrored: Bool = false) {
+    self.a = a
+    self.b = b
+    self.isMirrored = isMirrored
+  }
+
+  /// One experiment, changed in two ways.
+  init(of experiment: Experiment, _ changes: [(inout Experiment) -> Void]) {
+    var (a, b) = (experiment, experiment)
+    changes.first?(&a)
+    changes.last?(&b)
+    self.init(a, b)
+  }
+}
+
+/// A comparison to choose from a list, in the words of the command line.
+struct ContrastPreset: Sendable {
+  let words: String
+  let title: String
+  let summary: String
+
+  static let allCases: [ContrastPreset] = [
+    ContrastPreset(
+      words: "forward reverse", title: "forward | reverse",
+      summary: "noising beside denoising at the same level: one distribution, two ways"),
+    ContrastPreset(
+      words: "exact learned", title: "exact | learned",
+      summary: "the closed-form answer beside the network: what learning costs"),
+    ContrastPreset(
+      words: "linear cosine", title: "linear | cosine",
+      summary: "two schedules at the same time of their runs"),
+    ContrastPreset(
+      words: "ddpm ddim", title: "DDPM | DDIM",
+      summary: "fresh noise in every step beside none, from the same start"),
+    ContrastPreset(
+      words: "steps 10 100", title: "10 | 100 steps",
+      summary: "few steps beside many: what discretization costs"),
+  ]
+}
+
+extension Contrast {
+  /// The comparison that words ask for: two models, schedules, samplers, grids, predictions or
+  /// directions; `steps N N`, `preset NAME`, `presets NAME NAME`.
+  init(_ words: [String], of experiment: Experiment, presets: [PresetEntry]) throws {
+    switch words.first {
+    case "preset" where words.count == 2:
+      self.init(experiment, try Self.experiment(words[1], of: presets))
+    case "presets" where words.count == 3:
+      self.init(
+        try Self.experiment(words[1], of: presets), try Self.experiment(words[2], of: presets))
+    case "steps" where words.count == 3:
+      let counts = try words.dropFirst().map(Command.whole)
+      self.init(of: experiment, counts.map { count in { $0.sampler.steps = count } })
+    default:
+      guard words.count == 2 else { throw Self.misunderstood }
+      try self.init(pair: words, of: experiment)
+    }
+  }
+
+  private init(pair words: [String], of experiment: Experiment) throws {
+    if words == ["forward", "reverse"] {
+      self.init(experiment, experiment, isMirrored: true)
+      return
+    }
+    for family in Self.families {
+      let changes = words.compactMap(family)
+      if changes.count == 2 {
+        self.init(of: experiment, changes)
+        return
+      }
+    }
+    let known = Self.names
+    guard let unknown = words.first(where: { !known.contains($0) }) else {
+      throw CommandError("'\(words[0])' and '\(words[1])' are not of one kind: no comparison")
+    }
+    throw UnknownName(name: unknown, family: "side of a comparison", known: known)
+  }
+
+  private typealias Change = (inout Experiment) -> Void
+
+  /// For each family what the name of a member changes in an experiment.
+  private static let families: [@Sendable (String) -> Change?] = [
+    { name in
+      ModelSpecification.Kind(rawValue: name).map { kind in { $0.model.kind = kind } }
+    },
+    { name in member(name, of: ScheduleKind.self) { $0.schedule = $0.schedule.changed(to: $1) } },
+    { name in member(name, of: Sampler.self) { $0.sampler.kind = $1 } },
+    { name in member(name, of: GridKind.self) { $0.sampler.grid = $1 } },
+    { name in member(name, of: Parameterization.self) { $0.model.network.predicts = $1 } },
+    { name in
+      member(name, of: Distribution.self) {
+        $0.distribution = .named($1)
+        $0.title = $1.title
+      }
+    },
+  ]
+
+  private static func member<Family: Choice>(
+    _ name: String, of family: Family.Type, _ change: @escaping (inout Experiment, Family) -> Void
+  ) -> Change? {
+    Family.allCases.first { $0.id == name }.map { member in { change(&$0, member) } }
+  }
+
+  private static let names =
+    ModelSpecification.Kind.allCases.map(\.rawValue) + ScheduleKind.allCases.map(\.id)
+    + Sampler.allCases.map(\.id) + GridKind.allCases.map(\.id)
+    + Parameterization.allCases.map(\.id) + Distribution.allCases.map(\.id)
+    + Direction.allCases.map(\.rawValue)
+
+  private static let misunderstood = CommandError(
+    "compare two of a kind, such as exact learned, linear cosine, ddpm ddim, steps 10 100;"
+      + " or preset NAME; or off")
+
+  private static func experiment(
+    _ name: String, of presets: [PresetEntry]
+  ) throws -> Experiment {
+    guard let preset = presets.first(where: { $0.name == name }) else {
+      throw UnknownName(name: name, family: "preset", known: presets.map(\.name))
+    }
+    switch preset.content {
+    case .success(let experiment): return experiment
+    case .failure(let fault): throw CommandError(fault.message)
+    }
+  }
+}
+
+extension Editions {
+  /// What a side is called beside the other: all in which they differ, most telling first.
+  func name(of side: Side, direction: Direction) -> String {
+    guard let b else { return a.experiment.title }
+    let (one, other) = (self[side].experiment, side == .a ? b.experiment : a.experiment)
+    var names: [String] = isMirrored ? [direction.rawValue] : []
+    if one.distribution != other.distribution { names.append(one.distribution.title) }
+    if one.model.kind != other.model.kind { names.append(one.model.kind.rawValue) }
+    if one.schedule != other.schedule { names.append(one.schedule.name(beside: other.schedule)) }
+    if one.sampler.kind != other.sampler.kind { names.append(one.sampler.kind.title) }
+    if one.sampler.grid != other.sampler.grid { names.append(one.sampler.grid.title) }
+    let steps = [one, other].map { $0.sampler.steps(on: $0.schedule.timesteps) }
+    if steps[0] != steps[1] { names.append("\(steps[0]) steps") }
+    if one.model.network.predicts != other.model.network.predicts {
+      names.append("predicts \(one.model.network.predicts.id)")
+    }
+    if one.guidance != other.guidance { names.append(one.guidance == nil ? "free" : "guided") }
+    return names.isEmpty ? "the same" : names.joined(separator: ", ")
+  }
+}
+
+extension ScheduleSpecification {
+  fileprivate func name(beside other: ScheduleSpecification) -> String {
+    if kind != other.kind { return kind.title.lowercased() }
+    return timesteps != other.timesteps ? "T \(timesteps)" : "\(kind.title.lowercased()), bent"
+  }
+}
