@@ -20,6 +20,7 @@ public enum ScreenPicture {
     }
     for panel in layout.panels { draw(panel.id, state, on: &surface, in: panel.rect) }
     TimelineBar.draw(state, on: &surface, layout: layout)
+    TrainingRuler.draw(state, on: &surface, layout: layout)
     if let overlay = state.overlay {
       draw(overlay, state, on: &surface, in: ScreenLayout.overlays(on: state.size))
     }

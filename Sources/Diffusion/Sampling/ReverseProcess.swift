@@ -45,6 +45,8 @@ public struct ReverseProcess: Sendable {
   /// - Parameter index: the number of the step, from 0.
   public func advance(_ state: SamplingState, step index: Int) -> SamplingState {
     let level = grid.stops[index].level
+    // Between two levels without any data there is nothing to do: one noise is as good as another.
+    if level.alpha == 0 && grid.stops[index + 1].level.alpha == 0 { return state }
     let estimates =
       sampler.asksFirst ? denoiser.estimates(of: state.points, at: level) : []
     let step = SamplingStep(

@@ -83,6 +83,8 @@ public struct Schedule: Sendable, Equatable {
     var alphaBar = 1.0
     return betas.map { beta in
       alphaBar *= 1 - beta
+      // Smaller numbers lose their digits and stick: levels would repeat.
+      if alphaBar < .leastNormalMagnitude { alphaBar = 0 }
       return NoiseLevel(alpha: alphaBar.squareRoot(), sigma: (1 - alphaBar).squareRoot())
     }
   }

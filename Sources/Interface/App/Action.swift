@@ -23,6 +23,14 @@ public enum Action: Sendable {
   case changeRate(faster: Bool)
   case changeBatch(larger: Bool)
 
+  // MARK: Training time
+  /// To the network as it was after so many steps; at the last step, as it is now.
+  case rewind(to: Int)
+  /// So many snapshots on, or back where negative.
+  case rewindBy(Int)
+  case toggleRedraw
+  case trainFromHere
+
   // MARK: The experiment
   case open(Picker.Kind)
   case reseed
@@ -95,6 +103,7 @@ public enum Action: Sendable {
   case trained(TrainingReport, stepsPerSecond: Double)
   case measured(QualityMeasurement, of: QualityRequest)
   case simulated(Simulation, seconds: Double)
+  case redrawn([Point], of: Redraw)
   case saved(SavedFile)
   case failed(String)
 }
@@ -110,7 +119,8 @@ extension Action {
   /// of its own in the undo history.
   var endsGesture: Bool {
     switch self {
-    case .nudgeHandle, .mouse, .tick, .trained, .measured, .simulated, .saved, .failed, .resized:
+    case .nudgeHandle, .mouse, .tick, .trained, .measured, .simulated, .redrawn, .saved, .failed,
+      .resized:
       false
     default: true
     }

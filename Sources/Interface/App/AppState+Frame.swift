@@ -7,7 +7,7 @@ extension AppState {
     let length = stage.length(direction)
     let step = min(playback.step, length)
     // One step ahead, so that the inspected particle's next place is known.
-    if stage.reach(direction) == step && !isHeavy { stage.extend(direction, by: 1) }
+    if stage.reach(direction) == step && !isHeavy && !isRedrawing { stage.extend(direction, by: 1) }
     guard let points = points(direction, at: step) else {
       frame.target = playback.target
       return
@@ -19,7 +19,11 @@ extension AppState {
       timesteps: stage.laboratory.schedule.timesteps, target: playback.target)
     frame.inspection = inspection(points: points, step: step)
     // While the walk is caught up with, others stand in for its points: no path leads from them.
-    if isCatchingUp { trails = Trails() } else { trails.follow(points, chosen: particle) }
+    if isCatchingUp || isRedrawing {
+      trails = Trails()
+    } else {
+      trails.follow(points, chosen: particle)
+    }
   }
 
   /// The points after `step` steps of the run; the kernel, which has the same distribution, stands
@@ -32,6 +36,7 @@ extension AppState {
         stage.way == .walk && step <= stage.reach(.forward) && canShow(step)
       return isWalked ? stage.walkedPoints(at: step) : stage.kernelPoints(at: step)
     case .reverse:
+      if isRedrawing { return redrawnPoints }
       let reached = min(step, stage.reach(.reverse))
       return canShow(reached) || frame.points.isEmpty ? stage.reversePoints(at: reached) : nil
     }
@@ -40,7 +45,7 @@ extension AppState {
   /// The model the inspected particle is shown to: that of the run on the way back, and on the way
   /// to noise, which needs none, the network as it is now.
   private var inspectedModel: any Denoiser {
-    guard playback.direction == .forward, experiment.model.kind == .learned,
+    guard playback.direction == .forward || isRedrawing, experiment.model.kind == .learned,
       let learnedDenoiser
     else { return stage.denoiser }
     return learnedDenoiser
@@ -53,7 +58,7 @@ extension AppState {
       particle: particle, point: points[particle], level: level,
       estimate: inspectedModel.estimates(of: [points[particle]], at: level)[0],
       exact: exactDenoiser.estimates(of: [points[particle]], at: level)[0])
-    if step < stage.reach(direction), canShow(step + 1),
+    if step < stage.reach(direction), canShow(step + 1), !isRedrawing,
       let next = self.points(direction, at: step + 1)
     {
       inspection.next = next[particle]

@@ -51,6 +51,7 @@ extension AppState {
   mutating func take(_ report: TrainingReport, stepsPerSecond: Double) {
     let isFirst = training.weights == nil
     training.weights = report.weights
+    training.snapshots.add(report.weights)
     training.trainer = report.trainer
     training.steps = report.steps
     training.stepsPerSecond = stepsPerSecond

@@ -68,6 +68,10 @@ extension AppState {
       drag = .timeline
       return move(mouse, layout)
     }
+    if layout.trainingTime.contains(column: mouse.column, row: mouse.row) {
+      drag = .trainingTime
+      return move(mouse, layout)
+    }
     if layout.planeBeside.contains(column: mouse.column, row: mouse.row) {
       return turnToOtherSide() + press(mouse, ScreenLayout(self))
     }
@@ -105,6 +109,10 @@ extension AppState {
     switch drag {
     case .timeline:
       return route(.seekTime(TimelineBar.time(ofColumn: mouse.column, on: layout.ruler)))
+    case .trainingTime:
+      let step = TrainingRuler.step(
+        ofColumn: mouse.column, of: training, on: layout.trainingRuler)
+      return route(.rewind(to: step))
     case .plane(let held, _):
       let place = PlanePanel.place(
         atColumn: mouse.column, row: mouse.row, state: self, layout: layout)
@@ -152,6 +160,9 @@ extension AppState {
   ) -> [Effect] {
     if layout.timeline.contains(column: mouse.column, row: mouse.row) {
       return route(.step(closer ? 1 : -1))
+    }
+    if layout.trainingTime.contains(column: mouse.column, row: mouse.row) {
+      return route(.rewindBy(closer ? 1 : -1))
     }
     let isBeside = layout.planeBeside.contains(column: mouse.column, row: mouse.row)
     let seen = isBeside ? turnedRound : self

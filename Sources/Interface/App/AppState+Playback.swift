@@ -42,7 +42,10 @@ extension AppState {
   }
 
   private mutating func togglePlay() {
+    // A redrawn cloud is no moment of a run: playing begins one.
+    let begins = isRedrawing
     playback.isPlaying.toggle()
+    if begins { restartRun() }
     let atEnd = playback.step >= stage.length(playback.direction)
     if playback.isPlaying && playback.direction == .reverse && playback.step == 0 {
       restartReverse()
@@ -67,7 +70,7 @@ extension AppState {
   /// the kernel stands in; else as far as the run has got, or where it is until what lies behind
   /// has been made again.
   private func shownStep(_ step: Int) -> Int {
-    if playback.direction == .forward { return step }
+    if playback.direction == .forward || isRedrawing { return step }
     let reached = min(step, stage.reach(.reverse))
     return canShow(reached) ? reached : min(playback.step, stage.reach(.reverse))
   }

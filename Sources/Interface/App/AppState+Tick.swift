@@ -29,7 +29,7 @@ extension AppState {
     }
     if isCatchingUp { catchUp(affordable: affordable) }
     callsOfLastTick = (stage.reach(playback.direction) - before) * callsOfStep
-    return simulateIfDue() + measureIfDue()
+    return simulateIfDue() + measureIfDue() + redrawIfDue()
   }
 
   /// Whether the screen changes without anybody doing anything.
@@ -41,7 +41,7 @@ extension AppState {
   /// Whether something is on its way on the side in hand.
   private var isSideMoving: Bool {
     playback.target != nil || quality.isMeasuring || isCatchingUp || isMeasurementDue
-      || isSimulationDue || simulation.isRunning
+      || isSimulationDue || simulation.isRunning || redraw.isRunning || isRedrawDue
   }
 
   /// Whether the walk has not yet made the steps that are on the screen.

@@ -37,6 +37,8 @@ extension AppState {
       return updateExperiment(action)
     case .openCommandLine, .type, .erase, .complete, .recall, .change, .look:
       return updateCommand(action)
+    case .rewind, .rewindBy, .toggleRedraw, .trainFromHere:
+      return updateTrainingTime(action)
     case .compare, .turnToOtherSide:
       return updateCompare(action)
     case .selectHandle, .nudgeHandle, .addHandle, .deleteHandle, .cycleCurve:
@@ -60,24 +62,13 @@ extension AppState {
       take(report, stepsPerSecond: stepsPerSecond)
       return []
     case .measured(let measurement, let request):
-      if request.side == side {
-        take(measurement, of: request)
-      } else {
-        _ = beside { state in
-          state.take(measurement, of: request)
-          return []
-        }
-      }
+      onSide(request.side) { $0.take(measurement, of: request) }
       return []
     case .simulated(let simulation, let seconds):
-      if simulation.side == side {
-        take(simulation, seconds: seconds)
-      } else {
-        _ = beside { state in
-          state.take(simulation, seconds: seconds)
-          return []
-        }
-      }
+      onSide(simulation.side) { $0.take(simulation, seconds: seconds) }
+      return []
+    case .redrawn(let points, let redraw):
+      onSide(redraw.side) { $0.redraw.finish(redraw, points: points) }
       return []
     case .saved(let file):
       return take(file)

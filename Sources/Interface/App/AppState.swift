@@ -42,6 +42,8 @@ public struct AppState: Sendable {
   var callsPerFrame = 8_000
   /// The steps that are being made beside the screen, because a frame cannot afford one.
   public internal(set) var simulation = SimulationState()
+  /// The clouds that are drawn anew while training time is looked at.
+  public internal(set) var redraw = RedrawState()
   public internal(set) var presets: [PresetEntry]
   /// Where presets are looked for, in words.
   let presetPlaces: String
@@ -87,13 +89,14 @@ public struct AppState: Sendable {
   /// The exact model of the experiment's distribution.
   public var exactDenoiser: ExactDenoiser { stage.laboratory.exactDenoiser }
 
-  /// The network as it is now, or nil before the first report.
-  public var learnedDenoiser: LearnedDenoiser? { training.weights.map(LearnedDenoiser.init) }
+  /// The network that is shown, usually as it is now; nil before the first report.
+  public var learnedDenoiser: LearnedDenoiser? { training.shownWeights.map(LearnedDenoiser.init) }
 }
 
 /// What the mouse holds.
 public enum Drag: Sendable, Equatable {
   case timeline
+  case trainingTime
   /// The plane, held at a place of the world.
   case plane(held: Point, moved: Bool)
   /// A handle of the schedule, on an axis that keeps still while it is dragged.

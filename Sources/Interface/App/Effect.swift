@@ -11,6 +11,8 @@ public enum Effect: Sendable {
   case measure(QualityRequest)
   /// Makes steps of a run that would take too long for a frame.
   case simulate(Simulation)
+  /// Draws a cloud with the network of another moment of its training.
+  case redraw(Redraw)
   case saveWeights(Weights, name: String)
   case savePreset(Experiment)
   case suspend

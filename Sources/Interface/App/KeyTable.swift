@@ -139,6 +139,13 @@ public enum KeyTable {
     KeyBinding([.character(")")], .model, "batch twice as large", .changeBatch(larger: true)),
     KeyBinding([.character("(")], .model, "batch half as large", .changeBatch(larger: false)),
     KeyBinding([.character("o")], .model, "what the network predicts", .open(.network)),
+    KeyBinding([.pageUp], .model, "the network as it was earlier in training", .rewindBy(-1)),
+    KeyBinding([.pageDown], .model, "the network as it was later, up to now", .rewindBy(1)),
+    KeyBinding(
+      [.character("K")], .model, "draw samples anew from fixed noise while the network learns",
+      .toggleRedraw),
+    KeyBinding(
+      [.character("R")], .model, "train on from the earlier network that is shown", .trainFromHere),
   ]
 
   /// What a newcomer on a narrow screen has to find in the footer before anything else.

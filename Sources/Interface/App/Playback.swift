@@ -15,6 +15,9 @@ public struct Playback: Sendable, Equatable {
   /// The step that was asked for while the run had not got there yet.
   public var target: Int?
 
+  /// Whether the cloud of a paused run is drawn anew whenever the network has learned.
+  public var redraws = false
+
   public init() {}
 
   /// How much of the usual pace a run has at a place on the timeline: playing slows down towards

@@ -31,23 +31,30 @@ public struct ScreenLayout: Sendable, Equatable {
   /// The panels that are seen, with their frames.
   public private(set) var panels: [Place] = []
   public private(set) var timeline = Rect.zero
+  /// The line of training time, where a network is trained.
+  public private(set) var trainingTime = Rect.zero
   public private(set) var footer = Rect.zero
 
   /// What a state asks to see.
   public init(_ state: AppState) {
     self.init(
-      size: state.size, focus: state.focus, comparing: state.isComparing ? state.side : nil)
+      size: state.size, focus: state.focus, comparing: state.isComparing ? state.side : nil,
+      hasTrainingTime: state.hasTrainingTime)
   }
 
   /// - Parameters:
   ///   - focus: the panel beside the plane that a compact screen shows.
   ///   - comparing: the side in hand, where two are compared.
-  public init(size: Size, focus: PanelID, comparing: Side? = nil) {
+  ///   - hasTrainingTime: whether training time has a line.
+  public init(
+    size: Size, focus: PanelID, comparing: Side? = nil, hasTrainingTime: Bool = false
+  ) {
     tier = Self.tier(of: size)
     guard tier != .tooSmall else { return }
     var rest = Rect(size)
     header = rest.takeTop(1)
     footer = rest.takeBottom(1)
+    trainingTime = rest.takeBottom(hasTrainingTime && tier != .plane ? 1 : 0)
     timeline = rest.takeBottom(1)
     if let comparing {
       layOut(comparing, focus: focus, in: rest)
@@ -88,6 +95,11 @@ public struct ScreenLayout: Sendable, Equatable {
   /// The ruler between the words at the ends of the timeline.
   public var ruler: Rect {
     timeline.inset(horizontally: 7, vertically: 0)
+  }
+
+  /// The ruler of training time, below that of diffusion time.
+  public var trainingRuler: Rect {
+    trainingTime.inset(horizontally: 7, vertically: 0)
   }
 
   private static func tier(of size: Size) -> Tier {

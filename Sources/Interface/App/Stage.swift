@@ -42,6 +42,12 @@ public struct Stage: Sendable {
     ) { process.advance($0, step: $1) }
   }
 
+  /// The standard-normal noise of the reverse run, scaled to what its first level expects.
+  public var startPoints: [Point] {
+    ReverseProcess.start(
+      from: draws.start, schedule: laboratory.schedule, grid: laboratory.grid)
+  }
+
   /// The class every particle of the forward run was drawn from.
   public var labels: [Int] { draws.labels }
 

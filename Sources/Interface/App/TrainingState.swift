@@ -28,6 +28,10 @@ public struct TrainingState: Sendable {
   /// What a file of its weights is called, without an ending.
   public var name: String
 
+  /// The network as it was at earlier steps.
+  public internal(set) var snapshots = Snapshots()
+  /// The steps of the snapshot that is shown; nil shows the network as it is now.
+  public internal(set) var shownSteps: Int?
   /// The data, the network and the start it belongs to.
   let key: TrainingKey
 
@@ -52,13 +56,34 @@ public struct TrainingState: Sendable {
       settings: edition.experiment.training)
   }
 
+  /// A training that goes on from a snapshot of another.
+  init(_ edition: Edition, continuing before: TrainingState, with trainer: Trainer) {
+    self.init(edition)
+    activity = .running
+    steps = trainer.steps
+    weights = trainer.weights
+    self.trainer = trainer
+    snapshots = before.snapshots
+    snapshots.truncate(after: steps)
+    for point in before.losses.points where point.step <= steps {
+      losses.add(point.loss, step: point.step)
+    }
+  }
+
+  /// The network that is shown: as it is now, or a snapshot.
+  public var shownWeights: Weights? {
+    shownSteps.flatMap(snapshots.nearest) ?? weights
+  }
+
   /// How many steps are in no file.
   public var unsavedSteps: Int { max(0, steps - savedSteps) }
 
   /// About how many bytes it keeps. A trainer holds the parameters, their moments and average, the
   /// last good of these, and for four shards of a batch gradients and scratch memory: about
   /// sixteen arrays as long as the parameters.
-  var bytes: Int { 16 * MemoryLayout<Float>.size * (weights?.parameters.count ?? 0) }
+  var bytes: Int {
+    16 * MemoryLayout<Float>.size * (weights?.parameters.count ?? 0) + snapshots.bytes
+  }
 }
 
 extension LossCurve {

@@ -21,6 +21,19 @@ extension Command {
     },
   ]
 
+  static let trainingTime: [Command] = [
+    Command(
+      "training", "STEP|now", "the network as it was after so many steps",
+      choices: { _ in ["now"] }
+    ) { value, _ in
+      value == "now" ? [.rewind(to: .max)] : [.rewind(to: try whole(value))]
+    },
+    Command("redraw", "on|off", "samples anew from fixed noise while training", choices: onOrOff) {
+      try switched($0) == $1.playback.redraws ? [] : [.toggleRedraw]
+    },
+    Command("resume", "train on from the earlier network that is shown") { _ in [.trainFromHere] },
+  ]
+
   private static let trainings = ["on", "off", "fresh"]
 
   static let experiment: [Command] = [

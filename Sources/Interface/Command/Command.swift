@@ -39,7 +39,7 @@ public struct Command: Sendable {
   }
 
   /// Everything that can be said; completion, the list of commands and scripts read this one table.
-  public static let all: [Command] = time + model + experiment + view + program
+  public static let all: [Command] = time + model + trainingTime + experiment + view + program
 
   /// The words with the name of the value: `step N`.
   public var usage: String { name + (value.map { " \($0)" } ?? "") }

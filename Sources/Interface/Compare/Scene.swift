@@ -10,6 +10,7 @@ public struct Scene: Sendable {
   public internal(set) var trails: Trails
   public internal(set) var frame: Frame
   public internal(set) var simulation: SimulationState
+  public internal(set) var redraw: RedrawState
 }
 
 extension AppState {
@@ -18,7 +19,7 @@ extension AppState {
     get {
       Scene(
         stage: stage, playback: playback, training: training, quality: quality, trails: trails,
-        frame: frame, simulation: simulation)
+        frame: frame, simulation: simulation, redraw: redraw)
     }
     set {
       stage = newValue.stage
@@ -28,6 +29,7 @@ extension AppState {
       trails = newValue.trails
       frame = newValue.frame
       simulation = newValue.simulation
+      redraw = newValue.redraw
     }
   }
 
@@ -48,6 +50,18 @@ extension AppState {
     side = side.opposite
   }
 
+  /// Takes something in on the side that it is meant for.
+  mutating func onSide(_ side: Side, _ change: (inout AppState) -> Void) {
+    if side == self.side {
+      change(&self)
+    } else {
+      _ = beside { state in
+        change(&state)
+        return []
+      }
+    }
+  }
+
   /// Does something with the other side in hand, if there is one.
   ///
   /// - Returns: what is asked of the world; only the side in hand trains, so nothing of training.
@@ -66,6 +80,7 @@ extension Playback {
     loops = other.loops
     speed = other.speed
     rest = other.rest
+    redraws = other.redraws
   }
 }
 
@@ -74,7 +89,7 @@ extension Effect {
   var isAboutTraining: Bool {
     switch self {
     case .startTraining, .pauseTraining, .resumeTraining, .changeTraining: true
-    case .measure, .simulate, .saveWeights, .savePreset, .suspend, .repaint, .quit: false
+    case .measure, .simulate, .redraw, .saveWeights, .savePreset, .suspend, .repaint, .quit: false
     }
   }
 }

@@ -46,6 +46,9 @@ struct PlaneCaption {
   }
 
   private static func model(of state: AppState) -> String {
+    if state.isRedrawing, let weights = state.training.shownWeights {
+      return "redrawn with the network of step \(Text.count(weights.steps))"
+    }
     if let learned = state.stage.denoiser as? LearnedDenoiser {
       return "learned model of step \(Text.count(learned.weights.steps))"
     }

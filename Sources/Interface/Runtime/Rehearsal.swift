@@ -73,6 +73,8 @@ public struct Rehearsal {
         take(.measured(request.measurement(), of: request))
       case .simulate(let simulation):
         take(.simulated(simulation.performed(), seconds: 0))
+      case .redraw(let redraw):
+        take(.redrawn(redraw.points(), of: redraw))
       case .saveWeights, .savePreset, .suspend, .repaint, .quit: break
       }
     }

@@ -21,6 +21,7 @@ public final class Runtime {
   private let training: TrainingDesk
   private let measuring = Pair(Desk<(QualityMeasurement, QualityRequest)>.init)
   private let simulating = Pair(Desk<(simulation: Simulation, seconds: Double)>.init)
+  private let redrawing = Pair(Desk<(points: [Point], redraw: Redraw)>.init)
   private let clock = ContinuousClock()
   private var pace = WorkPace()
   private var ending: Ending?
@@ -125,7 +126,9 @@ public final class Runtime {
       pace.learn(calls: simulation.calls, spent: seconds, frame: secondsPerFrame)
       take(.simulated(simulation, seconds: seconds))
     }
-    return news != nil || !measured.isEmpty || !simulated.isEmpty
+    let redrawn = redrawing.all.flatMap { $0.results() }
+    for (points, redraw) in redrawn { take(.redrawn(points, of: redraw)) }
+    return news != nil || !measured.isEmpty || !simulated.isEmpty || !redrawn.isEmpty
   }
 
   private func perform(_ effects: [Effect]) {
@@ -142,6 +145,7 @@ public final class Runtime {
     case .measure(let request):
       measuring[request.side].submit { (request.measurement(), request) }
     case .simulate(let simulation): simulate(simulation)
+    case .redraw(let redraw): redrawing[redraw.side].submit { (redraw.points(), redraw) }
     case .saveWeights(let weights, let name):
       save {
         .weights(path: try files.saveWeights(weights, name), name: name, steps: weights.steps)

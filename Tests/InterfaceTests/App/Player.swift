@@ -40,8 +40,14 @@ struct Player {
   private mutating func take(_ action: Action) {
     let new = state.update(action)
     effects += new
-    for case .simulate(let simulation) in new {
-      take(.simulated(simulation.performed(), seconds: 0))
+    for effect in new {
+      switch effect {
+      case .simulate(let simulation):
+        take(.simulated(simulation.performed(), seconds: 0))
+      case .redraw(let redraw):
+        take(.redrawn(redraw.points(), of: redraw))
+      default: break
+      }
     }
   }
 

@@ -1,0 +1,156 @@
+import Diffusion
+
+/// The second time: how far the network had got, and its samples as they were then.
+extension AppState {
+  mutating func updateTrainingTime(_ action: Action) -> [Effect] {
+    switch action {
+    case .rewind(let steps):
+      rewind(to: steps)
+      return []
+    case .rewindBy(let count):
+      rewind(by: count)
+      return []
+    case .toggleRedraw:
+      toggleRedraw()
+      return []
+    case .trainFromHere:
+      return trainFromHere()
+    default:
+      return []
+    }
+  }
+
+  /// Whether there is a network, on either side, whose training can be looked back on.
+  var hasTrainingTime: Bool {
+    Side.allCases.contains { history.present[$0].experiment.model.kind == .learned }
+      || training.activity != .idle || other.map { $0.training.activity != .idle } ?? false
+  }
+
+  /// Whether the cloud is one that is drawn anew from fixed noise whenever the network changes.
+  var isRedrawing: Bool {
+    experiment.model.kind == .learned && training.weights != nil
+      && playback.direction == .reverse && !playback.isPlaying
+      && (playback.redraws || training.shownSteps != nil)
+  }
+
+  /// Shows the network as it was after so many steps, or nearest to that; at the last step and
+  /// beyond, as it is now.
+  private mutating func rewind(to steps: Int) {
+    guard let earliest = training.snapshots.items.first else {
+      say("no network has been trained yet; t trains one")
+      return
+    }
+    let nearest = training.snapshots.nearest(to: steps) ?? earliest
+    let isNow = steps >= training.steps
+    training.shownSteps = isNow ? nil : nearest.steps
+    holdForRedraw()
+  }
+
+  /// So many snapshots on or back.
+  private mutating func rewind(by count: Int) {
+    let items = training.snapshots.items
+    let now = items.count
+    let index = training.shownSteps.flatMap { shown in
+      items.firstIndex { $0.steps == shown }
+    }
+    let wanted = max(0, (index ?? now) + count)
+    rewind(to: wanted < now ? items[wanted].steps : .max)
+  }
+
+  private mutating func toggleRedraw() {
+    if experiment.model.kind == .exact {
+      say("the exact model does not learn; m chooses the network")
+      return
+    }
+    playback.redraws.toggle()
+    say(
+      playback.redraws
+        ? "samples are drawn again and again from the same noise while the network learns"
+        : "samples are drawn once")
+    holdForRedraw()
+  }
+
+  /// Holds the run where redrawn clouds can be seen: a running one at its end, the data.
+  private mutating func holdForRedraw() {
+    guard experiment.model.kind == .learned else { return }
+    if playback.isPlaying || playback.direction == .forward {
+      playback.isPlaying = false
+      playback.direction = .reverse
+      playback.position = Double(stage.length(.reverse))
+    }
+    playback.target = nil
+    trails = Trails()
+    if !isRedrawing { resumeRun() }
+  }
+
+  /// Goes back from redrawn clouds to the run, made with the network that is shown.
+  mutating func resumeRun() {
+    let step = playback.step
+    restartReverse()
+    seek(to: step)
+  }
+
+  /// Goes on training from the network that is shown; what was learned after it is put aside, and
+  /// undo finds it.
+  private mutating func trainFromHere() -> [Effect] {
+    guard let shown = training.shownSteps, let weights = training.snapshots.nearest(to: shown)
+    else {
+      say("page-up goes back to an earlier network to train on from")
+      return []
+    }
+    let trainer = Trainer(
+      continuing: weights, mixture: stage.laboratory.mixture,
+      dataName: experiment.distribution.title, settings: experiment.training)
+    guard let trainer else {
+      say("these weights learned data of another size and cannot be trained on")
+      return []
+    }
+    let before = training
+    shelve(before)
+    beginAnew()
+    training = TrainingState(edition, continuing: before, with: trainer)
+    quality.measurement = nil
+    quality.measuredAt = 0
+    say(
+      "training goes on from step \(Text.count(shown)), its optimizer begins afresh;"
+        + " u brings the later network back")
+    return [.startTraining(trainer, isPaused: false)]
+  }
+}
+
+// MARK: - Drawing anew
+
+extension AppState {
+  /// What the cloud on the screen should have been drawn with.
+  private var wantedRedraw: Redraw.Subject? {
+    guard isRedrawing, let weights = training.shownWeights else { return nil }
+    return Redraw.Subject(
+      level: stage.level(.reverse, at: playback.step), steps: weights.steps,
+      experiment: experiment, start: edition.start)
+  }
+
+  var isRedrawDue: Bool {
+    guard !redraw.isRunning, let wanted = wantedRedraw else { return false }
+    return wanted != redraw.subject
+  }
+
+  mutating func redrawIfDue() -> [Effect] {
+    guard isRedrawDue, let subject = wantedRedraw, let weights = training.shownWeights else {
+      return []
+    }
+    return [
+      .redraw(
+        Redraw(
+          number: redraw.begin(), side: side, subject: subject, weights: weights,
+          laboratory: stage.laboratory, start: stage.startPoints))
+    ]
+  }
+
+  /// The redrawn cloud, where one is shown and there is one of these particles.
+  var redrawnPoints: [Point]? {
+    guard isRedrawing, let points = redraw.points, points.count == experiment.particles,
+      redraw.subject?.experiment.distribution == experiment.distribution
+    else { return nil }
+    return points
+  }
+}
