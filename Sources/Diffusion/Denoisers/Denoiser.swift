@@ -10,11 +10,17 @@ public protocol Denoiser: Sendable {
 
   /// How many networks are asked for an estimate at a level: two where guidance compares two.
   func calls(at level: NoiseLevel) -> Int
+
+  /// The model of some labels alone; nil for a model that does not know them.
+  func conditioned(on selection: LabelSelection) -> (any Denoiser)?
 }
 
 extension Denoiser {
   /// One, for a model that is not made of others.
   public func calls(at level: NoiseLevel) -> Int { 1 }
+
+  /// Nil, for a model that knows no labels.
+  public func conditioned(on selection: LabelSelection) -> (any Denoiser)? { nil }
 
   /// The estimates of a batch, in a new array.
   public func estimates(of points: [Point], at level: NoiseLevel) -> [Estimate] {

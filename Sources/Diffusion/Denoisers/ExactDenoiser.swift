@@ -13,4 +13,12 @@ public struct ExactDenoiser: Denoiser {
   ) {
     mixture.diffused(to: level).estimate(points, into: &estimates, with: instructions)
   }
+
+  /// The closed form of the labels, where the mixture has all of them.
+  public func conditioned(on selection: LabelSelection) -> (any Denoiser)? {
+    let own = selection.labels.compactMap(mixture.labels.firstIndex)
+    guard own.count == selection.labels.count, let part = try? mixture.conditioned(onLabels: own)
+    else { return nil }
+    return ExactDenoiser(mixture: part, instructions: instructions)
+  }
 }

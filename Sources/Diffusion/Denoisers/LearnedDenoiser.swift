@@ -1,8 +1,11 @@
 /// A trained network's answer, for any schedule: a level is given to it as a log-SNR, a point in
-/// coordinates that look the same in all of them.
+/// coordinates that look the same in all of them. One that knows labels answers for all of them
+/// together until it is asked for some.
 public struct LearnedDenoiser: Denoiser {
   public let weights: Weights
   private let predictor: Predictor
+  /// What tells the network the labels it is asked for; zeros for none.
+  private var label: [Float]
 
   /// The answer computed with the fastest instructions there are.
   public init(weights: Weights) {
@@ -12,6 +15,7 @@ public struct LearnedDenoiser: Denoiser {
   public init(weights: Weights, instructions: InstructionSet) {
     self.weights = weights
     predictor = Predictor(weights: weights, kernels: Kernels(instructions))
+    label = LabelInput.vector(of: [], among: weights.labels.count)
   }
 
   public func estimate(
@@ -19,12 +23,20 @@ public struct LearnedDenoiser: Denoiser {
   ) {
     precondition(points.count == estimates.count, "one estimate for each point")
     let canonical = weights.standardization.canonical(level)
-    predictor.predict(count: points.count, logSNR: canonical.level.logSNR) { index in
+    predictor.predict(count: points.count, logSNR: canonical.level.logSNR, label: label) { index in
       SIMD2<Float>(canonical.point(points[index]))
     } answer: { index, output in
       let estimate = weights.predicts.estimate(
         from: Point(output), at: canonical.point(points[index]), level: canonical.level)
       estimates[index] = weights.standardization.restored(estimate)
     }
+  }
+
+  /// The same network told labels, where it knows all of them.
+  public func conditioned(on selection: LabelSelection) -> (any Denoiser)? {
+    guard let vector = weights.labelVector(of: selection) else { return nil }
+    var told = self
+    told.label = vector
+    return told
   }
 }

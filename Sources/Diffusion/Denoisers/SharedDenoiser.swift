@@ -33,4 +33,10 @@ public struct SharedDenoiser: Denoiser {
       }
     }
   }
+
+  public func calls(at level: NoiseLevel) -> Int { model.calls(at: level) }
+
+  public func conditioned(on selection: LabelSelection) -> (any Denoiser)? {
+    model.conditioned(on: selection).map { SharedDenoiser($0, team: team) }
+  }
 }

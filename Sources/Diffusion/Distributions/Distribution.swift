@@ -7,6 +7,8 @@ public struct Distribution: Choice {
   public let summary: String
   /// The components; their weights need not sum to 1.
   private let components: @Sendable () -> [GaussianMixture.Component]
+  /// Words that cover several of its labels.
+  private let groups: [LabelGroup]
 
   public static let familyName = "distribution"
 
@@ -17,19 +19,20 @@ public struct Distribution: Choice {
   ]
 
   init(
-    id: String, title: String, summary: String,
+    id: String, title: String, summary: String, groups: [LabelGroup] = [],
     components: @escaping @Sendable () -> [GaussianMixture.Component]
   ) {
     self.id = id
     self.title = title
     self.summary = summary
     self.components = components
+    self.groups = groups
   }
 
   /// The distribution as the mixture everything exact is computed from.
   public func mixture() -> GaussianMixture {
     do {
-      return try GaussianMixture(components: components())
+      return try GaussianMixture(components: components(), groups: groups)
     } catch {
       preconditionFailure("the distribution \(id) of the gallery is not sound: \(error)")
     }

@@ -35,10 +35,13 @@ public struct GaussianMixture: Sendable, Equatable {
   public let labels: [String]
   /// For every component, the index of its label in `labels`.
   public let labelIndices: [Int]
+  /// Words that cover several labels.
+  public let groups: [LabelGroup]
 
   /// A mixture of components whose weights are scaled to sum to 1.
-  public init(components: [Component]) throws(MixtureError) {
+  public init(components: [Component], groups: [LabelGroup] = []) throws(MixtureError) {
     try MixtureError.check(components)
+    self.groups = groups
     let total = components.reduce(0) { $0 + $1.weight }
     self.components = components.map { component in
       var scaled = component
@@ -79,8 +82,14 @@ public struct GaussianMixture: Sendable, Equatable {
 
   /// The mixture of the components with one label: the class-conditional distribution.
   public func conditioned(onLabel index: Int) throws(MixtureError) -> GaussianMixture {
+    try conditioned(onLabels: [index])
+  }
+
+  /// The mixture of the components with one of these labels, weighted as before.
+  public func conditioned(onLabels indices: [Int]) throws(MixtureError) -> GaussianMixture {
     try GaussianMixture(
-      components: zip(components, labelIndices).filter { $0.1 == index }.map(\.0))
+      components: zip(components, labelIndices).filter { indices.contains($0.1) }.map(\.0),
+      groups: groups)
   }
 
   /// The mixture seen through a noise level, ready to be evaluated at many points.

@@ -18,7 +18,6 @@ extension Experiment {
 
   /// Checks the numbers that nothing is built from.
   func validateNumbers() throws(ExperimentError) {
-    try validateModel()
     try validateSampler()
     if !Self.particleLimits.contains(particles) {
       throw Self.outside(
@@ -37,9 +36,10 @@ extension Experiment {
     }
   }
 
-  private func validateModel() throws(ExperimentError) {
-    do { try model.network.check() } catch {
-      throw ExperimentError(path: ["model", "hidden"], description: error.description)
+  /// Checks the network and how it is trained.
+  func validateModel(for mixture: GaussianMixture) throws(ExperimentError) {
+    do { try model.network.check(labels: mixture.labels.count) } catch {
+      throw ExperimentError(path: ["model", error.key], description: error.description)
     }
     do { try training.check() } catch {
       throw ExperimentError(path: ["training", error.key], description: error.description)

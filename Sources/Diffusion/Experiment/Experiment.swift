@@ -5,6 +5,8 @@
 public struct Experiment: Codable, Sendable, Equatable {
   public var title: String
   public var distribution: DistributionSpecification
+  /// Words that cover several labels, besides those the distribution has.
+  public var words: [LabelGroup]
   public var schedule: ScheduleSpecification
   public var model: ModelSpecification
   public var training: TrainingSpecification
@@ -20,6 +22,7 @@ public struct Experiment: Codable, Sendable, Equatable {
   public init(
     title: String = "Eight Gaussians",
     distribution: DistributionSpecification = .named(.eightGaussians),
+    words: [LabelGroup] = [],
     schedule: ScheduleSpecification = ScheduleSpecification(),
     model: ModelSpecification = ModelSpecification(),
     training: TrainingSpecification = TrainingSpecification(),
@@ -29,6 +32,7 @@ public struct Experiment: Codable, Sendable, Equatable {
   ) {
     self.title = title
     self.distribution = distribution
+    self.words = words
     self.schedule = schedule
     self.model = model
     self.training = training

@@ -18,7 +18,9 @@ public struct Laboratory: Sendable {
   public init(_ experiment: Experiment) throws(ExperimentError) {
     self.experiment = experiment
     do {
-      mixture = try experiment.distribution.mixture()
+      mixture = try experiment.distribution.mixture().adding(experiment.words)
+    } catch let error as LabelGroupError {
+      throw ExperimentError(path: ["words", error.group], description: error.description)
     } catch {
       throw ExperimentError(path: ["distribution"], description: "\(error)")
     }
@@ -27,6 +29,7 @@ public struct Laboratory: Sendable {
     } catch {
       throw ExperimentError(path: ["schedule", error.key], description: error.description)
     }
+    try experiment.validateModel(for: mixture)
     try experiment.validateNumbers()
     guidance = try experiment.guidance(in: mixture)
     transport = try experiment.transport(in: mixture, on: schedule)
@@ -55,11 +58,14 @@ public struct Laboratory: Sendable {
 
   /// A model as reverse runs ask it: guided, if the experiment says so.
   ///
-  /// - Parameter weaker: a worse model that guidance turns away from.
+  /// - Parameters:
+  ///   - weaker: a worse model that guidance turns away from.
+  ///   - classifier: a trained one, for guidance of the kind that asks it.
   public func guided(
-    _ model: any Denoiser, awayFrom weaker: (any Denoiser)? = nil
+    _ model: any Denoiser, awayFrom weaker: (any Denoiser)? = nil,
+    classifier: (any LabelClassifier)? = nil
   ) -> any Denoiser {
-    guidance?.guiding(model, awayFrom: weaker) ?? model
+    guidance?.guiding(model, awayFrom: weaker, classifier: classifier) ?? model
   }
 
   /// The way back, with a model that is guided if the experiment says so.
@@ -104,6 +110,14 @@ public struct Laboratory: Sendable {
   /// A trainer for the experiment's network on this distribution.
   public func trainer(instructions: InstructionSet = .best) -> Trainer {
     Trainer(
+      mixture: mixture, dataName: experiment.distribution.title,
+      network: experiment.model.network, settings: experiment.training, seed: experiment.seed,
+      instructions: instructions)
+  }
+
+  /// A trainer for a classifier of this distribution's labels, with hidden layers as the network's.
+  public func classifierTrainer(instructions: InstructionSet = .best) -> ClassifierTrainer {
+    ClassifierTrainer(
       mixture: mixture, dataName: experiment.distribution.title,
       network: experiment.model.network, settings: experiment.training, seed: experiment.seed,
       instructions: instructions)

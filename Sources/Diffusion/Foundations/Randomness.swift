@@ -24,6 +24,8 @@ public struct Randomness: Sendable, Hashable, Codable {
     case reference
     /// A second, independent draw of fresh data: the real-versus-real floor.
     case floor
+    /// The first weights and the batches of a classifier.
+    case classifier
   }
 
   public let seed: UInt64

@@ -1,46 +1,61 @@
-/// A model pushed up the gradient of `log p(label | x)` (Dhariwal and Nichol 2021):
-/// `noise − weight · sigma · ∇ log p(label | x)`, with the exact posterior of a mixture as classifier.
+/// A model pushed up the gradient of `log p(labels | x)` of a classifier (Dhariwal and Nichol 2021):
+/// `noise − weight · sigma · ∇ log p(labels | x)`.
 ///
-/// The gradient is the difference of the class's score and the whole mixture's, so on the exact model
-/// of that mixture this is classifier-free guidance with the same weight; on a learned one it steers
-/// a network that knows nothing of labels.
+/// With the exact posterior as classifier and the exact model this is classifier-free guidance with
+/// the same weight; on a network it steers one that knows nothing of labels.
 public struct ClassifierGuidedDenoiser: Denoiser {
-  public let model: any Denoiser
-  public let weight: Double
-  private let everything: ExactDenoiser
-  private let labelled: ExactDenoiser
+  /// Labels that are gone to, or left where the weight is negative.
+  public struct Lead: Sendable, Hashable {
+    public let selection: LabelSelection
+    /// Between the levels where guidance acts.
+    public let weight: Double
+    /// At all other levels.
+    public let outerWeight: Double
 
-  /// - Parameter label: one of the mixture's labels.
-  public init(
-    model: any Denoiser, mixture: GaussianMixture, label: String, weight: Double
-  ) throws(GuidanceError) {
-    self.init(
-      model: model, everything: mixture, labelled: try mixture.conditioned(onLabelNamed: label),
-      weight: weight)
+    public init(to selection: LabelSelection, weight: Double, outerWeight: Double? = nil) {
+      self.selection = selection
+      self.weight = weight
+      self.outerWeight = outerWeight ?? weight
+    }
   }
 
-  /// - Parameter labelled: the part of `everything` that has the label.
-  init(
-    model: any Denoiser, everything: GaussianMixture, labelled: GaussianMixture, weight: Double
+  public let model: any Denoiser
+  public let classifier: any LabelClassifier
+  public let leads: [Lead]
+  /// The `sigma / alpha` between which guidance acts.
+  public let interval: ClosedRange<Double>
+
+  public init(
+    model: any Denoiser, classifier: any LabelClassifier, leads: [Lead],
+    interval: ClosedRange<Double> = 0...Double.infinity
   ) {
     self.model = model
-    self.weight = weight
-    self.everything = ExactDenoiser(mixture: everything)
-    self.labelled = ExactDenoiser(mixture: labelled)
+    self.classifier = classifier
+    self.leads = leads
+    self.interval = interval
   }
 
   public func estimate(
     _ points: [Point], at level: NoiseLevel, into estimates: inout [Estimate]
   ) {
     model.estimate(points, at: level, into: &estimates)
-    if weight == 0 { return }
-    let whole = everything.estimates(of: points, at: level)
-    let part = labelled.estimates(of: points, at: level)
-    for i in estimates.indices {
-      estimates[i].clean += weight * (part[i].clean - whole[i].clean)
-      estimates[i].noise += weight * (part[i].noise - whole[i].noise)
+    for (lead, weight) in active(at: level) {
+      guard let shifts = classifier.leads(to: lead.selection, from: points, at: level) else {
+        continue
+      }
+      for i in estimates.indices {
+        estimates[i].clean += weight * shifts[i].clean
+        estimates[i].noise += weight * shifts[i].noise
+      }
     }
   }
 
-  public func calls(at level: NoiseLevel) -> Int { model.calls(at: level) }
+  public func calls(at level: NoiseLevel) -> Int {
+    model.calls(at: level) + active(at: level).count * classifier.calls
+  }
+
+  private func active(at level: NoiseLevel) -> [(lead: Lead, weight: Double)] {
+    let isInside = interval.contains(level.relativeSigma)
+    return leads.map { ($0, isInside ? $0.weight : $0.outerWeight) }.filter { $0.1 != 0 }
+  }
 }

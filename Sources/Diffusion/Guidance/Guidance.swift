@@ -1,11 +1,17 @@
-/// Guidance that is ready to be given to any model: its labels found, its numbers in range.
+/// Guidance that is ready to be given to any model: its prompts understood, its numbers in range.
 public struct Guidance: Sendable {
   public let specification: GuidanceSpecification
-  /// The distribution of the label that is asked for; the whole one where none is.
+  /// The labels that are asked for; nil for everything.
+  public let wanted: LabelSelection?
+  /// The labels that are turned away from; nil for everything.
+  public let unwanted: LabelSelection?
+  /// The distribution of the labels that are asked for; the whole one where none are.
   public let target: GaussianMixture
+  /// What is turned away from: the distribution of those labels, or the whole one.
+  public let base: GaussianMixture
   private let mixture: GaussianMixture
-  private let negative: GaussianMixture?
-  private let interval: ClosedRange<Double>
+  /// The `sigma / alpha` between which guidance acts.
+  public let interval: ClosedRange<Double>
 
   /// Finds what a specification names in a mixture.
   public init(
@@ -13,11 +19,15 @@ public struct Guidance: Sendable {
   ) throws(GuidanceError) {
     guard abs(specification.weight) <= 100 else { throw .weight(specification.weight) }
     interval = try Self.range(of: specification.interval)
-    target = try Self.part(of: mixture, specification.label) ?? mixture
-    do throws(GuidanceError) {
-      negative = try Self.part(of: mixture, specification.negative)
+    do throws(PromptError) {
+      (wanted, target) = try Self.part(of: mixture, specification.label)
     } catch {
-      throw .negative("\(error)")
+      throw .label(error)
+    }
+    do throws(PromptError) {
+      (unwanted, base) = try Self.part(of: mixture, specification.negative)
+    } catch {
+      throw .negative(error)
     }
     self.mixture = mixture
     self.specification = specification
@@ -25,27 +35,34 @@ public struct Guidance: Sendable {
 
   /// A model of the whole distribution, guided: `weak + weight · (strong − weak)`.
   ///
-  /// The strong model is that of the label, the weak one that of the negative label or of everything.
-  /// The exact model is conditioned in closed form; a network, which knows no labels, is led to one by
-  /// the exact posterior.
+  /// The strong model is that of what is asked for, the weak one that of what is turned away from, or
+  /// of everything. A model that knows labels answers for both; any other is led to them by a
+  /// classifier, the exact posterior unless one is given.
   ///
-  /// - Parameter weaker: a worse model to turn away from (autoguidance, Karras et al. 2024); it is
-  ///   asked for the same label.
+  /// - Parameters:
+  ///   - weaker: a worse model to turn away from (autoguidance, Karras et al. 2024); it is asked for
+  ///     the same labels.
+  ///   - classifier: a trained one, for guidance of the kind that asks it.
   public func guiding(
-    _ model: any Denoiser, awayFrom weaker: (any Denoiser)? = nil
+    _ model: any Denoiser, awayFrom weaker: (any Denoiser)? = nil,
+    classifier: (any LabelClassifier)? = nil
   ) -> any Denoiser {
-    let strong = specification.label == nil ? model : led(model, to: target)
+    let classifier = self.classifier(trained: classifier)
     if let weaker {
-      return blend(strong, specification.label == nil ? weaker : led(weaker, to: target))
+      return blend(led(model, by: classifier), led(weaker, by: classifier))
     }
-    if let negative { return blend(strong, led(model, to: negative)) }
-    return specification.label == nil ? model : blend(strong, model)
+    if wanted == nil && unwanted == nil { return model }
+    guard specification.kind ?? .classifierFree == .classifierFree,
+      let strong = Self.answer(of: model, for: wanted),
+      let weak = Self.answer(of: model, for: unwanted)
+    else { return pushed(model, by: classifier) }
+    return blend(strong, weak)
   }
 
   /// The score of the guided exact model where no noise is left.
   public var cleanScore: (Point) -> Point {
     let strong = target.diffused(to: .clean)
-    let weak = (negative ?? mixture).diffused(to: .clean)
+    let weak = base.diffused(to: .clean)
     let weight = interval.contains(0) ? specification.weight : 1
     return { point in
       let base = weak.score(at: point)
@@ -58,19 +75,52 @@ public struct Guidance: Sendable {
       strong: strong, weak: weak, weight: specification.weight, interval: interval)
   }
 
-  private func led(_ model: any Denoiser, to part: GaussianMixture) -> any Denoiser {
-    if let exact = model as? ExactDenoiser, exact.mixture == mixture {
-      return ExactDenoiser(mixture: part)
+  /// A model asked once and pushed towards what is wanted, away from what is not.
+  private func pushed(
+    _ model: any Denoiser, by classifier: any LabelClassifier
+  ) -> ClassifierGuidedDenoiser {
+    let weight = specification.weight
+    let towards = wanted.map {
+      ClassifierGuidedDenoiser.Lead(to: $0, weight: weight, outerWeight: 1)
+    }
+    let away = unwanted.map {
+      ClassifierGuidedDenoiser.Lead(to: $0, weight: 1 - weight, outerWeight: 0)
     }
     return ClassifierGuidedDenoiser(
-      model: model, everything: mixture, labelled: part, weight: 1)
+      model: model, classifier: classifier, leads: [towards, away].compactMap { $0 },
+      interval: interval)
+  }
+
+  /// A model of what is asked for.
+  private func led(_ model: any Denoiser, by classifier: any LabelClassifier) -> any Denoiser {
+    guard let wanted else { return model }
+    if specification.kind ?? .classifierFree == .classifierFree,
+      let own = model.conditioned(on: wanted)
+    {
+      return own
+    }
+    return ClassifierGuidedDenoiser(
+      model: model, classifier: classifier, leads: [.init(to: wanted, weight: 1)])
+  }
+
+  private func classifier(trained: (any LabelClassifier)?) -> any LabelClassifier {
+    if specification.kind == .classifier, let trained { return trained }
+    return ExactPosterior(mixture: mixture)
+  }
+
+  private static func answer(
+    of model: any Denoiser, for selection: LabelSelection?
+  ) -> (any Denoiser)? {
+    guard let selection else { return model }
+    return model.conditioned(on: selection)
   }
 
   private static func part(
-    of mixture: GaussianMixture, _ label: String?
-  ) throws(GuidanceError) -> GaussianMixture? {
-    guard let label else { return nil }
-    return try mixture.conditioned(onLabelNamed: label)
+    of mixture: GaussianMixture, _ prompt: String?
+  ) throws(PromptError) -> (LabelSelection?, GaussianMixture) {
+    guard let prompt else { return (nil, mixture) }
+    let selection = try mixture.vocabulary.selection(prompt)
+    return (selection, try mixture.conditioned(on: selection))
   }
 
   private static func range(
@@ -81,36 +131,5 @@ public struct Guidance: Sendable {
       throw .interval(ends.first, ends.last)
     }
     return ends.first...ends.last
-  }
-}
-
-/// Why points cannot be guided to a label.
-public enum GuidanceError: Error, CustomStringConvertible, Equatable {
-  case unknownLabel(UnknownName)
-  case emptyLabel(String)
-  /// What is wrong with the label that is turned away from.
-  case negative(String)
-  case weight(Double)
-  case interval(Double, Double)
-
-  /// The key of a preset that the error is about.
-  public var key: GuidanceSpecification.Key {
-    switch self {
-    case .unknownLabel, .emptyLabel: .label
-    case .negative: .negative
-    case .weight: .weight
-    case .interval: .interval
-    }
-  }
-
-  public var description: String {
-    switch self {
-    case .unknownLabel(let error): error.description
-    case .emptyLabel(let label): "the label '\(label)' has no weight; nothing can be drawn from it"
-    case .negative(let description): description
-    case .weight(let weight): "a guidance weight must be from -100 to 100, not \(weight)"
-    case .interval(let low, let high):
-      "a guidance interval must rise from a sigma of 0 or more, not from \(low) to \(high)"
-    }
   }
 }

@@ -1,22 +1,27 @@
-/// What a preset says about guidance: towards which label, away from which, how strongly.
+/// What a preset says about guidance: towards which labels, away from which, how strongly.
 public struct GuidanceSpecification: Codable, Sendable, Hashable {
-  /// The label that is asked for; nil for all of them, where a weaker model is turned away from.
+  /// The prompt that is asked for, such as a label; nil for everything, where a weaker model is
+  /// turned away from.
   public var label: String?
-  /// The label that is turned away from; nil for away from everything, the unconditional answer.
+  /// The prompt that is turned away from; nil for away from everything, the unconditional answer.
   public var negative: String?
   /// 1 is the model of the label itself, 0 what is turned away from.
   public var weight: Double
   /// The `sigma / alpha` between which guidance acts, from low to high; nil for all levels.
   public var interval: ScheduleSpecification.Ends?
+  /// Where the difference comes from; nil for the model's own answers where it knows labels, and
+  /// for the exact posterior where it does not.
+  public var kind: GuidanceKind?
 
   public init(
     label: String? = nil, negative: String? = nil, weight: Double = 1,
-    interval: ScheduleSpecification.Ends? = nil
+    interval: ScheduleSpecification.Ends? = nil, kind: GuidanceKind? = nil
   ) {
     self.label = label
     self.negative = negative
     self.weight = weight
     self.interval = interval
+    self.kind = kind
   }
 
   /// The keys of a preset.
@@ -25,6 +30,7 @@ public struct GuidanceSpecification: Codable, Sendable, Hashable {
     case negative
     case weight
     case interval
+    case kind
   }
 
   /// The closed-form model of a mixture, guided.

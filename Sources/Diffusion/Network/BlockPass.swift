@@ -10,35 +10,32 @@ struct BlockPass {
   /// Where what the network sees is to be written, a row for each sample.
   var inputs: UnsafeMutablePointer<Float> { scratch + mlp.layers[0].input }
 
-  /// Adds the gradients of `Σ error² / (2 · batch)` over at most `MLP.blockSize` samples, whose
-  /// inputs have been written, or sets them if this block is the first.
+  /// Adds the gradients of a batch's loss over at most `MLP.blockSize` samples of it, whose inputs have
+  /// been written, or sets them if this block is the first.
   ///
-  /// - Returns: the sum of the squared errors.
-  func run(
-    rows: Int, targets: UnsafePointer<SIMD2<Float>>, batch: Int, isFirst: Bool
+  /// - Returns: the sum of the samples' errors.
+  func run<Source: BatchSource>(
+    rows: Int, targets: UnsafePointer<Source.Target>, of batch: Source, isFirst: Bool
   ) -> Double {
     mlp.forward(
       parameters: parameters, scratch: scratch, rows: rows, keepsSlopes: true, kernels: kernels)
-    let sum = compare(rows: rows, targets: targets, batch: batch)
+    let sum = compare(rows: rows, targets: targets, of: batch)
     mlp.backward(
       transposed: transposed, scratch: scratch, rows: rows, gradients: gradients,
       isFirst: isFirst, kernels: kernels)
     return sum
   }
 
-  /// Sets the gradient of the outputs, `(output − target) / batch`.
-  private func compare(
-    rows: Int, targets: UnsafePointer<SIMD2<Float>>, batch: Int
+  /// Sets the gradient of the outputs.
+  private func compare<Source: BatchSource>(
+    rows: Int, targets: UnsafePointer<Source.Target>, of batch: Source
   ) -> Double {
     guard let last = mlp.layers.last else { return 0 }
     var sum = 0.0
     for row in 0..<rows {
-      let output = scratch + last.output + row * last.outputStride
-      let gradient = scratch + last.delta + row * last.outputStride
-      let error = SIMD2(output[0], output[1]) - targets[row]
-      gradient[0] = error.x / Float(batch)
-      gradient[1] = error.y / Float(batch)
-      sum += Double(error.x * error.x + error.y * error.y)
+      sum += batch.compare(
+        scratch + last.output + row * last.outputStride, with: targets[row],
+        gradient: scratch + last.delta + row * last.outputStride)
     }
     return sum
   }

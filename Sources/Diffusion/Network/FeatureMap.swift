@@ -87,6 +87,24 @@ struct FeatureMap: Sendable, Hashable {
     }
   }
 
+  /// Takes the gradient of a function of the features back to the point they are of.
+  ///
+  /// - Parameters:
+  ///   - features: a row of features.
+  ///   - gradient: the derivatives with respect to them.
+  func pulledBack(
+    _ gradient: UnsafePointer<Float>, features: UnsafePointer<Float>
+  ) -> SIMD2<Float> {
+    let place = Self.coordinates.lowerBound
+    var sum = Self.coordinateScale * SIMD2(gradient[place], gradient[place + 1])
+    for (index, frequency) in frequencies.enumerated() {
+      let other = index + Self.frequencyCount
+      sum +=
+        (gradient[index] * features[other] - gradient[other] * features[index]) * frequency
+    }
+    return sum
+  }
+
   /// The standard deviation of a first layer's weights for every feature, such that each group by
   /// itself gives every unit an input of unit variance.
   static let initialDeviations: [Double] =

@@ -93,10 +93,10 @@ struct Learner: Sendable {
 }
 
 extension Learner {
-  /// Sets the gradients to those of the mean squared error of a batch.
+  /// Sets the gradients to those of the loss of a batch.
   ///
   /// - Parameter team: who shares the work; the sums are the same whoever does.
-  /// - Returns: the sum of the squared errors of both outputs over the samples.
+  /// - Returns: the sum of the samples' errors.
   mutating func learn(from batch: some BatchSource, on team: WorkerTeam?) -> Double {
     prepare(forBatchOf: batch.size)
     let (mlp, kernels, shards) = (mlp, kernels, shards)

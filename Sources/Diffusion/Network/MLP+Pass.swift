@@ -53,17 +53,41 @@ extension MLP {
           start: isFirst ? zeros : UnsafePointer(gradients + layer.weights),
           startStride: isFirst ? 0 : layer.outputStride))
       if index == 0 { break }
-      // What a residual layer lets pass comes back on the same way.
-      let carried = scratch + carried
-      kernels.multiply(
-        MatrixProduct(
-          rows: rows, columns: layer.inputs, depth: layer.outputs,
-          a: delta, rowStride: layer.outputStride, depthStride: 1,
-          b: transposed + layer.transposed, bStride: layer.inputStride,
-          c: carried, cStride: layer.inputStride,
-          start: layer.isResidual ? UnsafePointer(carried) : zeros,
-          startStride: layer.isResidual ? layer.inputStride : 0,
-          scaled: scratch + layers[index - 1].delta))
+      carry(
+        through: index, transposed: transposed, scratch: scratch, rows: rows, kernels: kernels)
     }
+  }
+
+  /// The way back to the inputs alone: from the gradient with respect to the outputs, in the last
+  /// layer's `delta`, to that with respect to the inputs, a row of `carried` for each sample.
+  ///
+  /// - Parameter transposed: the transposed weights, with those of the first layer.
+  func backwardToInputs(
+    transposed: UnsafePointer<Float>, scratch: UnsafeMutablePointer<Float>, rows: Int,
+    kernels: Kernels
+  ) {
+    for index in layers.indices.reversed() {
+      carry(
+        through: index, transposed: transposed, scratch: scratch, rows: rows, kernels: kernels)
+    }
+  }
+
+  /// The gradient with respect to a layer's inputs, and so that of the sums of the layer before.
+  private func carry(
+    through index: Int, transposed: UnsafePointer<Float>, scratch: UnsafeMutablePointer<Float>,
+    rows: Int, kernels: Kernels
+  ) {
+    let layer = layers[index]
+    // What a residual layer lets pass comes back on the same way.
+    let carried = scratch + carried
+    kernels.multiply(
+      MatrixProduct(
+        rows: rows, columns: layer.inputs, depth: layer.outputs,
+        a: UnsafePointer(scratch + layer.delta), rowStride: layer.outputStride, depthStride: 1,
+        b: transposed + layer.transposed, bStride: layer.inputStride,
+        c: carried, cStride: layer.inputStride,
+        start: layer.isResidual ? UnsafePointer(carried) : UnsafePointer(scratch + zeros),
+        startStride: layer.isResidual ? layer.inputStride : 0,
+        scaled: index == 0 ? nil : scratch + layers[index - 1].delta))
   }
 }

@@ -26,14 +26,14 @@ extension MLP {
   }
 
   /// Rewrites the transposed weights of a piece, which `backward` reads: not those of the first
-  /// layer.
+  /// layer, unless the way back is to go to the inputs.
   func transpose(
     _ piece: Piece, of parameters: UnsafePointer<Float>,
-    into transposed: UnsafeMutablePointer<Float>, kernels: Kernels
+    into transposed: UnsafeMutablePointer<Float>, includingFirst: Bool = false, kernels: Kernels
   ) {
     let layer = piece.layer
     let rows = piece.rows.clamped(to: 0..<layer.inputs)
-    if layer.weights == 0 || rows.isEmpty { return }
+    if (layer.weights == 0 && !includingFirst) || rows.isEmpty { return }
     kernels.transpose(
       Transposition(
         rows: rows.count, columns: layer.outputs,
@@ -44,8 +44,11 @@ extension MLP {
   /// Rewrites all transposed weights.
   func transpose(
     _ parameters: UnsafePointer<Float>, into transposed: UnsafeMutablePointer<Float>,
-    kernels: Kernels
+    includingFirst: Bool = false, kernels: Kernels
   ) {
-    for piece in pieces { transpose(piece, of: parameters, into: transposed, kernels: kernels) }
+    for piece in pieces {
+      transpose(
+        piece, of: parameters, into: transposed, includingFirst: includingFirst, kernels: kernels)
+    }
   }
 }

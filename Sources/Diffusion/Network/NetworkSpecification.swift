@@ -8,15 +8,18 @@ public struct NetworkSpecification: Codable, Hashable, Sendable {
   public var activation: Activation
   /// Whether a hidden layer as wide as the one before adds to what comes in.
   public var isResidual: Bool
+  /// Whether it is told which label is asked for, or that any will do.
+  public var isLabelled: Bool
 
   public init(
     hidden: [Int] = [64, 64, 64], predicts: Parameterization = .v, activation: Activation = .silu,
-    isResidual: Bool = false
+    isResidual: Bool = false, isLabelled: Bool = false
   ) {
     self.hidden = hidden
     self.predicts = predicts
     self.activation = activation
     self.isResidual = isResidual
+    self.isLabelled = isLabelled
   }
 
   /// How many hidden layers a network may have.
@@ -25,14 +28,28 @@ public struct NetworkSpecification: Codable, Hashable, Sendable {
   public static let widths = 1...512
 
   /// Throws unless the sizes are within their ranges.
-  public func check() throws(NetworkError) {
+  ///
+  /// - Parameter labels: how many labels the data has.
+  public func check(labels: Int = 0) throws(NetworkError) {
+    if isLabelled && labels > LabelInput.most { throw .tooManyLabels(labels) }
     if !Self.layers.contains(hidden.count) { throw .badLayerCount(hidden.count) }
     if let width = hidden.first(where: { !Self.widths.contains($0) }) { throw .badWidth(width) }
   }
 
-  var architecture: MLP.Architecture {
+  /// The sizes of its layers.
+  ///
+  /// - Parameter labels: how many labels there are to be told.
+  func architecture(labels: Int) -> MLP.Architecture {
     MLP.Architecture(
-      inputs: FeatureMap.count, hidden: hidden, outputs: 2, activation: activation,
+      inputs: FeatureMap.count + (isLabelled ? labels : 0), hidden: hidden, outputs: 2,
+      activation: activation,
+      isResidual: isResidual)
+  }
+
+  /// The sizes of the layers of a classifier with the same hidden layers.
+  func classifierArchitecture(labels: Int) -> MLP.Architecture {
+    MLP.Architecture(
+      inputs: FeatureMap.count, hidden: hidden, outputs: labels, activation: activation,
       isResidual: isResidual)
   }
 }
@@ -41,6 +58,15 @@ public struct NetworkSpecification: Codable, Hashable, Sendable {
 public enum NetworkError: Error, CustomStringConvertible, Equatable {
   case badLayerCount(Int)
   case badWidth(Int)
+  case tooManyLabels(Int)
+
+  /// The key of a preset that the error is about.
+  public var key: String {
+    switch self {
+    case .badLayerCount, .badWidth: "hidden"
+    case .tooManyLabels: "labels"
+    }
+  }
 
   public var description: String {
     switch self {
@@ -48,6 +74,8 @@ public enum NetworkError: Error, CustomStringConvertible, Equatable {
       "a network has \(Self.span(NetworkSpecification.layers)) hidden layers, not \(count)"
     case .badWidth(let width):
       "a hidden layer has \(Self.span(NetworkSpecification.widths)) units, not \(width)"
+    case .tooManyLabels(let count):
+      "a network can be told at most \(LabelInput.most) labels, not \(count)"
     }
   }
 

@@ -15,14 +15,16 @@ struct Predictor: Sendable {
   /// Asks the network about points at one level, in canonical coordinates.
   ///
   /// - Parameters:
+  ///   - label: what tells the network labels, a number for each it knows.
   ///   - point: the canonical coordinates of the point with an index below `count`.
   ///   - answer: called with each index, in order, and the network's two outputs.
   func predict(
-    count: Int, logSNR: Double, point: (Int) -> SIMD2<Float>,
+    count: Int, logSNR: Double, label: [Float], point: (Int) -> SIMD2<Float>,
     answer: (Int, SIMD2<Float>) -> Void
   ) {
     let level = FeatureMap.features(ofLogSNR: logSNR)
-    let sums = firstSums(ofLevel: level)
+    let shared = (0..<FeatureMap.level.count).map { level[$0] } + label
+    let sums = firstSums(of: shared)
     withScratch { scratch in
       for first in stride(from: 0, to: count, by: MLP.blockSize) {
         let rows = min(MLP.blockSize, count - first)
@@ -39,7 +41,7 @@ struct Predictor: Sendable {
           sums.withPointer { sums in
             mlp.forward(
               parameters: parameters, scratch: scratch, rows: rows, keepsSlopes: false,
-              shared: (FeatureMap.level.count, sums), kernels: kernels)
+              shared: (shared.count, sums), kernels: kernels)
           }
         }
         guard let last = mlp.layers.last else { return }
@@ -55,20 +57,19 @@ struct Predictor: Sendable {
   /// whoever draws or samples on never meets an infinity.
   private static func sane(_ output: Float) -> Float { abs(output) <= 1e6 ? output : 0 }
 
-  /// What a level's features, the last of the inputs, and the biases give in the first layer: the
-  /// same for all points, so it is worked out once.
-  private func firstSums(ofLevel level: SIMD4<Float>) -> AlignedFloats {
+  /// What the features of the level and the label, the last of the inputs, and the biases give in the
+  /// first layer: the same for all points, so it is worked out once.
+  private func firstSums(of shared: [Float]) -> AlignedFloats {
     let layer = mlp.layers[0]
     var sums = AlignedFloats(zeros: layer.outputStride)
-    var level = level
     sums.withMutablePointer { sums in
       parameters.withPointer { parameters in
-        withUnsafeBytes(of: &level) { level in
-          guard let level = level.baseAddress?.assumingMemoryBound(to: Float.self) else { return }
+        shared.withUnsafeBufferPointer { shared in
+          guard let start = shared.baseAddress else { return }
           kernels.multiply(
             MatrixProduct(
-              rows: 1, columns: layer.outputs, depth: FeatureMap.level.count, a: level,
-              rowStride: FeatureMap.level.count, depthStride: 1,
+              rows: 1, columns: layer.outputs, depth: shared.count, a: start,
+              rowStride: shared.count, depthStride: 1,
               b: parameters + layer.weights + FeatureMap.level.lowerBound * layer.outputStride,
               bStride: layer.outputStride, c: sums, cStride: layer.outputStride,
               start: parameters + layer.biases, startStride: 0))

@@ -6,9 +6,9 @@ struct ShardPass<Source: BatchSource>: Sendable {
   let batch: Source
   let shards: Int
 
-  /// Sets the shard's gradients to those of `Σ error² / (2 · batch)` over its samples.
+  /// Sets the shard's gradients to those of the batch's loss over its samples.
   ///
-  /// - Returns: the sum of the squared errors.
+  /// - Returns: the sum of the samples' errors.
   func run(shard: Int) -> Double {
     let block = BlockPass(
       mlp: mlp, kernels: kernels,
@@ -18,10 +18,10 @@ struct ShardPass<Source: BatchSource>: Sendable {
       scratch: memory.scratch.pointer + shard * mlp.scratchCount)
     let members = batch.members(ofShard: shard, of: shards)
     var stream = batch.stream(ofShard: shard, of: shards)
-    return withUnsafeTemporaryAllocation(of: SIMD2<Float>.self, capacity: MLP.blockSize) {
+    return withUnsafeTemporaryAllocation(of: Source.Target.self, capacity: MLP.blockSize) {
       targets in
       guard let targets = targets.baseAddress else { return 0 }
-      targets.initialize(repeating: .zero, count: MLP.blockSize)
+      targets.initialize(repeating: Source.noTarget, count: MLP.blockSize)
       return stride(from: members.lowerBound, to: members.upperBound, by: MLP.blockSize)
         .reduce(0) { sum, first in
           let some = first..<min(first + MLP.blockSize, members.upperBound)
@@ -30,7 +30,7 @@ struct ShardPass<Source: BatchSource>: Sendable {
             targets: targets)
           return sum
             + block.run(
-              rows: some.count, targets: targets, batch: batch.size,
+              rows: some.count, targets: targets, of: batch,
               isFirst: first == members.lowerBound)
         }
     }

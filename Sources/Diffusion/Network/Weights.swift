@@ -17,16 +17,38 @@ public struct Weights: Sendable, Equatable {
   public let steps: Int
   /// The seed of the first weights and of the batches.
   public let seed: UInt64
+  /// The labels it can be told, in the order of its inputs for them; none for a network that knows
+  /// no labels.
+  public var labels: [String] = []
 
   /// The network as a preset would say it.
   public var specification: NetworkSpecification {
     NetworkSpecification(
       hidden: architecture.hidden, predicts: predicts, activation: architecture.activation,
-      isResidual: architecture.isResidual)
+      isResidual: architecture.isResidual, isLabelled: !labels.isEmpty)
   }
 }
 
 extension Weights {
+  /// What being told labels adds to the sums of the first layer: their embedding, one number for each
+  /// unit of that layer; nil where it does not know them.
+  public func embedding(of selection: LabelSelection) -> [Float]? {
+    guard let vector = labelVector(of: selection) else { return nil }
+    let width = architecture.shapes[0].outputs
+    return (0..<width).map { unit in
+      vector.indices.reduce(0) {
+        $0 + vector[$1] * parameters[(FeatureMap.count + $1) * width + unit]
+      }
+    }
+  }
+
+  /// What tells it labels; nil where it does not know all of them.
+  func labelVector(of selection: LabelSelection) -> [Float]? {
+    let known = selection.labels.compactMap(labels.firstIndex)
+    guard known.count == selection.labels.count else { return nil }
+    return LabelInput.vector(of: known, among: labels.count)
+  }
+
   /// First weights: each group of features by itself gives units of unit variance, hidden layers
   /// keep it, and the last layer is zero, so that learning starts from the answer 0.
   static func initialParameters(
@@ -41,7 +63,7 @@ extension Weights {
           index == shapes.count - 1
           ? 0
           : index == 0
-            ? FeatureMap.initialDeviations[input] : 1 / Double(shape.inputs).squareRoot()
+            ? initialDeviation(ofInput: input) : 1 / Double(shape.inputs).squareRoot()
         for _ in 0..<shape.outputs {
           parameters.append(Float(deviation * stream.normalPoint().x))
         }
@@ -49,5 +71,10 @@ extension Weights {
       parameters.append(contentsOf: repeatElement(0, count: shape.outputs))
     }
     return parameters
+  }
+
+  private static func initialDeviation(ofInput input: Int) -> Double {
+    input < FeatureMap.count
+      ? FeatureMap.initialDeviations[input] : LabelInput.initialDeviation
   }
 }

@@ -1,6 +1,12 @@
 /// Where the samples of a batch come from: drawn when they are needed, in shards that each have a
 /// random stream of their own, so that a batch does not depend on who draws which shard when.
 protocol BatchSource: Sendable {
+  /// What the network should answer to a sample.
+  associatedtype Target: Sendable
+
+  /// A target nobody looks at.
+  static var noTarget: Target { get }
+
   /// The number of samples.
   var size: Int { get }
 
@@ -14,7 +20,33 @@ protocol BatchSource: Sendable {
   ///   - targets: filled with what the network should answer.
   func draw(
     _ members: Range<Int>, from stream: inout RandomStream, inputs: UnsafeMutablePointer<Float>,
-    distance: Int, targets: UnsafeMutablePointer<SIMD2<Float>>)
+    distance: Int, targets: UnsafeMutablePointer<Target>)
+
+  /// Compares what the network answered with what it should have.
+  ///
+  /// - Parameters:
+  ///   - output: the network's outputs for a sample.
+  ///   - gradient: filled with the gradient of the batch's mean loss with respect to them.
+  /// - Returns: the sample's error.
+  func compare(
+    _ output: UnsafePointer<Float>, with target: Target, gradient: UnsafeMutablePointer<Float>
+  ) -> Double
+}
+
+extension BatchSource where Target == SIMD2<Float> {
+  static var noTarget: SIMD2<Float> { .zero }
+
+  /// The squared error of two outputs, of which the loss is the mean over both.
+  @inline(__always)
+  func compare(
+    _ output: UnsafePointer<Float>, with target: SIMD2<Float>,
+    gradient: UnsafeMutablePointer<Float>
+  ) -> Double {
+    let error = SIMD2(output[0], output[1]) - target
+    gradient[0] = error.x / Float(size)
+    gradient[1] = error.y / Float(size)
+    return Double(error.x * error.x + error.y * error.y)
+  }
 }
 
 extension BatchSource {

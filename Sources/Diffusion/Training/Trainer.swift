@@ -50,7 +50,8 @@ public struct Trainer: Sendable {
     instructions: InstructionSet = .best
   ) {
     self.init(
-      data: TrainingData(mixture: mixture), dataName: dataName, network: network,
+      data: TrainingData(mixture: mixture, tellsLabels: network.isLabelled), dataName: dataName,
+      network: network,
       settings: settings, seed: seed, instructions: instructions)
   }
 
@@ -68,7 +69,7 @@ public struct Trainer: Sendable {
     var stream = Randomness(seed: seed).stream(.initialization)
     features = FeatureMap(from: &stream)
     kernels = Kernels(instructions)
-    let architecture = network.architecture
+    let architecture = network.architecture(labels: data.labels.count)
     learner = Learner(
       mlp: MLP(architecture),
       parameters: Weights.initialParameters(of: architecture, from: &stream),
@@ -86,15 +87,16 @@ public struct Trainer: Sendable {
     return Weights(
       architecture: learner.mlp.architecture, predicts: network.predicts,
       standardization: data.standardization, frequencies: features.frequencies,
-      parameters: learner.average(in: state), data: dataName, steps: steps, seed: seed)
+      parameters: learner.average(in: state), data: dataName, steps: steps, seed: seed,
+      labels: data.labels)
   }
 }
 
 extension Trainer {
   /// A run that goes on from trained weights, with an optimizer that has to find its pace again.
   ///
-  /// Nil where the weights measure data of another place or size, or see it through other
-  /// frequencies: in other coordinates they would be another function.
+  /// Nil where the weights measure data of another place or size, see it through other frequencies or
+  /// know other labels: in other coordinates they would be another function.
   public init?(
     continuing weights: Weights, mixture: GaussianMixture, dataName: String,
     settings: TrainingSpecification = TrainingSpecification()
@@ -103,7 +105,7 @@ extension Trainer {
       mixture: mixture, dataName: dataName, network: weights.specification, settings: settings,
       seed: weights.seed)
     guard data.standardization == weights.standardization,
-      features.frequencies == weights.frequencies
+      features.frequencies == weights.frequencies, data.labels == weights.labels
     else { return nil }
     learner = Learner(
       mlp: learner.mlp, parameters: weights.parameters, optimizer: settings.optimizer,
@@ -123,7 +125,8 @@ extension Trainer {
     steps += 1
     let batch = TrainingBatch(
       data: data, features: features, predicts: network.predicts, target: settings.target,
-      kernels: kernels, seed: seed, step: steps, size: settings.batch)
+      labelDropout: settings.labelDropout, kernels: kernels, seed: seed, step: steps,
+      size: settings.batch)
     let team = settings.batch < Self.leastSharedBatch ? nil : team
     let sum = learner.learn(from: batch, on: team)
     let loss = sum / Double(2 * settings.batch)

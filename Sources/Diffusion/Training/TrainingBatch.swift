@@ -5,6 +5,8 @@ struct TrainingBatch: BatchSource {
   let features: FeatureMap
   let predicts: Parameterization
   let target: TrainingTarget
+  /// How often a network that is told labels is told none.
+  let labelDropout: Double
   let kernels: Kernels
   let seed: UInt64
   /// The number of the step it is for, from 1.
@@ -23,13 +25,15 @@ struct TrainingBatch: BatchSource {
       withUnsafeTemporaryAllocation(of: SIMD2<Float>.self, capacity: members.count) { points in
         guard let points = points.baseAddress else { return }
         for first in stride(from: 0, to: members.count, by: 4) {
-          let levels = levels(ofFourFrom: first, in: members, draws)
+          let levels = TrainingLevels(fourFrom: first, in: members, of: size, draws)
           for row in first..<min(first + 4, members.count) {
-            let example = example(row, draws, at: levels.level(row - first))
+            let label = label(row, draws)
+            let example = example(row, draws, at: levels.level(row - first), label: label)
             (points + row).initialize(to: FeatureMap.bounded(example.point))
             targets[row] = example.target
             (inputs + row * distance).store(
               levels.features(row - first), FeatureMap.level.lowerBound)
+            tell(label, to: inputs + row * distance)
           }
         }
         features.write(
@@ -38,25 +42,23 @@ struct TrainingBatch: BatchSource {
     }
   }
 
-  private func levels(
-    ofFourFrom first: Int, in members: Range<Int>, _ draws: RandomBlock
-  ) -> TrainingLevels {
-    var strata = SIMD4<Double>()
-    for lane in 0..<4 {
-      let member = Double(members.lowerBound + first + lane)
-      let stratum = (member + draws.uniforms(first + lane).first) / Double(size)
-      // Of members beyond the last one, which nobody looks at, any will do.
-      strata[lane] = stratum < 1 ? stratum : 0.5
-    }
-    return TrainingLevels(strata: strata)
-  }
-
   private func example(
-    _ row: Int, _ draws: RandomBlock, at level: NoiseLevel
+    _ row: Int, _ draws: RandomBlock, at level: NoiseLevel, label: Int?
   ) -> TrainingData.Example {
     let points = draws.points(row)
     return data.example(
       choice: draws.uniforms(row).second, normals: (Point(points.first), Point(points.second)),
-      level: level, predicts: predicts, target: target)
+      level: level, predicts: predicts, target: target, label: label)
+  }
+
+  /// The label that the network is told with a sample; nil for none.
+  private func label(_ row: Int, _ draws: RandomBlock) -> Int? {
+    if data.labels.isEmpty { return nil }
+    return data.label(ofChoice: draws.uniforms(row).second, dropout: labelDropout)
+  }
+
+  private func tell(_ label: Int?, to row: UnsafeMutablePointer<Float>) {
+    let places = row + FeatureMap.count
+    for index in data.labels.indices { places[index] = index == label ? LabelInput.value : 0 }
   }
 }

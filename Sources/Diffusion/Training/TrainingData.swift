@@ -12,30 +12,39 @@ struct TrainingData: Sendable {
   /// A Gaussian of the mixture: its mean and the lower Cholesky factor of its covariance.
   private struct Lobe {
     let threshold: Double
+    /// The index of its label.
+    let label: Int
     let mean: Point
     let factor: (xx: Double, yx: Double, yy: Double)
   }
 
   let standardization: Standardization
+  /// The labels that the network is told; none for one that knows no labels.
+  let labels: [String]
   private let mixture: GaussianMixture
+  /// The parts of the mixture with one of those labels each.
+  private let parts: [GaussianMixture]
   private let lobes: [Lobe]
   /// For equal shares of all choices, the lobe of the first choice in each.
   private let guide: [Int]
 
-  init(mixture: GaussianMixture) {
+  /// - Parameter tellsLabels: whether the network is told the labels of what it learns.
+  init(mixture: GaussianMixture, tellsLabels: Bool = false) {
     let standardization = Standardization(of: mixture)
     var sum = 0.0
-    lobes = mixture.components.map { component in
+    lobes = zip(mixture.components, mixture.labelIndices).map { component, label in
       sum += component.weight
       let covariance = component.covariance.scaled(
         by: 1 / (standardization.spread * standardization.spread), plusVariance: 0)
       let first = covariance.coloured(Point(1, 0))
       return Lobe(
-        threshold: sum, mean: standardization.standardized(component.mean),
+        threshold: sum, label: label, mean: standardization.standardized(component.mean),
         factor: (first.x, first.y, covariance.coloured(Point(0, 1)).y))
     }
     self.standardization = standardization
     self.mixture = mixture
+    labels = tellsLabels ? mixture.labels : []
+    parts = labels.indices.map { (try? mixture.conditioned(onLabel: $0)) ?? mixture }
     let thresholds = lobes.map(\.threshold)
     var index = 0
     guide = (0..<2 * lobes.count).map { share in
@@ -49,26 +58,42 @@ struct TrainingData: Sendable {
   ///
   /// - Parameters:
   ///   - choice: which Gaussian of the mixture, as a share of their weights, in (0, 1).
+  ///   - label: the label that the network is told; nil for none.
   ///   - normals: two standard-normal points, of the data and of the noise.
   func example(
     choice: Double, normals: (Point, Point), level: NoiseLevel, predicts: Parameterization,
-    target: TrainingTarget
+    target: TrainingTarget, label: Int?
   ) -> Example {
-    let made = Estimate(clean: place(normals.0, in: lobes[index(of: choice)]), noise: normals.1)
+    let made = made(choice: choice, normals: normals)
     let point = made.renoised(to: level)
-    let asked = target == .sample ? made : posteriorMean(at: point, level: level)
+    let asked = target == .sample ? made : posteriorMean(at: point, level: level, label: label)
     return Example(
       point: SIMD2<Float>(point),
       target: SIMD2<Float>(predicts.target(clean: asked.clean, noise: asked.noise, at: level)))
   }
 
+  /// A clean point in standard units, and noise.
+  func made(choice: Double, normals: (Point, Point)) -> Estimate {
+    Estimate(clean: place(normals.0, in: lobes[index(of: choice)]), noise: normals.1)
+  }
+
   /// What the clean point and the noise are on average, given a noisy point in standard units.
-  private func posteriorMean(at point: Point, level: NoiseLevel) -> Estimate {
+  private func posteriorMean(at point: Point, level: NoiseLevel, label: Int?) -> Estimate {
     let (centre, spread) = (standardization.centre, standardization.spread)
     // In the data's own units the same point has a larger noise.
     let own = NoiseLevel(alpha: level.alpha, sigma: level.sigma * spread)
-    let estimate = mixture.diffused(to: own).estimate(at: level.alpha * centre + spread * point)
+    let estimate = (label.map { parts[$0] } ?? mixture).diffused(to: own).estimate(
+      at: level.alpha * centre + spread * point)
     return Estimate(clean: standardization.standardized(estimate.clean), noise: estimate.noise)
+  }
+
+  /// The label of the Gaussian chosen, unless it is dropped: where in its range the choice fell, which
+  /// says nothing else, decides.
+  func label(ofChoice choice: Double, dropout: Double) -> Int? {
+    let index = index(of: choice)
+    let first = index == 0 ? 0 : lobes[index - 1].threshold
+    let place = (choice - first) / (lobes[index].threshold - first)
+    return place < dropout ? nil : lobes[index].label
   }
 
   private func place(_ normal: Point, in lobe: Lobe) -> Point {

@@ -19,6 +19,18 @@ struct TrainingLevels {
     features = FeatureMap.features(ofLogSNR: -2 * logSigma)
   }
 
+  /// The levels of four members of a batch, each of which has a stratum of its own.
+  init(fourFrom first: Int, in members: Range<Int>, of size: Int, _ draws: RandomBlock) {
+    var strata = SIMD4<Double>()
+    for lane in 0..<4 {
+      let member = Double(members.lowerBound + first + lane)
+      let stratum = (member + draws.uniforms(first + lane).first) / Double(size)
+      // Of members beyond the last one, which nobody looks at, any will do.
+      strata[lane] = stratum < 1 ? stratum : 0.5
+    }
+    self.init(strata: strata)
+  }
+
   /// One of the four levels.
   func level(_ index: Int) -> NoiseLevel {
     NoiseLevel(alpha: Double(alpha[index]), sigma: Double(sigma[index]))

@@ -7,15 +7,18 @@ public struct TrainingSpecification: Codable, Hashable, Sendable {
   public var optimizer: Optimizer
   /// What the network is asked for.
   public var target: TrainingTarget
+  /// How often a network that knows labels is told none, so that it also learns the whole.
+  public var labelDropout: Double
 
   public init(
     batch: Int = 256, rate: Double = 0.007, optimizer: Optimizer = .adam,
-    target: TrainingTarget = .sample
+    target: TrainingTarget = .sample, labelDropout: Double = 0.3
   ) {
     self.batch = batch
     self.rate = rate
     self.optimizer = optimizer
     self.target = target
+    self.labelDropout = labelDropout
   }
 
   /// How many samples a step may look at.
@@ -27,6 +30,7 @@ public struct TrainingSpecification: Codable, Hashable, Sendable {
   public func check() throws(TrainingError) {
     if !Self.batches.contains(batch) { throw .badBatch(batch) }
     if !Self.rates.contains(rate) { throw .badRate(rate) }
+    if !(0...1).contains(labelDropout) { throw .badLabelDropout(labelDropout) }
   }
 }
 
@@ -34,12 +38,14 @@ public struct TrainingSpecification: Codable, Hashable, Sendable {
 public enum TrainingError: Error, CustomStringConvertible, Equatable {
   case badBatch(Int)
   case badRate(Double)
+  case badLabelDropout(Double)
 
   /// The key of a preset that the error is about.
   public var key: String {
     switch self {
     case .badBatch: "batch"
     case .badRate: "rate"
+    case .badLabelDropout: "label_dropout"
     }
   }
 
@@ -50,6 +56,8 @@ public enum TrainingError: Error, CustomStringConvertible, Equatable {
     case .badRate(let rate):
       "a learning rate is from \(TrainingSpecification.rates.lowerBound)"
         + " to \(TrainingSpecification.rates.upperBound), not \(rate)"
+    case .badLabelDropout(let share):
+      "a label is dropped in a share from 0 to 1 of the samples, not \(share)"
     }
   }
 }

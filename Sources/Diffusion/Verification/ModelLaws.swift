@@ -23,11 +23,12 @@ extension Law {
       let mixture = try probe()
       let level = NoiseLevel(alpha: 0.8, sigma: 0.6)
       let exact = ExactDenoiser(mixture: mixture)
-      let label = try exact.conditioned(onLabel: "b").estimates(of: places, at: level)
-      let classifier = try ClassifierGuidedDenoiser(
-        model: exact, mixture: mixture, label: "b", weight: 1)
+      let label = try ExactDenoiser(mixture: mixture.conditioned(on: "b"))
+        .estimates(of: places, at: level)
+      let classifier = try GuidanceSpecification(label: "b", weight: 1, kind: .exactPosterior)
+        .denoiser(for: mixture)
       let free = try GuidanceSpecification(label: "b", weight: 1).denoiser(for: mixture)
-      let guided = [classifier, free] as [any Denoiser]
+      let guided = [classifier, free]
       let deviations = guided.flatMap { denoiser in
         zip(denoiser.estimates(of: places, at: level), label).map {
           max(deviation($0.clean, $1.clean), deviation($0.noise, $1.noise))

@@ -74,9 +74,9 @@ struct EvaluateCommand: DrawingCommand {
     let laboratory = try laboratory(preset: preset, on: console)
     let given = try samples.map { path throws(InputError) in try PointFile.judged(path).points }
     let network = given == nil ? try model.network(for: laboratory, console: console) : nil
-    let weaker = try guidance.weaker(for: laboratory, console: console)
+    let helpers = try guidance.helpers(of: network, for: laboratory, console: console)
     let run = EvaluationRun(
-      network: network, weaker: weaker, given: given,
+      network: network, helpers: helpers, given: given,
       count: count.count ?? laboratory.experiment.particles, judgements: metrics,
       console: console)
     var results: [EvaluationRun.Result] = []

@@ -45,6 +45,9 @@ struct EvaluationReport {
       "steps": .whole(laboratory.grid.steps),
     ]
     if let weak = command.guidance.weak { origin["weak"] = .text(weak) }
+    if let classifier = command.guidance.classifier {
+      origin["classifier"] = .text(classifier)
+    }
     return origin
   }
 
@@ -52,6 +55,7 @@ struct EvaluationReport {
     var keys: [String: JSONValue] = ["guidance": .number(guidance.weight)]
     if let label = guidance.label { keys["label"] = .text(label) }
     if let negative = guidance.negative { keys["negative"] = .text(negative) }
+    if let kind = guidance.kind { keys["guidance_kind"] = .text(kind.id) }
     if let interval = guidance.interval {
       keys["guidance_interval"] = .list([.number(interval.first), .number(interval.last)])
     }

@@ -13,8 +13,8 @@ struct EvaluationRun {
 
   /// The network; nil for the exact model.
   let network: LearnedDenoiser?
-  /// A worse model that guidance turns away from.
-  let weaker: LearnedDenoiser?
+  /// What guidance asks besides.
+  let helpers: GuidanceHelpers
   /// Samples that are not to be drawn but only judged.
   let given: [Point]?
   let count: Int
@@ -28,7 +28,7 @@ struct EvaluationRun {
   func result(in laboratory: Laboratory, named name: String) throws -> Result {
     console.progress?("\(name)drawing samples")
     let model = CountingDenoiser(
-      laboratory.guided(network ?? laboratory.exactDenoiser, awayFrom: weaker))
+      laboratory.guided(network ?? laboratory.exactDenoiser, with: helpers))
     let samples = try given ?? drawn(from: model, in: laboratory)
     let networkCalls = model.calls
     let evidence = Evidence(

@@ -40,13 +40,14 @@ struct FieldCommand: ConsoleCommand {
     let place = try level.place(on: laboratory.schedule)
     let points = try PointFile.read(points).points
     let network = try model.network(for: laboratory, console: console)
-    let weaker = try guidance.weaker(for: laboratory, console: console)
-    if place.level.isClean && (network != nil || weaker != nil) {
+    let helpers = try guidance.helpers(of: network, for: laboratory, console: console)
+    if place.level.isClean && (network != nil || helpers.weaker != nil || helpers.classifier != nil)
+    {
       throw InputError("a network has no score where no noise is left; name a noisier level")
     }
     let field = GuidedField(
       laboratory: laboratory, place: place,
-      model: laboratory.guided(network ?? laboratory.exactDenoiser, awayFrom: weaker))
+      model: laboratory.guided(network ?? laboratory.exactDenoiser, with: helpers))
     try console.output(field.table(at: points).text)
   }
 

@@ -3,7 +3,10 @@ import Diffusion
 
 /// Flags that steer a model: towards a label, away from another or from a worse model.
 struct GuidanceOptions: ExperimentOptions {
-  @Option(help: ArgumentHelp("The label to be drawn; its name in the preset.", valueName: "l"))
+  @Option(
+    help: ArgumentHelp(
+      "The label to be drawn, or a prompt such as 'north or east' or 'thing not east'.",
+      valueName: "l"))
   var label: String?
 
   @Option(
@@ -15,7 +18,8 @@ struct GuidanceOptions: ExperimentOptions {
   var guidance: Double?
 
   @Option(
-    help: ArgumentHelp("A label to turn away from, in place of everything.", valueName: "l"))
+    help: ArgumentHelp(
+      "A label or prompt to turn away from, in place of everything.", valueName: "l"))
   var negative: String?
 
   @Option(
@@ -32,6 +36,21 @@ struct GuidanceOptions: ExperimentOptions {
       valueName: "low,high"),
     transform: FlagValue.list(of: FlagValue.number))
   var guidanceInterval: [Double]?
+
+  @Option(
+    help: ArgumentHelp(
+      "Where guidance comes from; see 'stipple list guidances'. Without it the model's own"
+        + " answers, and the exact posterior for networks that know no labels.",
+      valueName: "kind"),
+    completion: FlagValue.names(of: GuidanceKind.self), transform: FlagValue.member)
+  var guidanceKind: GuidanceKind?
+
+  @Option(
+    help: ArgumentHelp(
+      "Weights of a classifier made by 'stipple train --classifier', to guide by.",
+      valueName: "file"),
+    completion: .file(extensions: ["safetensors"]))
+  var classifier: String?
 
   func apply(to experiment: inout Experiment) throws(InputError) {
     let asks = [label, negative, weak].contains { $0 != nil }
@@ -57,14 +76,78 @@ struct GuidanceOptions: ExperimentOptions {
       experiment.guidance?.interval = ScheduleSpecification.Ends(
         guidanceInterval[0], guidanceInterval[1])
     }
+    try applyKind(to: &experiment)
   }
 
-  /// The worse network, if there is one.
-  func weaker(
-    for laboratory: Laboratory, console: Console
-  ) throws(InputError) -> LearnedDenoiser? {
-    guard let weak else { return nil }
-    return LearnedDenoiser(
-      weights: try WeightFile.read(weak, for: laboratory, console: console))
+  private func applyKind(to experiment: inout Experiment) throws(InputError) {
+    if experiment.guidance == nil && (guidanceKind != nil || classifier != nil) {
+      throw InputError("guidance needs a --label to go to, or a --negative label to leave")
+    }
+    if let guidanceKind { experiment.guidance?.kind = guidanceKind }
+    if classifier == nil { return }
+    if guidanceKind ?? .classifier != .classifier {
+      throw InputError("--classifier is of use only with --guidance-kind classifier")
+    }
+    experiment.guidance?.kind = .classifier
+  }
+
+  /// The networks that guidance asks besides the model.
+  ///
+  /// - Parameter network: the model; nil for the exact one.
+  func helpers(
+    of network: LearnedDenoiser?, for laboratory: Laboratory, console: Console
+  ) throws(InputError) -> GuidanceHelpers {
+    let kind = laboratory.guidance?.specification.kind
+    if kind == .classifierFree { try checkLabels(of: network, in: laboratory) }
+    if kind == .classifier && classifier == nil {
+      throw InputError(
+        "guidance by a classifier needs --classifier FILE; 'stipple train --classifier' makes one")
+    }
+    return GuidanceHelpers(
+      weaker: try weak.map { path throws(InputError) in
+        LearnedDenoiser(weights: try WeightFile.read(path, for: laboratory, console: console))
+      },
+      classifier: try classifier.map { path throws(InputError) in
+        try classifier(inFile: path, for: laboratory)
+      })
+  }
+
+  private func checkLabels(
+    of network: LearnedDenoiser?, in laboratory: Laboratory
+  ) throws(InputError) {
+    guard let network, let guidance = laboratory.guidance else { return }
+    for selection in [guidance.wanted, guidance.unwanted].compactMap({ $0 })
+    where network.conditioned(on: selection) == nil {
+      throw InputError(
+        "the network does not know the label '\(selection.prompt)'; train it with --labels, or"
+          + " guide with --guidance-kind exact-posterior")
+    }
+  }
+
+  private func classifier(
+    inFile path: String, for laboratory: Laboratory
+  ) throws(InputError) -> LearnedClassifier {
+    let weights = try WeightFile.readClassifier(path)
+    if weights.labels != laboratory.mixture.labels {
+      throw InputError(
+        "it tells the labels of \(weights.data) apart, not those of"
+          + " \(laboratory.experiment.distribution.title)",
+        file: path)
+    }
+    return LearnedClassifier(weights: weights)
+  }
+}
+
+/// Networks that guidance asks besides the model.
+struct GuidanceHelpers {
+  /// A worse model to turn away from.
+  var weaker: LearnedDenoiser?
+  var classifier: LearnedClassifier?
+}
+
+extension Laboratory {
+  /// A model guided as the experiment says.
+  func guided(_ model: any Denoiser, with helpers: GuidanceHelpers) -> any Denoiser {
+    guided(model, awayFrom: helpers.weaker, classifier: helpers.classifier)
   }
 }

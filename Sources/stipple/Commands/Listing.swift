@@ -25,6 +25,7 @@ struct Listing: Sendable {
     Listing(id: "activations", family: Activation.self),
     Listing(id: "optimizers", family: Optimizer.self),
     Listing(id: "targets", family: TrainingTarget.self),
+    Listing(id: "guidances", family: GuidanceKind.self),
     Listing(id: "keys") { _ in
       KeyTable.all.map { Row(id: $0.keyNames, title: $0.group.rawValue, summary: $0.title) }
     },

@@ -13,7 +13,8 @@ struct SampleCommand: DrawingCommand {
       'stipple train'. To repeat a run of another library give it the same numbers: --initial is \
       the start as standard-normal noise, one row a point, which --start-scale takes as it is \
       (unit) or times sigma; --noise is the noise of every step, with the columns \
-      step,point,x,y; --timestep-list and --sigma-list are the levels. --label draws one label, \
+      step,point,x,y; --timestep-list and --sigma-list are the levels. --label draws a label, or \
+      what a prompt such as 'north or east' or 'thing not east' picks, \
       --guidance exaggerates it, --negative turns away from another label, --weak from a worse \
       network (autoguidance), and --guidance-interval says between which sigmas.
 
@@ -77,7 +78,7 @@ struct SampleCommand: DrawingCommand {
     let network = try model.network(for: laboratory, console: console)
     let denoiser = laboratory.guided(
       network ?? laboratory.exactDenoiser,
-      awayFrom: try guidance.weaker(for: laboratory, console: console))
+      with: try guidance.helpers(of: network, for: laboratory, console: console))
     let start = try start(in: laboratory)
     let noise = try noise.map { path throws(InputError) in
       try NoiseFile.read(path, points: start.count)

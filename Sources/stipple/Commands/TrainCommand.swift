@@ -7,6 +7,11 @@ struct TrainCommand: ConsoleCommand {
     commandName: "train",
     abstract: "Train the network of a preset and write its weights.",
     discussion: """
+      With --labels the network is also told the labels of what it learns, or none for a share of \
+      --label-dropout of the samples: one network then answers for each label and for the whole, \
+      and classifier-free guidance asks it for both. With --classifier a network is trained that \
+      tells the labels of noisy points, for guidance by its gradient.
+
       The weights are written as safetensors when training has ended, whole or not at all; the \
       file's metadata says architecture, parameterization and data. A summary follows as JSON. \
       The same seed gives the same bytes. Weights do not depend on the schedule: they can be \
@@ -28,6 +33,9 @@ struct TrainCommand: ConsoleCommand {
     transform: FlagValue.whole)
   var iterations: Int
 
+  @Flag(help: "Train a classifier of noisy points in place of a model.")
+  var classifier = false
+
   @OptionGroup var training: TrainingOptions
   @OptionGroup var seed: SeedOption
 
@@ -46,11 +54,29 @@ struct TrainCommand: ConsoleCommand {
   func run(on console: Console) throws {
     let laboratory = try console.laboratory(preset: preset, edits: [training, seed])
     try AtomicFile.check(output)
-    let run = TrainingRun(trainer: laboratory.trainer(), iterations: iterations)
-    let result = run.finish(on: console)
+    let summary = try classifier ? trainClassifier(laboratory, console) : train(laboratory, console)
+    try console.output(JSONText.encode(summary))
+  }
+
+  private func train(_ laboratory: Laboratory, _ console: Console) throws -> TrainingSummary {
+    let result = TrainingRun(trainer: laboratory.trainer(), iterations: iterations)
+      .finish(on: console)
+    for recovery in result.trainer.recoveries {
+      console.note(
+        "stipple: learning went astray at step \(recovery.step); went back to good weights and"
+          + " lowered the rate from \(recovery.oldRate) to \(recovery.newRate)")
+    }
     try WeightFile.write(result.trainer.weights, to: output)
-    try console.output(
-      JSONText.encode(TrainingSummary(of: result, experiment: laboratory.experiment, file: output)))
+    return TrainingSummary(of: result, experiment: laboratory.experiment, file: output)
+  }
+
+  private func trainClassifier(
+    _ laboratory: Laboratory, _ console: Console
+  ) throws -> TrainingSummary {
+    let result = TrainingRun(trainer: laboratory.classifierTrainer(), iterations: iterations)
+      .finish(on: console)
+    try WeightFile.write(result.trainer.weights, to: output)
+    return TrainingSummary(of: result, experiment: laboratory.experiment, file: output)
   }
 }
 
@@ -77,7 +103,24 @@ struct TrainingOptions: ExperimentOptions {
     completion: .list(TrainingTarget.allCases.map(\.id)), transform: FlagValue.member)
   var target: TrainingTarget?
 
-  func apply(to experiment: inout Experiment) {
+  @Flag(help: "Tell the network the labels of what it learns.")
+  var labels = false
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "The share of the samples whose label is not told.", valueName: "share"),
+    transform: FlagValue.number)
+  var labelDropout: Double?
+
+  func apply(to experiment: inout Experiment) throws(InputError) {
+    if labels { experiment.model.network.isLabelled = true }
+    if let labelDropout {
+      if !experiment.model.network.isLabelled {
+        throw InputError("--label-dropout is of use only with --labels")
+      }
+      experiment.training.labelDropout = labelDropout
+    }
     if let batch { experiment.training.batch = batch }
     if let rate { experiment.training.rate = rate }
     if let optimizer { experiment.training.optimizer = optimizer }

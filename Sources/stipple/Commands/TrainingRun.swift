@@ -1,20 +1,36 @@
 import Diffusion
 
+/// What learns in steps: a model, or a classifier.
+protocol Trainee {
+  /// Draws a batch and moves the weights once.
+  ///
+  /// - Returns: the loss of the batch.
+  mutating func step(on team: WorkerTeam?) -> Double
+}
+
+extension Trainer: Trainee {}
+extension ClassifierTrainer: Trainee {}
+
 /// A training run from its first step to its last, with progress on a console.
-struct TrainingRun {
+struct TrainingRun<Learner: Trainee> {
   /// What a finished run leaves.
   struct Result {
-    let trainer: Trainer
+    let trainer: Learner
     /// The mean loss of the last steps.
     let loss: Double
     let seconds: Double
   }
 
-  var trainer: Trainer
+  var trainer: Learner
   let iterations: Int
 
   /// How many of the last losses are averaged: one alone is too noisy to compare.
-  static let averagedLosses = 100
+  private let averagedLosses = 100
+
+  init(trainer: Learner, iterations: Int) {
+    self.trainer = trainer
+    self.iterations = iterations
+  }
 
   /// Makes all steps.
   func finish(on console: Console) -> Result {
@@ -22,7 +38,7 @@ struct TrainingRun {
     let start = clock.now
     let team = WorkerTeam(threads: Machine.trainingThreads)
     var trainer = trainer
-    var losses = RecentMean(capacity: Self.averagedLosses)
+    var losses = RecentMean(capacity: averagedLosses)
     var lastShown = start
     for step in 1...iterations {
       losses.add(trainer.step(on: team))
@@ -35,11 +51,6 @@ struct TrainingRun {
     }
     console.progress?("")
     let seconds = start.duration(to: clock.now) / .seconds(1)
-    for recovery in trainer.recoveries {
-      console.note(
-        "stipple: learning went astray at step \(recovery.step); went back to good weights and"
-          + " lowered the rate from \(recovery.oldRate) to \(recovery.newRate)")
-    }
     return Result(trainer: trainer, loss: losses.mean, seconds: seconds)
   }
 }

@@ -7,31 +7,54 @@ struct TrainingSummary: Encodable {
   let file: String
   let hidden: [Int]
   let iterations: Int
+  /// The labels it was told, or tells.
+  let labels: [String]?
   /// The mean loss of the last hundred steps.
   let loss: Double
   let optimizer: String
+  /// What the outputs mean: a parameterization, or label for a classifier.
   let predicts: String
   let rate: Double
-  let recoveries: [Trainer.Recovery]
+  let recoveries: [Trainer.Recovery]?
   let seconds: Double
   let seed: UInt64
   let stepsPerSecond: Double
   let target: String
 
-  init(of result: TrainingRun.Result, experiment: Experiment, file: String) {
+  init(of result: TrainingRun<Trainer>.Result, experiment: Experiment, file: String) {
+    let weights = result.trainer.weights
+    self.init(
+      experiment: experiment, file: file, seconds: result.seconds, loss: result.loss,
+      iterations: result.trainer.steps, predicts: weights.predicts.id,
+      labels: weights.labels.isEmpty ? nil : weights.labels,
+      recoveries: result.trainer.recoveries)
+  }
+
+  init(of result: TrainingRun<ClassifierTrainer>.Result, experiment: Experiment, file: String) {
+    self.init(
+      experiment: experiment, file: file, seconds: result.seconds, loss: result.loss,
+      iterations: result.trainer.steps, predicts: "label",
+      labels: result.trainer.weights.labels, recoveries: nil)
+  }
+
+  private init(
+    experiment: Experiment, file: String, seconds: Double, loss: Double, iterations: Int,
+    predicts: String, labels: [String]?, recoveries: [Trainer.Recovery]?
+  ) {
     batch = experiment.training.batch
-    data = result.trainer.dataName
+    data = experiment.distribution.title
     self.file = file
     hidden = experiment.model.network.hidden
-    iterations = result.trainer.steps
-    loss = result.loss
+    self.iterations = iterations
+    self.labels = labels
+    self.loss = loss
     optimizer = experiment.training.optimizer.id
-    predicts = experiment.model.network.predicts.id
+    self.predicts = predicts
     rate = experiment.training.rate
-    recoveries = result.trainer.recoveries
-    seconds = result.seconds
+    self.recoveries = recoveries
+    self.seconds = seconds
     seed = experiment.seed
-    stepsPerSecond = Double(iterations) / result.seconds
+    stepsPerSecond = Double(iterations) / seconds
     target = experiment.training.target.id
   }
 }

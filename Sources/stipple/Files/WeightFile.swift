@@ -15,6 +15,25 @@ enum WeightFile {
     }
   }
 
+  /// Reads the weights of a classifier.
+  static func readClassifier(_ path: String) throws(InputError) -> ClassifierWeights {
+    let data = try TextFile.bytes(of: path, limit: byteLimit)
+    do throws(WeightsError) {
+      return try ClassifierWeights(decoding: data)
+    } catch {
+      throw InputError(error.description, file: path)
+    }
+  }
+
+  /// Writes a classifier whole or not at all.
+  static func write(_ weights: ClassifierWeights, to path: String) throws(WorkError) {
+    do {
+      try AtomicFile.write(weights.encoded(), to: path)
+    } catch {
+      throw WorkError("the weights cannot be written: \(error)")
+    }
+  }
+
   /// Writes whole or not at all.
   static func write(_ weights: Weights, to path: String) throws(WorkError) {
     try AtomicFile.write(data(of: weights), to: path)

@@ -10,6 +10,9 @@ extension Experiment {
     if TransportSolver(sampler.kind)?.equation != .sde {
       experiment.transport?.diffusion = TransportSpecification.usualDiffusion
     }
+    if !model.network.isLabelled {
+      experiment.training.labelDropout = TrainingSpecification().labelDropout
+    }
     return experiment
   }
 }

@@ -1,7 +1,7 @@
 import Diffusion
 
 extension PresetReader {
-  /// `guidance`: a label, or where samples are led and how strongly.
+  /// `guidance`: a prompt such as a label, or where samples are led and how strongly.
   func guidance(_ value: PresetValue) throws(InputError) -> GuidanceSpecification {
     var guidance = GuidanceSpecification()
     if value.node.scalar != nil {
@@ -18,6 +18,7 @@ extension PresetReader {
     if let interval = entries["interval"] {
       guidance.interval = try ends(interval, form: "[low, high]")
     }
+    if let kind = entries["kind"] { guidance.kind = try kind.member(of: GuidanceKind.self) }
     return guidance
   }
 }

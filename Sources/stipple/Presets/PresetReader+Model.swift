@@ -8,7 +8,8 @@ extension PresetReader {
       model.kind = try value.member(of: ModelSpecification.Kind.self, called: "model")
       return model
     }
-    let entries = try value.entries(["kind", "hidden", "predicts", "activation", "residual"])
+    let entries = try value.entries(
+      ["kind", "hidden", "predicts", "activation", "residual", "labels"])
     if let kind = entries["kind"] {
       model.kind = try kind.member(of: ModelSpecification.Kind.self, called: "model")
     }
@@ -24,13 +25,14 @@ extension PresetReader {
       model.network.activation = try activation.member(of: Activation.self)
     }
     if let residual = entries["residual"] { model.network.isResidual = try residual.truth() }
+    if let labels = entries["labels"] { model.network.isLabelled = try labels.truth() }
     return model
   }
 
-  /// `training`: batch, rate, optimizer and target.
+  /// `training`: batch, rate, optimizer, target and how often labels are dropped.
   func training(_ value: PresetValue) throws(InputError) -> TrainingSpecification {
     var training = TrainingSpecification()
-    let entries = try value.entries(["batch", "rate", "optimizer", "target"])
+    let entries = try value.entries(["batch", "rate", "optimizer", "target", "label_dropout"])
     if let batch = entries["batch"] { training.batch = try batch.whole() }
     if let rate = entries["rate"] { training.rate = try rate.number() }
     if let optimizer = entries["optimizer"] {
@@ -39,6 +41,7 @@ extension PresetReader {
     if let target = entries["target"] {
       training.target = try target.member(of: TrainingTarget.self)
     }
+    if let dropout = entries["label_dropout"] { training.labelDropout = try dropout.number() }
     return training
   }
 }

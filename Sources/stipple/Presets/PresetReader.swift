@@ -29,9 +29,16 @@ struct PresetReader {
       experiment.distribution = try distribution(value)
     }
     experiment.title = try entries["title"]?.text() ?? experiment.distribution.title
+    if let value = entries["words"] { experiment.words = try words(value) }
     if let value = entries["schedule"] { experiment.schedule = try schedule(value) }
     if let value = entries["model"] { experiment.model = try model(value) }
-    if let value = entries["training"] { experiment.training = try training(value) }
+    if let value = entries["training"] {
+      experiment.training = try training(value)
+      if !experiment.model.network.isLabelled, let unread = value.node.mapping?["label_dropout"] {
+        throw PresetValue(unread, file: file, name: "label_dropout")
+          .error("label_dropout is of use only to a network with model: {labels: true}")
+      }
+    }
     if let value = entries["sampler"] { experiment.sampler = try sampler(value) }
     experiment.transport = try transport(entries, in: &experiment)
     if let value = entries["guidance"] { experiment.guidance = try guidance(value) }
@@ -47,7 +54,7 @@ struct PresetReader {
 
   private static let keys =
     [
-      "title", "distribution", "schedule", "model", "training", "sampler", "guidance", "particles",
-      "seed",
+      "title", "distribution", "words", "schedule", "model", "training", "sampler", "guidance",
+      "particles", "seed",
     ] + transportKeys
 }

@@ -22,6 +22,11 @@ enum PresetWriter {
         distribution(experiment.distribution, path: path)
       ),
       (
+        "words that cover several labels", "words",
+        mapping(
+          experiment.words.map { ($0.name, list($0.labels.map(text))) }, .flow)
+      ),
+      (
         "how noise is added: kind, number of noising steps, and what the kind needs", "schedule",
         schedule(experiment.schedule)
       ),
@@ -33,14 +38,14 @@ enum PresetWriter {
       (
         "samples for each training step, the highest learning rate, optimizer and target",
         "training",
-        training(experiment.training)
+        training(experiment.training, of: experiment.model.network)
       ),
       (
         "how samples are drawn; steps: N for another number of them than usual", "sampler",
         sampler(experiment.sampler)
       ),
       (
-        "where samples are led: label, negative, weight, interval of sigmas", "guidance",
+        "where samples are led: label, negative, weight, interval of sigmas, kind", "guidance",
         guidance(experiment.guidance)
       ),
     ]
@@ -125,14 +130,18 @@ enum PresetWriter {
         ("predicts", Node(value.network.predicts.id)),
         ("activation", Node(value.network.activation.id)),
         ("residual", Node("\(value.network.isResidual)")),
+        ("labels", value.network.isLabelled ? Node("true") : nil),
       ])
   }
 
-  private static func training(_ value: TrainingSpecification) -> Node? {
+  private static func training(
+    _ value: TrainingSpecification, of network: NetworkSpecification
+  ) -> Node? {
     mapping(
       [
         ("batch", Node("\(value.batch)")), ("rate", Node(spelled(value.rate))),
         ("optimizer", Node(value.optimizer.id)), ("target", Node(value.target.id)),
+        ("label_dropout", network.isLabelled ? Node(spelled(value.labelDropout)) : nil),
       ], .flow)
   }
 
@@ -142,6 +151,7 @@ enum PresetWriter {
       [
         ("label", value.label.map(text)), ("negative", value.negative.map(text)),
         ("weight", Node(spelled(value.weight))), ("interval", value.interval.map(ends)),
+        ("kind", value.kind.map { Node($0.id) }),
       ], .flow)
   }
 

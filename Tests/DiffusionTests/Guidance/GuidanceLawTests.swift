@@ -13,7 +13,7 @@ import Testing
 
   @Test func theWeightsOneAndZeroAreTheTwoModelsThemselves() throws {
     let everything = ExactDenoiser(mixture: mixture)
-    let part = try everything.conditioned(onLabel: mixture.labels[2])
+    let part = try ExactDenoiser(mixture: mixture.conditioned(on: mixture.labels[2]))
     for level in levels {
       for (weight, model) in [(1.0, part), (0.0, everything)] {
         let guided = GuidedDenoiser(strong: part, weak: everything, weight: weight)
@@ -37,7 +37,7 @@ import Testing
     let specification = GuidanceSpecification(
       label: mixture.labels[1], weight: 3, interval: .init(0.5, 2))
     let guided = try specification.denoiser(for: mixture)
-    let part = try ExactDenoiser(mixture: mixture).conditioned(onLabel: mixture.labels[1])
+    let part = try ExactDenoiser(mixture: mixture.conditioned(on: mixture.labels[1]))
     for (sigma, isGuided) in [(0.4, false), (0.6, true), (1.9, true), (2.1, false)] {
       let level = NoiseLevel(alpha: 1, sigma: sigma)
       let isSame = guided.estimates(of: points, at: level) == part.estimates(of: points, at: level)
@@ -93,8 +93,8 @@ import Testing
       GuidanceSpecification(label: "north", negative: "east", weight: 3), in: mixture)
     let stranger = ExactDenoiser(mixture: Distribution.grid25.mixture())
     let exact = ExactDenoiser(mixture: mixture)
-    let north = try exact.conditioned(onLabel: "north")
-    let east = try exact.conditioned(onLabel: "east")
+    let north = try ExactDenoiser(mixture: mixture.conditioned(on: "north"))
+    let east = try ExactDenoiser(mixture: mixture.conditioned(on: "east"))
     let level = levels[0]
     let parts = [stranger, exact, north, east].map { $0.estimates(of: points, at: level) }
     let guided = guidance.guiding(stranger).estimates(of: points, at: level)

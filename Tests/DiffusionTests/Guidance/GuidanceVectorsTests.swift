@@ -28,7 +28,7 @@ import Testing
     for (row, point) in try table.points().enumerated() {
       let level = schedule.levels[Int(levels[row])]
       let posterior = try LabelPosterior(of: labels[row], in: mixture, at: level)
-      let part = try mixture.conditioned(onLabelNamed: labels[row])
+      let part = try mixture.conditioned(on: labels[row])
       let found = [
         posterior.gradient(at: point), mixture.diffused(to: level).estimate(at: point).noise,
         part.diffused(to: level).estimate(at: point).noise,
@@ -51,7 +51,7 @@ import Testing
     let (labels, negatives) = try (table.texts("class"), table.texts("negative_class"))
     let free = try table.points("eps_cfg_x", "eps_cfg_y")
     let away = try table.points("eps_negative_x", "eps_negative_y")
-    var errors = [0.0, 0, 0]
+    var errors = [0.0, 0, 0, 0]
     for row in table.rows.indices {
       let t = Int(numbers[0][row])
       let place = Place(t: t, point: Int(numbers[1][row]), label: labels[row])
@@ -59,12 +59,11 @@ import Testing
       let weight = numbers[2][row]
       let models: [(any Denoiser, Point)] = [
         (try Self.guided(mixture, labels[row], nil, weight), free[row]),
-        (
-          try ClassifierGuidedDenoiser(
-            model: ExactDenoiser(mixture: mixture), mixture: mixture, label: labels[row],
-            weight: weight), free[row]
-        ),
+        (try Self.guided(mixture, labels[row], nil, weight, .exactPosterior), free[row]),
         (try Self.guided(mixture, labels[row], negatives[row], weight), away[row]),
+        (
+          try Self.guided(mixture, labels[row], negatives[row], weight, .exactPosterior), away[row]
+        ),
       ]
       for (k, (model, expected)) in models.enumerated() {
         let noise = model.estimates(of: [point], at: schedule.levels[t])[0].noise
@@ -100,9 +99,10 @@ import Testing
   }
 
   private static func guided(
-    _ mixture: GaussianMixture, _ label: String, _ negative: String?, _ weight: Double
+    _ mixture: GaussianMixture, _ label: String, _ negative: String?, _ weight: Double,
+    _ kind: GuidanceKind? = nil
   ) throws -> any Denoiser {
-    try GuidanceSpecification(label: label, negative: negative, weight: weight)
+    try GuidanceSpecification(label: label, negative: negative, weight: weight, kind: kind)
       .denoiser(for: mixture)
   }
 

@@ -12,7 +12,8 @@ struct LearnedDenoiserTests {
   ) -> Weights {
     var stream = Randomness(seed: 12).stream(.initialization)
     let features = FeatureMap(from: &stream)
-    let architecture = NetworkSpecification(hidden: hidden, predicts: predicts).architecture
+    let architecture = NetworkSpecification(hidden: hidden, predicts: predicts).architecture(
+      labels: 0)
     return Weights(
       architecture: architecture, predicts: predicts,
       standardization: Standardization(centre: Point(5, -2), spread: 3),

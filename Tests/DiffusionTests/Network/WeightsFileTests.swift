@@ -11,10 +11,10 @@ struct WeightsFileTests {
     var stream = Randomness(seed: 2).stream(.initialization)
     let features = FeatureMap(from: &stream)
     return Weights(
-      architecture: specification.architecture, predicts: .velocity,
+      architecture: specification.architecture(labels: 0), predicts: .velocity,
       standardization: Standardization(centre: Point(0.1, -1e-9), spread: 1 / 3.0),
       frequencies: features.frequencies,
-      parameters: (0..<specification.architecture.parameterCount).map { Float($0) / 7 },
+      parameters: (0..<specification.architecture(labels: 0).parameterCount).map { Float($0) / 7 },
       data: "two \"moons\" 🌙", steps: 1234, seed: .max)
   }
 

@@ -5,6 +5,7 @@ extension Distribution {
   public static let smile = Distribution(
     id: "smile", title: "Smile",
     summary: "a face: an outline, two eyes and a mouth",
+    groups: [LabelGroup("eyes", covers: ["left-eye", "right-eye"])],
     components: {
       let pen = Beads(thickness: 0.05)
       let circle = { (angle: Double) in Point(cos(angle), sin(angle)) }

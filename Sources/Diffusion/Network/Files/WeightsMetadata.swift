@@ -1,3 +1,5 @@
+import Foundation
+
 /// The words of a weight file, read with a reason where they do not make sense.
 struct WeightsMetadata {
   let words: [String: String]
@@ -42,20 +44,56 @@ struct WeightsMetadata {
   }
 
   /// The sizes of the layers, such as 38-64-64-64-2.
-  func architecture() throws(WeightsError) -> MLP.Architecture {
+  ///
+  /// - Parameter labels: those it can be told.
+  func architecture(labels: [String]) throws(WeightsError) -> MLP.Architecture {
+    let network = try network(isLabelled: !labels.isEmpty)
+    return try checked(network.architecture(labels: labels.count), network, labels: labels)
+  }
+
+  /// The sizes of the layers of a classifier, such as 38-64-64-8.
+  func classifierArchitecture(labels: [String]) throws(WeightsError) -> MLP.Architecture {
+    let network = try network(isLabelled: true)
+    return try checked(
+      network.classifierArchitecture(labels: labels.count), network, labels: labels)
+  }
+
+  private func network(isLabelled: Bool) throws(WeightsError) -> NetworkSpecification {
+    let sizes = try text("architecture").split(separator: "-", omittingEmptySubsequences: false)
+      .map { Int($0) ?? 0 }
+    return NetworkSpecification(
+      hidden: Array(sizes.dropFirst().dropLast()), activation: try activation(),
+      isResidual: try isResidual(), isLabelled: isLabelled)
+  }
+
+  private func checked(
+    _ architecture: MLP.Architecture, _ network: NetworkSpecification, labels: [String]
+  ) throws(WeightsError) -> MLP.Architecture {
     let text = try text("architecture")
-    let sizes = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) ?? 0 }
-    let hidden = Array(sizes.dropFirst().dropLast())
-    let network = NetworkSpecification(
-      hidden: hidden, activation: try activation(), isResidual: try isResidual())
-    let architecture = network.architecture
     guard Self.text(of: architecture) == text else {
       throw .badMetadata(
         key: "architecture", text: text,
-        expected: "\(FeatureMap.count), the hidden widths and 2, joined by dashes")
+        expected: "\(architecture.inputs), the hidden widths and \(architecture.outputs),"
+          + " joined by dashes")
     }
-    do { try network.check() } catch { throw .network(error) }
+    do { try network.check(labels: labels.count) } catch { throw .network(error) }
     return architecture
+  }
+
+  static func text(of labels: [String]) throws -> String {
+    String(decoding: try JSONEncoder().encode(labels), as: UTF8.self)
+  }
+
+  /// The labels that the network can be told or tell; files that do not say have none.
+  func labels() throws(WeightsError) -> [String] {
+    guard let text = words["labels"] else { return [] }
+    guard let labels = try? JSONDecoder().decode([String].self, from: Data(text.utf8)),
+      !labels.isEmpty, Set(labels).count == labels.count
+    else {
+      throw .badMetadata(
+        key: "labels", text: text, expected: "a JSON list of labels, no two of them the same")
+    }
+    return labels
   }
 
   private func activation() throws(WeightsError) -> Activation {
@@ -75,7 +113,7 @@ struct WeightsMetadata {
     return isResidual
   }
 
-  private func numbers(
+  func numbers(
     _ key: String, count: Int, range: ClosedRange<Double>
   ) throws(WeightsError) -> [Double] {
     let text = try text(key)

@@ -15,7 +15,7 @@ public struct Judgement: Choice {
   /// Every judgement; add a new one here and in a file of its own.
   public static let allCases: [Judgement] =
     [Metric.transport, .sliced, .energy, .kernel, .frechet, .neighbours].map(Judgement.init)
-    + [.modes, .likelihood, .labels, .flowLikelihood, .scoreError]
+    + [.modes, .likelihood, .labels, .diversity, .tilted, .flowLikelihood, .scoreError]
 
   /// The figures of evidence of at most `mostPoints` points.
   public func figures(
