@@ -10,19 +10,22 @@ public enum Spelling {
     return best.distance <= max(1, typed.count / 3) ? best.word : nil
   }
 
-  /// Insertions, deletions and substitutions that turn one word into the other (Levenshtein).
+  /// Insertions, deletions, substitutions and swaps of neighbours that turn one word into the other
+  /// (Damerau and Levenshtein, no letter touched twice).
   static func distance(_ one: String, _ other: String) -> Int {
-    let target = Array(other)
-    var row = Array(0...target.count)
-    for (i, letter) in one.enumerated() {
-      var diagonal = row[0]
-      row[0] = i + 1
+    let (source, target) = (Array(one), Array(other))
+    var rows = [Array(0...target.count)]
+    for i in source.indices {
+      var row = [i + 1]
       for j in target.indices {
-        let substituted = diagonal + (letter == target[j] ? 0 : 1)
-        diagonal = row[j + 1]
-        row[j + 1] = min(substituted, min(row[j], diagonal) + 1)
+        let substituted = rows[i][j] + (source[i] == target[j] ? 0 : 1)
+        row.append(min(substituted, min(row[j], rows[i][j + 1]) + 1))
+        if i > 0, j > 0, source[i] == target[j - 1], source[i - 1] == target[j] {
+          row[j + 1] = min(row[j + 1], rows[i - 1][j - 1] + 1)
+        }
       }
+      rows.append(row)
     }
-    return row[target.count]
+    return rows[source.count][target.count]
   }
 }

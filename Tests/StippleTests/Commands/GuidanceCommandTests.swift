@@ -72,6 +72,69 @@ import Testing
     }
   }
 
+  @Test func promptsPickWhatIsDrawn() throws {
+    let flags = ["sample", "eight-gaussians", "--sampler", "ddim", "--steps", "50", "--count", "9"]
+    let one = Invocation(list: flags + ["--label", "north or north"])
+    #expect(one.output == Invocation(list: flags + ["--label", "north"]).output)
+    let warm = Invocation(list: flags + ["--label", "warm not north not east"])
+    #expect(warm.status == 0 && warm.rows.allSatisfy { $0[1] > 0.5 && abs($0[0]) > 0.5 })
+    #expect(warm.rows.contains { $0[0] > 0 } && warm.rows.contains { $0[0] < 0 })
+    let probability = Invocation(
+      "evaluate", "eight-gaussians", "--sampler", "ddim", "--steps", "10", "--count", "20",
+      "--label", "warm", "--metrics", "labels,diversity,tilted", "--json")
+    #expect(probability.status == 0, "\(probability.notes)")
+    for key in ["label_accuracy\" : 1", "spread_ratio", "tilted_sliced_w2_floor"] {
+      #expect(probability.output.contains(key), "\(probability.output)")
+    }
+  }
+
+  @Test func networksAreToldLabelsAndClassifiersLeadToThem() throws {
+    let scratch = try Scratch()
+    let preset = try scratch.write(
+      "distribution: two-moons\nmodel: {hidden: [8]}\ntraining: {batch: 16}\n", to: "p.yaml")
+    let files = ["plain", "told", "classifier"].map { scratch.file($0) }
+    for (file, flags) in zip(
+      files, [[], ["--labels", "--label-dropout", "0.5"], ["--classifier"]])
+    {
+      let run = Invocation(list: ["train", preset, "--iterations", "20", "-o", file] + flags)
+      #expect(run.status == 0 && run.notes.isEmpty, "\(run.notes)")
+      #expect(run.output.contains("\"upper\"") != flags.isEmpty)
+    }
+    let draw = [
+      "sample", preset, "--sampler", "ddim", "--steps", "3", "--count", "4", "--label", "upper",
+      "--guidance", "2", "--model",
+    ]
+    let outputs = try [
+      [files[0]], [files[1]], [files[1], "--guidance-kind", "exact-posterior"],
+      [files[1], "--classifier", files[2]], [files[1], "--negative", "lower"],
+    ].map { flags in
+      let run = Invocation(list: draw + flags)
+      try #require(run.status == 0, "\(run.notes)")
+      return run.output
+    }
+    #expect(Set(outputs).count == 5)
+    for (flags, words) in [
+      ([files[0], "--guidance-kind", "classifier-free"], "does not know the label 'upper'"),
+      ([files[1], "--guidance-kind", "classifier"], "needs --classifier FILE"),
+      ([files[1], "--classifier", files[0]], "has format 'stipple' where"),
+      ([files[2]], "has format 'stipple-classifier' where 'stipple' is expected"),
+      (
+        [files[1], "--classifier", files[2], "--guidance-kind", "exact-posterior"],
+        "--classifier is of use only with"
+      ),
+    ] {
+      let run = Invocation(list: draw + flags)
+      #expect(run.status == 2 && run.notes.count == 1)
+      #expect(run.notes.first?.contains(words) == true, "\(run.notes)")
+    }
+    let other = Invocation(
+      "sample", "eight-gaussians", "--label", "north", "--classifier", files[2], "--count", "1")
+    #expect(other.notes.first?.contains("tells the labels of Two Moons apart") == true)
+    let stray = Invocation(
+      "train", preset, "--iterations", "1", "--label-dropout", "0", "-o", files[0])
+    #expect(stray.notes == ["stipple: --label-dropout is of use only with --labels"])
+  }
+
   @Test(arguments: [
     (["--guidance", "2"], 2, "--guidance needs a --label to go to"),
     (["--guidance-interval", "0,1"], 2, "--guidance needs a --label to go to"),
@@ -82,6 +145,9 @@ import Testing
     (["--weak", "none.safetensors", "--guidance", "2"], 2, "none.safetensors: cannot be read"),
     (["--weak", "w", "--negative", "north"], 2, "a negative label and --weak exclude"),
     (["--label", "north", "--guidance"], 64, "Missing value for '--guidance <w>'"),
+    (["--label", "north not thing"], 2, "'north not thing' leaves nothing"),
+    (["--label", "north or"], 2, "'or' needs a word after it"),
+    (["--guidance-kind", "classifier"], 2, "guidance needs a --label to go to"),
     (["--label", "southh"], 2, "there is no label 'southh'; did you mean 'south'?"),
     (["--label", "north", "--negative", "up"], 2, "there is no label 'up'"),
     (["--label", "north", "--guidance", "1000"], 2, "a guidance weight must be from -100 to 100"),

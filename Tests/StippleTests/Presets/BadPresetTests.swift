@@ -27,7 +27,35 @@ import Testing
     ("guidance: {label: east, interval: 2}\n", "1:35: interval must be [low, high], not '2'"),
     (
       "guidance: {label: east, strength: 2}\n",
-      "1:25: there is no key 'strength'; known are label, negative, weight, interval"
+      "1:25: there is no key 'strength'; known are label, negative, weight, interval, kind"
+    ),
+    ("guidance: north or\n", "1:11: 'or' needs a word after it"),
+    (
+      "guidance: {label: north not thing}\n",
+      "1:19: 'north not thing' leaves nothing: 'not' takes away all that was asked for"
+    ),
+    (
+      "guidance: {label: east, kind: classifer}\n",
+      "1:31: there is no guidance 'classifer'; did you mean 'classifier'?"
+    ),
+    (
+      "words: {polar: [north, up]}\n",
+      "1:16: the word 'polar': there is no label 'up'; known are east, north-east, north,"
+        + " north-west, west, south-west, south, south-east"
+    ),
+    (
+      "words: {north: [east]}\n",
+      "1:16: 'north' is a label already; a word for several needs another name"
+    ),
+    ("words: {none: []}\n", "1:15: the word 'none' must cover at least one label"),
+    ("words: warm\n", "1:8: words must be such as {warm: [a, b]}, not 'warm'"),
+    (
+      "training: {label_dropout: 0.2}\n",
+      "1:27: label_dropout is of use only to a network with model: {labels: true}"
+    ),
+    (
+      "model: {labels: true}\ntraining: {label_dropout: 2}\n",
+      "2:27: a label is dropped in a share from 0 to 1 of the samples, not 2.0"
     ),
     (
       "guidance: {weight: 2}\n",

@@ -63,6 +63,21 @@ import Testing
     experiment.particles = 5
     experiment.seed = .max
     #expect(try readBack(experiment) == experiment)
+    experiment.model.network.isLabelled = true
+    experiment.training.labelDropout = 0.25
+    #expect(try readBack(experiment) == experiment)
+  }
+
+  @Test func wordsAndKindsOfGuidanceReadBack() throws {
+    for kind in GuidanceKind.allCases {
+      var experiment = Experiment(
+        words: [
+          LabelGroup("polar", covers: ["north", "south"]), LabelGroup("e: x", covers: ["east"]),
+        ])
+      experiment.guidance = GuidanceSpecification(label: "polar not south", weight: 2, kind: kind)
+      #expect(try readBack(experiment) == experiment)
+      #expect(try Laboratory(experiment).target.labels == ["north"])
+    }
   }
 
   @Test(arguments: [
