@@ -20,4 +20,11 @@ public final class CountingTransportModel: TransportModel {
     count.withLock { $0 += 1 }
     return model.motions(of: points, carrying: cargo, at: time)
   }
+
+  public func velocities(
+    of points: [Point], carrying cargo: TransportCargo, at time: Double
+  ) -> [Point] {
+    count.withLock { $0 += 1 }
+    return model.velocities(of: points, carrying: cargo, at: time)
+  }
 }

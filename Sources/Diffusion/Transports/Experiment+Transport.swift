@@ -59,6 +59,7 @@ extension Experiment {
   private func validateGuidance() throws(ExperimentError) {
     guard let guidance else { return }
     let isPlain = guidance.weight == 1 && guidance.negative == nil && guidance.interval == nil
+      && guidance.kind == nil
     if !isPlain {
       throw ExperimentError(
         path: ["guidance"],

@@ -1,19 +1,18 @@
 extension Laboratory {
   /// Where points of the transport set out from, drawn by the seed; nil where there is none.
   ///
-  /// Where a label is asked for, all starts belong to it.
+  /// Where labels are asked for, all starts belong to them.
   public func transportStart(count: Int) -> TransportStart? {
     guard let transport else { return nil }
     var stream = experiment.randomness.stream(.start, step: 1)
-    let labels =
-      askedLabel.map { [Int](repeating: $0, count: count) }
-      ?? transport.labels(count, from: &stream)
+    let labels = transport.labels(count, among: askedLabels, from: &stream)
     return transport.start(labels: labels, randomness: experiment.randomness)
   }
 
-  /// The index of the label that is asked for, if one is.
-  public var askedLabel: Int? {
-    guidance?.specification.label.flatMap(mixture.labels.firstIndex)
+  /// The indices of the labels that are asked for, if some are.
+  public var askedLabels: [Int]? {
+    guard let guidance, guidance.specification.label != nil else { return nil }
+    return guidance.target.labels.compactMap(mixture.labels.firstIndex)
   }
 
   /// The exact motion of the transport, knowing each point's label if the experiment passes it; nil
@@ -45,5 +44,41 @@ extension Laboratory {
         var stream = randomness.stream(.sampling, step: step)
         return stream.normalPoints(count)
       })
+  }
+}
+
+extension Laboratory {
+  /// What a network of the transport says it has learned: data, prior, coupling and path, with a
+  /// number that tells apart what has the same words. It is of use for nothing else.
+  public var transportName: String? {
+    guard let transport, let settings = experiment.transport,
+      let path = TransportPath(experiment.schedule.kind)
+    else { return nil }
+    return "\(experiment.distribution.title) from \(settings.prior.title), coupling"
+      + " \(settings.coupling.id), path \(path.rawValue), number \(transport.fingerprint)"
+  }
+
+  /// A trainer for the experiment's network on its transport; told labels where the model is.
+  ///
+  /// - Parameter pool: pairs to learn in place of the coupling's.
+  public func transportTrainer(pool: TransportPairs? = nil) -> TransportTrainer? {
+    guard let transport, let transportName else { return nil }
+    var network = experiment.model.network
+    network.isLabelled = experiment.transport?.isLabelPassed ?? false
+    return TransportTrainer(
+      transport, name: pool == nil ? transportName : "\(transportName), reflowed",
+      network: network, settings: experiment.training, seed: experiment.seed, pool: pool)
+  }
+
+  /// Pairs that a model itself joins: starts, and where it leads them. Learned anew, they make
+  /// straighter ways (reflow, Liu et al. 2023).
+  public func pairs(joinedBy model: any TransportModel, count: Int) -> TransportPairs? {
+    guard let transport, let start = transportStart(count: count),
+      let process = transportProcess(with: model, carrying: start.cargo)
+    else { return nil }
+    let labels = start.cargo.labels ?? [Int](repeating: 0, count: count)
+    return TransportPairs(
+      starts: start.points, clean: process.run(from: start.points),
+      centres: labels.map { transport.centre(ofStartLabelled: $0) }, labels: labels)
   }
 }

@@ -6,6 +6,15 @@ public enum PriorSpecification: Codable, Hashable, Sendable {
   case perLabel([LabelPrior])
   /// Any distribution, such as the eight Gaussians that are turned into two moons.
   case distribution(DistributionSpecification)
+
+  /// The prior's name in titles.
+  public var title: String {
+    switch self {
+    case .standard: "the standard normal"
+    case .perLabel(let priors): "\(priors.count) priors of labels"
+    case .distribution(let distribution): distribution.title
+    }
+  }
 }
 
 /// The prior of one label: a round Gaussian.

@@ -6,12 +6,12 @@ extension Transport {
     marginal(of: pairs, at: time)
   }
 
-  /// The mixture of the pairs of one label of the data; its posterior knows no other.
+  /// The mixture of the pairs of some labels of the data; its posterior knows no others.
   ///
   /// Needs a coupling with an exact field.
-  public func marginal(at time: Double, ofLabel label: Int) -> TransportMarginal {
-    let own = pairs.filter { $0.label == label }
-    precondition(!own.isEmpty, "a label without weight has no field")
+  public func marginal(at time: Double, ofLabels labels: [Int]) -> TransportMarginal {
+    let own = pairs.filter { labels.contains($0.label) }
+    precondition(!own.isEmpty, "labels without weight have no field")
     return marginal(of: own, at: time)
   }
 

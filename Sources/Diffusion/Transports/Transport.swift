@@ -66,8 +66,10 @@ public struct Transport: Sendable {
   private static func pairs(
     of data: GaussianMixture, _ prior: GaussianMixture, _ coupling: Coupling
   ) throws(TransportError) -> [Pair] {
-    let joinsLabels = coupling == .label
-    if joinsLabels && prior.labels != data.labels { throw .noLabels }
+    let sharesLabels = prior.labels == data.labels
+    if coupling == .label && !sharesLabels { throw .noLabels }
+    let joinsLabels =
+      coupling == .label || (coupling == .labelledOptimalTransport && sharesLabels)
     var priorShares = [Double](repeating: 0, count: prior.labels.count)
     for (component, label) in zip(prior.components, prior.labelIndices) {
       priorShares[label] += component.weight

@@ -8,8 +8,19 @@ public protocol TransportModel: Sendable {
   func motions(of points: [Point], carrying cargo: TransportCargo, at time: Double)
     -> [TransportMotion]
 
+  /// The velocities alone, which may be cheaper.
+  func velocities(of points: [Point], carrying cargo: TransportCargo, at time: Double) -> [Point]
+
   /// Whether its scores can be used: a model of the velocity alone does not know them.
   var knowsScore: Bool { get }
+}
+
+extension TransportModel {
+  public func velocities(
+    of points: [Point], carrying cargo: TransportCargo, at time: Double
+  ) -> [Point] {
+    motions(of: points, carrying: cargo, at: time).map(\.velocity)
+  }
 }
 
 /// The exact answer of a transport.
@@ -48,7 +59,7 @@ public struct ExactMotion: TransportModel {
     var motions = [TransportMotion](
       repeating: TransportMotion(velocity: .zero, score: .zero), count: points.count)
     for (label, indices) in members {
-      let field = transport.marginal(at: time, ofLabel: label)
+      let field = transport.marginal(at: time, ofLabels: [label])
       for (index, motion) in zip(indices, field.motions(of: indices.map { points[$0] })) {
         motions[index] = motion
       }
@@ -62,7 +73,7 @@ public struct ExactMotion: TransportModel {
   ) -> [TransportMotion] {
     let shares = transport.shares
     let present = shares.indices.filter { shares[$0] > 0 }
-    let fields = present.map { transport.marginal(at: time, ofLabel: $0) }
+    let fields = present.map { transport.marginal(at: time, ofLabels: [$0]) }
     let motions = fields.map { $0.motions(of: points) }
     let densities = fields.map { $0.logDensities(at: points) }
     return points.indices.map { i in

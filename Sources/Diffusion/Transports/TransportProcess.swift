@@ -3,7 +3,7 @@ public struct TransportProcess: Sendable {
   public let model: any TransportModel
   public let solver: TransportSolver
   /// The times of the stops, falling from the prior's end.
-  public let times: [Double]
+  public private(set) var times: [Double]
   public let cargo: TransportCargo
   /// The error of the adaptive solver in a step, relative and absolute.
   public let tolerance: Double
@@ -34,6 +34,13 @@ public struct TransportProcess: Sendable {
   /// The number of steps.
   public var steps: Int { times.count - 1 }
 
+  /// The same way by other stops.
+  func visiting(_ times: [Double]) -> TransportProcess {
+    var process = self
+    process.times = times
+    return process
+  }
+
   /// The points one step on.
   ///
   /// - Parameter index: the number of the step, from 0.
@@ -42,12 +49,12 @@ public struct TransportProcess: Sendable {
     switch solver {
     case .adaptive:
       let solution = Extrapolation(tolerance: tolerance) { points, time in
-        model.motions(of: points, carrying: cargo, at: time).map(\.velocity)
+        model.velocities(of: points, carrying: cargo, at: time)
       }
       return solution.solution(from: points, at: time, to: next)
     case .euler:
-      let motions = model.motions(of: points, carrying: cargo, at: time)
-      return zip(points, motions).map { $0 + (next - time) * $1.velocity }
+      let velocities = model.velocities(of: points, carrying: cargo, at: time)
+      return zip(points, velocities).map { $0 + (next - time) * $1 }
     case .stochastic:
       return diffused(points, from: time, to: next, step: index)
     }
@@ -62,8 +69,11 @@ public struct TransportProcess: Sendable {
     _ points: [Point], from time: Double, to next: Double, step: Int
   ) -> [Point] {
     let length = time - next
+    if next == 0 {
+      let velocities = model.velocities(of: points, carrying: cargo, at: time)
+      return zip(points, velocities).map { $0 - length * $1 }
+    }
     let motions = model.motions(of: points, carrying: cargo, at: time)
-    if next == 0 { return zip(points, motions).map { $0 - length * $1.velocity } }
     let pull = length * diffusion * diffusion / 2
     let deviation = diffusion * length.squareRoot()
     let noise = noiseSource(step, points.count)

@@ -25,16 +25,20 @@ public struct TransportCargo: Sendable, Equatable {
 
 extension Transport {
   /// Labels drawn by the shares of the classes.
-  public func labels(_ count: Int, from stream: inout RandomStream) -> [Int] {
-    var sum = 0.0
-    let thresholds = shares.map { share in
-      sum += share
-      return sum
-    }
-    let last = shares.lastIndex { $0 > 0 } ?? 0
+  ///
+  /// - Parameter asked: the labels among which they are drawn; nil for all.
+  public func labels(
+    _ count: Int, among asked: [Int]? = nil, from stream: inout RandomStream
+  ) -> [Int] {
+    let shares = shares
+    let drawn = (asked ?? Array(labels.indices)).filter { shares[$0] > 0 }
+    let total = drawn.reduce(0) { $0 + shares[$1] }
     return (0..<count).map { _ in
-      let choice = stream.uniform()
-      return thresholds.firstIndex { $0 > choice } ?? last
+      var left = total * stream.uniform()
+      return drawn.first { label in
+        left -= shares[label]
+        return left < 0
+      } ?? drawn[drawn.count - 1]
     }
   }
 
@@ -79,6 +83,13 @@ extension Transport {
     return TransportStart(
       points: points,
       cargo: TransportCargo(labels: labels, heights: lift?.heights(of: labels, from: &further)))
+  }
+
+  /// The centre around which the start of a label deviates: that of its prior where each has one
+  /// Gaussian, else the prior's mean.
+  func centre(ofStartLabelled label: Int) -> Point {
+    startsFromNoise
+      ? prior.components[priorKnowsLabels ? firstComponent[label] : 0].mean : prior.mean
   }
 
   private var firstComponent: [Int] {

@@ -73,10 +73,13 @@ struct EvaluateCommand: DrawingCommand {
   func run(on console: Console) throws {
     let laboratory = try laboratory(preset: preset, on: console)
     let given = try samples.map { path throws(InputError) in try PointFile.judged(path).points }
-    let network = given == nil ? try model.network(for: laboratory, console: console) : nil
+    let isTransport = laboratory.transport != nil
+    let motion = isTransport && given == nil ? try motion(in: laboratory) : nil
+    let network =
+      given == nil && !isTransport ? try model.network(for: laboratory, console: console) : nil
     let helpers = try guidance.helpers(of: network, for: laboratory, console: console)
     let run = EvaluationRun(
-      network: network, helpers: helpers, given: given,
+      network: network, motion: motion, helpers: helpers, given: given,
       count: count.count ?? laboratory.experiment.particles, judgements: metrics,
       console: console)
     var results: [EvaluationRun.Result] = []

@@ -44,6 +44,11 @@ struct EvaluationReport {
       "grid": .text(command.lists.name ?? experiment.sampler.grid.id),
       "steps": .whole(laboratory.grid.steps),
     ]
+    if let transport = experiment.transport {
+      origin["coupling"] = .text(transport.coupling.id)
+      origin["label_passed"] = .text("\(transport.isLabelPassed)")
+      origin["repair"] = .text(transport.repair.id)
+    }
     if let weak = command.guidance.weak { origin["weak"] = .text(weak) }
     if let classifier = command.guidance.classifier {
       origin["classifier"] = .text(classifier)

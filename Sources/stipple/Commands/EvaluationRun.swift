@@ -13,6 +13,8 @@ struct EvaluationRun {
 
   /// The network; nil for the exact model.
   let network: LearnedDenoiser?
+  /// The model of the way from another prior; nil where there is none.
+  let motion: (any TransportModel)?
   /// What guidance asks besides.
   let helpers: GuidanceHelpers
   /// Samples that are not to be drawn but only judged.
@@ -27,21 +29,47 @@ struct EvaluationRun {
   /// - Parameter name: what the progress line begins with.
   func result(in laboratory: Laboratory, named name: String) throws -> Result {
     console.progress?("\(name)drawing samples")
+    if let motion, given == nil { return try result(of: motion, in: laboratory, named: name) }
     let model = CountingDenoiser(
       laboratory.guided(network ?? laboratory.exactDenoiser, with: helpers))
     let samples = try given ?? drawn(from: model, in: laboratory)
     let networkCalls = model.calls
     let evidence = Evidence(
       of: samples, from: given == nil ? model : nil, network: network, in: laboratory)
-    let figures = try chosen(for: samples.count).flatMap { judgement in
-      try self.figures(of: judgement, evidence, named: name)
+    return Result(
+      figures: try figures(of: evidence, named: name), networkCalls: networkCalls,
+      count: samples.count)
+  }
+
+  /// The same from another prior than the standard normal.
+  private func result(
+    of motion: any TransportModel, in laboratory: Laboratory, named name: String
+  ) throws -> Result {
+    let counted = CountingTransportModel(motion)
+    guard let start = laboratory.transportStart(count: count),
+      let process = laboratory.transportProcess(with: counted, carrying: start.cargo),
+      let unseen = laboratory.transportProcess(with: motion, carrying: start.cargo)
+    else { return Result(figures: [], networkCalls: 0, count: 0) }
+    let samples = try checked(process.run(from: start.points))
+    let evidence = Evidence(
+      of: samples, from: nil, by: TransportJourney(of: unseen, from: start), in: laboratory)
+    return Result(
+      figures: try figures(of: evidence, named: name), networkCalls: counted.calls,
+      count: samples.count)
+  }
+
+  private func figures(of evidence: Evidence, named name: String) throws -> [QualityFigure] {
+    try chosen(for: evidence.samples.count).flatMap { judgement in
+      try figures(of: judgement, evidence, named: name)
     }
-    return Result(figures: figures, networkCalls: networkCalls, count: samples.count)
   }
 
   private func drawn(from model: CountingDenoiser, in laboratory: Laboratory) throws -> [Point] {
-    let samples = laboratory.reverseProcess(asking: model)
-      .run(from: laboratory.start(count: count))
+    try checked(
+      laboratory.reverseProcess(asking: model).run(from: laboratory.start(count: count)))
+  }
+
+  private func checked(_ samples: [Point]) throws -> [Point] {
     let lost = samples.count { !PointFile.canBeJudged($0) }
     if lost > 0 {
       throw WorkError(

@@ -62,7 +62,7 @@ struct FieldCommand: ConsoleCommand {
       throw InputError(TransportError.noExactField(transport.coupling).description)
     }
     let points = try PointFile.read(points).points
-    return TransportField(transport: transport, label: laboratory.askedLabel, time: time)
+    return TransportField(transport: transport, labels: laboratory.askedLabels, time: time)
       .table(at: points).text
   }
 }

@@ -33,13 +33,39 @@ extension SampleCommand {
 extension DrawingCommand {
   /// The model of the motion that is asked for.
   func motion(in laboratory: Laboratory) throws(InputError) -> any TransportModel {
-    guard model.model == ModelOption.exact else {
-      throw InputError("--model: only the exact model knows the way from another prior")
+    if model.model != ModelOption.exact {
+      return LearnedMotion(
+        weights: try WeightFile.read(model.model, ofTransport: laboratory),
+        of: try laboratory.neededTransport)
     }
     guard let motion = laboratory.exactMotion else {
       let coupling = laboratory.experiment.transport?.coupling ?? .independent
       throw InputError(TransportError.noExactField(coupling).description)
     }
     return motion
+  }
+}
+
+extension Laboratory {
+  /// The transport of a laboratory that has one.
+  var neededTransport: Transport {
+    get throws(InputError) {
+      guard let transport else { throw InputError("the preset has no prior of its own") }
+      return transport
+    }
+  }
+}
+
+extension WeightFile {
+  /// Reads a network of velocities, which is of use for the transport it has learned and no other.
+  static func read(
+    _ path: String, ofTransport laboratory: Laboratory
+  ) throws(InputError) -> Weights {
+    let weights = try read(path)
+    let name = laboratory.transportName ?? ""
+    guard weights.data.hasPrefix(name) else {
+      throw InputError("the network has learned \(weights.data), not \(name)", file: path)
+    }
+    return weights
   }
 }

@@ -12,6 +12,10 @@ struct TrainCommand: ConsoleCommand {
       and classifier-free guidance asks it for both. With --classifier a network is trained that \
       tells the labels of noisy points, for guidance by its gradient.
 
+      With another prior than the standard normal the velocity is learned, of pairs as the \
+      preset's coupling draws them or of those that --reflow's network joins; such a network is \
+      of use for that prior, coupling and path alone.
+
       The weights are written as safetensors when training has ended, whole or not at all; the \
       file's metadata says architecture, parameterization and data. A summary follows as JSON. \
       The same seed gives the same bytes. Weights do not depend on the schedule: they can be \
@@ -36,6 +40,12 @@ struct TrainCommand: ConsoleCommand {
   @Flag(help: "Train a classifier of noisy points in place of a model.")
   var classifier = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Learn the pairs that this network of the same preset joins: reflow.", valueName: "file"),
+    completion: .file(extensions: ["safetensors"]))
+  var reflow: String?
+
   @OptionGroup var training: TrainingOptions
   @OptionGroup var seed: SeedOption
 
@@ -54,6 +64,10 @@ struct TrainCommand: ConsoleCommand {
   func run(on console: Console) throws {
     let laboratory = try console.laboratory(preset: preset, edits: [training, seed])
     try AtomicFile.check(output)
+    if laboratory.transport != nil && !classifier {
+      return try trainTransport(laboratory, on: console)
+    }
+    if reflow != nil { throw InputError("--reflow needs a preset with a prior of its own") }
     let summary = try classifier ? trainClassifier(laboratory, console) : train(laboratory, console)
     try console.output(JSONText.encode(summary))
   }

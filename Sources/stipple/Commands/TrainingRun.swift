@@ -10,6 +10,7 @@ protocol Trainee {
 
 extension Trainer: Trainee {}
 extension ClassifierTrainer: Trainee {}
+extension TransportTrainer: Trainee {}
 
 /// A training run from its first step to its last, with progress on a console.
 struct TrainingRun<Learner: Trainee> {

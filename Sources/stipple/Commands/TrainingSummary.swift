@@ -37,6 +37,14 @@ struct TrainingSummary: Encodable {
       labels: result.trainer.weights.labels, recoveries: nil)
   }
 
+  init(of result: TrainingRun<TransportTrainer>.Result, experiment: Experiment, file: String) {
+    let weights = result.trainer.weights
+    self.init(
+      experiment: experiment, file: file, seconds: result.seconds, loss: result.loss,
+      iterations: result.trainer.steps, predicts: weights.predicts.id,
+      labels: weights.labels.isEmpty ? nil : weights.labels, recoveries: nil)
+  }
+
   private init(
     experiment: Experiment, file: String, seconds: Double, loss: Double, iterations: Int,
     predicts: String, labels: [String]?, recoveries: [Trainer.Recovery]?

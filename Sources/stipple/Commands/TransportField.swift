@@ -3,14 +3,14 @@ import Diffusion
 /// What is known exactly of a transport at a time.
 struct TransportField {
   let transport: Transport
-  /// The label whose pairs are looked at; nil for all.
-  let label: Int?
+  /// The labels whose pairs are looked at; nil for all.
+  let labels: [Int]?
   let time: Double
 
   /// The field at points, with a column for everything.
   func table(at points: [Point]) -> CSVTable {
     let whole = transport.marginal(at: time)
-    let shown = label.map { transport.marginal(at: time, ofLabel: $0) } ?? whole
+    let shown = labels.map { transport.marginal(at: time, ofLabels: $0) } ?? whole
     let level = transport.path.level(at: time)
     let (clean, noise) = (shown.clean(at: points), shown.noise(at: points))
     var table = CSVTable(columns: columns)

@@ -33,8 +33,9 @@ struct TransportStartFile {
   private func labels(
     of file: PointFile, in laboratory: Laboratory
   ) throws(InputError) -> [Int]? {
-    if let asked = laboratory.askedLabel {
-      return [Int](repeating: asked, count: file.points.count)
+    let asked = laboratory.askedLabels
+    if let asked, asked.count == 1 {
+      return [Int](repeating: asked[0], count: file.points.count)
     }
     guard let words = file.labels else { return nil }
     let known = laboratory.mixture.labels

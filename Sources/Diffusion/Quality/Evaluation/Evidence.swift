@@ -13,6 +13,8 @@ public struct Evidence: Sendable {
   public let model: (any Denoiser)?
   /// The network in it, without guidance; nil where it is the exact model.
   public let network: LearnedDenoiser?
+  /// The way the samples came, where they set out from another prior than the standard normal.
+  public let journey: TransportJourney?
 
   /// How many real clouds a floor is the mean of at the most: one alone is off by half as often as
   /// not.
@@ -21,13 +23,14 @@ public struct Evidence: Sendable {
   /// Draws the real data for samples, of at least one point.
   public init(
     of samples: [Point], from model: (any Denoiser)?, network: LearnedDenoiser? = nil,
-    in laboratory: Laboratory
+    by journey: TransportJourney? = nil, in laboratory: Laboratory
   ) {
     precondition(!samples.isEmpty, "a judgement needs a sample")
     self.samples = samples
     self.laboratory = laboratory
     self.model = model
     self.network = network
+    self.journey = journey
     target = laboratory.target
     let count = samples.count
     let randomness = laboratory.experiment.randomness

@@ -16,6 +16,7 @@ public struct Judgement: Choice {
   public static let allCases: [Judgement] =
     [Metric.transport, .sliced, .energy, .kernel, .frechet, .neighbours].map(Judgement.init)
     + [.modes, .likelihood, .labels, .diversity, .tilted, .flowLikelihood, .scoreError]
+    + [.retention, .paths, .tubes]
 
   /// The figures of evidence of at most `mostPoints` points.
   public func figures(

@@ -4,7 +4,9 @@ extension Judgement {
     id: "labels", title: "Labels", summary: "the share of guided samples that have their label",
     mostPoints: .max
   ) { evidence, _ in
-    guard let wanted = evidence.laboratory.guidance?.wanted else { return [] }
+    guard evidence.journey == nil, let wanted = evidence.laboratory.guidance?.wanted else {
+      return []
+    }
     let mixture = evidence.laboratory.mixture
     func accuracy(_ points: [Point]) -> Double {
       mixture.shareOf(points, with: wanted)

@@ -1,0 +1,64 @@
+/// A batch of pairs on their way, each at a time of its own: what a network learns velocities from.
+///
+/// Pairs are drawn for the whole batch at once, since optimal transport matches them among themselves.
+struct TransportBatch: BatchSource {
+  private let points: [SIMD2<Float>]
+  private let targets: [SIMD2<Float>]
+  private let times: [SIMD4<Float>]
+  private let labels: [Int]
+  private let labelCount: Int
+  private let features: FeatureMap
+  private let kernels: Kernels
+
+  var size: Int { points.count }
+
+  /// - Parameters:
+  ///   - pairs: the pairs, one for each member.
+  ///   - labelCount: how many labels the network is told; 0 for none.
+  init(
+    _ pairs: TransportPairs, of transport: Transport, in frame: TransportFrame, labelCount: Int,
+    features: FeatureMap, kernels: Kernels, from stream: inout RandomStream
+  ) {
+    var points: [SIMD2<Float>] = []
+    var targets: [SIMD2<Float>] = []
+    var times: [SIMD4<Float>] = []
+    let count = Double(pairs.count)
+    for i in 0..<pairs.count {
+      // Every member has a stratum of its own.
+      let share = (Double(i) + stream.uniform()) / count
+      let time = TransportFrame.firstTime + (1 - TransportFrame.firstTime) * share
+      let section = frame.section(at: time)
+      let (point, velocity) = transport.motion(of: pairs, i, at: time)
+      points.append(FeatureMap.bounded(SIMD2<Float>((point - section.centre) / section.spread)))
+      targets.append(SIMD2<Float>((velocity - section.velocity) / section.speed))
+      times.append(FeatureMap.features(ofLogSNR: TransportFrame.feature(ofTime: time)))
+    }
+    (self.points, self.targets, self.times) = (points, targets, times)
+    labels = pairs.labels
+    self.labelCount = labelCount
+    self.features = features
+    self.kernels = kernels
+  }
+
+  func stream(ofShard shard: Int, of shards: Int) -> RandomStream { RandomStream(seed: 0) }
+
+  func draw(
+    _ members: Range<Int>, from stream: inout RandomStream, inputs: UnsafeMutablePointer<Float>,
+    distance: Int, targets: UnsafeMutablePointer<SIMD2<Float>>
+  ) {
+    for (row, member) in members.enumerated() {
+      targets[row] = self.targets[member]
+      (inputs + row * distance).store(times[member], FeatureMap.level.lowerBound)
+      let places = inputs + row * distance + FeatureMap.count
+      for label in 0..<labelCount {
+        places[label] = label == labels[member] ? LabelInput.value : 0
+      }
+    }
+    points.withUnsafeBufferPointer { points in
+      guard let start = points.baseAddress else { return }
+      features.write(
+        start + members.lowerBound, count: members.count, to: inputs, distance: distance,
+        kernels: kernels)
+    }
+  }
+}

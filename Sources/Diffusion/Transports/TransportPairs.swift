@@ -1,0 +1,91 @@
+/// Starts and the clean points they are paired with: what a network learns a transport from.
+public struct TransportPairs: Sendable, Equatable {
+  public var starts: [Point]
+  public var clean: [Point]
+  /// For every start the centre of the Gaussian it was drawn from, around which a shifted path runs.
+  public var centres: [Point]
+  /// The label of every clean point, an index into the data's labels.
+  public var labels: [Int]
+
+  public var count: Int { starts.count }
+
+  /// Some of the pairs, in an order of their own.
+  func chosen(_ members: [Int]) -> TransportPairs {
+    TransportPairs(
+      starts: members.map { starts[$0] }, clean: members.map { clean[$0] },
+      centres: members.map { centres[$0] }, labels: members.map { labels[$0] })
+  }
+}
+
+extension Transport {
+  /// Pairs drawn by the coupling; those of minibatch optimal transport are matched among themselves.
+  public func pairs(_ count: Int, from stream: inout RandomStream) -> TransportPairs {
+    var drawn = draw(count, from: &stream)
+    switch coupling {
+    case .independent, .label: break
+    case .optimalTransport: drawn.match(Array(0..<count))
+    case .labelledOptimalTransport:
+      for members in Dictionary(grouping: 0..<count, by: { drawn.labels[$0] }).values {
+        drawn.match(members)
+      }
+    }
+    return drawn
+  }
+
+  /// Where a pair is at a time, by the clock of its label, and how fast it moves: infinitely fast at
+  /// the clean end of a variance-preserving path.
+  public func motion(
+    of pairs: TransportPairs, _ index: Int, at time: Double
+  ) -> (point: Point, velocity: Point) {
+    let here = TransportCoefficients(of: path, at: time, clock: clocks[pairs.labels[index]])
+    let (clean, centre) = (pairs.clean[index], pairs.centres[index])
+    let deviation = pairs.starts[index] - centre
+    return (
+      centre + here.alpha * (clean - centre) + here.sigma * deviation,
+      here.alphaRate * (clean - centre) + here.sigmaRate * deviation
+    )
+  }
+
+  private func draw(_ count: Int, from stream: inout RandomStream) -> TransportPairs {
+    var thresholds: [Double] = []
+    for pair in pairs { thresholds.append((thresholds.last ?? 0) + pair.weight) }
+    let total = thresholds.last ?? 1
+    var drawn = TransportPairs(starts: [], clean: [], centres: [], labels: [])
+    for _ in 0..<count {
+      let choice = total * stream.uniform()
+      let pair = pairs[thresholds.partitioningIndex { $0 > choice }]
+      let (clean, start) = (data.components[pair.clean], prior.components[pair.start])
+      drawn.clean.append(clean.mean + clean.covariance.coloured(stream.normalPoint()))
+      drawn.starts.append(start.mean + start.covariance.coloured(stream.normalPoint()))
+      drawn.centres.append(start.mean)
+      drawn.labels.append(pair.label)
+    }
+    return drawn
+  }
+}
+
+extension TransportPairs {
+  /// Hands the starts of some members out among them, for the least sum of squared distances.
+  fileprivate mutating func match(_ members: [Int]) {
+    let partners = ExactTransport.matching(
+      from: members.map { clean[$0] }, to: members.map { self.starts[$0] })
+    let (starts, centres) = (self.starts, self.centres)
+    for (member, partner) in zip(members, partners) {
+      self.starts[member] = starts[members[partner]]
+      self.centres[member] = centres[members[partner]]
+    }
+  }
+}
+
+extension [Double] {
+  /// The first index at which a condition that stays true once it is holds; the last where it never
+  /// does.
+  fileprivate func partitioningIndex(where holds: (Double) -> Bool) -> Int {
+    var (low, high) = (0, count - 1)
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}

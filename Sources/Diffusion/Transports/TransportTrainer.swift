@@ -1,0 +1,82 @@
+/// A network that learns the velocity of a transport from its pairs, advanced one step at a time:
+/// flow matching (Lipman et al. 2023), for any prior, coupling and path.
+///
+/// Like the `Trainer` of a denoiser it is a value: the same inputs give the same bytes.
+public struct TransportTrainer: Sendable {
+  public let transport: Transport
+  /// What is learned, in words.
+  public let name: String
+  public let network: NetworkSpecification
+  public let settings: TrainingSpecification
+  public let seed: UInt64
+  /// How many steps were made.
+  public private(set) var steps = 0
+
+  /// Pairs made before that are drawn from in place of the coupling's: reflow.
+  private let pool: TransportPairs?
+  private let frame: TransportFrame
+  private let features: FeatureMap
+  private let kernels: Kernels
+  private var learner: Learner
+
+  /// A run that has made no step yet.
+  ///
+  /// - Parameters:
+  ///   - network: its labels are those of the data where it is told labels.
+  ///   - pool: pairs to learn in place of the coupling's, at least one.
+  public init(
+    _ transport: Transport, name: String, network: NetworkSpecification,
+    settings: TrainingSpecification, seed: UInt64, pool: TransportPairs? = nil,
+    instructions: InstructionSet = .best
+  ) {
+    self.transport = transport
+    self.name = name
+    self.network = network
+    self.settings = settings
+    self.seed = seed
+    self.pool = pool
+    frame = TransportFrame(of: transport)
+    kernels = Kernels(instructions)
+    var stream = Randomness(seed: seed).stream(.initialization)
+    features = FeatureMap(from: &stream)
+    let architecture = network.architecture(
+      labels: network.isLabelled ? transport.labels.count : 0)
+    learner = Learner(
+      mlp: MLP(architecture),
+      parameters: Weights.initialParameters(of: architecture, from: &stream),
+      optimizer: settings.optimizer, kernels: kernels)
+  }
+
+  /// Draws a batch and moves the weights once.
+  ///
+  /// - Returns: the mean squared error of the batch before the move, in units of the velocities'
+  ///   spread. It cannot fall to 0 where ways cross.
+  public mutating func step(on team: WorkerTeam? = nil) -> Double {
+    steps += 1
+    var stream = Randomness(seed: seed).stream(.training, step: steps)
+    let batch = TransportBatch(
+      pairs(from: &stream), of: transport, in: frame,
+      labelCount: network.isLabelled ? transport.labels.count : 0, features: features,
+      kernels: kernels, from: &stream)
+    let sum = learner.learn(from: batch, on: team)
+    learner.advance(
+      by: Learner.Stride(
+        rate: settings.rate * Recipe.rate(atStep: steps, of: settings.optimizer),
+        averageShare: Recipe.averageShare(atStep: steps, of: settings.optimizer)),
+      on: team)
+    return sum / Double(2 * settings.batch)
+  }
+
+  private func pairs(from stream: inout RandomStream) -> TransportPairs {
+    guard let pool else { return transport.pairs(settings.batch, from: &stream) }
+    return pool.chosen((0..<settings.batch).map { _ in Int(stream.uniform() * Double(pool.count)) })
+  }
+
+  /// The moving average of the weights: what to sample with.
+  public var weights: Weights {
+    Weights(
+      architecture: learner.mlp.architecture, predicts: .velocity, standardization: .identity,
+      frequencies: features.frequencies, parameters: learner.average(in: learner.state),
+      data: name, steps: steps, seed: seed, labels: network.isLabelled ? transport.labels : [])
+  }
+}

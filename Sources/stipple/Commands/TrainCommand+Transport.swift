@@ -1,0 +1,24 @@
+import Diffusion
+
+extension TrainCommand {
+  /// How many pairs are joined by a network before they are learned anew.
+  private static let reflowedPairs = 20_000
+
+  /// Learns the velocity of a transport.
+  func trainTransport(_ laboratory: Laboratory, on console: Console) throws {
+    var pool: TransportPairs?
+    if let reflow {
+      let model = LearnedMotion(
+        weights: try WeightFile.read(reflow, ofTransport: laboratory),
+        of: try laboratory.neededTransport)
+      console.progress?("joining \(Self.reflowedPairs) pairs")
+      pool = laboratory.pairs(joinedBy: model, count: Self.reflowedPairs)
+    }
+    guard let trainer = laboratory.transportTrainer(pool: pool) else { return }
+    let result = TrainingRun(trainer: trainer, iterations: iterations).finish(on: console)
+    try WeightFile.write(result.trainer.weights, to: output)
+    try console.output(
+      JSONText.encode(
+        TrainingSummary(of: result, experiment: laboratory.experiment, file: output)))
+  }
+}
