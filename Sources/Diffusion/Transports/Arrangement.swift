@@ -37,8 +37,8 @@ struct ClassCentres: Sendable {
     spread = data.spread
   }
 
-  /// The usual width of a prior: an eighth of the radius of the eight modes that FIELD's figures were
-  /// made with, a sixth of the spread of any data.
+  /// The usual width of a prior: an eighth of the radius of the eight modes that FIELD's figures
+  /// were made with, a sixth of the spread of any data.
   var width: Double { 0.177 * spread }
 
   /// A prior for each label at the centre of the label that `partner` names.
@@ -63,7 +63,8 @@ extension Arrangement {
 
   /// Every prior `count` classes further.
   public static func turned(by count: Int, id: String, title: String) -> Arrangement {
-    Arrangement(id: id, title: title, summary: "every prior \(count) classes further on") { classes in
+    Arrangement(id: id, title: title, summary: "every prior \(count) classes further on") {
+      classes in
       classes.priors { ($0 + count) % classes.labels.count }
     }
   }
@@ -108,8 +109,8 @@ extension Arrangement {
     }
   }
 
-  /// Aligned, the first class wide and each further one narrower: an abstract word has a wide prior,
-  /// a concrete one a narrow one.
+  /// Aligned, the first class wide and each further one narrower: an abstract word has a wide
+  /// prior, a concrete one a narrow one.
   public static let abstraction = Arrangement(
     id: "abstraction", title: "Wide and narrow", summary: "aligned; from a wide to a narrow prior"
   ) { classes in

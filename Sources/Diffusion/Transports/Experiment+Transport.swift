@@ -58,7 +58,8 @@ extension Experiment {
   /// On a transport a label can be asked for, and that is all.
   private func validateGuidance() throws(ExperimentError) {
     guard let guidance else { return }
-    let isPlain = guidance.weight == 1 && guidance.negative == nil && guidance.interval == nil
+    let isPlain =
+      guidance.weight == 1 && guidance.negative == nil && guidance.interval == nil
       && guidance.kind == nil
     if !isPlain {
       throw ExperimentError(

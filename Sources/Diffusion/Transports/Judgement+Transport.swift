@@ -1,5 +1,6 @@
 extension Judgement {
-  /// Whether points of another prior end in the class they set out from, and how often anybody could.
+  /// Whether points of another prior end in the class they set out from, and how often anybody
+  /// could.
   static let retention = Judgement(
     id: "retention", title: "Retention",
     summary: "with another prior: the share that ends in its own class, and the bound on it",

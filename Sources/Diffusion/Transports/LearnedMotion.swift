@@ -1,7 +1,7 @@
 /// A trained network's answer about a transport.
 ///
-/// The network has learned the velocity alone. Where the coupling has an exact field its score is the
-/// exact one, as noise on the way needs it: −noise / sigma would be wrong here.
+/// The network has learned the velocity alone. Where the coupling has an exact field its score is
+/// the exact one, as noise on the way needs it: −noise / sigma would be wrong here.
 public struct LearnedMotion: TransportModel {
   public let weights: Weights
   private let transport: Transport

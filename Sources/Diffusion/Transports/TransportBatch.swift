@@ -1,6 +1,7 @@
 /// A batch of pairs on their way, each at a time of its own: what a network learns velocities from.
 ///
-/// Pairs are drawn for the whole batch at once, since optimal transport matches them among themselves.
+/// Pairs are drawn for the whole batch at once, since optimal transport matches them among
+/// themselves.
 struct TransportBatch: BatchSource {
   private let points: [SIMD2<Float>]
   private let targets: [SIMD2<Float>]

@@ -1,8 +1,8 @@
 /// How points and velocities of a transport are brought to mean 0 and unit spread for a network, at
 /// every time: by the mean and the spread of everything that is under way then.
 ///
-/// All moments are quadratic in the path's coefficients, so a handful of numbers gives them at every
-/// time. For pairs matched by optimal transport they are those of the pairs before matching.
+/// All moments are quadratic in the path's coefficients, so a handful of numbers gives them at
+/// every time. For pairs matched by optimal transport they are those of the pairs before matching.
 struct TransportFrame: Sendable {
   /// The place and size of points at a time, and of their velocities.
   struct Section: Sendable, Equatable {
@@ -22,8 +22,8 @@ struct TransportFrame: Sendable {
   private let joint: Double
   private let deviations: Double
 
-  /// The first time at which a network is asked: the noise of single pairs is infinitely fast at the
-  /// clean end of a variance-preserving path.
+  /// The first time at which a network is asked: the noise of single pairs is infinitely fast at
+  /// the clean end of a variance-preserving path.
   static let firstTime = 1e-3
 
   init(of transport: Transport) {

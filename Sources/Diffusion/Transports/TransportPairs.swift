@@ -2,7 +2,8 @@
 public struct TransportPairs: Sendable, Equatable {
   public var starts: [Point]
   public var clean: [Point]
-  /// For every start the centre of the Gaussian it was drawn from, around which a shifted path runs.
+  /// For every start the centre of the Gaussian it was drawn from, around which a shifted path
+  /// runs.
   public var centres: [Point]
   /// The label of every clean point, an index into the data's labels.
   public var labels: [Int]
@@ -18,7 +19,8 @@ public struct TransportPairs: Sendable, Equatable {
 }
 
 extension Transport {
-  /// Pairs drawn by the coupling; those of minibatch optimal transport are matched among themselves.
+  /// Pairs drawn by the coupling; those of minibatch optimal transport are matched among
+  /// themselves.
   public func pairs(_ count: Int, from stream: inout RandomStream) -> TransportPairs {
     var drawn = draw(count, from: &stream)
     switch coupling {
@@ -32,8 +34,8 @@ extension Transport {
     return drawn
   }
 
-  /// Where a pair is at a time, by the clock of its label, and how fast it moves: infinitely fast at
-  /// the clean end of a variance-preserving path.
+  /// Where a pair is at a time, by the clock of its label, and how fast it moves: infinitely fast
+  /// at the clean end of a variance-preserving path.
   public func motion(
     of pairs: TransportPairs, _ index: Int, at time: Double
   ) -> (point: Point, velocity: Point) {

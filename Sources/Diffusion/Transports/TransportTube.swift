@@ -41,8 +41,8 @@ public struct TransportTube: Sendable {
     2 * (section(at: time).covariance.trace / 2).squareRoot()
   }
 
-  /// How much two tubes have in common at a time, from 0 to 1: the Bhattacharyya coefficient of their
-  /// sections; for tubes of one width V it is `exp(−distance² / 8V)`.
+  /// How much two tubes have in common at a time, from 0 to 1: the Bhattacharyya coefficient of
+  /// their sections; for tubes of one width V it is `exp(−distance² / 8V)`.
   public func overlap(with other: TransportTube, at time: Double) -> Double {
     let (one, two) = (section(at: time), other.section(at: time))
     let mean = Covariance(

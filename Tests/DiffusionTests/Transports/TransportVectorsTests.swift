@@ -131,4 +131,99 @@ import Testing
       #expect(matching[Int(row)] == Int(partner))
     }
   }
+
+  @Test(
+    "The score of everybody with the drift of one class leads astray as in the reference",
+    .vectors(ends, Arrangements.file))
+  func knownPrior() throws {
+    let name = "rotated1"
+    let entry = try #require(try Arrangements.all()[name])
+    let transport = try #require(try Laboratory(entry.experiment).transport)
+    let table = try Vectors.table(Self.ends)
+    let names = try table.texts("arrangement")
+    let rows = Array(names.indices.filter { names[$0] == name }.prefix(6))
+    let starts = try table.points("start_x", "start_y")
+    let labels = try table.numbers("class").map { Int($0) }
+    let expected = try table.points("knownprior_x", "knownprior_y")
+    let process = TransportProcess(
+      model: KnownPrior(transport: transport), solver: .adaptive, times: [1, 0],
+      cargo: TransportCargo(labels: rows.map { labels[$0] }), tolerance: 1e-11
+    ) { _, count in [Point](repeating: .zero, count: count) }
+    let ends = process.run(from: rows.map { starts[$0] })
+    #expect(deviation(ends, rows.map { expected[$0] }) < 1e-6)
+  }
+
+  /// The drift of a point's own class with the score of all classes.
+  private struct KnownPrior: TransportModel {
+    let transport: Transport
+    var knowsScore: Bool { true }
+
+    func motions(
+      of points: [Point], carrying cargo: TransportCargo, at time: Double
+    ) -> [TransportMotion] {
+      let (level, rates) = (transport.path.level(at: time), transport.path.rates(at: time))
+      let marginal = transport.marginal(at: time)
+      return points.indices.map { i in
+        let prior = transport.prior.components[cargo.labels?[i] ?? 0]
+        let score = marginal.score(at: points[i])
+        let pull = points[i] - prior.mean + prior.covariance.xx * score
+        return TransportMotion(velocity: rates.alpha / level.alpha * pull, score: score)
+      }
+    }
+  }
+
+  @Test(
+    "DDIM around the prior of each class is the reference's",
+    .vectors("08_conditional_prior/ddim_whitened.csv", "inputs/noise128_cond.csv"))
+  func whitenedDDIM() throws {
+    let table = try Vectors.table("08_conditional_prior/ddim_whitened.csv")
+    let names = try table.texts("arrangement")
+    let numbers = try (table.numbers("point"), table.numbers("class"))
+    let expected = try table.points()
+    let noise = try Vectors.table("inputs/noise128_cond.csv").points()
+    let schedule = try Schedule(ScheduleSpecification())
+    for (name, entry) in try Arrangements.all() {
+      let data = try Laboratory(entry.experiment).mixture
+      for row in names.indices where names[row] == name && numbers.0[row] < 40 {
+        let label = Int(numbers.1[row])
+        let (mean, width) = (entry.priorMeans[label], entry.priorStds[label])
+        let own = zip(data.components, data.labelIndices)
+          .filter { data.labels[$0.1] == "\(label)" }.map(\.0)
+        let whitened = try GaussianMixture(
+          components: own.map {
+            GaussianMixture.Component(
+              weight: $0.weight, mean: ($0.mean - mean) / width,
+              covariance: $0.covariance.scaled(by: 1 / (width * width), plusVariance: 0),
+              label: "own")
+          })
+        let process = ReverseProcess(
+          denoiser: ExactDenoiser(mixture: whitened), sampler: .ddim,
+          grid: GridKind.leading.grid(on: schedule, steps: 20), randomness: Randomness(seed: 1))
+        let end = process.run(from: [noise[Int(numbers.0[row])]])[0]
+        #expect(deviation(mean + width * end, expected[row]) < 1e-9)
+      }
+    }
+  }
+
+  @Test(
+    "The cheapest way between two Gaussians is the reference's",
+    .vectors("08_conditional_prior/fm_gaussian_ot_velocity.csv"))
+  func gaussianOptimalTransport() throws {
+    let map = MongeMap(
+      from: GaussianMixture.Component(
+        mean: Point(0, 0.15),
+        covariance: Covariance(xx: 2.395, xy: 0.19035898384862243, yy: 0.1475), label: "start"),
+      to: GaussianMixture.Component(
+        mean: Point(0.145, 0.13),
+        covariance: Covariance(
+          xx: 0.4466007853977591, xy: -0.11084406393861437, yy: 0.4995042146022409),
+        label: "clean"))
+    let table = try Vectors.table("08_conditional_prior/fm_gaussian_ot_velocity.csv")
+    let (times, points) = try (table.numbers("t"), table.points())
+    let velocities = try table.points("velocity_x", "velocity_y")
+    #expect(points.count > 10)
+    for i in points.indices {
+      #expect(deviation(map.velocity(at: points[i], time: times[i]), velocities[i]) < 1e-9)
+    }
+  }
 }

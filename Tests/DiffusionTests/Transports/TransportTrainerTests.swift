@@ -1,0 +1,57 @@
+import Diffusion
+import Testing
+
+@Suite struct TransportTrainerTests {
+  private static func laboratory(isLabelPassed: Bool = false) throws -> Laboratory {
+    let mixture = Distribution.eightGaussians.mixture()
+    var experiment = Experiment(
+      schedule: ScheduleSpecification(kind: .straightLine),
+      model: ModelSpecification(network: NetworkSpecification(hidden: [32, 32])),
+      sampler: SamplerSpecification(kind: .flowEuler, steps: 20),
+      transport: TransportSpecification(
+        prior: .perLabel(Arrangement.aligned.priors(for: mixture)),
+        isLabelPassed: isLabelPassed))
+    experiment.training.batch = 64
+    return try Laboratory(experiment)
+  }
+
+  @Test("Velocities are learned and the loss falls", arguments: [true, false])
+  func learning(isLabelPassed: Bool) throws {
+    let laboratory = try Self.laboratory(isLabelPassed: isLabelPassed)
+    var trainer = try #require(laboratory.transportTrainer())
+    var losses: [Double] = []
+    for _ in 0..<60 { losses.append(trainer.step()) }
+    let (early, late) = (losses[..<10].reduce(0, +), losses[50...].reduce(0, +))
+    #expect(late < 0.9 * early)
+    #expect(trainer.weights.labels.count == (isLabelPassed ? 8 : 0))
+    #expect(try Weights(decoding: trainer.weights.encoded()) == trainer.weights)
+  }
+
+  @Test func theSameSeedGivesTheSameWeights() throws {
+    let laboratory = try Self.laboratory()
+    var (one, other) = (
+      try #require(laboratory.transportTrainer()), try #require(laboratory.transportTrainer())
+    )
+    let team = WorkerTeam(threads: 2)
+    for _ in 0..<3 {
+      #expect(one.step() == other.step(on: team))
+    }
+    #expect(one.weights == other.weights)
+  }
+
+  @Test func matchedPairsAreNearerThanDrawnOnes() throws {
+    for coupling in [Coupling.optimalTransport, .labelledOptimalTransport] {
+      var experiment = try Self.laboratory().experiment
+      experiment.transport = TransportSpecification(coupling: coupling)
+      let matched = try #require(try Laboratory(experiment).transport)
+      experiment.transport = TransportSpecification(coupling: .independent)
+      let drawn = try #require(try Laboratory(experiment).transport)
+      func cost(_ transport: Transport) -> Double {
+        var stream = Randomness(seed: 5).stream(.data)
+        let pairs = transport.pairs(128, from: &stream)
+        return zip(pairs.starts, pairs.clean).reduce(0) { $0 + ($1.0 - $1.1).squaredLength }
+      }
+      #expect(cost(matched) < 0.7 * cost(drawn))
+    }
+  }
+}
