@@ -9,46 +9,55 @@ extension Judgement {
     guard let transport = evidence.laboratory.transport, let journey = evidence.journey,
       let labels = journey.start.cargo.labels
     else { return [] }
+    try watch(0)
+    var stream = evidence.laboratory.experiment.randomness.stream(.reference, step: -1)
+    let bound = transport.bayesAccuracyOfStart(count: bayesPoints, from: &stream)
+    let isPassed = evidence.laboratory.experiment.transport?.isLabelPassed ?? false
     let clean = transport.data.diffused(to: .clean)
     let kept = zip(evidence.samples, labels).count { clean.isMostProbable($1, at: $0) }
     let share = Double(kept) / Double(labels.count)
-    func figure(_ path: [String], _ value: Double, _ definition: String) -> QualityFigure {
-      QualityFigure(path, value, count: labels.count, definition: definition)
+    func figure(
+      _ name: String, _ value: Double, ideal: Double, _ definition: String
+    ) -> QualityFigure {
+      QualityFigure([name], value, ideal: ideal, count: labels.count, definition: definition)
     }
-    let figures = [
+    let best = isPassed ? 1 : bound
+    return [
       figure(
-        ["label_retention"], share,
-        "the share of points whose most probable label at the end is that of their start"),
+        "label_retention", share, ideal: best,
+        "the share of points whose most probable label at the end is that of their start;"
+          + " ideal: the bound"),
       figure(
-        ["label_accuracy"], share,
-        "the share of samples whose most probable label is the one asked for: that of the start"),
+        "label_accuracy", share, ideal: best,
+        "the share of samples whose most probable label is the one asked for: that of the start;"
+          + " ideal: the bound"),
       figure(
-        ["label_chance"], transport.shares.reduce(0) { $0 + $1 * $1 },
+        "label_chance", transport.shares.reduce(0) { $0 + $1 * $1 }, ideal: best,
         "the retention of points whose label is drawn anew at the end"),
-    ]
-    try watch(0.3)
-    return figures + bayesFigures(of: transport, evidence)
+      figure(
+        "bayes_accuracy_start", bound, ideal: 1,
+        "how often the best guess of the label from the start alone is right: retention without"
+          + " the label is at most this"),
+    ] + bayesFigures(of: transport, from: &stream)
   }
 
+  /// How many points a Bayes accuracy is the mean over.
+  private static let bayesPoints = 4000
+
   private static func bayesFigures(
-    of transport: Transport, _ evidence: Evidence
+    of transport: Transport, from stream: inout RandomStream
   ) -> [QualityFigure] {
-    let randomness = evidence.laboratory.experiment.randomness
-    let count = 4000
-    var stream = randomness.stream(.reference, step: -1)
-    let start = transport.bayesAccuracyOfStart(count: count, from: &stream)
-    let bound = QualityFigure(
-      ["bayes_accuracy_start"], start, count: count,
-      definition: "how often the best guess of the label from the start alone is right: retention"
-        + " without the label is at most this")
-    guard transport.coupling.isExact else { return [bound] }
-    return [bound]
-      + [0, 0.25, 0.5, 0.75, 1].map { time in
+    guard transport.coupling.isExact else { return [] }
+    var figures: [QualityFigure] = []
+    for time in [0, 0.25, 0.5, 0.75, 1] {
+      figures.append(
         QualityFigure(
           ["bayes_accuracy", "t\(time)"],
-          transport.bayesAccuracy(at: time, count: count, from: &stream), count: count,
-          definition: "how often the best guess of the label from a point at time t is right")
-      }
+          transport.bayesAccuracy(at: time, count: bayesPoints, from: &stream), ideal: 1,
+          count: bayesPoints,
+          definition: "how often the best guess of the label from a point at time t is right"))
+    }
+    return figures
   }
 
   /// What the way from another prior costs, and how straight it is.
@@ -61,21 +70,27 @@ extension Judgement {
     let squared = try ExactTransport(
       from: journey.start.points, to: evidence.reference, cost: .squaredDistance, watch: watch
     ).meanCost
-    func figure(_ name: String, _ value: Double, _ definition: String) -> QualityFigure {
-      QualityFigure([name], value, count: evidence.samples.count, definition: definition)
+    func figure(
+      _ name: String, _ value: Double, ideal: Double, _ definition: String
+    ) -> QualityFigure {
+      QualityFigure(
+        [name], value, ideal: ideal, count: evidence.samples.count, definition: definition)
     }
     let figures = [
-      figure("path_length", journey.length, "the mean length of the way from start to end"),
-      figure("path_energy", journey.energy, "the integral over time of E|velocity|^2"),
       figure(
-        "path_energy_normalized", abs(journey.energy - squared) / squared,
+        "path_length", journey.length, ideal: journey.displacement,
+        "the mean length of the way from start to end; ideal: straight ahead"),
+      figure(
+        "path_energy", journey.energy, ideal: squared,
+        "the integral over time of E|velocity|^2; ideal: the exact W2^2 of starts and real data"),
+      figure(
+        "path_energy_normalized", abs(journey.energy - squared) / squared, ideal: 0,
         "|path_energy - W2^2| / W2^2 with the exact W2 between the starts and real data"),
-      figure("w2_squared_start", squared, "exact W2^2 between the starts and real data"),
     ]
     guard journey.isDeterministic else { return figures }
     return figures + [
       figure(
-        "straightness", journey.straightness,
+        "straightness", journey.straightness, ideal: 0,
         "the integral of E|velocity - displacement|^2: 0 for straight ways at even speed")
     ]
   }
@@ -88,17 +103,22 @@ extension Judgement {
     guard let transport = evidence.laboratory.transport, evidence.journey != nil else { return [] }
     let meetings = TransportMeeting.all(of: transport)
     guard let closest = meetings.max(by: { $0.overlap < $1.overlap }) else { return [] }
-    func figure(_ name: String, _ value: Double, _ definition: String) -> QualityFigure {
-      QualityFigure([name], value, count: meetings.count, definition: definition)
+    func figure(
+      _ name: String, _ value: Double, ideal: Double? = nil, _ definition: String
+    ) -> QualityFigure {
+      QualityFigure(
+        [name], value, ideal: ideal, count: meetings.count, definition: definition)
     }
     return [
       figure(
-        "tube_crossings", Double(meetings.count { $0.isCrossing }),
+        "tube_crossings", Double(meetings.count { $0.isCrossing }), ideal: 0,
         "pairs of classes whose tubes of two standard deviations meet at an equal time"),
-      figure("tube_overlap", closest.overlap, "the largest overlap of two tubes at an equal time"),
+      figure(
+        "tube_overlap", closest.overlap, ideal: 0,
+        "the largest overlap of two tubes at an equal time"),
       figure("tube_overlap_time", closest.time, "the time of the largest overlap"),
-      figure("tube_overlap_x", closest.place.x, "where it is"),
-      figure("tube_overlap_y", closest.place.y, "where it is"),
+      figure("tube_overlap_x", closest.place.x, "where along x it is"),
+      figure("tube_overlap_y", closest.place.y, "where along y it is"),
     ]
   }
 }

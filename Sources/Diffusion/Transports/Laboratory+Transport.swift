@@ -54,7 +54,7 @@ extension Laboratory {
     guard let transport, let settings = experiment.transport,
       let path = TransportPath(experiment.schedule.kind)
     else { return nil }
-    return "\(experiment.distribution.title) from \(settings.prior.title), coupling"
+    return "\(experiment.distribution.title) from \(settings.prior.title)\(Weights.transportMark)"
       + " \(settings.coupling.id), path \(path.rawValue), number \(transport.fingerprint)"
   }
 
@@ -81,4 +81,12 @@ extension Laboratory {
       starts: start.points, clean: process.run(from: start.points),
       centres: labels.map { transport.centre(ofStartLabelled: $0) }, labels: labels)
   }
+}
+
+extension Weights {
+  /// What stands between data and coupling in the name of what a network of velocities has learned.
+  static let transportMark = ", coupling"
+
+  /// Whether the network has learned the velocities of a transport, and so is no denoiser.
+  public var isOfTransport: Bool { data.contains(Self.transportMark) }
 }

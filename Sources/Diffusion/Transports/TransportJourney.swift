@@ -6,6 +6,8 @@ public struct TransportJourney: Sendable {
   public let length: Double
   /// `∫ E|v|² dt`: what the path costs; at least the squared distance of the two distributions.
   public let energy: Double
+  /// The mean distance from start to end.
+  public let displacement: Double
   /// The mean squared distance from start to end.
   public let squaredDisplacement: Double
   /// Whether no noise was added on the way.
@@ -34,8 +36,9 @@ public struct TransportJourney: Sendable {
     ends = points
     self.length = length
     energy = Self.integral(of: energies, over: measured)
-    squaredDisplacement =
-      share * zip(start.points, points).reduce(0) { $0 + ($1.0 - $1.1).squaredLength }
+    let moves = zip(start.points, points).map { $0 - $1 }
+    displacement = share * moves.reduce(0) { $0 + $1.length }
+    squaredDisplacement = share * moves.reduce(0) { $0 + $1.squaredLength }
     isDeterministic = process.solver.equation == .ode
   }
 

@@ -28,6 +28,11 @@ extension WeightFile {
     _ path: String, for laboratory: Laboratory, console: Console
   ) throws(InputError) -> Weights {
     let weights = try read(path)
+    if weights.isOfTransport {
+      throw InputError(
+        "the network has learned \(weights.data), and knows nothing of the standard prior",
+        file: path)
+    }
     let data = laboratory.experiment.distribution.title
     if weights.data != data {
       console.note("stipple: warning: \(path) learned \(weights.data), not \(data)")

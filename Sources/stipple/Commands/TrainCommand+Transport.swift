@@ -6,6 +6,10 @@ extension TrainCommand {
 
   /// Learns the velocity of a transport.
   func trainTransport(_ laboratory: Laboratory, on console: Console) throws {
+    if laboratory.transport?.lift != nil {
+      throw InputError(
+        "a network is not told the third coordinate; the repair lift is for the exact field")
+    }
     var pool: TransportPairs?
     if let reflow {
       let model = LearnedMotion(

@@ -61,11 +61,12 @@ import Testing
 
   @Test(
     "The velocity carries the density: ∂p/∂t = −∇·(p v)", arguments: kinds,
-    [Coupling.independent, .label], TransportRepair.allCases)
-  func continuity(kind: ScheduleKind, coupling: Coupling, repair: TransportRepair) throws {
-    if repair != .none && coupling != .label { return }
+    [(Coupling.independent, TransportRepair.none), (.label, .none), (.label, .clocks)])
+  func continuity(kind: ScheduleKind, joined: (coupling: Coupling, repair: TransportRepair)) throws
+  {
     let transport = try Self.transport(
-      kind, TransportSpecification(prior: Self.priors, coupling: coupling, repair: repair))
+      kind,
+      TransportSpecification(prior: Self.priors, coupling: joined.coupling, repair: joined.repair))
     let (time, step) = (0.43, 1e-5)
     let here = transport.marginal(at: time)
     let (before, after) = (

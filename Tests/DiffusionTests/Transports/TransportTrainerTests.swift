@@ -9,7 +9,7 @@ import Testing
       model: ModelSpecification(network: NetworkSpecification(hidden: [32, 32])),
       sampler: SamplerSpecification(kind: .flowEuler, steps: 20),
       transport: TransportSpecification(
-        prior: .perLabel(Arrangement.aligned.priors(for: mixture)),
+        prior: .perLabel(Arrangement.quarterTurn.priors(for: mixture)),
         isLabelPassed: isLabelPassed))
     experiment.training.batch = 64
     return try Laboratory(experiment)
@@ -20,9 +20,9 @@ import Testing
     let laboratory = try Self.laboratory(isLabelPassed: isLabelPassed)
     var trainer = try #require(laboratory.transportTrainer())
     var losses: [Double] = []
-    for _ in 0..<60 { losses.append(trainer.step()) }
-    let (early, late) = (losses[..<10].reduce(0, +), losses[50...].reduce(0, +))
-    #expect(late < 0.9 * early)
+    for _ in 0..<100 { losses.append(trainer.step()) }
+    let (early, late) = (losses[..<10].reduce(0, +), losses[90...].reduce(0, +))
+    #expect(late < 0.8 * early)
     #expect(trainer.weights.labels.count == (isLabelPassed ? 8 : 0))
     #expect(try Weights(decoding: trainer.weights.encoded()) == trainer.weights)
   }
@@ -40,7 +40,7 @@ import Testing
   }
 
   @Test func matchedPairsAreNearerThanDrawnOnes() throws {
-    for coupling in [Coupling.optimalTransport, .labelledOptimalTransport] {
+    for (coupling, share) in [(Coupling.optimalTransport, 0.7), (.labelledOptimalTransport, 0.95)] {
       var experiment = try Self.laboratory().experiment
       experiment.transport = TransportSpecification(coupling: coupling)
       let matched = try #require(try Laboratory(experiment).transport)
@@ -51,7 +51,7 @@ import Testing
         let pairs = transport.pairs(128, from: &stream)
         return zip(pairs.starts, pairs.clean).reduce(0) { $0 + ($1.0 - $1.1).squaredLength }
       }
-      #expect(cost(matched) < 0.7 * cost(drawn))
+      #expect(cost(matched) < share * cost(drawn))
     }
   }
 }

@@ -20,7 +20,9 @@ import Testing
     let labels = data["labels"] as? [Int] ?? []
     let priorMeans = entry["prior_means"] as? [Any] ?? []
     let stds = entry["prior_stds"] as? [Double] ?? []
-    let priors = stds.indices.map { ("\($0)", ["mean": priorMeans[$0], "std": stds[$0]]) }
+    let priors = stds.indices.map {
+      ("\($0)", ["mean": priorMeans[$0], "std": stds[$0]] as [String: Any])
+    }
     let preset: [String: Any] = [
       "distribution": [
         "components": weights.indices.map { k in
@@ -125,7 +127,7 @@ import Testing
     arguments: [
       (
         "prior: {per_label: {a: {mean: [0, 0], std: 1}, c: {mean: [0, 0], std: 1}}}\n",
-        "3:52: a prior for no class: there is no label 'c'"
+        "3:51: a prior for no class: there is no label 'c'"
       ),
       ("prior: {per_label: {a: {mean: [0, 0], std: 1}}}\n", "3:20: the label 'b' has no prior"),
       (
