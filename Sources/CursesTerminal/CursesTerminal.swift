@@ -8,7 +8,7 @@ import Interface
 /// signal handler when the process crashes. There is one terminal, so only one can be open.
 public final class CursesTerminal: Terminal {
   /// What the user may decide; the rest is found out.
-  public struct Options: Sendable {
+  public struct Options {
     public var environment: [String: String]
     public var usesMouse = true
     /// Nothing means as many colours as there are.
@@ -17,6 +17,8 @@ public final class CursesTerminal: Terminal {
     public var dots: Glyphs.Dots?
     /// Whether frames are marked as one update each; nothing means where it is known to be safe.
     public var synchronizes: Bool?
+    /// Who keeps everything that is drawn.
+    public var recorder: (any SessionRecorder)?
 
     public init(environment: [String: String]) { self.environment = environment }
   }
@@ -24,6 +26,8 @@ public final class CursesTerminal: Terminal {
   public let glyphs: Glyphs
   public let depth: ColourDepth
   private var presenter: any Presenter
+  private let recorder: (any SessionRecorder)?
+  private let allowsCopying: Bool
   private var isOpen = true
 
   public init(options: Options) throws(TerminalError) {
@@ -38,9 +42,12 @@ public final class CursesTerminal: Terminal {
     depth = options.depth ?? Capabilities.depth(in: environment, colours: colours)
     let found = Capabilities.glyphs(in: environment, speaksUTF8: speaksUTF8, depth: depth)
     glyphs = options.dots.map { found.drawing($0) } ?? found
+    recorder = options.recorder
+    allowsCopying = synchronizes
     presenter =
-      depth == .truecolor
-      ? DirectPresenter(synchronizes: synchronizes) : CursesPresenter(depth: depth)
+      depth == .truecolor || recorder != nil
+      ? DirectPresenter(depth: depth, synchronizes: synchronizes, recorder: recorder)
+      : CursesPresenter(depth: depth)
   }
 
   deinit { close() }
@@ -73,6 +80,15 @@ public final class CursesTerminal: Terminal {
   public func repaint() {
     guard isOpen else { return }
     presenter.forget()
+  }
+
+  /// Through the terminal itself (OSC 52), which also works from afar.
+  public func copy(_ text: String) {
+    guard isOpen, allowsCopying else { return }
+    let bytes = Array("\u{1B}]52;c;\(Data(text.utf8).base64EncodedString())\u{07}".utf8)
+    bytes.withUnsafeBytes { raw in
+      terminal_write(raw.bindMemory(to: CChar.self).baseAddress, Int32(raw.count))
+    }
   }
 
   public func close() {
@@ -109,7 +125,10 @@ extension CursesTerminal {
       case SIGHUP: events.append(.hangup)
       case let signal: events.append(.terminated(signal: signal))
       }
-      if size != before { events.append(.resized(size)) }
+      if size != before {
+        recorder?.record(size: size)
+        events.append(.resized(size))
+      }
     }
   }
 

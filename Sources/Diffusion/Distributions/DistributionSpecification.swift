@@ -9,6 +9,9 @@ public enum DistributionSpecification: Codable, Hashable, Sendable {
   /// `source` says where they come from, for titles and messages.
   case points([Point], labels: [String]?, source: String)
 
+  /// The source of points that are written out one by one or drawn, in no file of their own.
+  public static let listSource = "the list"
+
   public static let standard = DistributionSpecification.named(.eightGaussians)
 
   /// The distribution's name in titles.

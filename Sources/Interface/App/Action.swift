@@ -72,6 +72,7 @@ public enum Action: Sendable {
 
   // MARK: Commands
   case openCommandLine
+  case openPalette
   case type(Character)
   case erase
   case complete
@@ -85,6 +86,14 @@ public enum Action: Sendable {
   // MARK: Files and the end
   case saveWeights
   case savePreset
+  case savePicture(PictureFormat)
+  case savePoints
+  /// Makes the line for the shell that opens this screen again.
+  case shareLine
+  /// Says in words what the screen shows.
+  case describe
+  /// Makes the points in a file the data.
+  case load(String)
   case requestQuit
   case quit
   case saveAndQuit
@@ -105,6 +114,8 @@ public enum Action: Sendable {
   case simulated(Simulation, seconds: Double)
   case redrawn([Point], of: Redraw)
   case saved(SavedFile)
+  case shared(String)
+  case loaded(DistributionSpecification, title: String)
   case failed(String)
 }
 
@@ -112,6 +123,8 @@ public enum Action: Sendable {
 public enum SavedFile: Sendable, Equatable {
   case weights(path: String, name: String, steps: Int)
   case preset(path: String, Experiment)
+  /// A picture, points: something that is not read again.
+  case other(String, path: String)
 }
 
 extension Action {
@@ -119,7 +132,8 @@ extension Action {
   /// of its own in the undo history.
   var endsGesture: Bool {
     switch self {
-    case .nudgeHandle, .mouse, .tick, .trained, .measured, .simulated, .redrawn, .saved, .failed,
+    case .nudgeHandle, .mouse, .tick, .trained, .measured, .simulated, .redrawn, .saved, .shared,
+      .failed,
       .resized:
       false
     default: true

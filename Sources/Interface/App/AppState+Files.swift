@@ -51,6 +51,8 @@ extension AppState {
         PresetEntry(name: path, summary: "saved here just now", content: .success(experiment)),
         at: 0)
       say("the experiment is in \(path)")
+    case .other(let thing, let path):
+      say("\(thing) in \(path)")
     }
     return []
   }

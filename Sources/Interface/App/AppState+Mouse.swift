@@ -43,7 +43,16 @@ extension AppState {
       picker.selected = row
       overlay = .picker(picker)
       return accept()
-    case .help:
+    case .palette(let palette):
+      let row = PaletteOverlay.row(
+        atColumn: mouse.column, row: mouse.row, size: size, palette: palette)
+      guard let row else {
+        overlay = nil
+        return []
+      }
+      movePalette(palette, to: row)
+      return accept()
+    case .help, .words:
       overlay = nil
       return []
     case .command:

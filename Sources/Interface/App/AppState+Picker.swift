@@ -18,6 +18,7 @@ extension AppState {
     case .sampler: Picker.rows(Sampler.allCases)
     case .network: Picker.rows(Parameterization.allCases)
     case .comparison: Picker.comparisons(with: presets)
+    case .sharing: Picker.sharing
     case .steps:
       Picker.rows([1, 2, 3, 5, 10, 20, 50, 100, 250, 500, 1000]) {
         $0 <= experiment.schedule.timesteps
@@ -37,6 +38,7 @@ extension AppState {
     case .comparison: isComparing ? nil : Picker.noComparison
     case .steps: String(stage.laboratory.grid.steps)
     case .timesteps: String(experiment.schedule.timesteps)
+    case .sharing: nil
     }
   }
 
@@ -47,6 +49,10 @@ extension AppState {
       overlay = .picker(picker)
     case .help(let scroll):
       overlay = .help(scroll: min(max(0, scroll + offset), HelpOverlay.mostScroll(size: size)))
+    case .palette(let palette): movePalette(palette, to: palette.selected + offset)
+    case .words(let title, let text, let scroll):
+      let most = WordsOverlay.mostScroll(of: text, size: size)
+      overlay = .words(title: title, text, scroll: min(max(0, scroll + offset), most))
     case .command, .confirmQuit, nil:
       break
     }
@@ -54,6 +60,7 @@ extension AppState {
 
   mutating func accept() -> [Effect] {
     if case .command(let line) = overlay { return run(line) }
+    if case .palette(let palette) = overlay { return accept(palette) }
     guard case .picker(let picker) = overlay else { return [] }
     let selected = picker.rows.indices.contains(picker.selected) ? picker.selected : nil
     if let selected, picker.rows[selected].isBroken {
@@ -80,6 +87,7 @@ extension AppState {
       case .network: changed.model.network.predicts = try Parameterization.named(id)
       case .steps: changed.sampler.steps = Int(id)
       case .timesteps: changed.setTimesteps(Int(id) ?? experiment.schedule.timesteps)
+      case .sharing: return try Command.actions(for: id, in: self).flatMap { route($0) }
       }
     } catch {
       warn("\(error)")
@@ -99,6 +107,24 @@ extension Experiment {
 }
 
 extension Picker {
+  /// What can be shared, by the commands for it.
+  static let sharing = [
+    Row(
+      id: "share", title: "command line",
+      summary: "one line that opens this very screen for anyone who pastes it"),
+    Row(id: "save picture svg", title: "picture, SVG", summary: "for slides and papers"),
+    Row(
+      id: "save picture ansi", title: "picture, coloured text",
+      summary: "for a terminal, with cat"),
+    Row(id: "save picture text", title: "picture, plain text", summary: "for mail and issues"),
+    Row(
+      id: "save picture description", title: "description",
+      summary: "what the screen shows, in sentences"),
+    Row(id: "save points", title: "points", summary: "the cloud as it is now, as CSV"),
+    Row(id: "save preset", title: "preset", summary: "the experiment as YAML"),
+    Row(id: "save weights", title: "weights", summary: "the network as safetensors"),
+  ]
+
   static func rows<Family: Choice>(_ members: [Family]) -> [Row] {
     members.map { Row(id: $0.id, title: $0.title, summary: $0.summary) }
   }

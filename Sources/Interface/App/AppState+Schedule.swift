@@ -66,11 +66,7 @@ extension AppState {
   }
 
   mutating func explainNoHandles() -> [Effect] {
-    let kind = experiment.schedule.kind
-    say(
-      stage.laboratory.schedule.geometry == .variancePreserving
-        ? "\(kind.title.lowercased()) has no ends to move; + makes it a custom schedule"
-        : "\(kind.title.lowercased()) is not made of betas; s chooses another schedule")
+    say(noHandles)
     return []
   }
 }

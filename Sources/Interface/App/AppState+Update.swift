@@ -35,7 +35,7 @@ extension AppState {
       return updateModel(action)
     case .open, .reseed, .undo, .redo, .moveSelection, .accept, .back, .toggleHelp:
       return updateExperiment(action)
-    case .openCommandLine, .type, .erase, .complete, .recall, .change, .look:
+    case .openCommandLine, .openPalette, .type, .erase, .complete, .recall, .change, .look:
       return updateCommand(action)
     case .rewind, .rewindBy, .toggleRedraw, .trainFromHere:
       return updateTrainingTime(action)
@@ -49,6 +49,8 @@ extension AppState {
       return []
     case .focus, .show:
       return updateFocus(action)
+    case .savePicture, .savePoints, .shareLine, .describe, .load, .shared, .loaded:
+      return updateSharing(action)
     case .saveWeights, .savePreset, .requestQuit, .quit, .saveAndQuit, .suspend, .repaint:
       return updateFiles(action)
     case .resized(let size):

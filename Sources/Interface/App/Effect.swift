@@ -15,6 +15,11 @@ public enum Effect: Sendable {
   case redraw(Redraw)
   case saveWeights(Weights, name: String)
   case savePreset(Experiment)
+  case savePicture(PictureFormat, name: String)
+  case savePoints([Point], labels: [String]?, name: String)
+  case shareLine(Experiment, script: [String])
+  /// Reads points from a file.
+  case load(String)
   case suspend
   case repaint
   case quit

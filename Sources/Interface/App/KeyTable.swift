@@ -32,6 +32,10 @@ public struct KeyBinding: Sendable {
     case help
     /// While a command is typed.
     case command
+    /// While the palette is open.
+    case palette
+    /// While text is shown.
+    case words
     /// While the question about unsaved training is open.
     case confirmQuit
   }
@@ -65,10 +69,11 @@ public enum KeyTable {
   /// What a key asks for now: what the table says, or to be written where a command is typed.
   public static func action(for key: Key, in state: AppState) -> Action? {
     if let binding = binding(for: key, in: state) { return binding.action }
-    if case .command = state.overlay, case .character(let character) = key {
-      return .type(character)
+    guard case .character(let character) = key else { return nil }
+    switch state.overlay {
+    case .command, .palette: return .type(character)
+    case .help, .picker, .words, .confirmQuit, nil: return nil
     }
-    return nil
   }
 
   /// The bindings that hold now, narrower ones first.
@@ -77,6 +82,8 @@ public enum KeyTable {
     case .help: all.filter { $0.scope == .help }
     case .picker: all.filter { $0.scope == .picker }
     case .command: all.filter { $0.scope == .command }
+    case .palette: all.filter { $0.scope == .palette }
+    case .words: all.filter { $0.scope == .words }
     case .confirmQuit: all.filter { $0.scope == .confirmQuit }
     case nil:
       (state.focus == .schedule ? all.filter { $0.scope == .schedule } : [])
@@ -86,24 +93,7 @@ public enum KeyTable {
 
   /// What the footer shows now, most useful first.
   public static func footer(in state: AppState) -> [KeyBinding] {
-    bindings(in: state).filter { $0.brief != nil && isUseful($0.action, in: state) }
-  }
-
-  /// Whether an action would do more now than say why it does nothing.
-  private static func isUseful(_ action: Action, in state: AppState) -> Bool {
-    let schedule = state.experiment.schedule
-    switch action {
-    case .turnToOtherSide:
-      return state.isComparing
-    case .selectHandle, .nudgeHandle(time: 0, value: _):
-      return !ScheduleEditor.handles(of: schedule).isEmpty
-    case .nudgeHandle, .deleteHandle:
-      return ScheduleEditor.canMoveInTime(state.handle, of: schedule)
-    case .addHandle:
-      return state.stage.laboratory.schedule.geometry == .variancePreserving
-    default:
-      return true
-    }
+    bindings(in: state).filter { $0.brief != nil && state.obstacle(to: $0.action) == nil }
   }
 
   private static let time: [KeyBinding] = [
@@ -228,47 +218,16 @@ public enum KeyTable {
     KeyBinding(
       [.character(":")], .program, "command line, with completion and history", brief: "command",
       .openCommandLine),
+    KeyBinding(
+      [.character("/"), .control("p")], .program, "find anything that can be done", brief: "find",
+      .openPalette),
     KeyBinding([.control("s")], .program, "save the weights", .saveWeights),
     KeyBinding([.character("S")], .program, "save the experiment as a preset", .savePreset),
+    KeyBinding(
+      [.character("E")], .program, "share: command line, picture, points, preset, weights",
+      .open(.sharing)),
     KeyBinding([.escape], .program, "one level back", .back),
     KeyBinding([.control("l")], .program, "draw the screen again", .repaint),
     KeyBinding([.control("z")], .program, "suspend", .suspend),
-  ]
-
-  private static let overlays: [KeyBinding] = [
-    KeyBinding(
-      [.down, .character("j")], .program, "next", brief: "next",
-      .moveSelection(1), in: .picker),
-    KeyBinding(
-      [.up, .character("k")], .program, "previous", brief: "previous",
-      .moveSelection(-1), in: .picker),
-    KeyBinding([.pageDown], .program, "ten further", .moveSelection(10), in: .picker),
-    KeyBinding([.pageUp], .program, "ten back", .moveSelection(-10), in: .picker),
-    KeyBinding([.enter, .space], .program, "choose", brief: "choose", .accept, in: .picker),
-    KeyBinding([.escape, .character("q")], .program, "close", brief: "close", .back, in: .picker),
-    KeyBinding(
-      [.down, .character("j")], .program, "scroll down", brief: "scroll",
-      .moveSelection(1), in: .help),
-    KeyBinding([.up, .character("k")], .program, "scroll up", .moveSelection(-1), in: .help),
-    KeyBinding([.pageDown, .space], .program, "scroll a page", .moveSelection(10), in: .help),
-    KeyBinding([.pageUp], .program, "scroll a page back", .moveSelection(-10), in: .help),
-    KeyBinding(
-      [.escape, .character("?"), .character("q"), .function(1)], .program, "close",
-      brief: "close", .back, in: .help),
-    KeyBinding([.enter], .program, "do it", brief: "do it", .accept, in: .command),
-    KeyBinding([.tab], .program, "complete", brief: "complete", .complete, in: .command),
-    KeyBinding([.up], .program, "the command before", .recall(1), in: .command),
-    KeyBinding([.down], .program, "the command after", .recall(-1), in: .command),
-    KeyBinding([.backspace], .program, "erase a character", .erase, in: .command),
-    KeyBinding([.escape], .program, "leave", brief: "leave", .back, in: .command),
-    KeyBinding(
-      [.character("w"), .enter], .program, "save the weights and quit",
-      brief: "save and quit", .saveAndQuit, in: .confirmQuit),
-    KeyBinding(
-      [.character("q"), .character("y")], .program, "quit without saving",
-      brief: "quit without saving", .quit, in: .confirmQuit),
-    KeyBinding(
-      [.escape, .character("n")], .program, "stay", brief: "stay", .back,
-      in: .confirmQuit),
   ]
 }

@@ -5,6 +5,9 @@ public enum Overlay: Sendable, Equatable {
   case help(scroll: Int)
   case picker(Picker)
   case command(CommandLine)
+  case palette(CommandPalette)
+  /// Text to be read or copied.
+  case words(title: String, String, scroll: Int)
   /// Quitting would lose training that is in no file.
   case confirmQuit
 }
@@ -21,6 +24,7 @@ public struct Picker: Sendable, Equatable {
     case timesteps
     case network
     case comparison
+    case sharing
 
     public var title: String {
       switch self {
@@ -32,6 +36,7 @@ public struct Picker: Sendable, Equatable {
       case .timesteps: "timesteps"
       case .network: "network predicts"
       case .comparison: "side by side"
+      case .sharing: "share"
       }
     }
   }

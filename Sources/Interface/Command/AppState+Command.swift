@@ -9,11 +9,19 @@ extension AppState {
       overlay = .command(CommandLine())
       return []
     }
+    if case .openPalette = action {
+      openPalette()
+      return []
+    }
     if case .look(let view) = action {
       self.view = view
       return []
     }
     if case .change(let experiment) = action { return edit(experiment) }
+    if case .palette(let palette) = overlay {
+      updatePalette(palette, action)
+      return []
+    }
     guard case .command(var line) = overlay else { return [] }
     switch action {
     case .type(let character): line.type(character)

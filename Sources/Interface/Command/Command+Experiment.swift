@@ -66,8 +66,10 @@ extension Command {
       $0.sampler.options.eta = try number($1)
     },
     setting("set title", "WORDS", "what the experiment is called") { $0.title = $1 },
-    Command("preset", "NAME", "open a preset", choices: { $0.presets.map(\.name) }) {
-      value, state in
+    Command(
+      "preset", "NAME", "open a preset", choices: { $0.presets.map(\.name) },
+      remark: { name, state in state.presets.first { $0.name == name }?.summary }
+    ) { value, state in
       guard let preset = state.presets.first(where: { $0.name == value }) else {
         throw UnknownName(name: value, family: "preset", known: state.presets.map(\.name))
       }
@@ -119,7 +121,10 @@ extension Command {
     _ name: String, _ summary: String, _ family: Family.Type,
     _ change: @escaping @Sendable (inout Experiment, Family) -> Void
   ) -> Command {
-    Command(name, "NAME", summary, choices: { _ in family.allCases.map(\.id) }) { value, state in
+    Command(
+      name, "NAME", summary, choices: { _ in family.allCases.map(\.id) },
+      remark: { name, _ in (try? family.named(name))?.summary }
+    ) { value, state in
       var changed = state.experiment
       change(&changed, try family.named(value))
       return [.change(changed)]

@@ -7,7 +7,6 @@ extension Command {
     Command("step", "N", "N steps on, or back where N is negative") { value, _ in
       [.step(try whole(value))]
     },
-    Command("seek", "STEP", "to a step of the run") { value, _ in [.seek(step: try whole(value))] },
     Command("time", "T", "to a place on the timeline: 0 is data, 1 is noise") { value, _ in
       [.seekTime(try number(value))]
     },
@@ -42,6 +41,10 @@ extension Command {
       let wanted = try member(value, of: ForwardProcess.self, called: "way")
       return state.stage.way == wanted ? [] : [.toggleWay]
     },
+    Command(
+      "seek", "STEP", "to a step of the run",
+      current: { String($0.playback.target ?? $0.playback.step) }
+    ) { value, _ in [.seek(step: try whole(value))] },
   ]
 
   static let onOrOff: @Sendable (AppState) -> [String] = { _ in ["on", "off"] }

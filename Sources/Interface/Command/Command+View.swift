@@ -34,7 +34,17 @@ extension Command {
       default: throw UnknownName(name: value, family: "zoom", known: ["in", "out", "whole"])
       }
     },
-    Command("particle", "N", "look into a particle") { value, state in
+    Command(
+      "camera", "X Y ZOOM", "look at a place, in units of the automatic extent",
+      current: { "\($0.view.camera.centre.x) \($0.view.camera.centre.y) \($0.view.camera.zoom)" }
+    ) { value, state in
+      var view = state.view
+      view.camera = try camera(value)
+      return [.look(view)]
+    },
+    Command(
+      "particle", "N", "look into a particle", current: { String($0.particle) }
+    ) { value, state in
       let wanted = try whole(value)
       guard (0..<state.experiment.particles).contains(wanted) else {
         throw CommandError("particles are numbered from 0 to \(state.experiment.particles - 1)")
@@ -53,9 +63,37 @@ extension Command {
   static let program: [Command] = [
     Command("save weights", "write the network into a file") { _ in [.saveWeights] },
     Command("save preset", "write the experiment into a file") { _ in [.savePreset] },
+    Command("save points", "write the cloud into a CSV file") { _ in [.savePoints] },
+    Command(
+      "save picture", "FORMAT", "write the screen into a file",
+      choices: { _ in PictureFormat.allCases.map(\.rawValue) },
+      remark: { name, _ in PictureFormat(rawValue: name)?.title }
+    ) { value, _ in [.savePicture(try member(value, of: PictureFormat.self, called: "format"))] },
+    Command("share", "one line that opens this very screen again") { _ in [.shareLine] },
+    Command("describe", "say in words what the screen shows") { _ in [.describe] },
+    Command("load", "FILE", "make the points of a CSV file the data") { value, _ in
+      [.load(value)]
+    },
+    Command("palette", "find anything that can be done") { _ in [.openPalette] },
     Command("help", "every key") { _ in [.toggleHelp] },
     Command("quit", "leave; unsaved training asks first") { _ in [.requestQuit] },
+    Command("quit now", "leave without being asked") { _ in [.quit] },
   ]
+
+  /// A camera in the words of the command: a place and a zoom.
+  private static func camera(_ text: String) throws -> Camera {
+    let numbers = try text.split(separator: " ").map { try number(String($0)) }
+    guard numbers.count == 3, Camera.zoomLimits.contains(numbers[2]) else {
+      let (least, most) = (Camera.zoomLimits.lowerBound, Camera.zoomLimits.upperBound)
+      throw CommandError(
+        "'\(text)' is no camera: say x, y and a zoom from \(Text.short(least)) to"
+          + " \(Text.short(most)), such as 0 0 1")
+    }
+    var camera = Camera()
+    camera.centre = Point(numbers[0], numbers[1])
+    camera.zoom = numbers[2]
+    return camera
+  }
 
   private static func look<Family: RawRepresentable & CaseIterable & Sendable>(
     _ name: String, _ summary: String, _ family: Family.Type,

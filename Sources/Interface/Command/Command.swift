@@ -11,6 +11,10 @@ public struct Command: Sendable {
   public let summary: String
   /// The values that can be listed.
   let choices: @Sendable (AppState) -> [String]
+  /// What a listed value means, where it has words of its own.
+  let remark: @Sendable (_ value: String, AppState) -> String?
+  /// The value that holds now, where there is one to tell.
+  private let told: @Sendable (AppState) -> String?
   /// What it comes to now.
   let actions: @Sendable (_ value: String, AppState) throws -> [Action]
 
@@ -22,6 +26,8 @@ public struct Command: Sendable {
     self.summary = summary
     value = nil
     choices = { _ in [] }
+    remark = { _, _ in nil }
+    told = { _ in nil }
     self.actions = { _, state in actions(state) }
   }
 
@@ -29,17 +35,30 @@ public struct Command: Sendable {
   init(
     _ name: String, _ value: String, _ summary: String,
     choices: @escaping @Sendable (AppState) -> [String] = { _ in [] },
+    remark: @escaping @Sendable (_ value: String, AppState) -> String? = { _, _ in nil },
+    current: @escaping @Sendable (AppState) -> String? = { _ in nil },
     actions: @escaping @Sendable (_ value: String, AppState) throws -> [Action]
   ) {
     self.name = name
     self.value = value
     self.summary = summary
     self.choices = choices
+    self.remark = remark
+    told = current
     self.actions = actions
   }
 
   /// Everything that can be said; completion, the list of commands and scripts read this one table.
   public static let all: [Command] = time + model + trainingTime + experiment + view + program
+
+  /// The value that holds now: saying it again would change nothing.
+  func current(_ state: AppState) -> String? {
+    if let value = told(state) { return value }
+    return choices(state).first { choice in
+      guard let actions = try? actions(choice, state) else { return false }
+      return actions.allSatisfy(state.changesNothing)
+    }
+  }
 
   /// The words with the name of the value: `step N`.
   public var usage: String { name + (value.map { " \($0)" } ?? "") }

@@ -2,7 +2,7 @@ import Diffusion
 
 /// The line in which commands are typed, with completion and a history.
 public struct CommandLine: Sendable, Equatable {
-  public var text = ""
+  public var text: String
   /// How far back in the history the text is from; 0 is the line being written.
   var recalled = 0
   /// The line being written while an older one is looked at.
@@ -10,6 +10,10 @@ public struct CommandLine: Sendable, Equatable {
 
   /// The longest line that makes sense.
   private static let mostCharacters = 200
+
+  public init(text: String = "") {
+    self.text = text
+  }
 
   mutating func type(_ character: Character) {
     guard text.count < Self.mostCharacters else { return }

@@ -1,17 +1,35 @@
 import Diffusion
 
-/// How the screen writes files; the executable knows where and in which form.
+/// How the screen reads and writes files; the executable knows where and in which form.
+///
+/// Whatever is saved gets a name that is not taken yet, and the path is returned.
 public struct FileKeeper: Sendable {
-  /// Writes weights under a name that is not taken yet and returns the path.
   public let saveWeights: @Sendable (Weights, _ name: String) throws -> String
-  /// Writes an experiment as a preset and returns the path.
+  /// Writes an experiment as a preset.
   public let savePreset: @Sendable (Experiment) throws -> String
+  /// Writes points, with a label for each where there are labels.
+  public let savePoints: @Sendable ([Point], _ labels: [String]?, _ name: String) throws -> String
+  public let saveText: @Sendable (_ text: String, _ name: String, _ ending: String) throws -> String
+  /// Reads points as a distribution.
+  public let readPoints: @Sendable (_ path: String) throws -> DistributionSpecification
+  /// The line for the shell that opens the screen on an experiment and then says these commands.
+  public let commandLine: @Sendable (Experiment, _ script: [String]) throws -> String
 
   public init(
     saveWeights: @escaping @Sendable (Weights, _ name: String) throws -> String,
-    savePreset: @escaping @Sendable (Experiment) throws -> String
+    savePreset: @escaping @Sendable (Experiment) throws -> String,
+    savePoints: @escaping @Sendable ([Point], _ labels: [String]?, _ name: String) throws -> String,
+    saveText:
+      @escaping @Sendable (_ text: String, _ name: String, _ ending: String) throws
+      -> String,
+    readPoints: @escaping @Sendable (_ path: String) throws -> DistributionSpecification,
+    commandLine: @escaping @Sendable (Experiment, _ script: [String]) throws -> String
   ) {
     self.saveWeights = saveWeights
     self.savePreset = savePreset
+    self.savePoints = savePoints
+    self.saveText = saveText
+    self.readPoints = readPoints
+    self.commandLine = commandLine
   }
 }

@@ -6,14 +6,18 @@ public struct Rehearsal {
   public private(set) var state: AppState
   private var trainer: Trainer?
   private var isTraining = false
+  private let files: FileKeeper?
 
   private static let framesPerSecond = 30
   /// A modest pace, so that pictures are quick to make.
   private static let trainingStepsPerFrame = 12
 
   /// The screen as it opens.
-  public init(_ state: AppState) {
+  ///
+  /// - Parameter files: where files are read from; nothing is written.
+  public init(_ state: AppState, files: FileKeeper? = nil) {
     self.state = state
+    self.files = files
     perform(self.state.begin())
   }
 
@@ -25,19 +29,24 @@ public struct Rehearsal {
     }
   }
 
-  /// Does what a line of a script says: a command, or `wait SECONDS`.
-  public mutating func say(_ line: String) throws {
-    let words = line.split(separator: " ")
-    if words.first == "wait" {
-      guard words.count == 2, let seconds = Double(words[1]), (0...600).contains(seconds) else {
-        throw CommandError("'\(line)' is no pause; say wait and from 0 to 600 seconds")
+  /// Does what the lines of a script say, to the first that cannot be done or is refused.
+  public mutating func play(_ script: Script) throws(ScriptError) {
+    for line in script.lines {
+      switch line.step {
+      case .wait(let seconds): run(seconds: seconds)
+      case .say(let text):
+        do {
+          for action in try Command.actions(for: text, in: state) { take(action) }
+        } catch {
+          throw ScriptError("\(error)", at: line.place)
+        }
+        // A place that was asked for is reached before the next line.
+        take(.tick(seconds: 0, work: .max))
+        if let notice = state.notice, notice.tone == .warning {
+          throw ScriptError("\(text): \(notice.text)", at: line.place)
+        }
       }
-      run(seconds: seconds)
-      return
     }
-    for action in try Command.actions(for: line, in: state) { take(action) }
-    // A place that was asked for is reached before the next line.
-    take(.tick(seconds: 0, work: .max))
   }
 
   /// Performs an action and what it asks for.
@@ -75,8 +84,27 @@ public struct Rehearsal {
         take(.simulated(simulation.performed(), seconds: 0))
       case .redraw(let redraw):
         take(.redrawn(redraw.points(), of: redraw))
-      case .saveWeights, .savePreset, .suspend, .repaint, .quit: break
+      case .load(let path): load(path)
+      case .saveWeights, .savePreset, .savePicture, .savePoints, .shareLine: break
+      case .suspend, .repaint, .quit: break
       }
     }
+  }
+
+  private mutating func load(_ path: String) {
+    guard let files else { return }
+    do {
+      take(try files.distribution(inFile: path))
+    } catch {
+      take(.failed("\(error)"))
+    }
+  }
+}
+
+extension FileKeeper {
+  /// The points of a file, on their way to become the data.
+  func distribution(inFile path: String) throws -> Action {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    return .loaded(try readPoints(path), title: name)
   }
 }

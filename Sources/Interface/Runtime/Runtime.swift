@@ -17,6 +17,8 @@ public final class Runtime {
   private let terminal: any Terminal
   private let theme: Theme
   private let files: FileKeeper
+  private let recorder: (any SessionRecorder)?
+  private var script: ScriptReader
   private let secondsPerFrame: Double
   private let training: TrainingDesk
   private let measuring = Pair(Desk<(QualityMeasurement, QualityRequest)>.init)
@@ -25,17 +27,25 @@ public final class Runtime {
   private let clock = ContinuousClock()
   private var pace = WorkPace()
   private var ending: Ending?
+  /// The line to share that was made last, to be told once the terminal is given back.
+  public private(set) var sharedLine: String?
 
-  /// - Parameter trainingThreads: how many threads training may keep busy.
+  /// - Parameters:
+  ///   - script: what is done after the opening, before anybody presses a key.
+  ///   - recorder: who keeps what the terminal is sent; the terminal knows it too.
+  ///   - trainingThreads: how many threads training may keep busy.
   public init(
     state: AppState, terminal: any Terminal, theme: Theme, files: FileKeeper,
-    framesPerSecond: Double, trainingThreads: Int = 1
+    framesPerSecond: Double, script: Script? = nil, recorder: (any SessionRecorder)? = nil,
+    trainingThreads: Int = 1
   ) {
     training = TrainingDesk(threads: trainingThreads)
     self.state = state
     self.terminal = terminal
     self.theme = theme
     self.files = files
+    self.recorder = recorder
+    self.script = ScriptReader(script)
     secondsPerFrame = 1 / framesPerSecond
   }
 
@@ -48,10 +58,12 @@ public final class Runtime {
     take(.resized(terminal.size))
     perform(state.begin())
     var lastFrame = clock.now
+    followScript()
     show()
+    if let ending { return ending }
     while true {
       let spent = lastFrame.duration(to: clock.now).inSeconds
-      let patience = state.isMoving ? max(0, secondsPerFrame - spent) : .infinity
+      let patience = isMoving ? max(0, secondsPerFrame - spent) : .infinity
       let events = terminal.events(waitingAtMost: patience)
       // Time that was slept away is not made up for.
       if patience == .infinity { lastFrame = clock.now }
@@ -63,12 +75,18 @@ public final class Runtime {
       if isDue {
         lastFrame = clock.now
         if state.isMoving { tick(seconds: elapsed) }
+        script.pass(seconds: elapsed)
+        followScript()
+        if let ending { return ending }
       }
+      if let failure = recorder?.takeFailure() { take(.failed(failure)) }
       // What a person did shows at once, whatever the pace of the frames, and so does the last
       // news before the program sleeps.
-      if isDue || !events.isEmpty || (hasNews && !state.isMoving) { show() }
+      if isDue || !events.isEmpty || (hasNews && !isMoving) { show() }
     }
   }
+
+  private var isMoving: Bool { state.isMoving || !script.isDone }
 
   private func show() {
     let surface = ScreenPicture.draw(state: state, glyphs: glyphs)
@@ -85,6 +103,20 @@ public final class Runtime {
     pace.learn(
       calls: state.callsOfLastTick, spent: start.duration(to: clock.now).inSeconds,
       frame: secondsPerFrame)
+  }
+
+  /// Does the lines of the script that are due; a place that was asked for is reached before the
+  /// next line, and what cannot be done ends the script.
+  private func followScript() {
+    while state.playback.target == nil, ending == nil, let line = script.next() {
+      let before = state.notice
+      do {
+        for action in try Command.actions(for: line.text, in: state) { take(action) }
+      } catch {
+        take(.failed("\(line.place): \(error)"))
+      }
+      if let notice = state.notice, notice.tone == .warning, notice != before { script.stop() }
+    }
   }
 
   private func receive(_ event: InputEvent) {
@@ -152,6 +184,15 @@ public final class Runtime {
       }
     case .savePreset(let experiment):
       save { .preset(path: try files.savePreset(experiment), experiment) }
+    case .savePicture(let format, let name):
+      let text = format.picture(of: state.uncovered, glyphs: glyphs, theme: theme)
+      save { .other("the picture is", path: try files.saveText(text, name, format.ending)) }
+    case .savePoints(let points, let labels, let name):
+      save { .other("the points are", path: try files.savePoints(points, labels, name)) }
+    case .shareLine(let experiment, let script):
+      share { try files.commandLine(experiment, script) }
+    case .load(let path):
+      attempt { take(try files.distribution(inFile: path)) }
     case .suspend: terminal.suspend()
     case .repaint: terminal.repaint()
     case .quit: ending = .quit
@@ -168,8 +209,21 @@ public final class Runtime {
   }
 
   private func save(_ write: () throws -> SavedFile) {
+    attempt { take(.saved(try write())) }
+  }
+
+  private func share(_ make: () throws -> String) {
+    attempt {
+      let line = try make()
+      sharedLine = line
+      terminal.copy(line)
+      take(.shared(line))
+    }
+  }
+
+  private func attempt(_ work: () throws -> Void) {
     do {
-      take(.saved(try write()))
+      try work()
     } catch {
       take(.failed("\(error)"))
     }

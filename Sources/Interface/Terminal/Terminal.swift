@@ -18,6 +18,9 @@ public protocol Terminal: AnyObject {
   /// Draws everything again at the next `present`, whatever is thought to be on the screen.
   func repaint()
 
+  /// Puts text where other programs can paste it from, where the terminal allows that.
+  func copy(_ text: String)
+
   /// Gives the terminal back for good. Later calls, of any method, do nothing.
   func close()
 }

@@ -4,13 +4,6 @@ import Interface
 
 /// `stipple render`: a picture of the screen, without a terminal.
 struct RenderCommand: ConsoleCommand {
-  /// The form of the picture.
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text
-    case ansi
-    case svg
-  }
-
   static let configuration = CommandConfiguration(
     commandName: "render",
     abstract: "Print a picture of the screen.",
@@ -31,6 +24,7 @@ struct RenderCommand: ConsoleCommand {
   @OptionGroup var sampling: SamplingOptions
   @OptionGroup var crowd: CrowdOption
   @OptionGroup var seed: SeedOption
+  @OptionGroup var keys: KeysOption
   @OptionGroup var network: NetworkFileOption
 
   @Option(
@@ -38,8 +32,12 @@ struct RenderCommand: ConsoleCommand {
     transform: FlagValue.size)
   var size = Size(columns: 120, rows: 40)
 
-  @Option(help: "The form: text, ansi (with colours) or svg.")
-  var format = Format.text
+  @Option(
+    help: ArgumentHelp(
+      "The form: \(PictureFormat.allCases.map(\.rawValue).joined(separator: ", ")).",
+      valueName: "name"),
+    completion: .list(PictureFormat.allCases.map(\.rawValue)), transform: FlagValue.picture)
+  var format = PictureFormat.text
 
   @Option(
     parsing: .unconditional,
@@ -47,12 +45,7 @@ struct RenderCommand: ConsoleCommand {
     transform: FlagValue.number)
   var after = 10.0
 
-  @Option(
-    help: ArgumentHelp(
-      "Commands of the screen's command line to do then, such as 'pause; time 0.3; wait 1'.",
-      valueName: "commands"))
-  var play: String?
-
+  @OptionGroup var play: PlayOptions
   @OptionGroup var look: LookOptions
 
   func validate() throws {
@@ -63,8 +56,9 @@ struct RenderCommand: ConsoleCommand {
 
   func run(on console: Console) throws {
     let weights = try network.weights
+    let script = try play.lines()
     var experiment = try console.experiment(
-      preset: preset, edits: [schedule, sampling, crowd, seed])
+      preset: preset, edits: [keys, schedule, sampling, crowd, seed])
     network.apply(weights, to: &experiment)
     let state: AppState
     do {
@@ -74,30 +68,14 @@ struct RenderCommand: ConsoleCommand {
     } catch {
       throw InputError(error.description)
     }
-    var rehearsal = Rehearsal(state)
+    var rehearsal = Rehearsal(state, files: .workingFolder)
     rehearsal.run(seconds: after)
-    for line in (play ?? "").split(separator: ";") {
-      do { try rehearsal.say(String(line)) } catch { throw InputError("--play: \(error)") }
-      if rehearsal.state.notice?.tone == .warning, let notice = rehearsal.state.notice {
-        throw InputError("--play: \(line): \(notice.text)")
-      }
-    }
+    do { try rehearsal.play(script) } catch { throw InputError("\(error)") }
     let glyphs = look.glyphs ?? .braille
-    let surface = ScreenPicture.draw(
-      state: rehearsal.state, glyphs: Glyphs(dots: glyphs, unicodeText: glyphs != .ascii))
-    try console.output(picture(of: surface, title: experiment.title))
-  }
-
-  private func picture(of surface: Surface, title: String) -> String {
-    switch format {
-    case .text: surface.plainText + "\n"
-    case .ansi: AnsiPicture(surface, theme: look.theme).text
-    case .svg:
-      SVGPicture(
-        surface, theme: look.theme, title: "Stipple: \(title)",
-        background: look.theme.usualBackground
-      ).text
-    }
+    try console.output(
+      format.picture(
+        of: rehearsal.state, glyphs: Glyphs(dots: glyphs, unicodeText: glyphs != .ascii),
+        theme: look.theme))
   }
 }
 
@@ -111,5 +89,14 @@ extension FlagValue {
       throw InputError("'\(word)' is no size; say columns and rows, up to 500x200, as in 120x40")
     }
     return Size(columns: columns, rows: rows)
+  }
+
+  /// A form of pictures, by name.
+  static func picture(_ word: String) throws -> PictureFormat {
+    guard let format = PictureFormat(rawValue: word) else {
+      throw UnknownName(
+        name: word, family: "form", known: PictureFormat.allCases.map(\.rawValue))
+    }
+    return format
   }
 }

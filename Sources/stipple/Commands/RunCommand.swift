@@ -12,6 +12,8 @@ struct RunCommand: ConsoleCommand {
         stipple run linear-vs-cosine --timesteps 50
         stipple run ./mine.yaml --seed 3
         stipple run eight-gaussians --model ring.safetensors
+        stipple run two-moons --play "pause; direction reverse; view score exact"
+        stipple run --script tour.txt --record tour.cast
       """)
 
   @Argument(help: "A preset's name or file; eight Gaussians if not given.")
@@ -21,17 +23,25 @@ struct RunCommand: ConsoleCommand {
   @OptionGroup var sampling: SamplingOptions
   @OptionGroup var crowd: CrowdOption
   @OptionGroup var seed: SeedOption
+  @OptionGroup var keys: KeysOption
   @OptionGroup var network: NetworkFileOption
+  @OptionGroup var play: PlayOptions
   @OptionGroup var look: LookOptions
   @OptionGroup var screen: ScreenOptions
 
   func run(on console: Console) throws {
     let weights = try network.weights
-    var experiment = try console.experiment(
-      preset: preset, edits: [schedule, sampling, crowd, seed])
+    var experiment = try opening(on: console)
     network.apply(weights, to: &experiment)
-    try Screen.run(
-      experiment, weights: weights, options: screen.values(looking: look),
+    let line = try Screen.run(
+      experiment, weights: weights, script: play.lines(), options: screen.values(looking: look),
       presets: console.presets)
+    if let line { try console.output(line + "\n") }
+  }
+
+  /// The experiment that the flags and the preset describe.
+  func opening(on console: Console) throws(InputError) -> Experiment {
+    try console.experiment(
+      preset: preset, edits: [keys, schedule, sampling, crowd, seed])
   }
 }

@@ -25,6 +25,13 @@ struct ScreenOptions: ParsableArguments {
       "Frames a second, from 1 to 120; 60 if not given, 20 over ssh.", valueName: "n"))
   var fps: Double?
 
+  @Option(
+    help: ArgumentHelp(
+      "Keep the session as an asciinema recording; 20 frames a second unless --fps says more.",
+      valueName: "file.cast"),
+    completion: .file(extensions: ["cast"]))
+  var record: String?
+
   @Flag(help: "Leave the mouse to the terminal, for selecting text.")
   var noMouse = false
 
@@ -37,7 +44,8 @@ struct ScreenOptions: ParsableArguments {
   /// The flags as the screen takes them.
   func values(looking look: LookOptions) -> Screen.Options {
     Screen.Options(
-      theme: look.theme, dots: look.glyphs, framesPerSecond: fps, usesMouse: !noMouse)
+      theme: look.theme, dots: look.glyphs, framesPerSecond: fps, usesMouse: !noMouse,
+      recording: record)
   }
 }
 

@@ -1,9 +1,6 @@
 import Diffusion
 
 extension PresetReader {
-  /// What points written out in a preset are called in messages.
-  static let inlineSource = "the preset"
-
   /// `distribution`: a name, `components`, or `points`.
   func distribution(_ value: PresetValue) throws(InputError) -> DistributionSpecification {
     if value.node.scalar != nil {
@@ -129,7 +126,9 @@ extension PresetReader {
       if columns == 3 { labels.append(try fields[2].text()) }
     }
     return try checked(
-      .points(points, labels: columns == 3 ? labels : nil, source: Self.inlineSource), value)
+      .points(
+        points, labels: columns == 3 ? labels : nil, source: DistributionSpecification.listSource),
+      value)
   }
 
   private func checked(

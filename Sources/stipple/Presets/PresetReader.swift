@@ -18,17 +18,20 @@ struct PresetReader {
     return try PresetReader(file: path).experiment(from: text)
   }
 
-  /// Reads a preset; what it does not say stays as in the standard experiment.
-  func experiment(from text: String) throws(InputError) -> Experiment {
-    var experiment = Experiment()
+  /// Reads a preset; what it does not say stays as in `base`.
+  func experiment(
+    from text: String, changing base: Experiment = Experiment()
+  ) throws(InputError) -> Experiment {
+    var experiment = base
     guard let node = try YAMLText.root(of: text, file: file) else { return experiment }
     let root = PresetValue(node, file: file, name: "a preset")
     if root.isNull { return experiment }
     let entries = try root.entries(Self.keys)
     if let value = entries["distribution"] {
       experiment.distribution = try distribution(value)
+      experiment.title = experiment.distribution.title
     }
-    experiment.title = try entries["title"]?.text() ?? experiment.distribution.title
+    if let value = entries["title"] { experiment.title = try value.text() }
     if let value = entries["words"] { experiment.words = try words(value) }
     if let value = entries["schedule"] { experiment.schedule = try schedule(value) }
     if let value = entries["model"] { experiment.model = try model(value) }
@@ -40,7 +43,9 @@ struct PresetReader {
       }
     }
     if let value = entries["sampler"] { experiment.sampler = try sampler(value) }
-    experiment.transport = try transport(entries, in: &experiment)
+    if base.transport == nil || Self.transportKeys.contains(where: { entries[$0] != nil }) {
+      experiment.transport = try transport(entries, in: &experiment)
+    }
     if let value = entries["guidance"] { experiment.guidance = try guidance(value) }
     if let value = entries["particles"] { experiment.particles = try value.whole() }
     if let value = entries["seed"] { experiment.seed = try value.whole() }

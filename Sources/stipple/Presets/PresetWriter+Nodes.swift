@@ -27,11 +27,13 @@ extension PresetWriter {
     Node(items, .implicit, .flow)
   }
 
-  /// Text as a scalar; in quotes where it would otherwise read as nothing.
+  /// Text as a scalar; in double quotes where it would otherwise read as nothing, and where it has
+  /// lines, which other styles write as lines of the file.
   static func text(_ string: String) -> Node {
     let plain = Node(string, .implicit, .plain)
     let readsAsNothing = PresetValue(plain, file: "", name: "").isNull
-    return Node(string, .implicit, readsAsNothing ? .doubleQuoted : .any)
+    let needsQuotes = readsAsNothing || string.contains(where: \.isNewline)
+    return Node(string, .implicit, needsQuotes ? .doubleQuoted : .any)
   }
 
   /// A number so that every YAML reader takes it for one: many want a point before an exponent.

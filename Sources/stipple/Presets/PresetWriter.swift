@@ -15,6 +15,24 @@ enum PresetWriter {
   static func text(
     of experiment: Experiment, comment: String? = nil, path: String = "preset.yaml"
   ) throws(WorkError) -> String {
+    let entries = entries(of: experiment, path: path)
+    let first = comment.map { "# \(oneLine($0))\n" } ?? ""
+    do {
+      return try entries.reduce(first) { text, entry in
+        guard let value = entry.value else { return text }
+        let remark = entry.comment.isEmpty ? "" : "# \(entry.comment)\n"
+        return try text + remark
+          + Yams.serialize(node: Node([(Node(entry.key), value)]), width: -1)
+      }
+    } catch {
+      throw WorkError("the experiment cannot be written as YAML: \(error)")
+    }
+  }
+
+  /// The keys of a preset in their order, with their values.
+  static func entries(
+    of experiment: Experiment, path: String
+  ) -> [(comment: String, key: String, value: Node?)] {
     var entries: [(comment: String, key: String, value: Node?)] = [
       ("", "title", experiment.title.isEmpty ? nil : text(experiment.title)),
       (
@@ -54,17 +72,7 @@ enum PresetWriter {
       ("how many points are shown", "particles", Node("\(experiment.particles)")),
       ("the seed of everything that is drawn", "seed", Node("\(experiment.seed)")),
     ]
-    let first = comment.map { "# \(oneLine($0))\n" } ?? ""
-    do {
-      return try entries.reduce(first) { text, entry in
-        guard let value = entry.value else { return text }
-        let remark = entry.comment.isEmpty ? "" : "# \(entry.comment)\n"
-        return try text + remark
-          + Yams.serialize(node: Node([(Node(entry.key), value)]), width: -1)
-      }
-    } catch {
-      throw WorkError("the experiment cannot be written as YAML: \(error)")
-    }
+    return entries
   }
 
   private static func oneLine(_ text: String) -> String {

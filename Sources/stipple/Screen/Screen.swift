@@ -13,16 +13,24 @@ enum Screen {
     /// Nil for what suits the line: fewer frames over a network.
     var framesPerSecond: Double?
     var usesMouse = true
+    /// The file that the session is recorded in.
+    var recording: String?
   }
 
   /// Frames a second on the machine's own terminal, and through a network.
   private static let localRate = 60.0
   private static let remoteRate = 20.0
+  /// What a recording needs to look smooth without growing by megabytes a second.
+  private static let recordedRate = 20.0
 
-  /// - Parameter weights: a network to begin with.
+  /// - Parameters:
+  ///   - weights: a network to begin with.
+  ///   - script: what is done before anybody presses a key.
+  /// - Returns: the line to share that was made last, if one was.
   static func run(
-    _ experiment: Experiment, weights: Weights?, options: Options, presets: PresetLibrary
-  ) throws {
+    _ experiment: Experiment, weights: Weights?, script: Script, options: Options,
+    presets: PresetLibrary
+  ) throws -> String? {
     let environment = ProcessInfo.processInfo.environment
     let state: AppState
     do {
@@ -32,25 +40,35 @@ enum Screen {
     } catch {
       throw InputError(error.description)
     }
-    let terminal = try open(options, environment: environment)
+    let recorder = try options.recording.map { path in
+      try CastWriter(
+        path: path, size: .ofTerminal, title: "Stipple: \(experiment.title)",
+        environment: environment)
+    }
+    let terminal = try open(options, recorder: recorder, environment: environment)
     let runtime = Runtime(
       state: state, terminal: terminal,
       theme: terminal.depth == .mono ? .mono : options.theme, files: .workingFolder,
-      framesPerSecond: options.framesPerSecond ?? usualRate(in: environment),
-      trainingThreads: Machine.trainingThreads)
-    switch runtime.run() {
-    case .quit: break
+      framesPerSecond: options.framesPerSecond
+        ?? min(usualRate(in: environment), recorder == nil ? .infinity : recordedRate),
+      script: script, recorder: recorder, trainingThreads: Machine.trainingThreads)
+    let ending = runtime.run()
+    recorder?.finish()
+    if let failure = recorder?.takeFailure() { throw WorkError(failure) }
+    switch ending {
+    case .quit: return runtime.sharedLine
     case .signal(let number): throw Ended(status: 128 + number)
     case .hangup: throw Ended(status: 128 + SIGHUP)
     }
   }
 
   private static func open(
-    _ options: Options, environment: [String: String]
+    _ options: Options, recorder: CastWriter?, environment: [String: String]
   ) throws -> CursesTerminal {
     var terminalOptions = CursesTerminal.Options(environment: environment)
     terminalOptions.usesMouse = options.usesMouse
     terminalOptions.dots = options.dots
+    terminalOptions.recorder = recorder
     do {
       return try CursesTerminal(options: terminalOptions)
     } catch {

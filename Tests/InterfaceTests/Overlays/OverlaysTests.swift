@@ -58,6 +58,8 @@ struct OverlaysTests {
     HelpOverlay.draw($0, on: &$1, in: $2)
     PickerOverlay.draw($0, on: &$1, in: $2)
     ConfirmOverlay.draw($0, on: &$1, in: $2)
+    PaletteOverlay.draw($0, on: &$1, in: $2)
+    WordsOverlay.draw($0, on: &$1, in: $2)
   }
 
   private func states(size: Size) throws -> [AppState] {
@@ -69,6 +71,14 @@ struct OverlaysTests {
     var help = try PanelsFixture.state(size: size)
     _ = help.update(.toggleHelp)
     states.append(help)
+    var words = try PanelsFixture.state(size: size)
+    _ = words.update(.describe)
+    states.append(words)
+    var palette = try PanelsFixture.state(size: size)
+    _ = palette.update(.openPalette)
+    states.append(palette)
+    _ = palette.update(.type("u"))
+    states.append(palette)
     states.append(try unsaved(size: size))
     return states
   }

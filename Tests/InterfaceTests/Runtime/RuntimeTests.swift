@@ -13,8 +13,7 @@ struct RuntimeTests {
 
   private func run(
     _ script: [ScriptedTerminal.Line], _ experiment: Experiment = quick(.exact),
-    files: FileKeeper = FileKeeper(
-      saveWeights: { _, name in "\(name).safetensors" }, savePreset: { "\($0.fileName).yaml" })
+    files: FileKeeper = .nowhere
   ) throws -> (ending: Runtime.Ending, terminal: ScriptedTerminal) {
     let terminal = ScriptedTerminal(script)
     let state = try AppState(experiment: experiment, size: Size(columns: 80, rows: 24))
@@ -69,7 +68,7 @@ struct RuntimeTests {
       .press("x"), .see("seed "), .press("esc"), .seeNoMore("sliced W2"), .see("sliced W2"),
       .sleep,
     ])
-    #expect(terminal.isDone)
+    #expect(terminal.isDone, "\(terminal.picture)")
   }
 
   @Test("suspending and repainting reach the terminal; coming back draws everything again")
@@ -81,8 +80,7 @@ struct RuntimeTests {
 
   @Test("a failed save says why, loses nothing and does not quit")
   func failedSave() throws {
-    let files = FileKeeper(
-      saveWeights: { _, _ in throw Refusal() }, savePreset: { _ in throw Refusal() })
+    let files = FileKeeper.nowhere(saveWeights: { _, _ in throw Refusal() })
     let (ending, terminal) = try run(
       [
         hasLearned, .press("q"), .see("would be lost"), .press("w"), .see("no space left"),
@@ -95,11 +93,10 @@ struct RuntimeTests {
   @Test("saving and quitting writes the weights of the steps that were made, then ends")
   func saveAndQuit() throws {
     let saved = Mutex<[Int]>([])
-    let files = FileKeeper(
-      saveWeights: { weights, name in
-        saved.withLock { $0.append(weights.steps) }
-        return name
-      }, savePreset: { _ in "" })
+    let files = FileKeeper.nowhere(saveWeights: { weights, name in
+      saved.withLock { $0.append(weights.steps) }
+      return name
+    })
     let (ending, terminal) = try run(
       [
         hasLearned, .press("q"), .see("would be lost"), .press("w"), .press("space"),
@@ -107,5 +104,90 @@ struct RuntimeTests {
     #expect(ending == .quit)
     #expect(!terminal.isDone)
     #expect(saved.withLock { $0.count == 1 && $0[0] > 0 })
+  }
+}
+
+@Suite("The loop with scripts, pictures and lines to share")
+struct RuntimeSharingTests {
+  private struct Refusal: Error, CustomStringConvertible {
+    var description: String { "eight-gaussians.svg: no space left" }
+  }
+
+  private func run(
+    _ lines: [ScriptedTerminal.Line], script: String = "", files: FileKeeper = .nowhere,
+    recorder: (any SessionRecorder)? = nil
+  ) throws -> (runtime: Runtime, ending: Runtime.Ending, terminal: ScriptedTerminal) {
+    let terminal = ScriptedTerminal(lines)
+    let state = try AppState(experiment: .small, size: terminal.size)
+    let runtime = Runtime(
+      state: state, terminal: terminal, theme: .mono, files: files, framesPerSecond: 120,
+      script: try Script(play: script), recorder: recorder)
+    return (runtime, runtime.run(), terminal)
+  }
+
+  @Test("a script is followed before the first key, with its pauses, and can end the program")
+  func scriptsAreFollowed() throws {
+    let (_, ending, terminal) = try run(
+      [.see("cosine"), .see("exact score field"), .see("what is never shown")],
+      script: "pause; direction reverse; seek 40; set schedule cosine; wait 0.05;"
+        + "view score exact; wait 0.05; quit now")
+    #expect(ending == .quit)
+    #expect(terminal.picture.contains("exact score field"))
+  }
+
+  @Test("a line that cannot be done says where it stands and ends the script, not the program")
+  func mistakesEndScripts() throws {
+    let (_, ending, terminal) = try run(
+      [.see("--play: there is no schedule 'cosin'; did you mean 'cosine'?"), .press("q")],
+      script: "pause; set schedule cosin; quit now")
+    #expect(ending == .quit && terminal.isDone)
+  }
+
+  @Test("the line to share is shown, copied and kept for the end")
+  func linesAreShared() throws {
+    let (runtime, _, terminal) = try run(
+      [.press("space"), .press("E"), .see("command line"), .press("enter"), .see("in one line")])
+    let line = try #require(runtime.sharedLine)
+    #expect(line.hasPrefix("stipple eight-gaussians: pause"))
+    #expect(terminal.copies == [line])
+  }
+
+  @Test("a picture shows the screen without what lies over it")
+  func picturesAreUncovered() throws {
+    let saved = Mutex<[String]>([])
+    let files = FileKeeper.nowhere(saveText: { text, name, ending in
+      saved.withLock { $0.append(text) }
+      return "\(name).\(ending)"
+    })
+    let (_, _, terminal) = try run(
+      [
+        .press("E"), .press("down"), .press("down"), .press("down"), .press("enter"),
+        .see("the picture is in eight-gaussians.txt"),
+      ], files: files)
+    #expect(terminal.isDone)
+    let text = saved.withLock { $0.first ?? "" }
+    #expect(text.contains("Eight Gaussians") && !text.contains("share"))
+  }
+
+  @Test("a failed save of a picture says why and keeps the state")
+  func failuresAreTold() throws {
+    let files = FileKeeper.nowhere(saveText: { _, _, _ in throw Refusal() })
+    let (_, _, terminal) = try run(
+      [.press("E"), .press("down"), .press("enter"), .see("no space left"), .see("╭ particle")],
+      files: files)
+    #expect(terminal.isDone)
+  }
+
+  @Test("a recording that fails says so once and the screen goes on")
+  func recordingsFail() throws {
+    final class Broken: SessionRecorder {
+      var failures = ["tape.cast: the recording ends here"]
+      func record(_ bytes: [UInt8]) {}
+      func record(size: Size) {}
+      func takeFailure() -> String? { failures.popLast() }
+    }
+    let (_, _, terminal) = try run(
+      [.see("the recording ends here"), .press("esc"), .see("╭ particle")], recorder: Broken())
+    #expect(terminal.isDone)
   }
 }

@@ -21,6 +21,7 @@ final class ScriptedTerminal: Terminal {
   private(set) var closings = 0
   private(set) var suspensions = 0
   private(set) var repaints = 0
+  private(set) var copies: [String] = []
   /// Whether every line of the script was reached.
   var isDone: Bool { script.isEmpty }
 
@@ -58,6 +59,7 @@ final class ScriptedTerminal: Terminal {
 
   func suspend() { suspensions += 1 }
   func repaint() { repaints += 1 }
+  func copy(_ text: String) { copies.append(text) }
   func close() { closings += 1 }
 }
 

@@ -98,7 +98,8 @@ import Testing
     let experiment = try read("distribution: {points: [[1, 2], [3, 4.5]]}\n")
     #expect(
       experiment.distribution
-        == .points([Point(1, 2), Point(3, 4.5)], labels: nil, source: PresetReader.inlineSource))
+        == .points(
+          [Point(1, 2), Point(3, 4.5)], labels: nil, source: DistributionSpecification.listSource))
   }
 
   @Test func ddpmMayBeCalledByItsEta() throws {

@@ -95,7 +95,8 @@ import Testing
   @Test func writtenOutPointsReadBack() throws {
     for labels in [nil, ["left", "right: side"]] {
       let points = DistributionSpecification.points(
-        [Point(0.1, 1e-7), Point(2, 3)], labels: labels, source: PresetReader.inlineSource)
+        [Point(0.1, 1e-7), Point(2, 3)], labels: labels,
+        source: DistributionSpecification.listSource)
       let experiment = Experiment(title: points.title, distribution: points)
       #expect(try readBack(experiment) == experiment)
     }

@@ -1,0 +1,56 @@
+/// The keys of what lies over the panels.
+extension KeyTable {
+  static let overlays: [KeyBinding] = [
+    KeyBinding(
+      [.down, .character("j")], .program, "next", brief: "next",
+      .moveSelection(1), in: .picker),
+    KeyBinding(
+      [.up, .character("k")], .program, "previous", brief: "previous",
+      .moveSelection(-1), in: .picker),
+    KeyBinding([.pageDown], .program, "ten further", .moveSelection(10), in: .picker),
+    KeyBinding([.pageUp], .program, "ten back", .moveSelection(-10), in: .picker),
+    KeyBinding([.enter, .space], .program, "choose", brief: "choose", .accept, in: .picker),
+    KeyBinding([.escape, .character("q")], .program, "close", brief: "close", .back, in: .picker),
+    KeyBinding(
+      [.down, .character("j")], .program, "scroll down", brief: "scroll",
+      .moveSelection(1), in: .help),
+    KeyBinding([.up, .character("k")], .program, "scroll up", .moveSelection(-1), in: .help),
+    KeyBinding([.pageDown, .space], .program, "scroll a page", .moveSelection(10), in: .help),
+    KeyBinding([.pageUp], .program, "scroll a page back", .moveSelection(-10), in: .help),
+    KeyBinding(
+      [.escape, .character("?"), .character("q"), .function(1)], .program, "close",
+      brief: "close", .back, in: .help),
+    KeyBinding([.enter], .program, "do it", brief: "do it", .accept, in: .command),
+    KeyBinding([.tab], .program, "complete", brief: "complete", .complete, in: .command),
+    KeyBinding([.up], .program, "the command before", .recall(1), in: .command),
+    KeyBinding([.down], .program, "the command after", .recall(-1), in: .command),
+    KeyBinding([.backspace], .program, "erase a character", .erase, in: .command),
+    KeyBinding([.escape], .program, "leave", brief: "leave", .back, in: .command),
+    KeyBinding(
+      [.down, .character("j")], .program, "scroll down", .moveSelection(1), in: .words),
+    KeyBinding([.up, .character("k")], .program, "scroll up", .moveSelection(-1), in: .words),
+    KeyBinding([.pageDown, .space], .program, "scroll a page", .moveSelection(10), in: .words),
+    KeyBinding([.pageUp], .program, "scroll a page back", .moveSelection(-10), in: .words),
+    KeyBinding(
+      [.escape, .enter, .character("q")], .program, "close", brief: "close", .back, in: .words),
+    KeyBinding([.enter], .program, "do it", brief: "do it", .accept, in: .palette),
+    KeyBinding([.down], .program, "next", brief: "next", .moveSelection(1), in: .palette),
+    KeyBinding([.up], .program, "previous", brief: "previous", .moveSelection(-1), in: .palette),
+    KeyBinding([.pageDown], .program, "ten further", .moveSelection(10), in: .palette),
+    KeyBinding([.pageUp], .program, "ten back", .moveSelection(-10), in: .palette),
+    KeyBinding([.backspace], .program, "erase a letter", .erase, in: .palette),
+    KeyBinding(
+      [.tab], .program, "write it on in the command line", brief: "as a command", .complete,
+      in: .palette),
+    KeyBinding([.escape], .program, "leave", brief: "leave", .back, in: .palette),
+    KeyBinding(
+      [.character("w"), .enter], .program, "save the weights and quit",
+      brief: "save and quit", .saveAndQuit, in: .confirmQuit),
+    KeyBinding(
+      [.character("q"), .character("y")], .program, "quit without saving",
+      brief: "quit without saving", .quit, in: .confirmQuit),
+    KeyBinding(
+      [.escape, .character("n")], .program, "stay", brief: "stay", .back,
+      in: .confirmQuit),
+  ]
+}

@@ -1,0 +1,20 @@
+import Diffusion
+
+extension AppState {
+  /// The commands that lead from the opening of this experiment to what the screen shows now: the
+  /// place in time, the view, the particle, the panel. Nothing is said of what is as it opens.
+  ///
+  /// Training is left out; a file of weights says it.
+  public var script: [String] {
+    guard let opening = try? AppState(experiment: experiment, presets: presets, size: size) else {
+      return []
+    }
+    let commands = Command.time + Command.view
+    let lines = commands.compactMap { command in
+      command.current(self).flatMap { value in
+        value == command.current(opening) ? nil : "\(command.name) \(value)"
+      }
+    }
+    return (playback.isPlaying ? [] : ["pause"]) + lines
+  }
+}

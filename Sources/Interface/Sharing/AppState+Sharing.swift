@@ -1,0 +1,40 @@
+import Diffusion
+
+/// What leaves the screen for other people and programs.
+extension AppState {
+  mutating func updateSharing(_ action: Action) -> [Effect] {
+    switch action {
+    case .savePicture(let format):
+      return [.savePicture(format, name: experiment.fileName)]
+    case .savePoints:
+      let labels = playback.direction == .forward ? pointLabels : nil
+      return [.savePoints(frame.points, labels: labels, name: "\(experiment.fileName)-points")]
+    case .shareLine:
+      return [.shareLine(experiment, script: script)]
+    case .load(let path):
+      return [.load(path)]
+    case .describe:
+      overlay = .words(title: "in words", ScreenDescription(self).text, scroll: 0)
+      return []
+    case .shared(let line):
+      overlay = .words(title: "this screen in one line", line, scroll: 0)
+      say("copied, where the terminal allows it; printed again when you leave")
+      return []
+    case .loaded(let distribution, let title):
+      var changed = experiment
+      changed.distribution = distribution
+      changed.title = title
+      let effects = edit(changed)
+      if !effects.isEmpty || experiment == changed { say("the data: \(distribution.title)") }
+      return effects
+    default:
+      return []
+    }
+  }
+
+  /// The class of every point of the data.
+  private var pointLabels: [String] {
+    let names = stage.laboratory.mixture.labels
+    return stage.labels.map { names[$0] }
+  }
+}

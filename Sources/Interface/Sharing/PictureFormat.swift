@@ -1,0 +1,53 @@
+/// A form in which the screen can be shown elsewhere.
+public enum PictureFormat: String, Sendable, CaseIterable {
+  case text
+  case ansi
+  case svg
+  /// Sentences that say what is on the screen.
+  case description
+
+  public var title: String {
+    switch self {
+    case .text: "plain text"
+    case .ansi: "text with colours, for cat"
+    case .svg: "SVG picture"
+    case .description: "description in words"
+    }
+  }
+
+  /// The ending of a file of this form.
+  public var ending: String {
+    switch self {
+    case .text, .description: "txt"
+    case .ansi: "ansi"
+    case .svg: "svg"
+    }
+  }
+
+  /// The screen in this form.
+  ///
+  /// - Parameter glyphs: what can be shown at best; the view may ask for less.
+  public func picture(of state: AppState, glyphs: Glyphs, theme: Theme) -> String {
+    if self == .description { return ScreenDescription(state).text + "\n" }
+    let surface = ScreenPicture.draw(state: state, glyphs: glyphs)
+    switch self {
+    case .text, .description: return surface.plainText + "\n"
+    case .ansi: return AnsiPicture(surface, theme: theme).text
+    case .svg:
+      return SVGPicture(
+        surface, theme: theme, title: "Stipple: \(state.experiment.title)",
+        background: theme.usualBackground
+      ).text
+    }
+  }
+}
+
+extension AppState {
+  /// The screen as it is seen when nothing lies over it.
+  var uncovered: AppState {
+    var state = self
+    state.overlay = nil
+    state.notice = nil
+    return state
+  }
+}

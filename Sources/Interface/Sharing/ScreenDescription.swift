@@ -1,0 +1,87 @@
+import Diffusion
+
+/// What the screen shows, in sentences: for screen readers, captions and messages.
+public struct ScreenDescription: Sendable {
+  /// One sentence for each part of the screen, the most important first.
+  public let sentences: [String]
+
+  public init(_ state: AppState) {
+    sentences = [
+      Self.data(state), Self.moment(state), Self.schedule(state), Self.model(state),
+      Self.quality(state), Self.particle(state), Self.view(state),
+    ].compactMap(\.self)
+  }
+
+  public var text: String { sentences.joined(separator: "\n") }
+
+  private static func data(_ state: AppState) -> String {
+    let experiment = state.experiment
+    let data = experiment.distribution.title
+    let name = data == experiment.title ? data : "\(experiment.title), data \(data)"
+    return "\(name): \(Text.count(experiment.particles)) points, seed \(experiment.seed)."
+  }
+
+  private static func moment(_ state: AppState) -> String {
+    let frame = state.frame
+    let way =
+      frame.direction == .forward ? "Forward, noising" : "Reverse, denoising"
+    let pace = state.playback.isPlaying ? "playing" : "paused"
+    return "\(way), \(pace): step \(frame.step) of \(frame.length), time "
+      + "\(Text.short(frame.time)) from 0, data, to 1, noise; "
+      + "alpha-bar \(Text.short(frame.level.alphaBar)), "
+      + "log-SNR \(Text.short(frame.level.logSNR))."
+  }
+
+  private static func schedule(_ state: AppState) -> String {
+    let experiment = state.experiment
+    return "Schedule \(experiment.schedule.kind.title), \(experiment.schedule.timesteps) "
+      + "timesteps; sampler \(experiment.sampler.kind.title), "
+      + "\(state.stage.laboratory.grid.steps) steps."
+  }
+
+  private static func model(_ state: AppState) -> String {
+    let training = state.training
+    let activity =
+      switch training.activity {
+      case .running: "training at \(Text.count(Int(training.stepsPerSecond))) steps a second"
+      case .paused: "training paused"
+      case .idle: "not trained"
+      }
+    let loss = training.losses.latest.map { ", loss \(Text.short($0))" } ?? ""
+    let network = "\(activity), step \(Text.count(training.steps))\(loss)"
+    return switch state.experiment.model.kind {
+    case .exact: "Model exact, the closed-form answer; the network is \(network)."
+    case .learned: "Model learned: \(network)."
+    }
+  }
+
+  private static func quality(_ state: AppState) -> String? {
+    guard let measurement = state.quality.measurement else { return nil }
+    let report = measurement.report
+    return "Samples: \(report.modesFound) of \(report.modesExpected) modes found; sliced W2 "
+      + "\(Text.short(report.slicedW2)), real data has \(Text.short(report.floor.distances.second))."
+  }
+
+  private static func particle(_ state: AppState) -> String? {
+    guard let inspection = state.frame.inspection else { return nil }
+    let clean = inspection.estimate.clean
+    return "Particle \(inspection.particle) is at \(place(inspection.point)); "
+      + "the model expects it to come from \(place(clean))."
+  }
+
+  private static func place(_ point: Point) -> String {
+    "(\(Text.short(point.x)), \(Text.short(point.y)))"
+  }
+
+  private static func view(_ state: AppState) -> String {
+    let view = state.view
+    let parts = [
+      "points coloured by \(view.colour.rawValue)",
+      view.field == .off ? nil : "arrows of the \(view.field.rawValue) score field",
+      view.ground == .off ? nil : "ground shaded by \(view.ground.rawValue)",
+      view.showsContours ? "contours around 50, 90 and 99 % of the exact density" : nil,
+      view.showsTrails ? "trails of a few particles" : nil,
+    ]
+    return "Shown: \(parts.compactMap(\.self).joined(separator: "; "))."
+  }
+}

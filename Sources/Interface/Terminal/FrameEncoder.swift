@@ -1,0 +1,56 @@
+/// Frames as the bytes that bring a terminal from one to the next: only what changed, as text and
+/// escape sequences that every terminal with addressable cursor understands.
+public struct FrameEncoder: Sendable {
+  private let depth: ColourDepth
+  private let synchronizes: Bool
+  private var shown: Surface?
+  private var theme: Theme?
+  private var graphic: SelectGraphic?
+  private var bytes: [UInt8] = []
+
+  /// - Parameter synchronizes: whether each frame is marked as one update (private mode 2026).
+  public init(depth: ColourDepth, synchronizes: Bool) {
+    self.depth = depth
+    self.synchronizes = synchronizes
+  }
+
+  /// Nothing is known any more about what is on the screen.
+  public mutating func forget() { shown = nil }
+
+  /// The bytes of the next frame; none where nothing changed.
+  public mutating func encode(_ surface: Surface, theme: Theme) -> [UInt8] {
+    if theme != self.theme {
+      graphic = SelectGraphic(theme: theme, depth: depth)
+      self.theme = theme
+      shown = nil
+    }
+    guard var graphic else { return [] }
+    bytes.removeAll(keepingCapacity: true)
+    if synchronizes { append("\u{1B}[?2026h") }
+    let overhead = bytes.count
+    if shown == nil { append("\u{1B}[0m\u{1B}[2J") }
+    encode(surface, &graphic)
+    graphic.reset(&bytes)
+    self.graphic = graphic
+    shown = surface
+    guard bytes.count > overhead else { return [] }
+    if synchronizes { append("\u{1B}[?2026l") }
+    return bytes
+  }
+
+  private mutating func encode(_ surface: Surface, _ graphic: inout SelectGraphic) {
+    var cursor: (row: Int, column: Int)?
+    surface.changedRuns(since: shown) { row, columns in
+      if let cursor, cursor.row == row {
+        append("\u{1B}[\(columns.lowerBound - cursor.column)C")
+      } else {
+        append("\u{1B}[\(row + 1);\(columns.lowerBound + 1)H")
+      }
+      let start = row * surface.size.columns
+      for column in columns { graphic.append(surface.cells[start + column], to: &bytes) }
+      cursor = (row, columns.upperBound)
+    }
+  }
+
+  private mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
+}

@@ -1,0 +1,116 @@
+import Foundation
+import Interface
+
+/// A session as an asciinema recording, version 2: a header line, then a line for every piece of
+/// output with the seconds since the start.
+///
+/// The format: https://docs.asciinema.org/manual/asciicast/v2/
+final class CastWriter: SessionRecorder {
+  private let path: String
+  private let descriptor: Int32
+  private let clock = ContinuousClock()
+  private let start: ContinuousClock.Instant
+  private var pending = Data()
+  private var failure: String?
+  private var isBroken = false
+
+  /// Bytes that are gathered before they are written.
+  private static let block = 1 << 16
+
+  init(
+    path: String, size: Size, title: String, environment: [String: String]
+  ) throws(InputError) {
+    try AtomicFile.check(path)
+    self.path = path
+    descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else {
+      throw InputError("cannot be written: \(SystemReason.last)", file: path)
+    }
+    start = clock.now
+    pending.append(Self.header(size: size, title: title, environment: environment))
+    // The cursor is hidden before the first frame, as the terminal's own set-up does.
+    record(Array("\u{1B}[?25l".utf8))
+  }
+
+  deinit { finish() }
+
+  func record(_ bytes: [UInt8]) {
+    add(kind: "o", String(decoding: bytes, as: UTF8.self))
+  }
+
+  func record(size: Size) {
+    add(kind: "r", "\(size.columns)x\(size.rows)")
+  }
+
+  func takeFailure() -> String? {
+    defer { failure = nil }
+    return failure
+  }
+
+  /// Writes what is left.
+  func finish() {
+    guard !isBroken else { return }
+    flush()
+    isBroken = true
+    close(descriptor)
+  }
+
+  private func add(kind: String, _ text: String) {
+    guard !isBroken else { return }
+    let seconds = start.duration(to: clock.now) / .seconds(1)
+    pending.append(Data("[\(Self.fixed(seconds)), \"\(kind)\", \(Self.quoted(text))]\n".utf8))
+    if pending.count >= Self.block { flush() }
+  }
+
+  private func flush() {
+    var rest = pending[...]
+    pending = Data()
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0 && errno == EINTR { continue }
+      guard count >= 0 else {
+        failure = "\(path): the recording ends here: \(SystemReason.last)"
+        isBroken = true
+        close(descriptor)
+        return
+      }
+      rest = rest.dropFirst(count)
+    }
+  }
+
+  private static func header(size: Size, title: String, environment: [String: String]) -> Data {
+    let known = ["SHELL", "TERM"].compactMap { name in
+      environment[name].map { "\(quoted(name)): \(quoted($0))" }
+    }
+    let now = Int(Date.now.timeIntervalSince1970)
+    return Data(
+      """
+      {"version": 2, "width": \(size.columns), "height": \(size.rows), "timestamp": \(now), \
+      "title": \(quoted(title)), "env": {\(known.joined(separator: ", "))}}
+
+      """.utf8)
+  }
+
+  /// Seconds to a microsecond, never with an exponent.
+  private static func fixed(_ seconds: Double) -> String {
+    String(format: "%.6f", seconds)
+  }
+
+  /// Text as a JSON string.
+  private static func quoted(_ text: String) -> String {
+    var quoted = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": quoted += "\\\""
+      case "\\": quoted += "\\\\"
+      case "\n": quoted += "\\n"
+      case "\r": quoted += "\\r"
+      case "\t": quoted += "\\t"
+      case _ where scalar.value < 0x20 || scalar.value == 0x7F:
+        quoted += String(format: "\\u%04x", scalar.value)
+      default: quoted.unicodeScalars.append(scalar)
+      }
+    }
+    return quoted + "\""
+  }
+}

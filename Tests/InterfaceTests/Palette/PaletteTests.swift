@@ -1,0 +1,154 @@
+import Diffusion
+import Testing
+
+@testable import Interface
+
+@Suite("The palette")
+struct PaletteTests {
+  @Test("offers every key of the screen and every command with every value it lists")
+  func everythingIsOffered() throws {
+    let state = try Player().state
+    let palette = CommandPalette(state)
+    let offered = palette.entries.map(\.deed)
+    for index in KeyTable.all.indices where KeyTable.all[index].isOfTheScreen {
+      #expect(offered.contains(.binding(index)))
+    }
+    let letters = palette.entries.map { String(String.UnicodeScalarView($0.letters)) }
+    for command in Command.all {
+      let lines = command.choices(state).map { "\(command.name) \($0)" }
+      for line in lines.isEmpty ? [command.name] : lines {
+        #expect(letters.contains { $0.contains(line.lowercased()) }, "\(line)")
+      }
+    }
+  }
+
+  @Test("whatever is offered is found first or among its likes by its own title")
+  func titlesFindThemselves() throws {
+    var palette = CommandPalette(try Player().state)
+    for (index, entry) in palette.entries.enumerated() {
+      while !palette.query.isEmpty { palette.erase() }
+      for letter in entry.title { palette.type(letter) }
+      let place = palette.hits.firstIndex { $0.entry == index }
+      #expect(place.map { $0 < 3 } == true, "\(entry.title) is number \(place ?? -1)")
+    }
+  }
+
+  @Test("a few letters and enter do what the key or the command does")
+  func choosingDoesIt() throws {
+    var player = try Player()
+    player.find("sch cos")
+    #expect(player.palette?.chosen?.title == "set schedule cosine")
+    player.press("enter")
+    #expect(player.state.overlay == nil)
+    #expect(player.state.experiment.schedule.kind == .cosine)
+    player.find("undo")
+    player.press("enter")
+    #expect(player.state.experiment == .small)
+    player.find("set rate")
+    player.press("enter")
+    #expect(player.line?.text == "set rate ")
+    player.press("esc")
+    player.find("colour lab")
+    player.press("tab")
+    #expect(player.line?.text == "view colour label")
+  }
+
+  @Test("what is not possible now says why, changes nothing and leaves the palette open")
+  func obstaclesAreTold() throws {
+    var player = try Player()
+    player.find("undo")
+    guard case .impossible(let reason) = player.palette?.standings[0] else {
+      Issue.record("undo is offered without a history")
+      return
+    }
+    #expect(reason == "nothing to undo")
+    player.press("enter")
+    #expect(player.palette != nil && player.state.notice?.text == reason)
+    player.press("esc")
+    player.find("set distribution eight-gaussians")
+    #expect(player.palette?.standings[0] == .inUse)
+  }
+
+  @Test("a refused experiment is refused before it is chosen")
+  func impossibleValuesAreKnown() throws {
+    var player = try Player(presets: [
+      PresetEntry(name: "torn", summary: "broken", content: .failure(.init("torn.yaml:1: no")))
+    ])
+    player.find("preset torn")
+    #expect(player.palette?.standings[0] == .impossible("torn.yaml:1: no"))
+  }
+
+  @Test("the mouse chooses a row and closes beside the box", arguments: [(80, 24), (120, 40)])
+  func theMouseWorks(columns: Int, rows: Int) throws {
+    let size = Size(columns: columns, rows: rows)
+    var player = try Player(size: size)
+    player.find("score exact")
+    let palette = try #require(player.palette)
+    let place = PaletteLayout(palette, on: ScreenLayout.overlays(on: size)).rect(ofRow: 0)
+    player.perform(.mouse(Mouse(.press, column: place.x + 3, row: place.y)))
+    #expect(player.state.view.field == .exact && player.state.overlay == nil)
+    player.find("x")
+    player.perform(.mouse(Mouse(.wheelDown, button: .none, column: place.x, row: place.y)))
+    #expect(player.palette?.selected == 1)
+    player.perform(.mouse(Mouse(.press, column: 0, row: 1)))
+    #expect(player.state.overlay == nil)
+  }
+
+  @Test("the list scrolls to its ends and back")
+  func theListScrolls() throws {
+    var player = try Player()
+    player.press("/")
+    for _ in 0..<100 { player.press("page-down") }
+    let palette = try #require(player.palette)
+    #expect(palette.selected == palette.hits.count - 1)
+    for _ in 0..<100 { player.press("page-up") }
+    #expect(player.palette?.selected == 0)
+    player.press("backspace")
+    #expect(player.state.overlay == nil)
+  }
+}
+
+@Suite("Fuzzy matches")
+struct FuzzyMatchTests {
+  private func match(_ query: String, _ text: String) -> FuzzyMatch? {
+    FuzzyMatch(query, in: Array(text.unicodeScalars))
+  }
+
+  @Test("letters are found in order, at the beginnings of words or in a row")
+  func lettersAreFound() {
+    let text = "set schedule cosine"
+    #expect(match("cos", text)?.places == [13, 14, 15])
+    #expect(match("ssc", text)?.places == [0, 4, 13])
+    #expect(match("cos sch", text)?.places == [4, 5, 6, 13, 14, 15])
+    #expect(match("", text)?.places == [])
+  }
+
+  @Test("letters that are missing, in another order or scattered are no match")
+  func othersAreNot() {
+    #expect(match("cosx", "set schedule cosine") == nil)
+    #expect(match("soc", "set schedule cosine") == nil)
+    #expect(match("ehl", "set schedule cosine") == nil)
+    #expect(match("longer than the text", "short") == nil)
+  }
+
+  @Test("a word's beginning beats its middle, and letters in a row beat letters apart")
+  func scoresRank() throws {
+    let (start, middle) = (match("tra", "train on"), match("tra", "view contrast"))
+    #expect(try #require(start).score > #require(middle).score)
+    let (row, apart) = (match("st", "xsty"), match("st", "xsxty"))
+    #expect(try #require(row).score > #require(apart).score)
+  }
+}
+
+extension Player {
+  /// Opens the palette and types.
+  mutating func find(_ query: String) {
+    press("/")
+    write(query)
+  }
+
+  /// The palette, if it is open.
+  var palette: CommandPalette? {
+    if case .palette(let palette) = state.overlay { palette } else { nil }
+  }
+}
