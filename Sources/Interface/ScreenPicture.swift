@@ -50,6 +50,7 @@ public enum ScreenPicture {
     switch overlay {
     case .help: HelpOverlay.draw(state, on: &surface, in: rect)
     case .picker: PickerOverlay.draw(state, on: &surface, in: rect)
+    case .drawing: DrawingOverlay.draw(state, on: &surface, in: rect)
     case .words: WordsOverlay.draw(state, on: &surface, in: rect)
     case .palette: PaletteOverlay.draw(state, on: &surface, in: rect)
     case .command: break

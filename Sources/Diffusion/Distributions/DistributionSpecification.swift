@@ -9,6 +9,9 @@ public enum DistributionSpecification: Codable, Hashable, Sendable {
   /// `source` says where they come from, for titles and messages.
   case points([Point], labels: [String]?, source: String)
 
+  /// The letters of a word.
+  case word(String)
+
   /// The source of points that are written out one by one or drawn, in no file of their own.
   public static let listSource = "the list"
 
@@ -21,6 +24,7 @@ public enum DistributionSpecification: Codable, Hashable, Sendable {
     case .components(let components) where components.count == 1: "One Gaussian"
     case .components(let components): "\(components.count) Gaussians"
     case .points(let points, _, let source): "\(points.count) points of \(source)"
+    case .word(let word): "The word \(word)"
     }
   }
 
@@ -37,6 +41,8 @@ public enum DistributionSpecification: Codable, Hashable, Sendable {
       }
     case .points(let points, let labels, let source):
       return try PointCloud(points: points, labels: labels, source: source).mixture()
+    case .word(let word):
+      return try Lettering(word: word).mixture()
     }
   }
 }
@@ -48,6 +54,8 @@ public enum DistributionError: Error, Equatable, CustomStringConvertible {
   case tooManyPoints(Int, source: String)
   case badPoint(index: Int, source: String)
   case labelCount(labels: Int, points: Int, source: String)
+  case wordLength(Int)
+  case letter(Character)
 
   public var description: String {
     switch self {
@@ -61,6 +69,10 @@ public enum DistributionError: Error, Equatable, CustomStringConvertible {
       "point \(index + 1) of \(source) must be two numbers from -1e6 to 1e6"
     case .labelCount(let labels, let points, let source):
       "\(source) has \(labels) labels for \(points) points; every point needs one, or none has"
+    case .wordLength(let count):
+      "a word must have from 1 to \(Lettering.mostLetters) letters, not \(count)"
+    case .letter(let letter):
+      "'\(letter)' cannot be drawn as dots; known are \(Typeface.all)"
     }
   }
 }

@@ -57,6 +57,7 @@ public enum Action: Sendable {
   case toggleTrails
   case cycleColour
   case cycleDots
+  case cycleTheme
   case zoom(closer: Bool)
   case pan(columns: Int, rows: Int)
   case resetCamera
@@ -71,7 +72,8 @@ public enum Action: Sendable {
   case back
 
   // MARK: Commands
-  case openCommandLine
+  /// Opens the command line with something written in it.
+  case openCommandLine(String)
   case openPalette
   case type(Character)
   case erase
@@ -82,6 +84,9 @@ public enum Action: Sendable {
   case change(Experiment)
   /// Other options of the view in place of these.
   case look(ViewOptions)
+
+  // MARK: Drawing
+  case draw(DrawingAction)
 
   // MARK: Files and the end
   case saveWeights

@@ -19,6 +19,7 @@ extension AppState {
   // MARK: - Over an open list
 
   private mutating func updateOverlay(_ mouse: Mouse) -> [Effect] {
+    if let drawing { return draw(drawing, with: mouse) }
     switch mouse.kind {
     case .wheelUp: moveSelection(-1)
     case .wheelDown: moveSelection(1)
@@ -55,6 +56,8 @@ extension AppState {
     case .help, .words:
       overlay = nil
       return []
+    case .drawing:
+      return []
     case .command:
       overlay = nil
       return []
@@ -63,7 +66,7 @@ extension AppState {
     }
   }
 
-  private mutating func clickFooter(_ mouse: Mouse) -> [Effect] {
+  mutating func clickFooter(_ mouse: Mouse) -> [Effect] {
     let layout = ScreenLayout(self)
     let binding = FooterLine.binding(atColumn: mouse.column, state: self, layout: layout)
     return binding.map { route($0.action) } ?? []

@@ -53,7 +53,7 @@ extension AppState {
     case .words(let title, let text, let scroll):
       let most = WordsOverlay.mostScroll(of: text, size: size)
       overlay = .words(title: title, text, scroll: min(max(0, scroll + offset), most))
-    case .command, .confirmQuit, nil:
+    case .command, .drawing, .confirmQuit, nil:
       break
     }
   }

@@ -43,7 +43,8 @@ extension AppState {
       return updateCompare(action)
     case .selectHandle, .nudgeHandle, .addHandle, .deleteHandle, .cycleCurve:
       return updateSchedule(action)
-    case .cycleField, .cycleGround, .toggleContours, .toggleTrails, .cycleColour, .cycleDots, .zoom,
+    case .cycleField, .cycleGround, .toggleContours, .toggleTrails, .cycleColour, .cycleDots,
+      .cycleTheme, .zoom,
       .pan, .resetCamera, .selectParticle:
       updateView(action)
       return []
@@ -51,6 +52,8 @@ extension AppState {
       return updateFocus(action)
     case .savePicture, .savePoints, .shareLine, .describe, .load, .shared, .loaded:
       return updateSharing(action)
+    case .draw(let action):
+      return updateDrawing(action)
     case .saveWeights, .savePreset, .requestQuit, .quit, .saveAndQuit, .suspend, .repaint:
       return updateFiles(action)
     case .resized(let size):

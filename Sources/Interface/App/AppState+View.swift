@@ -15,6 +15,8 @@ extension AppState {
       view.colour = view.colour == .density ? .label : .density
     case .cycleDots:
       cycleDots()
+    case .cycleTheme:
+      cycleTheme()
     case .zoom(let closer):
       view.camera.zoom(by: closer ? 1.25 : 0.8, around: view.camera.centre)
     case .pan(let columns, let rows):
@@ -73,6 +75,13 @@ extension AppState {
     case .error:
       say("ground: |learned - exact| of the predicted noise; every shade doubles it, from 0.01")
     }
+  }
+
+  private mutating func cycleTheme() {
+    let themes: [Theme?] = [nil] + Theme.allCases.map { $0 }
+    let place = themes.firstIndex(of: view.theme) ?? 0
+    view.theme = themes[(place + 1) % themes.count]
+    say("theme: \(view.theme?.id ?? "as started")")
   }
 
   private mutating func cycleDots() {

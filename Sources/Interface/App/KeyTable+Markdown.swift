@@ -17,7 +17,7 @@ extension KeyBinding {
   public var isOfTheScreen: Bool {
     switch scope {
     case .everywhere, .schedule: true
-    case .picker, .help, .command, .palette, .words, .confirmQuit: false
+    case .picker, .help, .command, .palette, .drawing, .words, .confirmQuit: false
     }
   }
 }

@@ -34,6 +34,8 @@ public struct KeyBinding: Sendable {
     case command
     /// While the palette is open.
     case palette
+    /// While the drawing board is out.
+    case drawing
     /// While text is shown.
     case words
     /// While the question about unsaved training is open.
@@ -59,7 +61,7 @@ public struct KeyBinding: Sendable {
 /// All keys. Dispatch, footer, help page, README and `stipple list keys` read this one table.
 public enum KeyTable {
   public static let all: [KeyBinding] =
-    time + model + always + experiment + schedule + view + program + overlays
+    time + model + always + experiment + schedule + view + program + overlays + drawing
 
   /// What a key does now.
   public static func binding(for key: Key, in state: AppState) -> KeyBinding? {
@@ -72,7 +74,7 @@ public enum KeyTable {
     guard case .character(let character) = key else { return nil }
     switch state.overlay {
     case .command, .palette: return .type(character)
-    case .help, .picker, .words, .confirmQuit, nil: return nil
+    case .help, .picker, .drawing, .words, .confirmQuit, nil: return nil
     }
   }
 
@@ -83,6 +85,7 @@ public enum KeyTable {
     case .picker: all.filter { $0.scope == .picker }
     case .command: all.filter { $0.scope == .command }
     case .palette: all.filter { $0.scope == .palette }
+    case .drawing: all.filter { $0.scope == .drawing }
     case .words: all.filter { $0.scope == .words }
     case .confirmQuit: all.filter { $0.scope == .confirmQuit }
     case nil:
@@ -147,6 +150,9 @@ public enum KeyTable {
   private static let experiment: [KeyBinding] = [
     KeyBinding([.character("p")], .experiment, "presets", brief: "presets", .open(.preset)),
     KeyBinding([.character("d")], .experiment, "distribution", brief: "data", .open(.distribution)),
+    KeyBinding([.character("D")], .experiment, "draw the data by hand", .draw(.begin)),
+    KeyBinding(
+      [.character("W")], .experiment, "diffuse the letters of a word", .openCommandLine("word ")),
     KeyBinding([.character("s")], .experiment, "schedule", brief: "schedule", .open(.schedule)),
     KeyBinding([.character("a")], .experiment, "sampler", .open(.sampler)),
     KeyBinding([.character("n")], .experiment, "number of sampling steps", .open(.steps)),
@@ -200,6 +206,8 @@ public enum KeyTable {
     KeyBinding([.character("y")], .view, "trails of a few particles", .toggleTrails),
     KeyBinding([.character("k")], .view, "colour by density or by label", .cycleColour),
     KeyBinding([.character("g")], .view, "dots: Braille, half blocks, ASCII", .cycleDots),
+    KeyBinding(
+      [.character("K")], .view, "colours: dark, light, high contrast, none", .cycleTheme),
     KeyBinding([.character("+"), .character("=")], .view, "closer", .zoom(closer: true)),
     KeyBinding([.character("-")], .view, "further away", .zoom(closer: false)),
     KeyBinding([.character("0")], .view, "the whole plane", .resetCamera),
@@ -217,7 +225,7 @@ public enum KeyTable {
       [.character("?"), .function(1)], .program, "this help", brief: "help", .toggleHelp),
     KeyBinding(
       [.character(":")], .program, "command line, with completion and history", brief: "command",
-      .openCommandLine),
+      .openCommandLine("")),
     KeyBinding(
       [.character("/"), .control("p")], .program, "find anything that can be done", brief: "find",
       .openPalette),

@@ -6,6 +6,8 @@ public enum Overlay: Sendable, Equatable {
   case picker(Picker)
   case command(CommandLine)
   case palette(CommandPalette)
+  /// The drawing board.
+  case drawing(Drawing)
   /// Text to be read or copied.
   case words(title: String, String, scroll: Int)
   /// Quitting would lose training that is in no file.

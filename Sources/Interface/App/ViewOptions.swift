@@ -28,6 +28,12 @@ public struct ViewOptions: Sendable, Equatable {
     case logSNR
   }
 
+  public enum Motion: String, Sendable, CaseIterable {
+    case full
+    /// The picture changes twice a second at most, unless somebody does something.
+    case reduced
+  }
+
   public var camera = Camera()
   public var colour = Colour.density
   public var field = Field.off
@@ -39,5 +45,13 @@ public struct ViewOptions: Sendable, Equatable {
   /// The way dots are drawn; nil is the best the terminal can.
   public var dots: Glyphs.Dots?
 
+  /// The colours; nil is what the program was started with.
+  public var theme: Theme?
+  public var ramp = DensityRamp.viridis
+  public var motion = Motion.full
+
   public init() {}
+
+  /// The theme to draw with, where the program was started with another.
+  public func theme(over usual: Theme) -> Theme { (theme ?? usual).with(ramp) }
 }

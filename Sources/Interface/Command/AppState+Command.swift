@@ -5,8 +5,8 @@ extension AppState {
   private static let mostHistory = 100
 
   mutating func updateCommand(_ action: Action) -> [Effect] {
-    if case .openCommandLine = action {
-      overlay = .command(CommandLine())
+    if case .openCommandLine(let text) = action {
+      overlay = .command(CommandLine(text: text))
       return []
     }
     if case .openPalette = action {

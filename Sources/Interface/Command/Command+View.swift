@@ -11,6 +11,19 @@ extension Command {
     },
     look("view curve", "which curve of the schedule", ViewOptions.Curve.self) { $0.curve = $1 },
     look("view dots", "how dots are drawn", Glyphs.Dots.self) { $0.dots = $1 },
+    look("view ramp", "the colours of density", DensityRamp.self) { $0.ramp = $1 },
+    look("view motion", "how much moves by itself", ViewOptions.Motion.self) { $0.motion = $1 },
+    Command(
+      "view theme", "NAME", "the colours", choices: { _ in Theme.allCases.map(\.id) },
+      remark: { name, _ in Theme(named: name)?.summary }
+    ) { value, state in
+      guard let theme = Theme(named: value) else {
+        throw UnknownName(name: value, family: "theme", known: Theme.allCases.map(\.id))
+      }
+      var view = state.view
+      view.theme = theme
+      return [.look(view)]
+    },
     Command("view contours", "on|off", "lines around the exact density", choices: onOrOff) {
       value, state in
       var view = state.view
@@ -59,6 +72,35 @@ extension Command {
       return [.show(wanted)]
     },
   ]
+
+  static let drawing: [Command] = [
+    Command("draw", "draw the data by hand") { _ in [.draw(.begin)] },
+    Command("draw stroke", "X Y X Y ...", "a stroke of the brush through places") { value, _ in
+      [.draw(.stroke(try places(value), erases: false))]
+    },
+    Command("draw rub", "X Y X Y ...", "a stroke of the eraser through places") { value, _ in
+      [.draw(.stroke(try places(value), erases: true))]
+    },
+    Command("draw clear", "erase everything that is drawn") { _ in [.draw(.clear)] },
+    Command("draw use", "make what is drawn the data") { _ in [.draw(.use)] },
+    Command("word", "LETTERS", "diffuse the letters of a word; a space begins a line") {
+      value, state in
+      var changed = state.experiment
+      changed.distribution = .word(value)
+      changed.title = changed.distribution.title
+      changed.guidance = nil
+      return [.change(changed)]
+    },
+  ]
+
+  /// Places of the plane, as pairs of numbers.
+  private static func places(_ text: String) throws -> [Point] {
+    let numbers = try text.split(separator: " ").map { try number(String($0)) }
+    guard numbers.count.isMultiple(of: 2) else {
+      throw CommandError("places are pairs of numbers, such as 0 0 1.5 -1")
+    }
+    return stride(from: 0, to: numbers.count, by: 2).map { Point(numbers[$0], numbers[$0 + 1]) }
+  }
 
   static let program: [Command] = [
     Command("save weights", "write the network into a file") { _ in [.saveWeights] },

@@ -89,7 +89,8 @@ extension Effect {
   var isAboutTraining: Bool {
     switch self {
     case .startTraining, .pauseTraining, .resumeTraining, .changeTraining: true
-    case .measure, .simulate, .redraw, .saveWeights, .savePreset, .suspend, .repaint, .quit: false
+    case .measure, .simulate, .redraw, .saveWeights, .savePreset, .savePicture, .savePoints: false
+    case .shareLine, .load, .suspend, .repaint, .quit: false
     }
   }
 }

@@ -60,7 +60,7 @@ extension KeyBinding.Scope {
   fileprivate var isPanel: Bool {
     switch self {
     case .everywhere, .schedule: true
-    case .picker, .help, .command, .palette, .words, .confirmQuit: false
+    case .picker, .help, .command, .palette, .drawing, .words, .confirmQuit: false
     }
   }
 }

@@ -5,8 +5,7 @@ enum ClassCloud {
   /// Hits from which a shape is emphasized, because it cannot show how many points it stands for.
   private static let crowded = 4
 
-  static func draw(_ canvas: DotCanvas, on surface: inout Surface, space: PlaneSpace) {
-    let room = space.room
+  static func draw(_ canvas: DotCanvas, on surface: inout Surface, in room: Rect) {
     let needsShapes = !surface.glyphs.paper || surface.glyphs.dots == .ascii
     for row in 0..<room.height {
       for column in 0..<room.width {
@@ -20,6 +19,24 @@ enum ClassCloud {
           ? surface.glyphs.marker(ofLabel: pixel.ink.labelIndex ?? 0) : canvas.glyph(of: pixel)
         surface[x, y] = Cell(glyph, style)
       }
+    }
+    if !needsShapes { drawShapes(canvas, on: &surface, in: room) }
+  }
+
+  /// Puts the shape of each class where most of its points are, so that colour is not the only
+  /// thing that tells them apart.
+  private static func drawShapes(_ canvas: DotCanvas, on surface: inout Surface, in room: Rect) {
+    var densest: [Int: (hits: UInt16, cell: Int)] = [:]
+    for (cell, pixel) in canvas.pixels.enumerated() where pixel.mask != 0 {
+      guard let label = pixel.ink.labelIndex, pixel.hits > densest[label]?.hits ?? 0 else {
+        continue
+      }
+      densest[label] = (pixel.hits, cell)
+    }
+    for (label, place) in densest {
+      let (x, y) = (room.x + place.cell % room.width, room.y + place.cell / room.width)
+      let style = Style(.label(label), on: surface[x, y].paper, [.bold, .reverse])
+      surface[x, y] = Cell(surface.glyphs.marker(ofLabel: label), style)
     }
   }
 }

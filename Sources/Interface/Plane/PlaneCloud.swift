@@ -28,12 +28,12 @@ enum PlaneCloud {
     case (.label, .forward):
       let labels = state.stage.labels
       let canvas = plot(points, every: thinning, dots: dots, space: space) { .label(labels[$0]) }
-      ClassCloud.draw(canvas, on: &surface, space: space)
+      ClassCloud.draw(canvas, on: &surface, in: space.room)
     case (.label, .reverse):
       var canvas = plot(points, every: thinning, dots: dots, space: space)
       canvas.colourByPosterior(
         of: diffused, components: state.stage.laboratory.mixture.components.count, space: space)
-      ClassCloud.draw(canvas, on: &surface, space: space)
+      ClassCloud.draw(canvas, on: &surface, in: space.room)
     }
   }
 

@@ -19,7 +19,7 @@ public final class Runtime {
   private let files: FileKeeper
   private let recorder: (any SessionRecorder)?
   private var script: ScriptReader
-  private let secondsPerFrame: Double
+  private let usualSecondsPerFrame: Double
   private let training: TrainingDesk
   private let measuring = Pair(Desk<(QualityMeasurement, QualityRequest)>.init)
   private let simulating = Pair(Desk<(simulation: Simulation, seconds: Double)>.init)
@@ -27,6 +27,11 @@ public final class Runtime {
   private let clock = ContinuousClock()
   private var pace = WorkPace()
   private var ending: Ending?
+  /// How the screen kept its pace.
+  public private(set) var log = FrameLog()
+  /// When the frame before was shown; nil after a sleep.
+  private var shown: ContinuousClock.Instant?
+  private var workBefore = 0.0
   /// The line to share that was made last, to be told once the terminal is given back.
   public private(set) var sharedLine: String?
 
@@ -46,7 +51,7 @@ public final class Runtime {
     self.files = files
     self.recorder = recorder
     self.script = ScriptReader(script)
-    secondsPerFrame = 1 / framesPerSecond
+    usualSecondsPerFrame = 1 / framesPerSecond
   }
 
   /// Runs until somebody quits; training has stopped and the terminal is given back on return.
@@ -55,6 +60,7 @@ public final class Runtime {
       training.stop()
       terminal.close()
     }
+    workBefore = FrameLog.processorSecondsOfThread
     take(.resized(terminal.size))
     perform(state.begin())
     var lastFrame = clock.now
@@ -66,7 +72,10 @@ public final class Runtime {
       let patience = isMoving ? max(0, secondsPerFrame - spent) : .infinity
       let events = terminal.events(waitingAtMost: patience)
       // Time that was slept away is not made up for.
-      if patience == .infinity { lastFrame = clock.now }
+      if patience == .infinity {
+        lastFrame = clock.now
+        shown = nil
+      }
       let hasNews = collect()
       for event in events { receive(event) }
       if let ending { return ending }
@@ -88,9 +97,24 @@ public final class Runtime {
 
   private var isMoving: Bool { state.isMoving || !script.isDone }
 
+  private var secondsPerFrame: Double {
+    state.view.motion == .full ? usualSecondsPerFrame : max(usualSecondsPerFrame, 0.5)
+  }
+
+  /// How many steps the training on the screen has made.
+  public var trainingSteps: Int { state.training.steps }
+
+  private func note() {
+    let (now, work) = (clock.now, FrameLog.processorSecondsOfThread)
+    log.add(
+      interval: shown.map { $0.duration(to: now).inSeconds }, processorSeconds: work - workBefore)
+    (shown, workBefore) = (now, work)
+  }
+
   private func show() {
+    defer { note() }
     let surface = ScreenPicture.draw(state: state, glyphs: glyphs)
-    terminal.present(surface, theme: theme)
+    terminal.present(surface, theme: state.view.theme(over: theme))
   }
 
   private var glyphs: Glyphs {
@@ -185,7 +209,8 @@ public final class Runtime {
     case .savePreset(let experiment):
       save { .preset(path: try files.savePreset(experiment), experiment) }
     case .savePicture(let format, let name):
-      let text = format.picture(of: state.uncovered, glyphs: glyphs, theme: theme)
+      let text = format.picture(
+        of: state.uncovered, glyphs: glyphs, theme: state.view.theme(over: theme))
       save { .other("the picture is", path: try files.saveText(text, name, format.ending)) }
     case .savePoints(let points, let labels, let name):
       save { .other("the points are", path: try files.savePoints(points, labels, name)) }

@@ -18,7 +18,8 @@ extension AppState {
       return []
     case .shared(let line):
       overlay = .words(title: "this screen in one line", line, scroll: 0)
-      say("copied, where the terminal allows it; printed again when you leave")
+      let part = isComparing ? "of the side in hand: " : ""
+      say("\(part)copied, where the terminal allows it; printed again when you leave")
       return []
     case .loaded(let distribution, let title):
       var changed = experiment

@@ -4,6 +4,8 @@ struct Palette {
   var paper: UInt32 = 0x14161B
   var named: [Ink: UInt32] = [:]
   var density: [UInt32] = []
+  /// The same steps in the other ramp.
+  var cividis: [UInt32] = []
   var strength: [UInt32] = []
   var labels: [UInt32] = []
   var trails: [UInt32] = []

@@ -8,12 +8,14 @@ public struct Theme: Sendable, Hashable, CustomStringConvertible {
   public let pictureInk: RGB
   public let picturePaper: RGB
   /// By raw value of the ink; nothing means the terminal's own colour.
-  private let colours: [RGB?]
+  private var colours: [RGB?]
+  /// The steps of density in the colours of cividis; none in a theme without colours.
+  private let cividis: [RGB]
   private let emphasis: [Attributes]
 
   public var description: String { id }
 
-  public static let allCases = [dark, light, mono]
+  public static let allCases = [dark, light, highContrast, mono]
 
   public init?(named id: String) {
     guard let theme = Self.allCases.first(where: { $0.id == id }) else { return nil }
@@ -26,12 +28,23 @@ public struct Theme: Sendable, Hashable, CustomStringConvertible {
     pictureInk = RGB(palette.ink)
     picturePaper = RGB(palette.paper)
     colours = (0..<Ink.count).map { palette.colour(of: Ink(rawValue: UInt8($0))) }
+    cividis = palette.cividis.map { RGB($0) }
     self.emphasis = (0..<Ink.count).map { emphasis[Ink(rawValue: UInt8($0))] ?? [] }
   }
 
   /// The colour of an ink; nothing where the terminal's own is meant.
   public func colour(of ink: Ink) -> RGB? {
     Int(ink.rawValue) < colours.count ? colours[Int(ink.rawValue)] : nil
+  }
+
+  /// The theme with density in another ramp.
+  public func with(_ ramp: DensityRamp) -> Theme {
+    guard ramp == .cividis else { return self }
+    var theme = self
+    for (step, colour) in cividis.enumerated() {
+      theme.colours[Int(Ink.density(step).rawValue)] = colour
+    }
+    return theme
   }
 
   /// The theme to draw with where there are only so many colours.

@@ -16,10 +16,12 @@ struct BenchPlan {
     case .sample: sampling
     case .score: scoring
     case .draw: [bench.draw, bench.trainWhileDrawing]
+    case .screen:
+      [bench.screenCloud, bench.screenMap, bench.screenKeys, bench.screenPaused]
     case .measure: measuring
     case .learn: learning
     case .all:
-      [.train, .sample, .score, .draw, .measure, .learn].flatMap { measurements(of: $0) }
+      [.train, .sample, .score, .draw, .screen, .measure, .learn].flatMap { measurements(of: $0) }
     }
   }
 

@@ -18,6 +18,14 @@ struct BenchRow: Encodable {
   var pointStepsPerS: Double?
   var pointsPerS: Double?
   var framesPerS: Double?
+  /// Of the screen: what a frame takes of the processor, in milliseconds, and sends, in kilobytes.
+  var cpuMsPerFrame: Double?
+  var kbPerFrame: Double?
+  /// Frames that came more than 33 ms after the one before, and the longest such time.
+  var lateFrames: Int?
+  var longestFrameMs: Double?
+  var firstFrameMs: Double?
+  var trainingSteps: Int?
   /// The speed against that of the same work with nothing beside it.
   var shareOfAlone: Double?
   /// The memory that training works on.

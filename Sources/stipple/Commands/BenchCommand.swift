@@ -10,6 +10,7 @@ struct BenchCommand: ConsoleCommand {
     case sample
     case score
     case draw
+    case screen
     case measure
     case learn
     case all
@@ -23,7 +24,8 @@ struct BenchCommand: ConsoleCommand {
       Adam and a moving average, everything drawn within the step; beside it 'train-tiny', with 384 \
       embedded inputs, three residual GELU layers, AdamW and gradients of bounded length, and the \
       network of the presets. Shares of the peak are of a matrix product in cache on the same threads. 'draw' also trains while \
-      it draws. 'learn' is the time to all modes of four distributions, the median of the seeds; \
+      it draws; 'screen' is the whole program with 20,000 points on 200x50 cells, its frames \
+      logged, at rest and under keys pressed at random. 'learn' is the time to all modes of four distributions, the median of the seeds; \
       of the first also with the other optimizer and target.
 
       The environment variable STIPPLE_ISA stands for --isa where that is not given.

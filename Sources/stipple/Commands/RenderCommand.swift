@@ -75,7 +75,7 @@ struct RenderCommand: ConsoleCommand {
     try console.output(
       format.picture(
         of: rehearsal.state, glyphs: Glyphs(dots: glyphs, unicodeText: glyphs != .ascii),
-        theme: look.theme))
+        theme: rehearsal.state.view.theme(over: look.theme ?? .dark)))
   }
 }
 

@@ -8,7 +8,7 @@ struct LookOptions: ParsableArguments {
     help: ArgumentHelp(
       "The colours: \(Theme.allCases.map(\.id).joined(separator: ", ")).", valueName: "name"),
     completion: .list(Theme.allCases.map(\.id)), transform: FlagValue.theme)
-  var theme = Theme.dark
+  var theme: Theme?
 
   @Option(
     help: ArgumentHelp(

@@ -6,12 +6,18 @@ extension PresetReader {
     if value.node.scalar != nil {
       return .named(try value.member(of: Distribution.self))
     }
-    let entries = try value.entries(["components", "points"])
+    let entries = try value.entries(["components", "points", "word"])
+    if let word = entries["word"] {
+      guard entries.count == 1 else {
+        throw word.error("a distribution has either components, points or a word")
+      }
+      return try checked(.word(try word.text()), word)
+    }
     switch (entries["components"], entries["points"]) {
     case (let components?, nil): return .components(try self.components(components))
     case (nil, let points?): return try self.points(points)
     case (nil, nil):
-      throw value.error("distribution must be a name, or have 'components' or 'points'")
+      throw value.error("distribution must be a name, or have 'components', 'points' or 'word'")
     case (.some, let points?):
       throw points.error("a distribution has either components or points, not both")
     }

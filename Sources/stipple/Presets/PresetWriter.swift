@@ -93,6 +93,8 @@ enum PresetWriter {
         list(numbers(point.x, point.y) + (labels.map { [text($0[index])] } ?? []))
       }
       return mapping([("points", .sequence(.init(rows)))])
+    case .word(let word):
+      return mapping([("word", text(word))])
     }
   }
 

@@ -7,7 +7,8 @@ import Interface
 enum Screen {
   /// How a person wants to see it.
   struct Options {
-    var theme = Theme.dark
+    /// Nil for what suits the terminal.
+    var theme: Theme?
     /// Nil for the best the terminal can show.
     var dots: Glyphs.Dots?
     /// Nil for what suits the line: fewer frames over a network.
@@ -48,7 +49,8 @@ enum Screen {
     let terminal = try open(options, recorder: recorder, environment: environment)
     let runtime = Runtime(
       state: state, terminal: terminal,
-      theme: terminal.depth == .mono ? .mono : options.theme, files: .workingFolder,
+      theme: (options.theme ?? Capabilities.theme(in: environment, depth: terminal.depth))
+        .shown(at: terminal.depth), files: .workingFolder,
       framesPerSecond: options.framesPerSecond
         ?? min(usualRate(in: environment), recorder == nil ? .infinity : recordedRate),
       script: script, recorder: recorder, trainingThreads: Machine.trainingThreads)

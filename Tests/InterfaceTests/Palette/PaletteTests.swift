@@ -118,7 +118,7 @@ struct FuzzyMatchTests {
   func lettersAreFound() {
     let text = "set schedule cosine"
     #expect(match("cos", text)?.places == [13, 14, 15])
-    #expect(match("ssc", text)?.places == [0, 4, 13])
+    #expect(match("ssc", text)?.places == [0, 4, 5])
     #expect(match("cos sch", text)?.places == [4, 5, 6, 13, 14, 15])
     #expect(match("", text)?.places == [])
   }

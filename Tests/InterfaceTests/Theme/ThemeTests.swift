@@ -4,7 +4,9 @@ import Testing
 
 @Suite("Themes")
 struct ThemeTests {
-  static let coloured = [Theme.dark, .light]
+  static let coloured: [Theme] = [Theme.dark, .light, .highContrast].flatMap { theme in
+    DensityRamp.allCases.map { theme.with($0) }
+  }
 
   private func steps(_ theme: Theme) -> [[RGB]] {
     [

@@ -145,7 +145,10 @@ import Testing
       "distribution: two-mons\n",
       "1:15: there is no distribution 'two-mons'; did you mean 'two-moons'?"
     ),
-    ("distribution: {}\n", "1:15: distribution must be a name, or have 'components' or 'points'"),
+    (
+      "distribution: {}\n",
+      "1:15: distribution must be a name, or have 'components', 'points' or 'word'"
+    ),
     (
       "distribution:\n  components: []\n",
       "2:15: components must list at least one component"

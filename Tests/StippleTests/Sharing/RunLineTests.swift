@@ -127,6 +127,7 @@ struct RunLineTests {
     experiment.training = TrainingSpecification(batch: 77, rate: 1e-4, optimizer: .scheduleFree)
     experiment.guidance = GuidanceSpecification(label: "it's", weight: 2)
     experiment.particles = 123
+    try check(Experiment(title: "A word", distribution: .word("HELLO WORLD")))
     try check(experiment, script: ["view score exact", "camera 0.1 -0.25 3.5"])
   }
 

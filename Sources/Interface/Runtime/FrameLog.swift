@@ -1,0 +1,56 @@
+import Foundation
+
+/// How a screen kept its pace: the time between frames while something moved, and the work that
+/// each of them took of the screen's own thread.
+public struct FrameLog: Sendable {
+  public private(set) var frames = 0
+  /// The seconds of the processor that all frames took.
+  public private(set) var processorSeconds = 0.0
+  private var intervals = Durations()
+
+  public init() {}
+
+  /// - Parameters:
+  ///   - interval: the seconds since the frame before; nil after a sleep.
+  ///   - processorSeconds: what the frame took of the processor.
+  mutating func add(interval: Double?, processorSeconds seconds: Double) {
+    frames += 1
+    processorSeconds += seconds
+    if let interval { intervals.add(interval) }
+  }
+
+  /// How many frames came more than so many seconds after the one before.
+  public func frames(laterThan seconds: Double) -> Int { intervals.count(above: seconds) }
+
+  /// The longest time between two frames, in seconds.
+  public var longestInterval: Double { intervals.longest }
+
+  /// Seconds of the processor that a frame took on average.
+  public var processorSecondsPerFrame: Double {
+    frames == 0 ? 0 : processorSeconds / Double(frames)
+  }
+
+  /// The seconds of the processor that this thread has taken.
+  static var processorSecondsOfThread: Double {
+    var time = timespec()
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + 1e-9 * Double(time.tv_nsec)
+  }
+}
+
+/// Durations counted by tenths of a millisecond, however many there are.
+private struct Durations: Sendable {
+  private static let perSecond = 10_000.0
+  private static let slots = 1000
+  private var counts = [UInt32](repeating: 0, count: Durations.slots + 1)
+  private(set) var longest = 0.0
+
+  mutating func add(_ seconds: Double) {
+    longest = max(longest, seconds)
+    counts[min(Self.slots, max(0, Int(min(seconds, 1) * Self.perSecond)))] += 1
+  }
+
+  func count(above seconds: Double) -> Int {
+    counts.dropFirst(Int(seconds * Self.perSecond) + 1).reduce(0) { $0 + Int($1) }
+  }
+}

@@ -1,0 +1,62 @@
+import Diffusion
+import Interface
+
+/// The whole program at work: the loop of the screen with 20,000 points on 200x50 cells while
+/// another thread trains, on a terminal that only counts.
+extension Bench {
+  private static let particles = 20_000
+  private static let size = Size(columns: 200, rows: 50)
+  /// A frame that comes later than this after the one before is seen as a stutter, in seconds.
+  private static let lateness = 0.033
+
+  /// The cloud in eight levels of Braille dots.
+  func screenCloud() throws -> BenchRow { try screen("screen-cloud", script: "") }
+
+  /// The exact density as a map of half blocks.
+  func screenMap() throws -> BenchRow { try screen("screen-map", script: "view ground density") }
+
+  /// Keys pressed by chance, twenty a second.
+  func screenKeys() throws -> BenchRow {
+    let excluded: Set<Key> = [.character("q"), .control("z")]
+    let keys = KeyTable.all.flatMap(\.keys).filter { !excluded.contains($0) }
+    return try screen("screen-keys", script: "", keys: keys)
+  }
+
+  /// Nothing moves: nothing should be sent.
+  func screenPaused() throws -> BenchRow {
+    try screen("screen-paused", script: "pause; model exact; train off")
+  }
+
+  private func screen(_ name: String, script: String, keys: [Key] = []) throws -> BenchRow {
+    var experiment = Experiment()
+    experiment.particles = Self.particles
+    let terminal = BenchTerminal(size: Self.size, seconds: seconds, keys: keys)
+    let runtime = Runtime(
+      state: try AppState(experiment: experiment, size: Self.size), terminal: terminal,
+      theme: .dark, files: .none, framesPerSecond: 60, script: try Script(play: script))
+    _ = runtime.run()
+    let log = runtime.log
+    var row = BenchRow(name, self)
+    row.points = Self.particles
+    row.framesPerS = Double(log.frames) / seconds
+    row.cpuMsPerFrame = 1000 * log.processorSecondsPerFrame
+    row.kbPerFrame = Double(terminal.bytes) / 1000 / Double(max(1, log.frames))
+    row.lateFrames = log.frames(laterThan: Self.lateness)
+    row.longestFrameMs = 1000 * log.longestInterval
+    row.firstFrameMs = terminal.secondsToFirstFrame.map { 1000 * $0 }
+    row.trainingSteps = runtime.trainingSteps
+    return row
+  }
+}
+
+extension FileKeeper {
+  /// Keeps nothing: what a measurement must not leave behind.
+  static let none = FileKeeper(
+    saveWeights: { _, _ in throw Refusal() }, savePreset: { _ in throw Refusal() },
+    savePoints: { _, _, _ in throw Refusal() }, saveText: { _, _, _ in throw Refusal() },
+    readPoints: { _ in throw Refusal() }, commandLine: { _, _ in throw Refusal() })
+
+  private struct Refusal: Error, CustomStringConvertible {
+    var description: String { "a measurement keeps no files" }
+  }
+}

@@ -1,0 +1,56 @@
+import Foundation
+import Testing
+
+extension ScreenTests {
+  @Test func aRecordingShowsTheSessionAgain() throws {
+    let run = try ScreenRun(
+      through: #"exec "$@" --play "pause; view score exact" --record tape.cast"#)
+    #expect(run.wait(for: "exact score field"))
+    run.terminal.type(":view ground density\r")
+    #expect(run.wait(for: "exact density"))
+    run.terminal.type(":quit now\r")
+    #expect(run.ending() == .exited(0))
+    let lines = String(decoding: try run.contents(of: "tape.cast"), as: UTF8.self)
+      .split(separator: "\n")
+    let header = try JSONSerialization.jsonObject(with: Data(lines[0].utf8)) as? [String: Any]
+    #expect(header?["version"] as? Int == 2)
+    var screen = TerminalEmulator(columns: 120, rows: 40)
+    for line in lines.dropFirst() {
+      let event = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [Any]
+      if event?[1] as? String == "o" { screen.receive((event?[2] as? String ?? "").utf8) }
+    }
+    #expect(screen.text.contains("exact density") && screen.text.contains("╭ particle"))
+  }
+
+  @Test func theLineToShareIsPrintedAfterTheEnd() throws {
+    let run = try ScreenRun()
+    run.terminal.type(" ")
+    #expect(run.wait(for: "paused"))
+    run.terminal.type(":share\r")
+    #expect(run.wait(for: "this screen in one line"))
+    run.terminal.type("\u{1B}")
+    #expect(run.waitUntilGone("this screen in one line"))
+    run.terminal.type("q")
+    #expect(run.ending() == .exited(0))
+    #expect(run.wait(for: "stipple run --particles 60 "))
+    #expect(run.isGivenBack)
+  }
+
+  @Test func picturesAndPointsAreSavedAndAFullFolderSaysSo() throws {
+    let run = try ScreenRun()
+    run.terminal.type(" ")
+    #expect(run.wait(for: "paused"))
+    run.terminal.type(":save picture svg\r")
+    #expect(run.wait(for: "the picture is in small.svg"))
+    run.terminal.type(":save points\r")
+    #expect(run.wait(for: "the points are in small-points.csv"))
+    #expect(try run.newFiles == ["small-points.csv", "small.svg"])
+    let points = String(decoding: try run.contents(of: "small-points.csv"), as: UTF8.self)
+    #expect(points.hasPrefix("x,y,label\n") && points.split(separator: "\n").count == 61)
+    run.terminal.type(":load small-points.csv\r")
+    #expect(run.wait(for: "60 points of small-points.csv"))
+    run.terminal.type(":load nothing.csv\r")
+    #expect(run.wait(for: "nothing.csv"))
+    #expect(run.text.contains("60 points of small-points.csv"))
+  }
+}
