@@ -25,6 +25,7 @@ extension AppState {
       var changed = experiment
       changed.distribution = distribution
       changed.title = title
+      changed.guidance = nil
       let effects = edit(changed)
       if !effects.isEmpty || experiment == changed { say("the data: \(distribution.title)") }
       return effects
