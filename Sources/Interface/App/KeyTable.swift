@@ -207,7 +207,7 @@ public enum KeyTable {
     KeyBinding([.character("k")], .view, "colour by density or by label", .cycleColour),
     KeyBinding([.character("g")], .view, "dots: Braille, half blocks, ASCII", .cycleDots),
     KeyBinding(
-      [.character("K")], .view, "colours: dark, light, high contrast, none", .cycleTheme),
+      [.character("L")], .view, "colours: dark, light, high contrast, none", .cycleTheme),
     KeyBinding([.character("+"), .character("=")], .view, "closer", .zoom(closer: true)),
     KeyBinding([.character("-")], .view, "further away", .zoom(closer: false)),
     KeyBinding([.character("0")], .view, "the whole plane", .resetCamera),

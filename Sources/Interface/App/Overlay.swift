@@ -14,6 +14,13 @@ public enum Overlay: Sendable, Equatable {
   case confirmQuit
 }
 
+extension Overlay {
+  /// Whether it is the search over everything that can be done.
+  var isPalette: Bool {
+    if case .palette = self { true } else { false }
+  }
+}
+
 /// A list to pick one from.
 public struct Picker: Sendable, Equatable {
   /// What is picked.

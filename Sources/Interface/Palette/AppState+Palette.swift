@@ -83,6 +83,7 @@ extension AppState {
     switch action {
     case .change(let experiment): experiment == self.experiment
     case .look(let view): view == self.view
+    case .show(let panel): panel == focus
     case .selectParticle(offset: 0), .focus(offset: 0): true
     default: false
     }

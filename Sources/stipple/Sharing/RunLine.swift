@@ -56,8 +56,9 @@ struct RunLine {
   ) throws(WorkError) -> String? {
     let said = PresetWriter.entries(of: flagged, path: "preset.yaml")
     let pairs = PresetWriter.entries(of: experiment, path: "preset.yaml").compactMap { entry in
-      let isSaid = said.contains { $0.key == entry.key && $0.value == entry.value }
-      return isSaid ? nil : entry.value.map { (Node(entry.key), $0) }
+      let usual = said.first { $0.key == entry.key }?.value
+      let isSaid = entry.value == usual || isTitleOfData(entry.key, experiment)
+      return isSaid ? nil : entry.value.map { (Node(entry.key), brief($0, entry.key, usual)) }
     }
     guard !pairs.isEmpty else { return nil }
     do {
@@ -66,6 +67,21 @@ struct RunLine {
     } catch {
       throw WorkError("the experiment cannot be written on a line: \(error)")
     }
+  }
+
+  /// Data bring their title with them.
+  private static func isTitleOfData(_ key: String, _ experiment: Experiment) -> Bool {
+    key == "title" && experiment.distribution != .standard
+      && experiment.title == experiment.distribution.title
+  }
+
+  /// A value without the keys that are as usual, where those that are left out stay so.
+  private static func brief(_ value: Node, _ key: String, _ usual: Node?) -> Node {
+    guard ["model", "training"].contains(key), let mapping = value.mapping else { return value }
+    let pairs = mapping.filter { pair in
+      pair.key.string == "kind" || usual?.mapping?[pair.key] != pair.value
+    }
+    return Node(pairs.map { ($0.key, $0.value) }, .implicit, .flow)
   }
 
   /// A word as shells read it back: in quotes unless it needs none.

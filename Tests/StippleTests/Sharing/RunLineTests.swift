@@ -43,8 +43,10 @@ struct RunLineTests {
     @OptionGroup var play: PlayOptions
   }
 
-  private static let console = Console(
-    output: { _ in }, note: { _ in }, progress: nil, presets: PresetLibrary(folders: []))
+  private static var console: Console {
+    Console(
+      output: { _ in }, note: { _ in }, progress: nil, presets: PresetLibrary(folders: []))
+  }
 
   /// What the flags of a line make of the standard experiment.
   private func flagged(_ line: String) throws -> (Experiment, Script) {
