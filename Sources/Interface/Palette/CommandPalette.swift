@@ -78,7 +78,7 @@ public struct CommandPalette: Sendable, Equatable {
     selected = min(max(0, index), max(0, hits.count - 1))
   }
 
-  private mutating func search(_ text: String) {
+  mutating func search(_ text: String) {
     query = text
     hits = Self.hits(for: text, in: entries)
     selected = 0
