@@ -51,6 +51,6 @@ extension ScreenTests {
     #expect(run.wait(for: "60 points of small-points.csv"))
     run.terminal.type(":load nothing.csv\r")
     #expect(run.wait(for: "nothing.csv"))
-    #expect(run.text.contains("60 points of small-points.csv"))
+    #expect(run.terminal.screen.lines[0].contains("small-points.csv"))
   }
 }
