@@ -37,8 +37,8 @@ struct ClassCentres: Sendable {
     spread = data.spread
   }
 
-  /// The usual width of a prior: an eighth of the radius of the eight modes that FIELD's figures
-  /// were made with, a sixth of the spread of any data.
+  /// The usual width of a prior: a sixth of the data's spread, which on a ring is an eighth of its
+  /// radius.
   var width: Double { 0.177 * spread }
 
   /// A prior for each label at the centre of the label that `partner` names.
@@ -63,7 +63,7 @@ extension Arrangement {
 
   /// Every prior `count` classes further.
   public static func turned(by count: Int, id: String, title: String) -> Arrangement {
-    Arrangement(id: id, title: title, summary: "every prior \(count) classes further on") {
+    Arrangement(id: id, title: title, summary: "every prior at the class \(count) further on") {
       classes in
       classes.priors { ($0 + count) % classes.labels.count }
     }

@@ -10,7 +10,9 @@ extension PresetReader {
   func transport(
     _ entries: [String: PresetValue], in experiment: inout Experiment
   ) throws(InputError) -> TransportSpecification? {
-    let prior = try entries["prior"].map { value throws(InputError) in try self.prior(value) }
+    let prior = try entries["prior"].map { value throws(InputError) in
+      try self.prior(value, for: experiment.distribution)
+    }
     let isSaid = Self.transportKeys.contains { $0 != "prior" && entries[$0] != nil }
     guard isSaid || (prior ?? .standard) != .standard else { return nil }
     var transport = TransportSpecification(prior: prior ?? .standard)
@@ -26,17 +28,29 @@ extension PresetReader {
     return transport
   }
 
-  /// `prior`: standard, `per_label`, or a distribution as `distribution` takes it.
-  private func prior(_ value: PresetValue) throws(InputError) -> PriorSpecification {
+  /// `prior`: standard, `per_label`, an `arrangement` around the data, or a distribution as
+  /// `distribution` takes it.
+  private func prior(
+    _ value: PresetValue, for data: DistributionSpecification
+  ) throws(InputError) -> PriorSpecification {
     if value.node.scalar != nil {
       return try value.text() == "standard" ? .standard : .distribution(distribution(value))
     }
-    let entries = try value.entries(["per_label", "components", "points"])
-    guard let list = entries["per_label"] else { return .distribution(try distribution(value)) }
+    let entries = try value.entries(["per_label", "arrangement", "components", "points"])
     if entries.count > 1 {
-      throw value.error("a prior has either per_label, components or points, not several")
+      throw value.error(
+        "a prior has either per_label, arrangement, components or points, not several")
     }
-    return .perLabel(try priors(list))
+    if let list = entries["per_label"] { return .perLabel(try priors(list)) }
+    guard let name = entries["arrangement"] else {
+      return .distribution(try distribution(value))
+    }
+    let arrangement = try name.member(of: Arrangement.self)
+    do throws(DistributionError) {
+      return .perLabel(arrangement.priors(for: try data.mixture()))
+    } catch {
+      throw name.error(error.description)
+    }
   }
 
   private func priors(_ value: PresetValue) throws(InputError) -> [LabelPrior] {

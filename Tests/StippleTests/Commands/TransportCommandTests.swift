@@ -1,3 +1,4 @@
+import Diffusion
 import Foundation
 import Testing
 
@@ -112,6 +113,16 @@ import Testing
     """
   private let priors =
     "prior: {per_label: {a: {mean: [2, 0], std: 1}, b: {mean: [-2, 0], std: 1}}}\n"
+
+  @Test("An arrangement places a prior for each label", arguments: Arrangement.allCases)
+  func arrangements(arrangement: Arrangement) throws {
+    let text = two + "prior: {arrangement: \(arrangement.id)}\n"
+    let experiment = try PresetReader(file: "p.yaml").experiment(from: text)
+    let transport = try #require(try Laboratory(experiment).transport)
+    #expect(transport.prior.labels == ["a", "b"])
+    let saved = try PresetWriter.text(of: experiment, path: "p.yaml")
+    #expect(try PresetReader(file: "p.yaml").experiment(from: saved) == experiment)
+  }
 
   @Test func aLabelCanBeAskedFor() throws {
     let scratch = try Scratch()
