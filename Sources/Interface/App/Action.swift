@@ -15,6 +15,7 @@ public enum Action: Sendable {
   case toggleDirection
   case toggleLoop
   case toggleWay
+  case toggleSlowMotion
 
   // MARK: Model and training
   case toggleModel
@@ -30,6 +31,12 @@ public enum Action: Sendable {
   case rewindBy(Int)
   case toggleRedraw
   case trainFromHere
+
+  // MARK: Studies
+  /// Begins a study, or calls it off.
+  case study(Study.Kind)
+  /// The chart of quality by steps for chosen samplers.
+  case chart([Sampler])
 
   // MARK: The experiment
   case open(Picker.Kind)
@@ -49,6 +56,10 @@ public enum Action: Sendable {
   case addHandle
   case deleteHandle
   case cycleCurve
+  /// Puts the selected handle at a time and a beta that were typed.
+  case placeHandle(Point)
+  case toggleGhosts
+  case toggleSnapping
 
   // MARK: The view
   case cycleField
@@ -58,6 +69,11 @@ public enum Action: Sendable {
   case cycleColour
   case cycleDots
   case cycleTheme
+  case cycleFlow
+  case toggleLobes
+  case toggleFilm
+  /// Gives the panel with the keys the whole column.
+  case toggleSolo
   case zoom(closer: Bool)
   case pan(columns: Int, rows: Int)
   case resetCamera
@@ -117,6 +133,7 @@ public enum Action: Sendable {
   case trained(TrainingReport, stepsPerSecond: Double)
   case measured(QualityMeasurement, of: QualityRequest)
   case simulated(Simulation, seconds: Double)
+  case studied(StudyRequest)
   case redrawn([Point], of: Redraw)
   case saved(SavedFile)
   case shared(String)
@@ -137,7 +154,8 @@ extension Action {
   /// of its own in the undo history.
   var endsGesture: Bool {
     switch self {
-    case .nudgeHandle, .mouse, .tick, .trained, .measured, .simulated, .redrawn, .saved, .shared,
+    case .nudgeHandle, .mouse, .tick, .trained, .measured, .simulated, .redrawn, .studied, .saved,
+      .shared,
       .failed,
       .resized:
       false

@@ -102,6 +102,7 @@ extension AppState {
       / Double(stage.laboratory.schedule.timesteps)
     stage = Stage(laboratory, denoiser: stage.denoiser, way: stage.way, replacing: stage)
     simulation.forget()
+    studies.forget()
     let effects = adaptTraining(from: before)
     restartFront()
     trails = Trails()
@@ -135,6 +136,8 @@ extension AppState {
   private mutating func back() {
     if overlay != nil {
       overlay = nil
+    } else if view.isSolo {
+      view.isSolo = false
     } else if focus != .plane {
       focus = .plane
     } else {

@@ -19,6 +19,7 @@ extension AppState {
       timesteps: stage.laboratory.schedule.timesteps, target: playback.target)
     frame.inspection = inspection(points: points, step: step)
     // While the walk is caught up with, others stand in for its points: no path leads from them.
+    refreshFilm()
     if isCatchingUp || isRedrawing {
       trails = Trails()
     } else {
@@ -44,7 +45,7 @@ extension AppState {
 
   /// The model the inspected particle is shown to: that of the run on the way back, and on the way
   /// to noise, which needs none, the network as it is now.
-  private var inspectedModel: any Denoiser {
+  var inspectedModel: any Denoiser {
     guard playback.direction == .forward || isRedrawing, experiment.model.kind == .learned,
       let learnedDenoiser
     else { return stage.denoiser }

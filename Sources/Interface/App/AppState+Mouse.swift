@@ -111,10 +111,26 @@ extension AppState {
     view.curve = .beta
     let found = SchedulePanel.handle(
       atColumn: mouse.column, row: mouse.row, in: rect, state: self)
-    guard let found else { return [] }
+    guard let found else { return insertHandle(under: mouse, in: rect) }
     handle = found
     drag = .handle(found, top: SchedulePanel.axisTop(for: experiment.schedule))
     return []
+  }
+
+  /// A press beside the control points of a custom schedule makes one more, to be dragged on.
+  private mutating func insertHandle(under mouse: Mouse, in rect: Rect) -> [Effect] {
+    let top = SchedulePanel.axisTop(for: experiment.schedule)
+    guard SchedulePanel.plot(in: rect).contains(column: mouse.column, row: mouse.row) else {
+      return []
+    }
+    let place = SchedulePanel.place(
+      atColumn: mouse.column, row: mouse.row, in: rect, top: top)
+    guard let more = ScheduleEditor.inserting(at: snapped(place), in: experiment.schedule) else {
+      return []
+    }
+    handle = more.index
+    drag = .handle(more.index, top: top)
+    return bend(more.schedule, gesture: "drag \(more.index)")
   }
 
   private mutating func move(_ mouse: Mouse, _ layout: ScreenLayout) -> [Effect] {
@@ -137,7 +153,8 @@ extension AppState {
       let place = SchedulePanel.place(
         atColumn: mouse.column, row: mouse.row, in: rect, top: top)
       return bend(
-        ScheduleEditor.moving(index, of: experiment.schedule, to: place), gesture: "drag \(index)")
+        ScheduleEditor.moving(index, of: experiment.schedule, to: snapped(place)),
+        gesture: "drag \(index)")
     case nil:
       return []
     }

@@ -36,6 +36,13 @@ extension AppState {
         way == .walk
           ? "forward by the walk: one Markov step after another"
           : "forward by the jump: the closed-form kernel, straight from the data")
+    case .toggleSlowMotion:
+      playback.isSlow.toggle()
+      if playback.isSlow {
+        playback.isPlaying = true
+        if playback.step >= stage.length(playback.direction) { restartRun() }
+      }
+      say(playback.isSlow ? "slow motion: every step takes four seconds" : "the usual pace")
     default:
       break
     }

@@ -21,9 +21,23 @@ extension AppState {
       guard handles.indices.contains(handle) else { return explainNoHandles() }
       view.curve = .beta
       let place = handles[handle]
-      let moved = Point(place.x + 0.01 * Double(time), place.y * pow(1.1, Double(value)))
+      let moved = snapped(
+        Point(place.x + 0.01 * Double(time), place.y * pow(1.1, Double(value))))
       return bend(
         ScheduleEditor.moving(handle, of: specification, to: moved), gesture: "nudge \(handle)")
+    case .placeHandle(let place):
+      guard handles.indices.contains(handle) else { return explainNoHandles() }
+      view.curve = .beta
+      focus = .schedule
+      return bend(ScheduleEditor.moving(handle, of: specification, to: place))
+    case .toggleGhosts:
+      view.showsGhosts.toggle()
+      say(view.showsGhosts ? "other schedules stand behind the curve" : "the curve alone")
+      return []
+    case .toggleSnapping:
+      view.snaps.toggle()
+      say(view.snaps ? "control points go to round numbers" : "control points go anywhere")
+      return []
     case .addHandle:
       return addHandle(specification)
     case .deleteHandle:
@@ -46,6 +60,9 @@ extension AppState {
     changed.schedule = schedule
     return edit(changed, gesture: gesture)
   }
+
+  /// A place of a handle, at round numbers if the view asks for them.
+  func snapped(_ place: Point) -> Point { view.snaps ? ScheduleEditor.snapped(place) : place }
 
   private mutating func addHandle(_ specification: ScheduleSpecification) -> [Effect] {
     view.curve = .beta
@@ -77,7 +94,8 @@ extension ViewOptions.Curve {
     switch self {
     case .beta: .alphaBar
     case .alphaBar: .logSNR
-    case .logSNR: .beta
+    case .logSNR: .posteriorVariance
+    case .posteriorVariance: .beta
     }
   }
 }

@@ -4,6 +4,7 @@ extension AppState {
   /// Lets time pass: the run moves on by the pace of the clock and by what the frame can afford.
   mutating func tick(seconds: Double, work: Int) -> [Effect] {
     fadeNotice(seconds)
+    if view.flow == .tracers, playback.isPlaying { drift += Self.driftPerSecond * seconds }
     // Two sides have half a frame each, and the one beside what is left of the first.
     callsPerFrame = isComparing ? work / 2 : work
     let effects = move(seconds: seconds, work: callsPerFrame)
@@ -28,9 +29,14 @@ extension AppState {
       play(seconds: seconds, affordable: affordable)
     }
     if isCatchingUp { catchUp(affordable: affordable) }
+    // A film shows the whole run.
+    if view.showsFilm, playback.target == nil { stage.extend(playback.direction, by: affordable) }
     callsOfLastTick = (stage.reach(playback.direction) - before) * callsOfStep
-    return simulateIfDue() + measureIfDue() + redrawIfDue()
+    return simulateIfDue() + measureIfDue() + redrawIfDue() + studyIfDue()
   }
+
+  /// How many lines a tracer runs through in a second.
+  private static let driftPerSecond = 0.4
 
   /// Whether the screen changes without anybody doing anything.
   var isMoving: Bool {
@@ -42,6 +48,7 @@ extension AppState {
   private var isSideMoving: Bool {
     playback.target != nil || quality.isMeasuring || isCatchingUp || isMeasurementDue
       || isSimulationDue || simulation.isRunning || redraw.isRunning || isRedrawDue
+      || studies.isRunning || isStudyDue
   }
 
   /// Whether the walk has not yet made the steps that are on the screen.
@@ -102,9 +109,9 @@ extension AppState {
       rest(seconds)
       return
     }
-    let pace =
-      Double(length) / Playback.duration(direction) * playback.speed
-      * Playback.ease(atTime: frame.time)
+    let usual =
+      Double(length) / Playback.duration(direction) * Playback.ease(atTime: frame.time)
+    let pace = (playback.isSlow ? 1 / Playback.slowStep : usual) * playback.speed
     // After a stall the run does not leap to catch up.
     let wanted = playback.position + pace * min(seconds, 0.25)
     // One step ahead, so that the inspected particle's next place is known.

@@ -74,7 +74,10 @@ extension AppState {
     let trainer = stage.laboratory.trainer()
     training = TrainingState(edition)
     training.activity = .running
-    if experiment.model.kind == .learned { quality.measurement = nil }
+    if experiment.model.kind == .learned {
+      quality.measurement = nil
+      studies.forget()
+    }
     quality.measuredAt = 0
     return [.startTraining(trainer, isPaused: false)]
   }

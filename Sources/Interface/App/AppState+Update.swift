@@ -28,7 +28,7 @@ extension AppState {
   mutating func route(_ action: Action) -> [Effect] {
     switch action {
     case .togglePlay, .step, .seek, .seekTime, .goToStart, .goToEnd, .changeSpeed,
-      .toggleDirection, .toggleLoop, .toggleWay:
+      .toggleDirection, .toggleLoop, .toggleWay, .toggleSlowMotion:
       updatePlayback(action)
       return []
     case .toggleModel, .toggleTraining, .restartTraining, .changeRate, .changeBatch:
@@ -39,12 +39,15 @@ extension AppState {
       return updateCommand(action)
     case .rewind, .rewindBy, .toggleRedraw, .trainFromHere:
       return updateTrainingTime(action)
+    case .study, .chart:
+      return updateStudies(action)
     case .compare, .turnToOtherSide:
       return updateCompare(action)
-    case .selectHandle, .nudgeHandle, .addHandle, .deleteHandle, .cycleCurve:
+    case .selectHandle, .nudgeHandle, .addHandle, .deleteHandle, .cycleCurve, .placeHandle,
+      .toggleGhosts, .toggleSnapping:
       return updateSchedule(action)
     case .cycleField, .cycleGround, .toggleContours, .toggleTrails, .cycleColour, .cycleDots,
-      .cycleTheme, .zoom,
+      .cycleTheme, .cycleFlow, .toggleLobes, .toggleFilm, .toggleSolo, .zoom,
       .pan, .resetCamera, .selectParticle:
       updateView(action)
       return []
@@ -71,6 +74,9 @@ extension AppState {
       return []
     case .simulated(let simulation, let seconds):
       onSide(simulation.side) { $0.take(simulation, seconds: seconds) }
+      return []
+    case .studied(let answer):
+      onSide(answer.side) { $0.studies.take(answer) }
       return []
     case .redrawn(let points, let redraw):
       onSide(redraw.side) { $0.redraw.finish(redraw, points: points) }

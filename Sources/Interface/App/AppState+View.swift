@@ -12,11 +12,23 @@ extension AppState {
     case .toggleTrails:
       view.showsTrails.toggle()
     case .cycleColour:
-      view.colour = view.colour == .density ? .label : .density
+      cycleColour()
     case .cycleDots:
       cycleDots()
     case .cycleTheme:
       cycleTheme()
+    case .cycleFlow:
+      view.flow = Self.next(after: view.flow)
+      if view.field == .off { view.field = .exact }
+      say("score field as \(view.flow.rawValue)")
+    case .toggleLobes:
+      view.showsLobes.toggle()
+      say(view.showsLobes ? "50 and 90 % of p(x0 | x_t) of the particle" : "lobes off")
+    case .toggleFilm:
+      view.showsFilm.toggle()
+    case .toggleSolo:
+      if focus == .plane { focus = .schedule }
+      view.isSolo.toggle()
     case .zoom(let closer):
       view.camera.zoom(by: closer ? 1.25 : 0.8, around: view.camera.centre)
     case .pan(let columns, let rows):
@@ -63,17 +75,27 @@ extension AppState {
     say("score field: \(view.field.rawValue)")
   }
 
-  private mutating func cycleGround() {
-    switch view.ground {
-    case .off: view.ground = .density
-    case .density: view.ground = training.weights == nil ? .off : .error
-    case .error: view.ground = .off
+  private mutating func cycleColour() {
+    view.colour = Self.next(after: view.colour)
+    switch view.colour {
+    case .density: say("colour: how crowded a place is")
+    case .label: say("colour: the label")
+    case .decision: say("colour: when 90 % of the posterior is one mode, from data to noise")
     }
+  }
+
+  private mutating func cycleGround() {
+    repeat {
+      view.ground = Self.next(after: view.ground)
+    } while view.ground.isAboutNetwork && training.weights == nil
     switch view.ground {
     case .off: say("ground: plain")
     case .density: say("ground: the exact density at this level")
+    case .energy: say("ground: energy, minus the logarithm of the density; every shade is a nat")
     case .error:
       say("ground: |learned - exact| of the predicted noise; every shade doubles it, from 0.01")
+    case .curl:
+      say("ground: curl of the learned field, which should be none; every shade doubles it")
     }
   }
 
@@ -82,6 +104,12 @@ extension AppState {
     let place = themes.firstIndex(of: view.theme) ?? 0
     view.theme = themes[(place + 1) % themes.count]
     say("theme: \(view.theme?.id ?? "as started")")
+  }
+
+  private static func next<Family: CaseIterable & Equatable>(after member: Family) -> Family {
+    let all = Array(Family.allCases)
+    let index = all.firstIndex(of: member) ?? 0
+    return all[(index + 1) % all.count]
   }
 
   private mutating func cycleDots() {
@@ -93,5 +121,15 @@ extension AppState {
       }
     view.dots = next
     say("dots: \(next.rawValue)")
+  }
+}
+
+extension ViewOptions.Ground {
+  /// Whether there has to be a network for it.
+  var isAboutNetwork: Bool {
+    switch self {
+    case .error, .curl: true
+    case .off, .density, .energy: false
+    }
   }
 }

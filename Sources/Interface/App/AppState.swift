@@ -44,6 +44,14 @@ public struct AppState: Sendable {
   public internal(set) var simulation = SimulationState()
   /// The clouds that are drawn anew while training time is looked at.
   public internal(set) var redraw = RedrawState()
+  /// Longer questions about the experiment.
+  public internal(set) var studies = StudyState()
+  /// How many samples are drawn for a study; the chart, which has many runs, draws half as many.
+  var samplesOfStudies = 2000
+  /// The moments of the film strip, while it is shown.
+  public internal(set) var film: [FilmFrame] = []
+  /// How far the tracers have drifted, in lines.
+  var drift = 0.0
   public internal(set) var presets: [PresetEntry]
   /// Where presets are looked for, in words.
   let presetPlaces: String

@@ -108,6 +108,9 @@ public enum KeyTable {
     KeyBinding([.left, .character(",")], .time, "one step back", .step(-1)),
     KeyBinding([.shiftRight, .character(">")], .time, "ten steps on", .step(10)),
     KeyBinding([.shiftLeft, .character("<")], .time, "ten steps back", .step(-10)),
+    KeyBinding(
+      [.character("z")], .time, "slow motion: follow each step in the particle's circuit",
+      .toggleSlowMotion),
     KeyBinding([.home], .time, "to the start of the run", .goToStart),
     KeyBinding([.end], .time, "to the end of the run", .goToEnd),
     KeyBinding([.character("]")], .time, "faster", .changeSpeed(faster: true)),
@@ -163,13 +166,23 @@ public enum KeyTable {
     KeyBinding(
       [.character("|")], .experiment, "the other side of a comparison", brief: "A|B",
       .turnToOtherSide),
+    KeyBinding(
+      [.character("Q")], .experiment, "chart of quality by steps for several samplers; stop it",
+      .study(.chart)),
+    KeyBinding(
+      [.character("E")], .experiment, "error budget: where the error comes from; stop it",
+      .study(.budget)),
     KeyBinding([.character("x")], .experiment, "another seed", .reseed),
     KeyBinding([.character("u")], .experiment, "undo; the 8 latest networks come back too", .undo),
     KeyBinding([.character("U"), .control("r")], .experiment, "redo", .redo),
   ]
 
   private static let schedule: [KeyBinding] = [
-    KeyBinding([.character("c")], .schedule, "curve: beta, alpha-bar or log-SNR", .cycleCurve),
+    KeyBinding(
+      [.character("c")], .schedule, "curve: beta, alpha-bar, log-SNR, posterior variance",
+      .cycleCurve),
+    KeyBinding([.character("G")], .schedule, "other schedules behind the curve", .toggleGhosts),
+    KeyBinding([.character("#")], .schedule, "control points at round numbers", .toggleSnapping),
     KeyBinding(
       [.character("b")], .schedule, "bend: take the next end or control point", brief: "bend",
       .selectHandle(offset: 1)),
@@ -198,13 +211,23 @@ public enum KeyTable {
     KeyBinding(
       [.character("v")], .view, "score field: exact, learned or off", brief: "field", .cycleField),
     KeyBinding(
-      [.character("h")], .view, "shade: exact density, error of the network, nothing",
+      [.character("h")], .view,
+      "shade: exact density, energy, error or curl of the network, nothing",
       .cycleGround),
     KeyBinding(
       [.character("H")], .view, "contours around 50, 90 and 99 % of the exact density",
       .toggleContours),
+    KeyBinding(
+      [.character("F")], .view, "field as arrows, stream lines or drifting tracers", .cycleFlow),
+    KeyBinding(
+      [.character("P")], .view, "where the particle may have come from, p(x0 | x_t)",
+      .toggleLobes),
+    KeyBinding([.character("f")], .view, "film strip: the run at several levels", .toggleFilm),
+    KeyBinding(
+      [.character("Z")], .view, "the panel alone in its column, with all it has", .toggleSolo),
     KeyBinding([.character("y")], .view, "trails of a few particles", .toggleTrails),
-    KeyBinding([.character("k")], .view, "colour by density or by label", .cycleColour),
+    KeyBinding(
+      [.character("k")], .view, "colour by density, by label or by decision time", .cycleColour),
     KeyBinding([.character("g")], .view, "dots: Braille, half blocks, ASCII", .cycleDots),
     KeyBinding(
       [.character("L")], .view, "colours: dark, light, high contrast, none", .cycleTheme),

@@ -15,6 +15,8 @@ public struct Playback: Sendable, Equatable {
   /// The step that was asked for while the run had not got there yet.
   public var target: Int?
 
+  /// Whether every step takes seconds, so that it can be followed in the circuit.
+  public var isSlow = false
   /// Whether the cloud of a paused run is drawn anew whenever the network has learned.
   public var redraws = false
 
@@ -28,6 +30,9 @@ public struct Playback: Sendable, Equatable {
   public static func duration(_ direction: Direction) -> Double {
     direction == .forward ? 4 : 6
   }
+
+  /// How long a step takes in slow motion, in seconds.
+  public static let slowStep = 4.0
 
   /// How long the loop rests at an end, in seconds.
   public static let restAtEnd = 1.2

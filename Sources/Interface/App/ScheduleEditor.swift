@@ -51,6 +51,28 @@ public enum ScheduleEditor {
     return changed
   }
 
+  /// The schedule with a control point more, at a place; nil where another is too near.
+  static func inserting(
+    at place: Point, in specification: ScheduleSpecification
+  ) -> (schedule: ScheduleSpecification, index: Int)? {
+    let points = specification.points
+    guard specification.kind == .custom, points.count < ScheduleSpecification.mostPoints,
+      let next = points.firstIndex(where: { $0.x > place.x }), next > 0,
+      place.x - points[next - 1].x > gap, points[next].x - place.x > gap
+    else { return nil }
+    var changed = specification
+    changed.points.insert(
+      Point(place.x, min(max(place.y, smallestBeta), largestBeta)), at: next)
+    return (changed, next)
+  }
+
+  /// The nearest round place: hundredths of time, two digits of beta.
+  static func snapped(_ place: Point) -> Point {
+    guard place.y > 0, place.isFinite else { return place }
+    let unit = pow(10, floor(log10(place.y)) - 1)
+    return Point((place.x * 100).rounded() / 100, (place.y / unit).rounded() * unit)
+  }
+
   /// The schedule without a control point; the ends stay.
   public static func deleting(
     _ index: Int, from specification: ScheduleSpecification

@@ -39,15 +39,19 @@ public struct ScreenLayout: Sendable, Equatable {
   public init(_ state: AppState) {
     self.init(
       size: state.size, focus: state.focus, comparing: state.isComparing ? state.side : nil,
-      hasTrainingTime: state.hasTrainingTime)
+      hasTrainingTime: state.hasTrainingTime, isSolo: state.view.isSolo,
+      hasFilm: state.view.showsFilm)
   }
 
   /// - Parameters:
   ///   - focus: the panel beside the plane that a compact screen shows.
   ///   - comparing: the side in hand, where two are compared.
+  ///   - isSolo: whether the panel with the keys has the whole column.
+  ///   - hasFilm: whether the plane is a film strip, which takes the panels' room too.
   ///   - hasTrainingTime: whether training time has a line.
   public init(
-    size: Size, focus: PanelID, comparing: Side? = nil, hasTrainingTime: Bool = false
+    size: Size, focus: PanelID, comparing: Side? = nil, hasTrainingTime: Bool = false,
+    isSolo: Bool = false, hasFilm: Bool = false
   ) {
     tier = Self.tier(of: size)
     guard tier != .tooSmall else { return }
@@ -57,10 +61,10 @@ public struct ScreenLayout: Sendable, Equatable {
     trainingTime = rest.takeBottom(hasTrainingTime && tier != .plane ? 1 : 0)
     timeline = rest.takeBottom(1)
     if let comparing {
-      layOut(comparing, focus: focus, in: rest)
+      layOut(comparing, focus: focus, isSolo: isSolo, in: rest)
       return
     }
-    if tier == .plane {
+    if tier == .plane || (hasFilm && focus == .plane) {
       plane = rest
       return
     }
@@ -68,7 +72,7 @@ public struct ScreenLayout: Sendable, Equatable {
     let width = min(56, max(30, size.columns * 2 / 5))
     var side = rest.takeRight(min(width, size.columns * 2 / 5))
     plane = rest
-    if tier == .compact {
+    if tier == .compact || (isSolo && focus != .plane) {
       panels = [Place(id: focus == .plane ? .schedule : focus, rect: side)]
     } else {
       let heights = Self.heights(of: side.height)
@@ -124,15 +128,15 @@ extension ScreenLayout {
   /// Two planes beside each other, their numbers below, and as many panels of the side in hand as
   /// there is room for. On a narrow screen the numbers are all, and a panel that is asked for takes
   /// the place of the other plane.
-  private mutating func layOut(_ side: Side, focus: PanelID, in room: Rect) {
+  private mutating func layOut(_ side: Side, focus: PanelID, isSolo: Bool, in room: Rect) {
     var rest = room
     var strip = rest.takeBottom(Self.stripHeight(of: tier, height: room.height))
     let left = rest.takeLeft(rest.width / 2)
     plane = side == .a ? left : rest
     planeBeside = side == .a ? rest : left
-    guard tier == .full else {
+    guard tier == .full, !isSolo || focus == .plane else {
       comparison = strip
-      if tier == .compact && focus != .plane {
+      if tier != .plane && focus != .plane {
         panels = [Place(id: focus, rect: planeBeside)]
         planeBeside = .zero
       }

@@ -138,6 +138,19 @@ extension Stage {
       clean: draws.clean, noise: draws.noise, level: level(.forward, at: step))
   }
 
+  /// The first few of these points.
+  func kernelPoints(at step: Int, first count: Int) -> [Point] {
+    ForwardProcess.kernel(
+      clean: Array(draws.clean.prefix(count)), noise: Array(draws.noise.prefix(count)),
+      level: level(.forward, at: step))
+  }
+
+  /// The step nearest to one of the reverse run whose points need not be made again.
+  func keptStep(nearestTo step: Int) -> Int {
+    if step == length(.reverse) { return step }
+    return (step + reverse.stride / 2) / reverse.stride * reverse.stride
+  }
+
   /// The states of a run; nil for the jump, which has none.
   func trajectory(_ direction: Direction) -> Trajectory? {
     switch (direction, way) {

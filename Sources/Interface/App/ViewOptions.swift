@@ -5,6 +5,8 @@ public struct ViewOptions: Sendable, Equatable {
   public enum Colour: String, Sendable, CaseIterable {
     case density
     case label
+    /// When it is decided which mode a particle belongs to.
+    case decision
   }
 
   public enum Field: String, Sendable, CaseIterable {
@@ -18,14 +20,29 @@ public struct ViewOptions: Sendable, Equatable {
     case off
     /// The exact density at this level.
     case density
+    /// Minus the logarithm of that density.
+    case energy
     /// How far the network is from the exact answer.
     case error
+    /// The curl of the network's field, which the exact one has not.
+    case curl
   }
 
   public enum Curve: String, Sendable, CaseIterable {
     case beta
     case alphaBar
     case logSNR
+    /// The variance of a step back whose end is known, beta-tilde.
+    case posteriorVariance
+  }
+
+  /// How the score field is drawn.
+  public enum Flow: String, Sendable, CaseIterable {
+    case arrows
+    /// Lines that follow the field.
+    case streams
+    /// Points that drift along these lines.
+    case tracers
   }
 
   public enum Motion: String, Sendable, CaseIterable {
@@ -41,6 +58,17 @@ public struct ViewOptions: Sendable, Equatable {
   /// Whether lines show where the exact density of this level lies.
   public var showsContours = false
   public var showsTrails = true
+  public var flow = Flow.arrows
+  /// Whether lines show where the particle that is looked into may have come from.
+  public var showsLobes = false
+  /// Whether the whole run is shown at several levels side by side.
+  public var showsFilm = false
+  /// Whether other schedules are drawn faintly behind the curve.
+  public var showsGhosts = true
+  /// Whether control points go to round numbers.
+  public var snaps = true
+  /// Whether the panel with the keys has the whole column.
+  public var isSolo = false
   public var curve = Curve.beta
   /// The way dots are drawn; nil is the best the terminal can.
   public var dots: Glyphs.Dots?

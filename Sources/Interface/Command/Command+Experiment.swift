@@ -93,6 +93,30 @@ extension Command {
       }
       return wanted == state.side && state.isComparing ? [] : [.turnToOtherSide]
     },
+    Command(
+      "chart", "on|off|SAMPLERS", "quality by steps: chart ddim heun plms",
+      choices: { _ in ["on", "off", "ddim heun dpmpp-2m"] }
+    ) { value, state in
+      let isPending = state.studies.isPending(.chart)
+      switch value {
+      case "on": return isPending ? [] : [.study(.chart)]
+      case "off": return isPending ? [.study(.chart)] : []
+      default:
+        return [.chart(try value.split(separator: " ").map { try Sampler.named(String($0)) })]
+      }
+    },
+    Command("budget", "on|off", "where the error of the samples comes from", choices: onOrOff) {
+      try switched($0) == $1.studies.isPending(.budget) ? [] : [.study(.budget)]
+    },
+    Command("point", "TIME BETA", "puts the selected control point or end there") { value, state in
+      let numbers = try value.split(separator: " ").map { try number(String($0)) }
+      guard numbers.count == 2 else {
+        throw CommandError("'\(value)' is no place; say a time and a beta, such as 0.5 0.01")
+      }
+      return [.placeHandle(Point(numbers[0], numbers[1]))]
+    },
+    Command("add point", "one control point more") { _ in [.addHandle] },
+    Command("delete point", "the selected control point away") { _ in [.deleteHandle] },
     Command("undo", "take the last edit back") { _ in [.undo] },
     Command("redo", "make it again") { _ in [.redo] },
   ]

@@ -31,6 +31,9 @@ extension Command {
       let notches = place(wanted) - place(state.playback.speed)
       return Array(repeating: .changeSpeed(faster: notches > 0), count: abs(notches))
     },
+    Command("slow", "on|off", "every step takes seconds", choices: onOrOff) {
+      try switched($0) == $1.playback.isSlow ? [] : [.toggleSlowMotion]
+    },
     Command("loop", "on|off", "one direction leads into the other", choices: onOrOff) {
       try switched($0) == $1.playback.loops ? [] : [.toggleLoop]
     },

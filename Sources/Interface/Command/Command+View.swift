@@ -24,18 +24,16 @@ extension Command {
       view.theme = theme
       return [.look(view)]
     },
-    Command("view contours", "on|off", "lines around the exact density", choices: onOrOff) {
-      value, state in
-      var view = state.view
-      view.showsContours = try switched(value)
-      return [.look(view)]
+    toggle("view contours", "lines around the exact density") { $0.showsContours = $1 },
+    toggle("view trails", "the paths of a few particles") { $0.showsTrails = $1 },
+    look("view flow", "the score field as arrows, streams or tracers", ViewOptions.Flow.self) {
+      $0.flow = $1
     },
-    Command("view trails", "on|off", "the paths of a few particles", choices: onOrOff) {
-      value, state in
-      var view = state.view
-      view.showsTrails = try switched(value)
-      return [.look(view)]
-    },
+    toggle("view lobes", "where the particle may have come from") { $0.showsLobes = $1 },
+    toggle("view film", "the run at several levels side by side") { $0.showsFilm = $1 },
+    toggle("view ghosts", "other schedules behind the curve") { $0.showsGhosts = $1 },
+    toggle("view snap", "control points at round numbers") { $0.snaps = $1 },
+    toggle("view solo", "the panel with the keys alone in its column") { $0.isSolo = $1 },
     Command(
       "zoom", "in|out|whole", "closer, further away, the whole plane",
       choices: { _ in ["in", "out", "whole"] }
@@ -135,6 +133,17 @@ extension Command {
     camera.centre = Point(numbers[0], numbers[1])
     camera.zoom = numbers[2]
     return camera
+  }
+
+  private static func toggle(
+    _ name: String, _ summary: String,
+    _ change: @escaping @Sendable (inout ViewOptions, Bool) -> Void
+  ) -> Command {
+    Command(name, "on|off", summary, choices: onOrOff) { value, state in
+      var view = state.view
+      change(&view, try switched(value))
+      return [.look(view)]
+    }
   }
 
   private static func look<Family: RawRepresentable & CaseIterable & Sendable>(

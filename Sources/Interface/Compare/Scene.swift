@@ -11,6 +11,8 @@ public struct Scene: Sendable {
   public internal(set) var frame: Frame
   public internal(set) var simulation: SimulationState
   public internal(set) var redraw: RedrawState
+  public internal(set) var studies: StudyState
+  public internal(set) var film: [FilmFrame]
 }
 
 extension AppState {
@@ -19,7 +21,8 @@ extension AppState {
     get {
       Scene(
         stage: stage, playback: playback, training: training, quality: quality, trails: trails,
-        frame: frame, simulation: simulation, redraw: redraw)
+        frame: frame, simulation: simulation, redraw: redraw,
+        studies: studies, film: film)
     }
     set {
       stage = newValue.stage
@@ -30,6 +33,8 @@ extension AppState {
       frame = newValue.frame
       simulation = newValue.simulation
       redraw = newValue.redraw
+      studies = newValue.studies
+      film = newValue.film
     }
   }
 
@@ -81,6 +86,7 @@ extension Playback {
     speed = other.speed
     rest = other.rest
     redraws = other.redraws
+    isSlow = other.isSlow
   }
 }
 
@@ -89,7 +95,8 @@ extension Effect {
   var isAboutTraining: Bool {
     switch self {
     case .startTraining, .pauseTraining, .resumeTraining, .changeTraining: true
-    case .measure, .simulate, .redraw, .saveWeights, .savePreset, .savePicture, .savePoints: false
+    case .measure, .simulate, .redraw, .study, .saveWeights, .savePreset, .savePicture, .savePoints:
+      false
     case .shareLine, .load, .suspend, .repaint, .quit: false
     }
   }

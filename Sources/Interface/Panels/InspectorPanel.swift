@@ -10,6 +10,10 @@ public enum InspectorPanel {
       on: &surface, in: rect)
     guard let inspection = state.frame.inspection else { return }
     surface.clipped(to: inner) { surface in
+      if inner.height >= CircuitPicture.leastHeight, inner.width >= 24 {
+        CircuitPicture(state, inspection, glyphs: surface.glyphs).draw(on: &surface, in: inner)
+        return
+      }
       var room = inner
       let page = InspectorPage(state, inspection, size: inner.size, glyphs: surface.glyphs)
       for line in page.lines { surface.write(line, in: room.takeTop(1)) }

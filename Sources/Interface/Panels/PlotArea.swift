@@ -83,20 +83,23 @@ struct PlotArea: Sendable, Equatable {
 extension PlotArea {
   /// Draws a curve that is known everywhere, with a place for every column of dots.
   func draw(
-    through place: (_ share: Double) -> Point, dots: Glyphs.Dots, on surface: inout Surface
+    through place: (_ share: Double) -> Point, dots: Glyphs.Dots, ink: Ink = .curve,
+    on surface: inout Surface
   ) {
     let columns = area.width * dots.perCell.columns
     guard columns > 1 else { return }
     let places = (0..<columns).map { place(Double($0) / Double(columns - 1)) }
-    draw(through: places, dots: dots, on: &surface)
+    draw(through: places, dots: dots, ink: ink, on: &surface)
   }
 
   /// Draws the line through places; what is not finite breaks it.
-  func draw(through places: [Point], dots: Glyphs.Dots, on surface: inout Surface) {
+  func draw(
+    through places: [Point], dots: Glyphs.Dots, ink: Ink = .curve, on surface: inout Surface
+  ) {
     var canvas = DotCanvas(size: area.size, dots: dots)
     let dot = { Self.dot(of: $0, width: canvas.width, height: canvas.height) }
     for (start, end) in zip(places, places.dropFirst()) where start.isFinite && end.isFinite {
-      canvas.line(from: dot(start), to: dot(end), ink: .curve)
+      canvas.line(from: dot(start), to: dot(end), ink: ink)
     }
     if dots != .ascii {
       canvas.draw(onto: &surface, in: area)
@@ -105,7 +108,7 @@ extension PlotArea {
     // The canvas would tell by its characters how often a cell was hit, which means nothing here.
     for row in 0..<area.height {
       for column in 0..<area.width where canvas.hits(column: column, row: row) > 0 {
-        surface[area.x + column, area.y + row] = Cell("*", .curve)
+        surface[area.x + column, area.y + row] = Cell(ink == .ghost ? "." : "*", Style(ink))
       }
     }
   }

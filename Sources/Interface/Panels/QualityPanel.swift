@@ -34,6 +34,9 @@ public enum QualityPanel {
     return [.label("samples are measured soon")]
   }
 
+  /// From this height on there is room for the error budget.
+  private static let budgetHeight = 15
+
   /// The modes first, then the numbers, then what is left is for the error by level; where there
   /// is much room the modes have a chart of their own.
   private static func draw(
@@ -43,6 +46,10 @@ public enum QualityPanel {
     var room = inner
     let numbers = QualityNumbers(
       measurement, of: state, width: inner.width, glyphs: surface.glyphs)
+    var budget = room.takeBottom(inner.height >= budgetHeight ? BudgetBar.height + 1 : 0)
+    _ = budget.takeTop(1)
+    BudgetBar.draw(
+      state, on: &surface, in: budget)
     let columns = ModeColumns(measurement.report.census)
     let spare = room.height - 1 - numbers.lines.count
     let heading = numbers.modes

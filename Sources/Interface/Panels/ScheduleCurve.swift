@@ -23,6 +23,11 @@ struct ScheduleCurve: Sendable {
       values = schedule.betas
       bottom = 0
       self.top = top ?? SchedulePanel.axisTop(for: schedule)
+    case .posteriorVariance:
+      name = "posterior variance"
+      values = schedule.levels.indices.map(schedule.posteriorVariance)
+      bottom = 0
+      self.top = max(top ?? 0, RoundNumber.above(1.1 * (values.max() ?? 1)))
     case .alphaBar:
       name = glyphs.alphaBar
       values = [1] + schedule.levels.map(\.alphaBar)

@@ -67,7 +67,7 @@ extension SchedulePanel {
   }
 
   static func plotArea(in rect: Rect) -> PlotArea {
-    var room = PanelFrame.content(of: rect)
+    var room = ScheduleRoom(PanelFrame.content(of: rect)).curve
     _ = room.takeBottom(footHeight(in: room))
     return PlotArea(in: room)
   }

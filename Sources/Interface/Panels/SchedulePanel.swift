@@ -6,12 +6,16 @@ public enum SchedulePanel {
     let inner = PanelFrame.draw(
       .schedule, trailing: variants(of: state, surface.glyphs), of: state, on: &surface, in: rect)
     surface.clipped(to: inner) { surface in
-      var room = inner
-      var strip = room.takeBottom(footHeight(in: inner))
+      let parts = ScheduleRoom(inner)
+      var room = parts.curve
+      var strip = room.takeBottom(footHeight(in: parts.curve))
       let laboratory = state.stage.laboratory
       NoiseGauge(laboratory.schedule, spread: laboratory.mixture.spread)
         .draw(on: &surface, in: strip.takeBottom(1))
-      drawPlot(state, numbers: strip, on: &surface, in: plotArea(in: rect))
+      let plot = plotArea(in: rect)
+      drawPlot(state, numbers: strip, on: &surface, in: plot)
+      DecisionStrip.draw(state, on: &surface, in: parts.decisions, axis: plot.area)
+      ChartPlot.draw(state, on: &surface, in: parts.chart)
     }
   }
 
@@ -38,6 +42,7 @@ public enum SchedulePanel {
     for row in plot.area.rows {
       surface[now, row] = Cell(glyphs.dottedVertical, Style(.cursor))
     }
+    if state.view.showsGhosts { drawGhosts(state, curve, on: &surface, in: plot) }
     drawName(curve, on: &surface, in: plot.area)
     plot.draw(
       through: { curve.place(atTime: $0) }, dots: state.dots(of: glyphs), on: &surface)
@@ -49,6 +54,29 @@ public enum SchedulePanel {
       surface.write(text, in: numbers)
     }
   }
+
+  /// The well-known schedules of as many steps behind the curve, where there is room for them.
+  private static func drawGhosts(
+    _ state: AppState, _ curve: ScheduleCurve, on surface: inout Surface, in plot: PlotArea
+  ) {
+    let schedule = state.stage.laboratory.schedule
+    guard schedule.geometry == .variancePreserving, plot.area.height >= ghostHeight else { return }
+    for kind in [ScheduleKind.linear, .cosine, .sigmoid]
+    where kind != state.experiment.schedule.kind {
+      let specification = ScheduleSpecification(kind: kind, timesteps: schedule.timesteps)
+      guard let other = try? Schedule(specification) else { continue }
+      let ghost = ScheduleCurve(
+        state.view.curve, of: other, top: curve.top, glyphs: surface.glyphs)
+      plot.draw(
+        through: { time in
+          let height = curve.height(of: ghost.value(atTime: time))
+          return (0...1).contains(height) ? Point(time, height) : Point(time, .nan)
+        }, dots: state.dots(of: surface.glyphs), ink: .ghost, on: &surface)
+    }
+  }
+
+  /// From this height on ghosts do not crowd the curve.
+  private static let ghostHeight = 9
 
   /// The name of the curve, in the upper corner that the curve does not pass through.
   private static func drawName(

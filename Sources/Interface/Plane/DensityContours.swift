@@ -4,11 +4,14 @@ import Diffusion
 /// density at this level.
 enum DensityContours {
   /// The share of the mass inside, and how its line is drawn.
-  private static let lines: [(share: Double, ink: Ink)] = [
+  static let usualLines: [(share: Double, ink: Ink)] = [
     (0.99, .ghost), (0.9, .dim), (0.5, .curve),
   ]
 
-  static func draw(_ raster: DensityRaster, on surface: inout Surface, space: PlaneSpace) {
+  static func draw(
+    _ raster: DensityRaster, lines: [(share: Double, ink: Ink)] = usualLines,
+    on surface: inout Surface, space: PlaneSpace
+  ) {
     var canvas = DotCanvas(size: space.room.size, dots: surface.glyphs.dots)
     let width = space.room.width
     for line in lines {

@@ -16,18 +16,28 @@ struct PlaneCaption {
       title = "x_t  \(way[0]) \(glyphs.to) \(way[1])"
     }
     var variants = [isForward ? state.stage.way.rawValue : Self.model(of: state)]
-    if ScoreArrows.isShown(state) { variants.append("\(state.view.field.rawValue) score field") }
+    if ScoreArrows.isShown(state) {
+      variants.append("\(state.view.field.rawValue) score \(state.view.flow.noun)")
+    }
     if state.isHeavy, let seconds = state.simulation.secondsPerStep, seconds >= 0.05 {
       variants.append("\(Text.short(seconds)) s a step")
     }
     switch state.view.ground {
     case .off: break
     case .density: variants.append("exact density")
+    case .energy: variants.append("energy, a nat a shade")
     case .error where state.training.weights == nil: variants.append("no network, no error")
     case .error: variants.append("error")
+    case .curl where state.training.weights == nil: variants.append("no network, no curl")
+    case .curl: variants.append("curl, from 0.02 doubling")
     }
     if state.view.showsContours { variants.append("50, 90, 99 %") }
-    if state.view.colour == .label { variants.append("labels") }
+    if state.view.showsLobes { variants.append("p(x0 | x_t)") }
+    switch state.view.colour {
+    case .density: break
+    case .label: variants.append("labels")
+    case .decision: variants.append("decision times")
+    }
     let thinning = glyphs.haveGround ? PlaneCloud.thinning(state) : 1
     if thinning > 1 { variants.append("1 in \(thinning) points") }
     self.variants = variants
@@ -54,5 +64,16 @@ struct PlaneCaption {
     }
     // The exact answer stands in until the network has something to say.
     return state.experiment.model.kind == .exact ? "exact model" : "exact model for now"
+  }
+}
+
+extension ViewOptions.Flow {
+  /// What is seen of the field.
+  fileprivate var noun: String {
+    switch self {
+    case .arrows: "field"
+    case .streams: "streams"
+    case .tracers: "tracers"
+    }
   }
 }

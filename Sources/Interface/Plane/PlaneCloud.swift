@@ -25,6 +25,13 @@ enum PlaneCloud {
       } else {
         draw(canvas, crowd: Crowd(canvas, featureless: featureless), on: &surface, space: space)
       }
+    case (.decision, _):
+      let times = state.decisions?.times ?? []
+      let canvas = plot(points, every: thinning, dots: dots, space: space) { index in
+        guard times.indices.contains(index), let time = times[index] else { return .dim }
+        return .density(share: time)
+      }
+      surface.overlay(canvas, in: space.room)
     case (.label, .forward):
       let labels = state.stage.labels
       let canvas = plot(points, every: thinning, dots: dots, space: space) { .label(labels[$0]) }

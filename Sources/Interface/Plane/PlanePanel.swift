@@ -17,7 +17,7 @@ public enum PlanePanel {
       surface.clipped(to: room) { surface in
         drawLayers(state, on: &surface, in: room)
       }
-      PlaneEdges.draw(state, on: &surface, frame: rect)
+      if !state.view.showsFilm { PlaneEdges.draw(state, on: &surface, frame: rect) }
     }
   }
 
@@ -32,6 +32,10 @@ public enum PlanePanel {
 
   private static func drawLayers(_ state: AppState, on surface: inout Surface, in room: Rect) {
     guard !room.isEmpty else { return }
+    if state.view.showsFilm {
+      FilmStrip.draw(state, on: &surface, in: room)
+      return
+    }
     let space = PlaneSpace(state, room: room)
     PlaneEdges.drawOrigin(on: &surface, space: space)
     let diffused = state.stage.laboratory.mixture.diffused(to: state.frame.level)
@@ -45,6 +49,7 @@ public enum PlanePanel {
     if state.view.showsContours, let raster {
       DensityContours.draw(raster, on: &surface, space: space)
     }
+    if state.view.showsLobes { PosteriorLobes.draw(state, on: &surface, space: space) }
     ScoreArrows.draw(diffused, state, on: &surface, space: space)
     InspectionMarks.draw(state, on: &surface, space: space)
   }
@@ -67,7 +72,9 @@ public enum PlanePanel {
     switch state.view.ground {
     case .off: break
     case .density: ExactHeat.draw(raster, on: &surface, space: space)
+    case .energy: EnergyMap.draw(raster, on: &surface, space: space)
     case .error: ErrorMap.draw(diffused, raster, state, on: &surface, space: space)
+    case .curl: CurlMap.draw(raster, state, on: &surface, space: space)
     }
   }
 }

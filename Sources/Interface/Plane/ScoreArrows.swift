@@ -23,6 +23,12 @@ enum ScoreArrows {
     _ diffused: DiffusedMixture, _ state: AppState, on surface: inout Surface, space: PlaneSpace
   ) {
     guard isShown(state) else { return }
+    if state.view.flow != .arrows {
+      StreamLines.draw(
+        drift: state.view.flow == .tracers ? state.drift : nil, on: &surface, space: space
+      ) { pulls(at: $0, diffused, state) }
+      return
+    }
     let cells = cells(of: space.room, components: componentsToAsk(state))
     let places = cells.map { space.place(atColumn: $0.column, row: $0.row) }
     for (cell, pull) in zip(cells, pulls(at: places, diffused, state)) {

@@ -82,6 +82,7 @@ public struct Rehearsal {
         take(.measured(request.measurement(), of: request))
       case .simulate(let simulation):
         take(.simulated(simulation.performed(), seconds: 0))
+      case .study(let request): take(.studied(request.performed()))
       case .redraw(let redraw):
         take(.redrawn(redraw.points(), of: redraw))
       case .load(let path): load(path)

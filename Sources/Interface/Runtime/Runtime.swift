@@ -24,6 +24,7 @@ public final class Runtime {
   private let measuring = Pair(Desk<(QualityMeasurement, QualityRequest)>.init)
   private let simulating = Pair(Desk<(simulation: Simulation, seconds: Double)>.init)
   private let redrawing = Pair(Desk<(points: [Point], redraw: Redraw)>.init)
+  private let studying = Pair(Desk<StudyRequest>.init)
   private let clock = ContinuousClock()
   private var pace = WorkPace()
   private var ending: Ending?
@@ -184,7 +185,10 @@ public final class Runtime {
     }
     let redrawn = redrawing.all.flatMap { $0.results() }
     for (points, redraw) in redrawn { take(.redrawn(points, of: redraw)) }
-    return news != nil || !measured.isEmpty || !simulated.isEmpty || !redrawn.isEmpty
+    let studied = studying.all.flatMap { $0.results() }
+    for answer in studied { take(.studied(answer)) }
+    return news != nil || !studied.isEmpty || !measured.isEmpty || !simulated.isEmpty
+      || !redrawn.isEmpty
   }
 
   private func perform(_ effects: [Effect]) {
@@ -201,6 +205,7 @@ public final class Runtime {
     case .measure(let request):
       measuring[request.side].submit { (request.measurement(), request) }
     case .simulate(let simulation): simulate(simulation)
+    case .study(let request): studying[request.side].submit { request.performed() }
     case .redraw(let redraw): redrawing[redraw.side].submit { (redraw.points(), redraw) }
     case .saveWeights(let weights, let name):
       save {

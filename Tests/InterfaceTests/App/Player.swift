@@ -6,6 +6,8 @@ import Diffusion
 struct Player {
   var state: AppState
   private(set) var effects: [Effect] = []
+  /// Whether studies are made; they take their time.
+  var performsStudies = false
 
   init(
     _ experiment: Experiment = .small, presets: [PresetEntry] = [],
@@ -44,6 +46,8 @@ struct Player {
       switch effect {
       case .simulate(let simulation):
         take(.simulated(simulation.performed(), seconds: 0))
+      case .study(let request) where performsStudies:
+        take(.studied(request.performed()))
       case .redraw(let redraw):
         take(.redrawn(redraw.points(), of: redraw))
       default: break

@@ -1,0 +1,29 @@
+extension GaussianMixture {
+  /// Where a noisy point may have come from, `p(x_0 | x_t)`: again a mixture, one lobe for small
+  /// noise, many for large. Nil at the clean level, where the point is the answer.
+  ///
+  /// For a component `N(m, S)` and `C = alpha² S + sigma² I` the lobe has the mean
+  /// `m + alpha S C⁻¹ (x − alpha m)` and the covariance `sigma² S C⁻¹`.
+  public func posterior(of point: Point, at level: NoiseLevel) -> GaussianMixture? {
+    guard !level.isClean else { return nil }
+    let shares = diffused(to: level).responsibilities(at: point)
+    let variance = level.sigma * level.sigma
+    let lobes = zip(components, shares).compactMap { component, share -> Component? in
+      guard share > Self.leastShare else { return nil }
+      let inner = component.covariance
+      let precision = inner.scaled(by: level.alphaBar, plusVariance: variance).inverse
+      let pull = precision.applied(to: point - level.alpha * component.mean)
+      return Component(
+        weight: share, mean: component.mean + level.alpha * inner.applied(to: pull),
+        covariance: Covariance(
+          xx: variance * (inner.xx * precision.xx + inner.xy * precision.xy),
+          xy: variance * (inner.xx * precision.xy + inner.xy * precision.yy),
+          yy: variance * (inner.xy * precision.xy + inner.yy * precision.yy)),
+        label: component.label)
+    }
+    return try? GaussianMixture(components: lobes)
+  }
+
+  /// Lobes of smaller shares are left out.
+  private static let leastShare = 1e-6
+}

@@ -1,0 +1,111 @@
+import Diffusion
+import Foundation
+
+/// Distance by model calls for several samplers, both axes logarithmic, with the floor below which
+/// no sampler comes on average.
+enum ChartPlot {
+  static func draw(_ state: AppState, on surface: inout Surface, in rect: Rect) {
+    guard rect.height >= 3 else { return }
+    var rest = rect
+    let head = rest.takeTop(1)
+    guard case .chart(let chart) = state.studies[.chart] else {
+      surface.write(
+        .key("Q") + .label(" draws quality by steps, for several samplers"), in: head)
+      return
+    }
+    surface.write(.label(heading(chart)), in: head)
+    surface.write(status(state, chart), in: head, align: .right)
+    drawLegend(chart, on: &surface, in: rest.takeBottom(rest.height >= 4 ? 1 : 0))
+    guard let scale = Scale(chart) else { return }
+    draw(chart, scale, dots: state.dots(of: surface.glyphs), on: &surface, in: PlotArea(in: rest))
+  }
+
+  /// The ends of both axes.
+  struct Scale: Sendable, Equatable {
+    let calls: ClosedRange<Double>
+    let distances: ClosedRange<Double>
+
+    init?(_ chart: QualityChart) {
+      let distances = chart.results.map(\.distance).filter { $0 > 0 && $0.isFinite }
+      let calls = chart.results.map { Double($0.calls) }
+      guard let low = distances.min(), let high = distances.max(), let most = calls.max(),
+        let least = calls.min()
+      else { return nil }
+      let bottom = RoundNumber.below(0.9 * min(low, chart.floor ?? low))
+      self.calls = least...max(most, 2 * least)
+      self.distances = bottom...max(RoundNumber.above(high), 1.5 * bottom)
+    }
+
+    func place(calls count: Double, distance: Double) -> Point {
+      Point(
+        log(count / calls.lowerBound) / log(calls.upperBound / calls.lowerBound),
+        log(distance / distances.lowerBound)
+          / log(distances.upperBound / distances.lowerBound))
+    }
+  }
+
+  private static func draw(
+    _ chart: QualityChart, _ scale: Scale, dots: Glyphs.Dots, on surface: inout Surface,
+    in plot: PlotArea
+  ) {
+    plot.drawEnds(
+      top: scale.distances.upperBound, bottom: scale.distances.lowerBound, on: &surface)
+    let ends = [scale.calls.lowerBound, scale.calls.upperBound].map { String(Int($0)) }
+    plot.drawEnds(left: ends[0], right: ends[1], on: &surface)
+    plot.drawBetween(
+      .label("model calls"), near: plot.foot.x + plot.foot.width / 2, left: ends[0],
+      right: ends[1], on: &surface)
+    if let floor = chart.floor { drawFloor(scale, floor, on: &surface, in: plot) }
+    for sampler in chart.samplers.indices {
+      let places = chart.results.filter { $0.sampler == sampler }.map {
+        scale.place(calls: Double($0.calls), distance: $0.distance)
+      }
+      plot.draw(through: places, dots: dots, ink: .label(sampler), on: &surface)
+    }
+    for result in chart.results {
+      let cell = plot.cell(
+        of: scale.place(calls: Double(result.calls), distance: result.distance))
+      surface[cell.column, cell.row] = Cell(
+        surface.glyphs.marker(ofLabel: result.sampler),
+        Style(.label(result.sampler), on: .plain, .bold))
+    }
+  }
+
+  private static func drawFloor(
+    _ scale: Scale, _ floor: Double, on surface: inout Surface, in plot: PlotArea
+  ) {
+    guard !plot.area.isEmpty else { return }
+    let row = plot.cell(of: scale.place(calls: scale.calls.lowerBound, distance: floor)).row
+    for column in plot.area.columns {
+      surface[column, row] = Cell(surface.glyphs.dottedHorizontal, .dim)
+    }
+    let text = " floor \(Text.short(floor)) "
+    surface.write(
+      text, in: Rect(x: plot.area.x, y: row, width: plot.area.width, height: 1), align: .right,
+      style: .dim)
+  }
+
+  private static func heading(_ chart: QualityChart) -> String {
+    chart.trainingSteps.map { "sliced W2, step \(Text.count($0))" } ?? "sliced W2, exact"
+  }
+
+  private static func status(_ state: AppState, _ chart: QualityChart) -> StyledText {
+    state.studies.isPending(.chart)
+      ? StyledText("\(Int(100 * chart.progress)) % ") + .key("Q") + .label(" stops")
+      : .label("n \(chart.count)")
+  }
+
+  private static func drawLegend(
+    _ chart: QualityChart, on surface: inout Surface, in rect: Rect
+  ) {
+    guard !rect.isEmpty else { return }
+    var column = rect.x
+    for (index, sampler) in chart.samplers.enumerated() {
+      let mark = surface.glyphs.marker(ofLabel: index)
+      guard column + 2 + sampler.title.count <= rect.maxX else { return }
+      surface[column, rect.y] = Cell(mark, Style(.label(index), on: .plain, .bold))
+      surface.write(sampler.title, column: column + 2, row: rect.y, style: .dim)
+      column += 4 + sampler.title.count
+    }
+  }
+}

@@ -1,0 +1,173 @@
+import Diffusion
+import Foundation
+
+/// A denoising step as a circuit: the point and the level go into the noise predictor, the
+/// subtraction gate makes the next point of what comes out.
+///
+/// In slow motion the stages light up one after another; else all of them shine.
+struct CircuitPicture: Sendable {
+  /// The stages, in the order in which they light up.
+  enum Stage: Int, Sendable, CaseIterable {
+    case input = 1
+    case predictor
+    case gate
+    case output
+  }
+
+  /// From this height on there is room for the circuit.
+  static let leastHeight = 17
+
+  private let inspection: Inspection
+  private let formula: StepFormula?
+  private let cells: [Double]
+  private let cellName: String
+  private let isLearned: Bool
+  private let lit: Int
+  private let scale: Double
+  private let glyphs: Glyphs
+
+  init(_ state: AppState, _ inspection: Inspection, glyphs: Glyphs) {
+    self.inspection = inspection
+    self.glyphs = glyphs
+    formula = StepFormula(state, glyphs)
+    lit = state.litStages
+    let spread = state.stage.laboratory.mixture.spread
+    scale = max(inspection.level.scale, spread)
+    if let learned = state.inspectedModel as? LearnedDenoiser {
+      isLearned = true
+      cellName = "features"
+      cells = learned.features(of: inspection.point, at: inspection.level).map { Double(abs($0)) }
+    } else {
+      isLearned = false
+      cellName = "posterior of labels"
+      cells = state.stage.laboratory.mixture.diffused(to: inspection.level)
+        .labelPosterior(at: inspection.point)
+    }
+  }
+
+  func draw(on surface: inout Surface, in rect: Rect) {
+    var rest = rect
+    drawInput(on: &surface, in: rest.takeTop(2))
+    let spare = rest.height - 14
+    let predictor = rest.takeTop(5 + (spare >= 2 ? 1 : 0))
+    drawPredictor(on: &surface, in: predictor)
+    drawWire(on: &surface, in: rest.takeTop(1), stage: .predictor)
+    drawGate(on: &surface, in: rest.takeTop(4))
+    drawWire(on: &surface, in: rest.takeTop(1), stage: .gate)
+    drawOutput(on: &surface, in: rest)
+  }
+
+  // MARK: - Stages
+
+  private func drawInput(on surface: inout Surface, in rect: Rect) {
+    var rest = rect
+    let level = inspection.level
+    let line =
+      text("x_t ", .input) + value(Text.pair(inspection.point, scale: scale), .input)
+      + text("   log-SNR ", .input) + value(Text.fixed(level.logSNR, width: 6), .input)
+    surface.write(line, in: rest.takeTop(1))
+    drawWire(on: &surface, in: rest, stage: .input)
+  }
+
+  private func drawPredictor(on surface: inout Surface, in rect: Rect) {
+    let title = isLearned ? "noise predictor" : "exact predictor"
+    let inner = drawBox(title, stage: .predictor, on: &surface, in: rect)
+    var rest = inner
+    surface.write(text(cellName, .predictor), in: rest.takeTop(rest.height >= 4 ? 1 : 0))
+    drawCells(on: &surface, in: rest.takeTop(rest.height >= 3 ? rest.height - 2 : 1))
+    surface.write(
+      text("\(glyphs.epsilon) ", .predictor)
+        + value(Text.pair(inspection.estimate.noise, scale: 1), .predictor)
+        + (isLearned
+          ? text("  off ", .predictor)
+            + value(
+              Text.short((inspection.estimate.noise - inspection.exact.noise).length), .predictor)
+          : StyledText()),
+      in: rest.takeTop(1))
+    surface.write(
+      text("clean ", .predictor)
+        + value(Text.pair(inspection.estimate.clean, scale: scale), .predictor),
+      in: rest.takeTop(1))
+  }
+
+  /// What goes in, or what is weighed, as shaded cells.
+  private func drawCells(on surface: inout Surface, in rect: Rect) {
+    let most = max(cells.max() ?? 1, 1e-9)
+    for (index, cell) in cells.enumerated() {
+      let (row, column) = (index / max(1, rect.width), index % max(1, rect.width))
+      guard row < rect.height else { return }
+      let share = cell / most
+      surface[rect.x + column, rect.y + row] = Cell(
+        glyphs.shade(share), Style(isLit(.predictor) ? .density(share: share) : .ghost))
+    }
+  }
+
+  private func drawGate(on surface: inout Surface, in rect: Rect) {
+    var rest = drawBox("subtraction gate", stage: .gate, on: &surface, in: rect)
+    for term in wrapped(formula?.terms ?? [.label("the run has arrived")], width: rest.width) {
+      surface.write(isLit(.gate) ? term : term.in(.ghost), in: rest.takeTop(1))
+    }
+  }
+
+  private func drawOutput(on surface: inout Surface, in rect: Rect) {
+    guard let formula, let next = inspection.next else { return }
+    surface.write(
+      text("\(formula.result) ", .output) + value(Text.pair(next, scale: scale), .output),
+      in: rect)
+  }
+
+  // MARK: - Wires
+
+  private func drawBox(
+    _ title: String, stage: Stage, on surface: inout Surface, in rect: Rect
+  ) -> Rect {
+    let style = isLit(stage) ? Style.accent : .ghost
+    surface.drawBox(
+      rect, title: title, style: style, titleStyle: isLit(stage) ? .title : .ghost)
+    return rect.inset(horizontally: 2, vertically: 1)
+  }
+
+  private func drawWire(on surface: inout Surface, in rect: Rect, stage: Stage) {
+    guard !rect.isEmpty else { return }
+    let style = isLit(stage) ? Style.accent.with(.bold) : .ghost
+    surface[rect.x + min(6, rect.width - 1), rect.y] = Cell(
+      glyphs.unicodeText ? "↓" : "v", style)
+  }
+
+  private func isLit(_ stage: Stage) -> Bool { stage.rawValue <= lit }
+
+  private func text(_ text: String, _ stage: Stage) -> StyledText {
+    StyledText(text, isLit(stage) ? .dim : .ghost)
+  }
+
+  private func value(_ text: String, _ stage: Stage) -> StyledText {
+    StyledText(text, isLit(stage) ? (stage.rawValue == lit ? .bold : .plain) : .ghost)
+  }
+
+  private func wrapped(_ terms: [StyledText], width: Int) -> [StyledText] {
+    terms.reduce(into: []) { lines, term in
+      if let last = lines.last, (last + term).columns(in: glyphs) <= width {
+        lines[lines.count - 1] = last + term
+      } else {
+        lines.append(term)
+      }
+    }
+  }
+}
+
+extension StyledText {
+  /// The same text in one style.
+  fileprivate func `in`(_ style: Style) -> StyledText {
+    runs.reduce(StyledText()) { $0 + StyledText($1.text, style) }
+  }
+}
+
+extension AppState {
+  /// How many stages of the circuit are lit: one after another in slow motion, else all.
+  var litStages: Int {
+    let stages = CircuitPicture.Stage.allCases.count
+    guard playback.isSlow, playback.isPlaying, playback.target == nil else { return stages }
+    let share = playback.position - Double(playback.step)
+    return min(stages, 1 + Int(share * Double(stages)))
+  }
+}

@@ -1,0 +1,26 @@
+/// What the colours of decision times mean, as a small histogram from data to noise, in the first
+/// row of the plane.
+enum DecisionLegend {
+  private static let bins = 16
+
+  static func draw(_ state: AppState, on surface: inout Surface, in rect: Rect) {
+    guard state.view.colour == .decision else { return }
+    guard let decisions = state.decisions, decisions.progress > 0 else {
+      surface.write("working out who is decided when", in: rect, align: .left, style: .dim)
+      return
+    }
+    let counts = decisions.histogram(bins)
+    let most = Double(max(1, counts.max() ?? 1))
+    let share = Double(counts.reduce(0, +)) / Double(max(1, decisions.times.count))
+    let ends = ["decided near data ", " noise, \(Text.percent(share)) %"]
+    guard rect.width >= ends[0].count + bins + ends[1].count + 18 else { return }
+    var column = rect.x + surface.write(ends[0], column: rect.x, row: rect.y, style: .dim)
+    for (index, count) in counts.enumerated() {
+      let eighths = count == 0 ? 0 : max(1, Int(8 * Double(count) / most))
+      let ink = Ink.density(share: Double(index) / Double(bins - 1))
+      surface[column, rect.y] = Cell(surface.glyphs.lowerBlock(eighths: eighths), Style(ink))
+      column += 1
+    }
+    surface.write(ends[1], column: column, row: rect.y, style: .dim)
+  }
+}

@@ -1,0 +1,96 @@
+import Diffusion
+
+/// A moment of a film strip.
+public struct FilmFrame: Sendable, Equatable {
+  /// The points; nil where the run has not come yet.
+  let points: [Point]?
+  let level: NoiseLevel
+  let time: Double
+}
+
+/// A run at several levels side by side, for a page that does not move.
+enum FilmStrip {
+  /// How many moments, and how many of them beside each other, in a room.
+  static func grid(in room: Rect) -> Size {
+    let isWide = room.width >= 100
+    if room.height >= 16 { return Size(columns: isWide ? 5 : 4, rows: 2) }
+    return Size(columns: isWide ? 8 : 6, rows: 1)
+  }
+
+  static func draw(_ state: AppState, on surface: inout Surface, in room: Rect) {
+    let grid = grid(in: room)
+    var rest = room
+    for row in 0..<grid.rows {
+      var line = rest.takeTop(rest.height / (grid.rows - row))
+      for column in 0..<grid.columns {
+        let cell = line.takeLeft(line.width / (grid.columns - column))
+        let index = row * grid.columns + column
+        guard state.film.indices.contains(index) else { continue }
+        draw(state.film[index], state, on: &surface, in: cell)
+      }
+    }
+  }
+
+  private static func draw(
+    _ film: FilmFrame, _ state: AppState, on surface: inout Surface, in rect: Rect
+  ) {
+    var room = rect
+    _ = room.takeRight(room.width > 6 ? 1 : 0)
+    let caption = room.takeTop(1)
+    let isNow = abs(film.time - state.frame.time) < 0.02
+    surface.write(
+      "t \(Text.fixed(film.time, decimals: 2, width: 4))", in: caption, align: .left,
+      style: isNow ? .bold : .dim)
+    surface.write(
+      "\(surface.glyphs.sigma) \(Text.short(film.level.sigma))", in: caption, align: .right,
+      style: .dim)
+    surface.clipped(to: room) { surface in
+      guard let points = film.points else {
+        surface.write("not yet", in: room, align: .centre, style: .ghost)
+        return
+      }
+      var seen = state
+      seen.frame.points = points
+      seen.frame.level = film.level
+      let space = PlaneSpace(seen, room: room)
+      PlaneCloud.draw(
+        state.stage.laboratory.mixture.diffused(to: film.level), seen, on: &surface, space: space)
+    }
+  }
+}
+
+extension AppState {
+  /// The most points of a moment of the film.
+  private static let mostFilmPoints = 3000
+
+  /// Works out the moments of the film, in the order in which they happen.
+  mutating func refreshFilm() {
+    guard view.showsFilm else {
+      film = []
+      return
+    }
+    let grid = FilmStrip.grid(in: ScreenLayout(self).plane.inset(by: 1))
+    let count = grid.area
+    let direction = playback.direction
+    film = (0..<count).map { index in
+      let share = Double(index) / Double(max(1, count - 1))
+      let time = direction == .forward ? share : 1 - share
+      let steps = Int((time * Double(stage.laboratory.schedule.timesteps)).rounded())
+      let step = stage.step(direction, nearestTo: steps)
+      return FilmFrame(
+        points: filmPoints(direction, at: step).map { Array($0.prefix(Self.mostFilmPoints)) },
+        level: stage.level(direction, at: step),
+        time: Double(stage.noisingSteps(direction, at: step))
+          / Double(stage.laboratory.schedule.timesteps))
+    }
+  }
+
+  private mutating func filmPoints(_ direction: Direction, at step: Int) -> [Point]? {
+    switch direction {
+    case .forward: return stage.kernelPoints(at: step, first: Self.mostFilmPoints)
+    case .reverse:
+      let kept = stage.keptStep(nearestTo: step)
+      return kept <= stage.reach(.reverse) ? stage.reversePoints(at: kept) : nil
+    }
+  }
+}

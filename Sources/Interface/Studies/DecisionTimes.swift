@@ -1,0 +1,99 @@
+import Diffusion
+import Foundation
+
+/// When it is decided which mode a particle belongs to, and how much every level tells of it.
+///
+/// A particle is decided at the noisiest level from which on, down to the data, the exact posterior
+/// of one label stays above nine tenths.
+public struct DecisionTimes: Sendable {
+  /// What makes a decision.
+  static let certainty = 0.9
+  /// At how many times the run is looked at.
+  static let moments = 32
+  private static let mostTold = 400
+
+  /// What was looked at: the run is another when this is.
+  struct Subject: Sendable, Equatable {
+    let experiment: Experiment
+    let direction: Direction
+    let way: ForwardProcess
+    let trainingSteps: Int?
+  }
+
+  let subject: Subject
+  /// For each particle the time at which it is decided, from 0 (data) to 1; nil where it never is.
+  public private(set) var times: [Double?]
+  /// How much the points of a time tell of the mode, in bits, from the data to the noise.
+  public private(set) var information: [(time: Double, bits: Double)] = []
+  /// The bits it takes to name a mode.
+  public let entropy: Double
+
+  private var stage: Stage
+  private var moment = 0
+  private var isOpen: [Bool]
+
+  init(_ subject: Subject, stage: Stage) {
+    self.subject = subject
+    self.stage = stage
+    let count = stage.laboratory.experiment.particles
+    times = Array(repeating: nil, count: count)
+    isOpen = Array(repeating: true, count: count)
+    let mixture = stage.laboratory.mixture
+    var shares = [Double](repeating: 0, count: mixture.labels.count)
+    for (label, component) in zip(mixture.labelIndices, mixture.components) {
+      shares[label] += component.weight
+    }
+    entropy = Self.bits(shares)
+  }
+
+  public var progress: Double { Double(moment) / Double(Self.moments) }
+
+  /// How many particles are decided within each of so many equal stretches of time.
+  func histogram(_ bins: Int) -> [Int] {
+    var counts = [Int](repeating: 0, count: bins)
+    for time in times {
+      guard let time else { continue }
+      counts[min(bins - 1, Int(time * Double(bins)))] += 1
+    }
+    return counts
+  }
+
+  /// Looks at the next moment, from the data to the noise.
+  mutating func advance() {
+    guard moment < Self.moments else { return }
+    // The whole run is there before it is looked at from its end.
+    if moment == 0 { stage.extend(subject.direction, by: .max) }
+    let time = Double(moment) / Double(Self.moments - 1)
+    let steps = Int((time * Double(stage.laboratory.schedule.timesteps)).rounded())
+    let step = stage.step(subject.direction, nearestTo: steps)
+    let level = stage.level(subject.direction, at: step)
+    let diffused = stage.laboratory.mixture.diffused(to: level)
+    decide(points(at: step), diffused, time: time)
+    let told = stage.kernelPoints(at: steps).prefix(Self.mostTold)
+    let left = told.reduce(0) { $0 + Self.bits(diffused.labelPosterior(at: $1)) }
+    information.append((time, max(0, entropy - left / Double(max(1, told.count)))))
+    moment += 1
+  }
+
+  private mutating func points(at step: Int) -> [Point] {
+    switch subject.direction {
+    case .forward where subject.way == .jump: stage.kernelPoints(at: step)
+    case .forward: stage.walkedPoints(at: step)
+    case .reverse: stage.reversePoints(at: step)
+    }
+  }
+
+  private mutating func decide(_ points: [Point], _ diffused: DiffusedMixture, time: Double) {
+    for (index, point) in points.enumerated() where isOpen[index] {
+      if diffused.labelPosterior(at: point).contains(where: { $0 >= Self.certainty }) {
+        times[index] = time
+      } else {
+        isOpen[index] = false
+      }
+    }
+  }
+
+  private static func bits(_ shares: [Double]) -> Double {
+    shares.reduce(0) { $1 > 0 ? $0 - $1 * log2($1) : $0 }
+  }
+}

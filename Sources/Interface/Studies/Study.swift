@@ -1,0 +1,128 @@
+import Diffusion
+
+/// A longer question about the experiment, answered beside the screen in slices.
+///
+/// Every slice comes back with what is known so far, so that it can be watched and called off.
+public enum Study: Sendable {
+  /// How good samples are, by sampler and by the number of steps.
+  case chart(QualityChart)
+  /// Where the error of the samples comes from.
+  case budget(ErrorBudget)
+  /// What the levels of the schedule decide, whatever the run.
+  case information(DecisionTimes)
+  /// When it is decided for the particles on the screen which mode they belong to.
+  case decisions(DecisionTimes)
+
+  public enum Kind: String, Sendable, Hashable, CaseIterable {
+    case chart
+    case budget
+    case information
+    case decisions
+  }
+
+  var kind: Kind {
+    switch self {
+    case .chart: .chart
+    case .budget: .budget
+    case .information: .information
+    case .decisions: .decisions
+    }
+  }
+
+  /// The share that is done.
+  public var progress: Double {
+    switch self {
+    case .chart(let chart): chart.progress
+    case .budget(let budget): budget.progress
+    case .information(let decisions), .decisions(let decisions): decisions.progress
+    }
+  }
+
+  public var isComplete: Bool { progress >= 1 }
+
+  /// The study with one slice more.
+  func advanced() -> Study {
+    switch self {
+    case .chart(var chart):
+      chart.advance()
+      return .chart(chart)
+    case .budget(var budget):
+      budget.advance()
+      return .budget(budget)
+    case .information(var information):
+      information.advance()
+      return .information(information)
+    case .decisions(var decisions):
+      decisions.advance()
+      return .decisions(decisions)
+    }
+  }
+}
+
+/// A slice of a study to be made beside the screen.
+public struct StudyRequest: Sendable {
+  /// Answers to other numbers are out of date.
+  let number: Int
+  let side: Side
+  var study: Study
+
+  /// The request with its slice made.
+  func performed() -> StudyRequest {
+    var done = self
+    done.study = study.advanced()
+    return done
+  }
+}
+
+/// The studies of an experiment: finished, under way and waiting.
+public struct StudyState: Sendable {
+  private(set) var number = 0
+  /// Whether a slice is being made.
+  public private(set) var isRunning = false
+  /// What is known, of each kind the latest.
+  private var known: [Study.Kind: Study] = [:]
+  /// The kinds that are asked for and not done, the first under way.
+  private var queue: [Study.Kind] = []
+
+  subscript(kind: Study.Kind) -> Study? { known[kind] }
+
+  /// Whether a study is under way or waiting.
+  func isPending(_ kind: Study.Kind) -> Bool { queue.contains(kind) }
+
+  /// What a slice is due of.
+  var due: Study? { isRunning ? nil : queue.first.flatMap { known[$0] } }
+
+  /// Begins a study, in place of an earlier one of its kind.
+  mutating func ask(_ study: Study) {
+    cancel(study.kind)
+    known[study.kind] = study
+    queue.append(study.kind)
+  }
+
+  /// Calls a study off; what is known stays.
+  mutating func cancel(_ kind: Study.Kind) {
+    if queue.first == kind { isRunning = false }
+    queue.removeAll { $0 == kind }
+  }
+
+  mutating func begin(_ study: Study) -> Int {
+    number += 1
+    isRunning = true
+    return number
+  }
+
+  mutating func take(_ answer: StudyRequest) {
+    let kind = answer.study.kind
+    guard isRunning, answer.number == number, queue.first == kind else { return }
+    isRunning = false
+    known[kind] = answer.study
+    if answer.study.isComplete { queue.removeFirst() }
+  }
+
+  /// The experiment is another: nothing of this is about it.
+  mutating func forget() {
+    isRunning = false
+    known = [:]
+    queue = []
+  }
+}

@@ -1,0 +1,155 @@
+import Diffusion
+import Testing
+
+@testable import Interface
+
+@Suite("Further views of the plane")
+struct ViewsTests {
+  private func learned() throws -> AppState {
+    var state = try PlaneStates.state(Size(columns: 80, rows: 30), model: .learned)
+    let trainer = state.stage.laboratory.trainer()
+    _ = state.update(.trained(TrainingReport(trainer: trainer), stepsPerSecond: 1))
+    state.playback.isPlaying = false
+    return state
+  }
+
+  @Test("the exact field has no curl; a turning one has that of its turning")
+  func curlsAreRight() throws {
+    let mixture = try DistributionSpecification.named(.twoMoons).mixture()
+    let level = NoiseLevel(alpha: 0.8, sigma: 0.6)
+    let places = (0..<40).map { Point(0.05 * Double($0) - 1, 0.03 * Double($0 % 7)) }
+    let exact = CurlMap.curls(
+      of: ExactDenoiser(mixture: mixture), at: places, level: level, unit: 1)
+    #expect(exact.allSatisfy { $0 < 1e-3 })
+    let turning = CurlMap.curls(of: Turning(), at: places, level: level, unit: 2)
+    // The noise (−y, x) / 2 turns at the rate 1; over a unit of 2 that is 2.
+    #expect(turning.allSatisfy { abs($0 - 2) < 1e-9 })
+  }
+
+  private struct Turning: Denoiser {
+    func estimate(_ points: [Point], at level: NoiseLevel, into estimates: inout [Estimate]) {
+      for i in points.indices {
+        estimates[i] = Estimate(clean: .zero, noise: Point(-points[i].y, points[i].x) / 2)
+      }
+    }
+  }
+
+  @Test("the posterior has the exact model's mean, and many lobes only where noise is large")
+  func posteriorsAreRight() throws {
+    let mixture = try PlaneStates.state().stage.laboratory.mixture
+    for level in [NoiseLevel(alpha: 0.995, sigma: 0.1), NoiseLevel(alpha: 0.4, sigma: 0.9)] {
+      let point = Point(0.5, -0.7)
+      let posterior = try #require(mixture.posterior(of: point, at: level))
+      let clean = mixture.diffused(to: level).estimate(at: point).clean
+      #expect((posterior.mean - clean).length < 1e-6)
+    }
+    let near = try #require(
+      mixture.posterior(of: mixture.components[0].mean, at: NoiseLevel(alpha: 0.995, sigma: 0.1)))
+    let far = try #require(
+      mixture.posterior(of: .zero, at: NoiseLevel(alpha: 0.1, sigma: 0.995)))
+    #expect(near.components.count == 1 && far.components.count == mixture.components.count)
+    #expect(mixture.posterior(of: .zero, at: .clean) == nil)
+  }
+
+  @Test("every view draws on every size and ladder and leaves the frame alone")
+  func everyViewDraws() throws {
+    var state = try learned()
+    _ = state.update(.seekTime(0.5))
+    let plain = PlaneStates.plane(state)
+    for line in [
+      "view flow streams; view score exact", "view flow tracers; view score learned",
+      "view ground energy", "view ground curl", "view lobes on", "view colour decision",
+      "view film on",
+    ] {
+      var seen = state
+      for part in line.split(separator: ";") {
+        for action in try Command.actions(for: String(part), in: seen) { _ = seen.update(action) }
+      }
+      for size in PanelsFixture.sizes {
+        _ = seen.update(.resized(size))
+        for glyphs in PanelsFixture.ladder { _ = PlaneStates.plane(seen, glyphs: glyphs) }
+      }
+      _ = seen.update(.resized(state.size))
+      let picture = PlaneStates.plane(seen)
+      #expect(picture.plainText != plain.plainText || line == "view colour decision", "\(line)")
+      for row in 0..<state.size.rows {
+        #expect(picture[0, row].unicodeScalar == plain[0, row].unicodeScalar)
+      }
+    }
+  }
+
+  @Test("the deepest energy is where the density is highest, a nat a shade")
+  func energyFallsWithDensity() throws {
+    var state = try PlaneStates.state(
+      Size(columns: 60, rows: 32), distribution: PlaneStates.oneGaussian())
+    state = PlaneStates.bare(state)
+    state.view.ground = .energy
+    state.frame.points = []
+    let picture = PlaneStates.plane(state)
+    let room = PlaneStates.room(state)
+    let middle = picture[room.x + room.width / 2 + 2, room.y + room.height / 2]
+    #expect(middle.ink.densityStep == Ink.densitySteps - 1)
+    // Two and a half standard deviations from the middle it is three nats higher.
+    let edge = picture[room.x + 2, room.y + room.height / 2]
+    #expect(edge.ink.densityStep == Ink.densitySteps - 1 - 3)
+  }
+
+  @Test("tracers drift while time goes and stand still when it does not")
+  func tracersDrift() throws {
+    var player = try Player()
+    try player.say("view flow tracers")
+    player.press("F", "F", "F")
+    player.wait(0.5)
+    let before = player.state.drift
+    player.press("space")
+    player.wait(0.5)
+    #expect(before > 0 && player.state.drift == before)
+  }
+
+  @Test("a film shows the run from its start to its end, and what has not come yet as such")
+  func filmsShowTheRun() throws {
+    var player = try Player(size: Size(columns: 80, rows: 24))
+    player.press("space", "r")
+    player.perform(.goToStart, .toggleFilm)
+    #expect(player.state.film.first?.time == 1)
+    #expect(player.state.film.last?.points == nil)
+    player.wait(1)
+    #expect(player.state.film.count == 8 && player.state.film.allSatisfy { $0.points != nil })
+    let times = player.state.film.map(\.time)
+    #expect(times == times.sorted(by: >) && times.last == 0)
+    let picture = ScreenPicture.draw(state: player.state, glyphs: .braille).plainText
+    #expect(picture.contains("t 1.00") && picture.contains("t 0.00"))
+    player.press("f")
+    #expect(player.state.film.isEmpty)
+  }
+
+  @Test("in slow motion the stages light up one after another, then the step is made")
+  func stagesLightUp() throws {
+    var player = try Player()
+    player.press("r", "home", "z")
+    var lit: [Int] = []
+    for _ in 0..<75 {
+      player.wait(1.0 / 15)
+      if lit.last != player.state.litStages { lit.append(player.state.litStages) }
+    }
+    #expect(lit.starts(with: [1, 2, 3, 4]) || lit.starts(with: [2, 3, 4]))
+    #expect((1...2).contains(player.state.frame.step))
+    player.press("space")
+    #expect(player.state.litStages == 4)
+  }
+
+  @Test("the circuit shows the numbers of the particle and what goes in, lit or not")
+  func theCircuitIsDrawn() throws {
+    for state in [try learned(), try PlaneStates.state()] {
+      var seen = state
+      _ = seen.update(.toggleDirection)
+      _ = seen.update(.seek(step: 0))
+      let draw = try #require(PanelsFixture.panels["inspector"])
+      for size in [Size(columns: 32, rows: 20), Size(columns: 48, rows: 36)] {
+        let text = PanelsFixture.text(draw, seen, size)
+        #expect(text.contains("predictor") && text.contains("subtraction gate"))
+        #expect(text.contains("x_t ("))
+      }
+    }
+  }
+}
