@@ -1,4 +1,4 @@
-/// The help page as it falls on a screen: sections in one column or two.
+/// The help page as it falls on a screen: sections in one column or up to three.
 struct HelpPage: Sendable {
   let box: Rect
   /// How many rows of the page are seen at once.
@@ -7,11 +7,11 @@ struct HelpPage: Sendable {
   private let columnWidth: Int
 
   init(on screen: Rect) {
-    let isDouble = screen.width >= 2 * Self.leastWidth + Self.gap + 8
-    let room = isDouble ? (screen.width - 8 - Self.gap) / 2 : screen.width - 4
+    let count = min(3, max(1, (screen.width - 8 + Self.gap) / (Self.leastWidth + Self.gap)))
+    let room = count > 1 ? (screen.width - 8 + Self.gap) / count - Self.gap : screen.width - 4
     columnWidth = min(Self.mostWidth, max(1, room))
     let sections = HelpSection.all.map { [width = columnWidth] in $0.lines(width: width) }
-    columns = isDouble ? Self.balanced(sections) : [Array(sections.joined())]
+    columns = Self.balanced(sections, over: count)
     let rows = columns.map(\.count).max() ?? 0
     let width = columnWidth * columns.count + Self.gap * (columns.count - 1)
     box = OverlayFrame.rect(forContent: Size(columns: width, rows: rows), on: screen)
@@ -32,15 +32,20 @@ struct HelpPage: Sendable {
     }
   }
 
-  /// Two columns of about the same height, the sections in their order.
-  private static func balanced(_ sections: [[HelpSection.Line]]) -> [[HelpSection.Line]] {
+  /// Columns of about the same height, the sections in their order.
+  private static func balanced(
+    _ sections: [[HelpSection.Line]], over count: Int
+  ) -> [[HelpSection.Line]] {
     let total = sections.reduce(0) { $0 + $1.count }
-    let heights = sections.indices.map { sections[...$0].reduce(0) { $0 + $1.count } }
-    let split = heights.indices.min {
-      abs(2 * heights[$0] - total) < abs(2 * heights[$1] - total)
+    var columns = [[HelpSection.Line]](repeating: [], count: count)
+    var height = 0
+    for section in sections {
+      // A section stands where its middle would fall.
+      let middle = height + section.count / 2
+      columns[min(count - 1, middle * count / max(1, total))] += section
+      height += section.count
     }
-    let first = sections.prefix((split ?? 0) + 1)
-    return [Array(first.joined()), Array(sections.dropFirst(first.count).joined())]
+    return columns
   }
 
   private static let leastWidth = 46

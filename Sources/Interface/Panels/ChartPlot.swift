@@ -10,7 +10,7 @@ enum ChartPlot {
     let head = rest.takeTop(1)
     guard case .chart(let chart) = state.studies[.chart] else {
       surface.write(
-        .key("Q") + .label(" draws quality by steps, for several samplers"), in: head)
+        .key("Q") + .label(" draws quality by steps"), in: head)
       return
     }
     surface.write(.label(heading(chart)), in: head)

@@ -62,10 +62,13 @@ struct CircuitPicture: Sendable {
   private func drawInput(on surface: inout Surface, in rect: Rect) {
     var rest = rect
     let level = inspection.level
-    let line =
-      text("x_t ", .input) + value(Text.pair(inspection.point, scale: scale), .input)
-      + text("   log-SNR ", .input) + value(Text.fixed(level.logSNR, width: 6), .input)
-    surface.write(line, in: rest.takeTop(1))
+    let point = text("x_t ", .input) + value(Text.pair(inspection.point, scale: scale), .input)
+    let names = ["   log-SNR ", " log-SNR", " "]
+    let lines = names.map {
+      point + text($0, .input) + value(Text.fixed(level.logSNR, width: 6), .input)
+    }
+    surface.write(
+      lines.first { $0.columns(in: glyphs) <= rect.width } ?? point, in: rest.takeTop(1))
     drawWire(on: &surface, in: rest, stage: .input)
   }
 

@@ -44,7 +44,7 @@ enum DecisionStrip {
     let decided = decisions.times.count { ($0 ?? -1) >= time }
     let share = Double(decided) / Double(max(1, decisions.times.count))
     let text =
-      .label("modes decided ") + "\(Text.padded(Text.percent(100 * share / 100), to: 5)) %"
+      .label("modes decided ") + "\(Text.padded(Text.percent(share), to: 5)) %"
     let told =
       .label("   told here ") + "\(Text.fixed(bits, decimals: 2, width: 4))"
       + .label(" of \(Text.fixed(decisions.entropy, decimals: 2, width: 4)) bits")

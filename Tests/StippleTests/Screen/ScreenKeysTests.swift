@@ -69,7 +69,7 @@ extension ScreenTests {
     run.terminal.type("b")
     #expect(run.wait(for: "β 0.200"))
     run.terminal.type("\u{1B}[A\u{1B}[A")
-    #expect(run.wait(for: "β 0.242"))
+    #expect(run.wait(for: "β 0.240"))
     #expect(run.wait { _ in (run.header("ᾱ") ?? 1) < before })
     // Presses of a key in a row are one change, undone at once.
     run.terminal.type("u")
