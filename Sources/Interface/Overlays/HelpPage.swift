@@ -32,20 +32,17 @@ struct HelpPage: Sendable {
     }
   }
 
-  /// Columns of about the same height, the sections in their order.
+  /// Columns as low as they can be, the sections in their order.
   private static func balanced(
     _ sections: [[HelpSection.Line]], over count: Int
   ) -> [[HelpSection.Line]] {
-    let total = sections.reduce(0) { $0 + $1.count }
-    var columns = [[HelpSection.Line]](repeating: [], count: count)
-    var height = 0
-    for section in sections {
-      // A section stands where its middle would fall.
-      let middle = height + section.count / 2
-      columns[min(count - 1, middle * count / max(1, total))] += section
-      height += section.count
+    guard count > 1, !sections.isEmpty else { return [Array(sections.joined())] }
+    let ways = (1...sections.count).map { first in
+      [Array(sections.prefix(first).joined())]
+        + balanced(Array(sections.dropFirst(first)), over: count - 1)
     }
-    return columns
+    let tallest = { (columns: [[HelpSection.Line]]) in columns.map(\.count).max() ?? 0 }
+    return ways.min { tallest($0) < tallest($1) } ?? []
   }
 
   private static let leastWidth = 46
