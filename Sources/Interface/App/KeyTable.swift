@@ -170,7 +170,7 @@ public enum KeyTable {
       [.character("Q")], .experiment, "chart of quality by steps for several samplers; stop it",
       .study(.chart)),
     KeyBinding(
-      [.character("E")], .experiment, "error budget: where the error comes from; stop it",
+      [.character("B")], .experiment, "error budget: where the error comes from; stop it",
       .study(.budget)),
     KeyBinding([.character("x")], .experiment, "another seed", .reseed),
     KeyBinding([.character("u")], .experiment, "undo; the 8 latest networks come back too", .undo),

@@ -10,13 +10,13 @@ enum BudgetBar {
     var rest = rect
     let head = rest.takeTop(1)
     guard case .budget(let budget) = state.studies[.budget] else {
-      surface.write(.key("E") + .label(" finds where the error comes from"), in: head)
+      surface.write(.key("B") + .label(" finds where the error comes from"), in: head)
       return
     }
     surface.write(heading(budget), in: head)
     if state.studies.isPending(.budget) {
       surface.write(
-        StyledText("\(Int(100 * budget.progress)) % ") + .key("E") + .label(" stops"), in: head,
+        StyledText("\(Int(100 * budget.progress)) % ") + .key("B") + .label(" stops"), in: head,
         align: .right)
     }
     drawBar(budget, on: &surface, in: rest.takeTop(1))

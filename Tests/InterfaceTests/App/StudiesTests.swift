@@ -52,7 +52,7 @@ struct StudiesTests {
   @Test("an experiment that changes takes its studies with it, and late answers are nothing")
   func studiesBelongToTheirExperiment() throws {
     var player = try player()
-    player.press("E")
+    player.press("B")
     var state = player.state
     let request = state.studyIfDue().compactMap { effect -> StudyRequest? in
       if case .study(let request) = effect { request } else { nil }
@@ -133,7 +133,7 @@ struct StudiesTests {
       }
       #expect(text(player).contains("modes decided"))
       #expect(text(player).contains("sliced W2, exact"))
-      player.press("E")
+      player.press("B")
       player.wait(1)
       player.state.quality.measurement = try PanelsFixture.measurement(missing: 0)
       #expect(text(player).contains("error budget  W2 0."))
