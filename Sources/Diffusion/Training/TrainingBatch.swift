@@ -27,13 +27,13 @@ struct TrainingBatch: BatchSource {
         for first in stride(from: 0, to: members.count, by: 4) {
           let levels = TrainingLevels(fourFrom: first, in: members, of: size, draws)
           for row in first..<min(first + 4, members.count) {
-            let label = label(row, draws)
-            let example = example(row, draws, at: levels.level(row - first), label: label)
+            let told = told(row, draws)
+            let example = example(row, draws, at: levels.level(row - first), told: told)
             (points + row).initialize(to: FeatureMap.bounded(example.point))
             targets[row] = example.target
             (inputs + row * distance).store(
               levels.features(row - first), FeatureMap.level.lowerBound)
-            tell(label, to: inputs + row * distance)
+            tell(told, to: inputs + row * distance)
           }
         }
         features.write(
@@ -43,22 +43,26 @@ struct TrainingBatch: BatchSource {
   }
 
   private func example(
-    _ row: Int, _ draws: RandomBlock, at level: NoiseLevel, label: Int?
+    _ row: Int, _ draws: RandomBlock, at level: NoiseLevel, told: LabelSet
   ) -> TrainingData.Example {
     let points = draws.points(row)
     return data.example(
       choice: draws.uniforms(row).second, normals: (Point(points.first), Point(points.second)),
-      level: level, predicts: predicts, target: target, label: label)
+      level: level, predicts: predicts, target: target, told: told)
   }
 
-  /// The label that the network is told with a sample; nil for none.
-  private func label(_ row: Int, _ draws: RandomBlock) -> Int? {
-    if data.labels.isEmpty { return nil }
-    return data.label(ofChoice: draws.uniforms(row).second, dropout: labelDropout)
+  /// The labels that the network is told with a sample.
+  private func told(_ row: Int, _ draws: RandomBlock) -> LabelSet {
+    if data.labels.isEmpty { return .none }
+    let (label, place) = data.label(ofChoice: draws.uniforms(row).second)
+    return LabelSet.told(
+      with: label, among: data.labels.count, place: place, dropout: labelDropout)
   }
 
-  private func tell(_ label: Int?, to row: UnsafeMutablePointer<Float>) {
+  private func tell(_ told: LabelSet, to row: UnsafeMutablePointer<Float>) {
+    if data.labels.isEmpty { return }
     let places = row + FeatureMap.count
-    for index in data.labels.indices { places[index] = index == label ? LabelInput.value : 0 }
+    let value = LabelInput.value / Float(max(1, told.count))
+    for index in data.labels.indices { places[index] = told.contains(index) ? value : 0 }
   }
 }

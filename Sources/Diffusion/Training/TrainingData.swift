@@ -22,8 +22,6 @@ struct TrainingData: Sendable {
   /// The labels that the network is told; none for one that knows no labels.
   let labels: [String]
   private let mixture: GaussianMixture
-  /// The parts of the mixture with one of those labels each.
-  private let parts: [GaussianMixture]
   private let lobes: [Lobe]
   /// For equal shares of all choices, the lobe of the first choice in each.
   private let guide: [Int]
@@ -44,7 +42,6 @@ struct TrainingData: Sendable {
     self.standardization = standardization
     self.mixture = mixture
     labels = tellsLabels ? mixture.labels : []
-    parts = labels.indices.map { (try? mixture.conditioned(onLabel: $0)) ?? mixture }
     let thresholds = lobes.map(\.threshold)
     var index = 0
     guide = (0..<2 * lobes.count).map { share in
@@ -58,15 +55,15 @@ struct TrainingData: Sendable {
   ///
   /// - Parameters:
   ///   - choice: which Gaussian of the mixture, as a share of their weights, in (0, 1).
-  ///   - label: the label that the network is told; nil for none.
+  ///   - told: the labels that the network is told.
   ///   - normals: two standard-normal points, of the data and of the noise.
   func example(
     choice: Double, normals: (Point, Point), level: NoiseLevel, predicts: Parameterization,
-    target: TrainingTarget, label: Int?
+    target: TrainingTarget, told: LabelSet
   ) -> Example {
     let made = made(choice: choice, normals: normals)
     let point = made.renoised(to: level)
-    let asked = target == .sample ? made : posteriorMean(at: point, level: level, label: label)
+    let asked = target == .sample ? made : posteriorMean(at: point, level: level, told: told)
     return Example(
       point: SIMD2<Float>(point),
       target: SIMD2<Float>(predicts.target(clean: asked.clean, noise: asked.noise, at: level)))
@@ -78,22 +75,29 @@ struct TrainingData: Sendable {
   }
 
   /// What the clean point and the noise are on average, given a noisy point in standard units.
-  private func posteriorMean(at point: Point, level: NoiseLevel, label: Int?) -> Estimate {
+  private func posteriorMean(at point: Point, level: NoiseLevel, told: LabelSet) -> Estimate {
     let (centre, spread) = (standardization.centre, standardization.spread)
     // In the data's own units the same point has a larger noise.
     let own = NoiseLevel(alpha: level.alpha, sigma: level.sigma * spread)
-    let estimate = (label.map { parts[$0] } ?? mixture).diffused(to: own).estimate(
+    let estimate = part(told).diffused(to: own).estimate(
       at: level.alpha * centre + spread * point)
     return Estimate(clean: standardization.standardized(estimate.clean), noise: estimate.noise)
   }
 
-  /// The label of the Gaussian chosen, unless it is dropped: where in its range the choice fell, which
-  /// says nothing else, decides.
-  func label(ofChoice choice: Double, dropout: Double) -> Int? {
+  /// What the network is told of: the mixture of some labels, or all of it for none.
+  private func part(_ told: LabelSet) -> GaussianMixture {
+    if told == .none { return mixture }
+    let indices = labels.indices.filter(told.contains)
+    return (try? mixture.conditioned(onLabels: indices)) ?? mixture
+  }
+
+  /// The label of the Gaussian chosen, and where in that Gaussian's range the choice fell, from 0 to
+  /// 1, which says nothing else.
+  func label(ofChoice choice: Double) -> (label: Int, place: Double) {
     let index = index(of: choice)
     let first = index == 0 ? 0 : lobes[index - 1].threshold
     let place = (choice - first) / (lobes[index].threshold - first)
-    return place < dropout ? nil : lobes[index].label
+    return (lobes[index].label, place)
   }
 
   private func place(_ normal: Point, in lobe: Lobe) -> Point {

@@ -17,11 +17,15 @@ struct EvaluateCommand: DrawingCommand {
       pairs of points (wasserstein, energy, mmd, prdc) takes a few seconds a seed for 2000 points \
       and minutes for 10000; wasserstein takes at most \(ExactTransport.mostPoints).
 
+      --guidance-weights repeats it for each of several weights of guidance: the curve of label \
+      accuracy against Frechet distance and diversity.
+
       Examples:
         stipple evaluate eight-gaussians --sampler ddim --steps 50 --count 4000
         stipple evaluate two-moons --model moons.safetensors --json
         stipple evaluate eight-gaussians --seeds 20 --metrics sliced-wasserstein,modes
         stipple evaluate eight-gaussians --samples mine.csv
+        stipple evaluate eight-gaussians --label north --guidance-weights 0,1,2,4,8
       """)
 
   @Argument(help: "The preset to evaluate.")
@@ -55,6 +59,14 @@ struct EvaluateCommand: DrawingCommand {
       "Judge the points of this CSV file (x,y) in place of drawing some.", valueName: "file"))
   var samples: String?
 
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Measure with each of these weights of guidance, with commas between, in place of --guidance.",
+      valueName: "weights"),
+    transform: FlagValue.list(of: FlagValue.number))
+  var guidanceWeights: [Double]?
+
   @Flag(help: "Print JSON in place of CSV.")
   var json = false
 
@@ -68,6 +80,9 @@ struct EvaluateCommand: DrawingCommand {
     if samples != nil && count.count != nil {
       throw ValidationError("--count and --samples exclude one another: a row is a sample")
     }
+    if samples != nil && guidanceWeights != nil {
+      throw ValidationError("--guidance-weights and --samples exclude one another")
+    }
   }
 
   func run(on console: Console) throws {
@@ -80,16 +95,31 @@ struct EvaluateCommand: DrawingCommand {
     let helpers = try guidance.helpers(of: network, for: laboratory, console: console)
     let run = EvaluationRun(
       network: network, motion: motion, helpers: helpers, given: given,
-      count: count.count ?? laboratory.experiment.particles, judgements: metrics,
+      count: count.count ?? laboratory.experiment.particles,
+      judgements: metrics ?? (guidanceWeights == nil ? nil : Judgement.ofGuidance),
       console: console)
+    guard let guidanceWeights else {
+      let report = try report(of: laboratory, by: run, named: "")
+      return try console.output(json ? JSONText.encode(report.json) : report.csv)
+    }
+    let curve = GuidanceCurve(
+      points: try guidanceWeights.map { weight in
+        let weighed = try laboratory.weighing(guidance: weight)
+        return (weight, try report(of: weighed, by: run, named: "guidance \(weight): "))
+      })
+    try console.output(json ? JSONText.encode(curve.json) : curve.csv)
+  }
+
+  private func report(
+    of laboratory: Laboratory, by run: EvaluationRun, named title: String
+  ) throws -> EvaluationReport {
     var results: [EvaluationRun.Result] = []
     for number in 0..<seeds {
-      let name = seeds == 1 ? "" : "seed \(number + 1) of \(seeds): "
+      let name = seeds == 1 ? title : "\(title)seed \(number + 1) of \(seeds): "
       results.append(try run.result(in: laboratory.seeded(by: number), named: name))
     }
-    console.progress?("")
-    let report = EvaluationReport(results, of: laboratory, by: self)
-    try console.output(json ? JSONText.encode(report.json) : report.csv)
+    run.console.progress?("")
+    return EvaluationReport(results, of: laboratory, by: self)
   }
 }
 
@@ -99,6 +129,21 @@ extension Laboratory {
     if offset == 0 { return self }
     var experiment = experiment
     experiment.seed &+= UInt64(offset)
+    return try rebuilt(as: experiment)
+  }
+
+  /// The same laboratory with another weight of guidance.
+  fileprivate func weighing(guidance weight: Double) throws(InputError) -> Laboratory {
+    var experiment = experiment
+    if experiment.guidance == nil {
+      throw InputError(
+        "--guidance-weights needs a --label to go to, or a --negative label to leave")
+    }
+    experiment.guidance?.weight = weight
+    return try rebuilt(as: experiment)
+  }
+
+  private func rebuilt(as experiment: Experiment) throws(InputError) -> Laboratory {
     do throws(ExperimentError) {
       return try Laboratory(experiment).visiting(grid)
     } catch {

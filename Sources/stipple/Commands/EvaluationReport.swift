@@ -97,15 +97,19 @@ struct EvaluationReport {
   }
 
   /// The figures as a table, each row complete by itself.
-  var csv: String {
-    "metric,value,deviation,floor,ideal,n,seed,seeds,network_calls,definition\n"
-      + figures.map { figure in
-        let numbers = [figure.value, figure.deviation, figure.floor, figure.ideal]
-          .map { number in number.map(CSVTable.text) ?? "" }
-        let fields =
-          [CSVTable.field(figure.name)] + numbers
-          + ["\(figure.count)", "\(seed)", "\(seeds)", "\(networkCalls)", figure.definition]
-        return fields.joined(separator: ",") + "\n"
-      }.joined()
+  var csv: String { Self.header + "\n" + rows.map { $0 + "\n" }.joined() }
+
+  static let header = "metric,value,deviation,floor,ideal,n,seed,seeds,network_calls,definition"
+
+  /// A row for every figure.
+  var rows: [String] {
+    figures.map { figure in
+      let numbers = [figure.value, figure.deviation, figure.floor, figure.ideal]
+        .map { number in number.map(CSVTable.text) ?? "" }
+      let fields =
+        [CSVTable.field(figure.name)] + numbers
+        + ["\(figure.count)", "\(seed)", "\(seeds)", "\(networkCalls)", figure.definition]
+      return fields.joined(separator: ",")
+    }
   }
 }

@@ -87,12 +87,37 @@ struct LabelledNetworkTests {
     let count = 8000
     var told = [Int](repeating: 0, count: 8)
     for index in 0..<count {
-      let choice = (Double(index) + 0.5) / Double(count)
-      guard let label = data.label(ofChoice: choice, dropout: share) else { continue }
-      #expect(label == Int(choice * 8))
-      told[label] += 1
+      let (label, place) = data.label(ofChoice: (Double(index) + 0.5) / Double(count))
+      #expect(label == index / 1000)
+      let set = LabelSet.told(with: label, among: 8, place: place, dropout: share)
+      #expect(set == .none || set.contains(label))
+      if set != .none { told[label] += 1 }
     }
     #expect(told.allSatisfy { abs(Double($0) - 1000 * (1 - share)) <= 1 })
+  }
+
+  @Test("Of a set that is told each label is as probable as in the data")
+  func sets() {
+    let count = 60_000
+    var counts: [LabelSet: [Int]] = [:]
+    for index in 0..<count {
+      let label = index % 3
+      let place = (Double(index) + 0.5) / Double(count)
+      let set = LabelSet(around: label, among: 3, place: place)
+      counts[set, default: [0, 0, 0]][label] += 1
+    }
+    #expect(counts.count == 7)
+    for (set, counts) in counts {
+      let total = Double(counts.reduce(0, +))
+      let share = 1 / Double(set.count)
+      for label in 0..<3 {
+        // Five standard deviations of a share of so many.
+        let margin = 5 * (share * (1 - share) / total).squareRoot()
+        let expected = set.contains(label) ? share : 0
+        #expect(abs(Double(counts[label]) / total - expected) <= margin)
+      }
+    }
+    #expect(LabelSet(around: 63, among: 64, place: 0.3).contains(63))
   }
 
   @Test("What is asked for with a label is that label's posterior")
@@ -100,11 +125,16 @@ struct LabelledNetworkTests {
     let data = TrainingData(mixture: mixture, tellsLabels: true)
     let level = NoiseLevel(alpha: 0.6, sigma: 0.8)
     let standard = data.standardization
-    for (choice, label) in [(0.05, 0), (0.4, 3), (0.4, nil)] as [(Double, Int?)] {
+    let pair = (0..<99).lazy.map { LabelSet(around: 3, among: 8, place: Double($0) / 99) }
+      .first { $0.count == 2 }
+    for (choice, told) in [
+      (0.05, LabelSet(0)), (0.4, LabelSet(3)), (0.4, .none), (0.4, try #require(pair)),
+    ] {
       let example = data.example(
         choice: choice, normals: (Point(0.1, -1), Point(0.5, 0.2)), level: level,
-        predicts: .clean, target: .exactPosterior, label: label)
-      let part = try label.map { try mixture.conditioned(onLabel: $0) } ?? mixture
+        predicts: .clean, target: .exactPosterior, told: told)
+      let indices = mixture.labels.indices.filter(told.contains)
+      let part = told == .none ? mixture : try mixture.conditioned(onLabels: indices)
       let own = NoiseLevel(alpha: 0.6, sigma: 0.8 * standard.spread)
       let place = 0.6 * standard.centre + standard.spread * Point(example.point)
       let clean = part.diffused(to: own).estimate(at: place).clean

@@ -149,7 +149,7 @@ struct RecipeTests {
     return (0..<count).map { i in
       data.example(
         choice: stream.uniform(), normals: (stream.normalPoint(), stream.normalPoint()),
-        level: level(i), predicts: predicts, target: target, label: nil)
+        level: level(i), predicts: predicts, target: target, told: .none)
     }
   }
 }

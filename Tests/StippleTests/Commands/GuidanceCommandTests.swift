@@ -158,3 +158,38 @@ import Testing
     #expect(run.notes.count == 1 && run.notes[0].contains(words), "\(run.notes)")
   }
 }
+
+@Suite struct GuidanceCurveTests {
+  private static let flags = [
+    "evaluate", "eight-gaussians", "--sampler", "ddim", "--steps", "10", "--count", "40",
+  ]
+
+  @Test func eachWeightIsMeasured() {
+    let run = Invocation(
+      list: Self.flags + ["--label", "north", "--guidance-weights", "0,1,3", "--metrics", "labels"])
+    #expect(run.status == 0, "\(run.notes)")
+    #expect(
+      run.lines.map { String($0.split(separator: ",")[0]) } == ["guidance", "0.0", "1.0", "3.0"])
+    let accuracies = run.rows.map { $0[2] }
+    #expect(accuracies[0] < 0.5 && accuracies[1] == 1 && accuracies[2] == 1)
+    let alone = Invocation(
+      list: Self.flags + ["--label", "north", "--guidance", "3", "--metrics", "labels"])
+    #expect(run.lines.last == alone.lines.last.map { "3.0,\($0)" })
+    let json = Invocation(
+      list: Self.flags + [
+        "--label", "north", "--guidance-weights", "-1,2", "--metrics", "labels", "--json",
+      ])
+    #expect(json.output.contains("\"curve\"") && json.output.contains("\"guidance\" : -1"))
+  }
+
+  @Test(arguments: [
+    (["--guidance-weights", "1,2"], 2, "--guidance-weights needs a --label"),
+    (["--guidance-weights", "1,x", "--label", "north"], 64, "it must be a finite number"),
+    (["--guidance-weights", "1,500", "--label", "north"], 2, "from -100 to 100, not 500.0"),
+  ])
+  func unusableWeightsAreAnsweredWithOneLine(flags: [String], status: Int, words: String) {
+    let run = Invocation(list: Self.flags + flags)
+    #expect(run.status == Int32(status) && run.output.isEmpty)
+    #expect(run.notes.contains { $0.contains(words) }, "\(run.notes)")
+  }
+}

@@ -42,7 +42,7 @@ struct ClassifierBatch: BatchSource {
             (points + row).initialize(
               to: FeatureMap.bounded(SIMD2<Float>(made.renoised(to: level))))
             targets[row] = Target(
-              label: data.label(ofChoice: choice, dropout: 0) ?? 0, alpha: Float(level.alpha))
+              label: data.label(ofChoice: choice).label, alpha: Float(level.alpha))
             (inputs + row * distance).store(
               levels.features(row - first), FeatureMap.level.lowerBound)
           }

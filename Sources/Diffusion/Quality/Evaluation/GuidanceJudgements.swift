@@ -1,4 +1,9 @@
 extension Judgement {
+  /// What tells the effect of guidance: whether samples have their label, and what that costs.
+  public static let ofGuidance = allCases.filter { judgement in
+    [.labels, .diversity, .tilted, Judgement(.frechet), Judgement(.sliced)].contains(judgement)
+  }
+
   /// How widely the samples are spread, beside the exact distribution.
   static let diversity = Judgement(
     id: "diversity", title: "Diversity",
