@@ -15,6 +15,8 @@ extension AppState {
         value == command.current(opening) ? nil : "\(command.name) \(value)"
       }
     }
-    return (playback.isPlaying ? [] : ["pause"]) + lines
+    if playback.isPlaying { return lines }
+    // Slow motion begins to play, so what rests in it is told to pause once more.
+    return ["pause"] + lines + (playback.isSlow ? ["pause"] : [])
   }
 }
