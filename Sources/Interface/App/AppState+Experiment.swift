@@ -69,11 +69,19 @@ extension AppState {
       // What is left of a comparison is side A.
       if b == nil && side == .b { exchange() }
       move(&history)
-      return rebuild(a, b, from: before)
+      let effects = rebuild(a, b, from: before)
+      warnOfOtherPriors()
+      return effects
     } catch {
       warn(error.description)
       return []
     }
+  }
+
+  /// Says so where the screen shows another experiment than the preset describes.
+  mutating func warnOfOtherPriors() {
+    guard experiment.transport != nil else { return }
+    warn("the screen has only the standard prior yet; stipple evaluate follows this one")
   }
 
   /// Puts what the present editions describe on the stage.

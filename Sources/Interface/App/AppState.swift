@@ -78,6 +78,7 @@ public struct AppState: Sendable {
     if let weights { training = TrainingState(edition, weights: weights, of: laboratory) }
     restartReverse()
     refreshFrame()
+    warnOfOtherPriors()
   }
 
   public var experiment: Experiment { edition.experiment }
