@@ -30,6 +30,15 @@ enum Recipe {
     }
   }
 
+  /// How long the way of a step is, where the rate is at most so high.
+  static func stride(
+    atStep step: Int, of optimizer: Optimizer, highestRate: Double
+  ) -> Learner.Stride {
+    Learner.Stride(
+      rate: highestRate * rate(atStep: step, of: optimizer),
+      averageShare: averageShare(atStep: step, of: optimizer))
+  }
+
   /// The sum of the squared rates of a warm-up, and of ones after it.
   private static func squaredRates(upTo step: Int) -> Double {
     let risen = min(Double(step), warmUp)

@@ -134,12 +134,8 @@ extension Trainer {
       recover()
     } else {
       let next = learner.state.age + 1
-      let optimizer = settings.optimizer
       learner.advance(
-        by: Learner.Stride(
-          rate: rate * Recipe.rate(atStep: next, of: optimizer),
-          averageShare: Recipe.averageShare(atStep: next, of: optimizer)),
-        on: team)
+        by: Recipe.stride(atStep: next, of: settings.optimizer, highestRate: rate), on: team)
       watch.consider(learner.state)
     }
     return loss

@@ -60,10 +60,8 @@ public struct TransportTrainer: Sendable {
       kernels: kernels, from: &stream)
     let sum = learner.learn(from: batch, on: team)
     learner.advance(
-      by: Learner.Stride(
-        rate: settings.rate * Recipe.rate(atStep: steps, of: settings.optimizer),
-        averageShare: Recipe.averageShare(atStep: steps, of: settings.optimizer)),
-      on: team)
+      by: Recipe.stride(
+        atStep: steps, of: settings.optimizer, highestRate: settings.rate), on: team)
     return sum / Double(2 * settings.batch)
   }
 

@@ -8,12 +8,12 @@ import Testing
   static let folder = URL(filePath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().appending(path: "presets").path(percentEncoded: false)
-  static let library = PresetLibrary(folders: [folder])
-  static let names = library.entries.map(\.name)
+  static let shipped = PresetLibrary(folders: [folder])
+  static let names = shipped.entries.map(\.name)
 
   @Test(arguments: names)
   func everyPresetLoadsAndReadsBack(name: String) throws {
-    let experiment = try Self.library.experiment(named: name)
+    let experiment = try Self.shipped.experiment(named: name)
     _ = try Laboratory(experiment)
     let text = try PresetWriter.text(of: experiment, path: "p.yaml")
     #expect(try PresetReader(file: "p.yaml").experiment(from: text) == experiment)
@@ -21,8 +21,8 @@ import Testing
 
   @Test(arguments: names)
   func everyPresetBeginsWithALineThatTeaches(name: String) throws {
-    let entry = try #require(Self.library.entries.first { $0.name == name })
-    let summary = Self.library.summary(of: entry)
+    let entry = try #require(Self.shipped.entries.first { $0.name == name })
+    let summary = Self.shipped.summary(of: entry)
     #expect((30...100).contains(summary.count), "\(summary)")
   }
 
@@ -35,12 +35,12 @@ import Testing
   }
 
   @Test func theBuiltInPresetIsTheShippedOne() throws {
-    #expect(try Self.library.experiment(named: "eight-gaussians") == Experiment())
+    #expect(try Self.shipped.experiment(named: "eight-gaussians") == Experiment())
     #expect(PresetLibrary.builtIn["eight-gaussians"] == Experiment())
   }
 
   @Test func theTrapOfTooFewStepsIsOne() throws {
-    let experiment = try Self.library.experiment(named: "too-few-steps")
+    let experiment = try Self.shipped.experiment(named: "too-few-steps")
     let last = try #require(Schedule(experiment.schedule).levels.last)
     #expect(abs(last.alphaBar - 0.60) < 0.005)
   }

@@ -55,10 +55,8 @@ public struct ClassifierTrainer: Sendable {
       kernels: kernels, seed: seed, step: steps, size: settings.batch)
     let sum = learner.learn(from: batch, on: team)
     learner.advance(
-      by: Learner.Stride(
-        rate: settings.rate * Recipe.rate(atStep: steps, of: settings.optimizer),
-        averageShare: Recipe.averageShare(atStep: steps, of: settings.optimizer)),
-      on: team)
+      by: Recipe.stride(
+        atStep: steps, of: settings.optimizer, highestRate: settings.rate), on: team)
     return sum / Double(settings.batch)
   }
 
