@@ -1,11 +1,15 @@
 import Foundation
 
-/// How a screen kept its pace: the time between frames while something moved, and the work that
-/// each of them took of the screen's own thread.
+/// How a screen kept its pace: the time between frames while something moved, the work that each of
+/// them took of the screen's own thread, and what came before the one that was longest in coming.
 public struct FrameLog: Sendable {
   public private(set) var frames = 0
   /// The seconds of the processor that all frames took.
   public private(set) var processorSeconds = 0.0
+  /// The part of them that went into drawing: making the picture and sending what changed.
+  public private(set) var drawingSeconds = 0.0
+  /// The key pressed before the frame that was longest in coming, if one was.
+  public private(set) var longestCause: Key?
   private var intervals = Durations()
 
   public init() {}
@@ -13,10 +17,18 @@ public struct FrameLog: Sendable {
   /// - Parameters:
   ///   - interval: the seconds since the frame before; nil after a sleep.
   ///   - processorSeconds: what the frame took of the processor.
-  mutating func add(interval: Double?, processorSeconds seconds: Double) {
+  ///   - drawingSeconds: what of that went into drawing.
+  ///   - cause: the key that was pressed since the frame before.
+  mutating func add(
+    interval: Double?, processorSeconds seconds: Double, drawingSeconds: Double = 0,
+    after cause: Key? = nil
+  ) {
     frames += 1
     processorSeconds += seconds
-    if let interval { intervals.add(interval) }
+    self.drawingSeconds += drawingSeconds
+    guard let interval else { return }
+    if interval > longestInterval { longestCause = cause }
+    intervals.add(interval)
   }
 
   /// How many frames came more than so many seconds after the one before.
@@ -28,6 +40,11 @@ public struct FrameLog: Sendable {
   /// Seconds of the processor that a frame took on average.
   public var processorSecondsPerFrame: Double {
     frames == 0 ? 0 : processorSeconds / Double(frames)
+  }
+
+  /// Seconds of the processor that drawing a frame took on average.
+  public var drawingSecondsPerFrame: Double {
+    frames == 0 ? 0 : drawingSeconds / Double(frames)
   }
 
   /// The seconds of the processor that this thread has taken.

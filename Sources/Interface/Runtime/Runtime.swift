@@ -33,6 +33,8 @@ public final class Runtime {
   /// When the frame before was shown; nil after a sleep.
   private var shown: ContinuousClock.Instant?
   private var workBefore = 0.0
+  /// The key pressed since then.
+  private var pressed: Key?
   /// The line to share that was made last, to be told once the terminal is given back.
   public private(set) var sharedLine: String?
 
@@ -105,15 +107,18 @@ public final class Runtime {
   /// How many steps the training on the screen has made.
   public var trainingSteps: Int { state.training.steps }
 
-  private func note() {
+  /// - Parameter start: what the thread had worked when the drawing began, in seconds.
+  private func note(drawnSince start: Double) {
     let (now, work) = (clock.now, FrameLog.processorSecondsOfThread)
     log.add(
-      interval: shown.map { $0.duration(to: now).inSeconds }, processorSeconds: work - workBefore)
-    (shown, workBefore) = (now, work)
+      interval: shown.map { $0.duration(to: now).inSeconds }, processorSeconds: work - workBefore,
+      drawingSeconds: work - start, after: pressed)
+    (shown, workBefore, pressed) = (now, work, nil)
   }
 
   private func show() {
-    defer { note() }
+    let start = FrameLog.processorSecondsOfThread
+    defer { note(drawnSince: start) }
     let surface = ScreenPicture.draw(state: state, glyphs: glyphs)
     terminal.present(surface, theme: state.view.theme(over: theme))
   }
@@ -147,6 +152,7 @@ public final class Runtime {
   private func receive(_ event: InputEvent) {
     switch event {
     case .key(let key):
+      pressed = key
       if let action = KeyTable.action(for: key, in: state) { take(action) }
     case .mouse(let mouse):
       take(.mouse(mouse))

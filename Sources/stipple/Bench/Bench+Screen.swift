@@ -2,7 +2,7 @@ import Diffusion
 import Interface
 
 /// The whole program at work: the loop of the screen with 20,000 points on 200x50 cells while
-/// another thread trains, on a terminal that only counts.
+/// another thread trains, drawn by ncurses where nothing else is said.
 extension Bench {
   private static let particles = 20_000
   private static let size = Size(columns: 200, rows: 50)
@@ -11,6 +11,11 @@ extension Bench {
 
   /// The cloud in eight levels of Braille dots.
   func screenCloud() throws -> BenchRow { try screen("screen-cloud", script: "") }
+
+  /// The same drawn with true colour, without ncurses.
+  func screenTruecolor() throws -> BenchRow {
+    try screen("screen-truecolor", script: "", isTruecolor: true)
+  }
 
   /// The exact density as a map of half blocks.
   func screenMap() throws -> BenchRow { try screen("screen-map", script: "view ground density") }
@@ -27,10 +32,13 @@ extension Bench {
     try screen("screen-paused", script: "pause; model exact; train off")
   }
 
-  private func screen(_ name: String, script: String, keys: [Key] = []) throws -> BenchRow {
+  private func screen(
+    _ name: String, script: String, keys: [Key] = [], isTruecolor: Bool = false
+  ) throws -> BenchRow {
     var experiment = Experiment()
     experiment.particles = Self.particles
-    let terminal = BenchTerminal(size: Self.size, seconds: seconds, keys: keys)
+    let terminal = try BenchTerminal(
+      size: Self.size, isTruecolor: isTruecolor, seconds: seconds, keys: keys)
     let runtime = Runtime(
       state: try AppState(experiment: experiment, size: Self.size), terminal: terminal,
       theme: .dark, files: .none, framesPerSecond: 60, script: try Script(play: script))
@@ -40,9 +48,12 @@ extension Bench {
     row.points = Self.particles
     row.framesPerS = Double(log.frames) / seconds
     row.cpuMsPerFrame = 1000 * log.processorSecondsPerFrame
+    row.drawMsPerFrame = 1000 * log.drawingSecondsPerFrame
     row.kbPerFrame = Double(terminal.bytes) / 1000 / Double(max(1, log.frames))
+    row.kbPerSLately = Double(terminal.latestBytes) / 1000 / (seconds / 2)
     row.lateFrames = log.frames(laterThan: Self.lateness)
     row.longestFrameMs = 1000 * log.longestInterval
+    row.longestAfterKey = log.longestCause?.name
     row.firstFrameMs = terminal.secondsToFirstFrame.map { 1000 * $0 }
     row.trainingSteps = runtime.trainingSteps
     return row

@@ -17,7 +17,10 @@ struct BenchPlan {
     case .score: scoring
     case .draw: [bench.draw, bench.trainWhileDrawing]
     case .screen:
-      [bench.screenCloud, bench.screenMap, bench.screenKeys, bench.screenPaused]
+      [
+        bench.screenCloud, bench.screenTruecolor, bench.screenMap, bench.screenKeys,
+        bench.screenPaused,
+      ]
     case .measure: measuring
     case .learn: learning
     case .all:

@@ -18,12 +18,18 @@ struct BenchRow: Encodable {
   var pointStepsPerS: Double?
   var pointsPerS: Double?
   var framesPerS: Double?
-  /// Of the screen: what a frame takes of the processor, in milliseconds, and sends, in kilobytes.
+  /// Of the screen: what a frame takes of the processor in all and to be drawn, in milliseconds,
+  /// and what it sends, in kilobytes.
   var cpuMsPerFrame: Double?
+  var drawMsPerFrame: Double?
   var kbPerFrame: Double?
-  /// Frames that came more than 33 ms after the one before, and the longest such time.
+  /// What is sent in the second half of the time, in kilobytes a second.
+  var kbPerSLately: Double?
+  /// Frames that came more than 33 ms after the one before, the longest such time, and the key
+  /// pressed before it.
   var lateFrames: Int?
   var longestFrameMs: Double?
+  var longestAfterKey: String?
   var firstFrameMs: Double?
   var trainingSteps: Int?
   /// The speed against that of the same work with nothing beside it.
