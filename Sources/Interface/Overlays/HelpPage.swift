@@ -36,13 +36,27 @@ struct HelpPage: Sendable {
   private static func balanced(
     _ sections: [[HelpSection.Line]], over count: Int
   ) -> [[HelpSection.Line]] {
-    guard count > 1, !sections.isEmpty else { return [Array(sections.joined())] }
-    let ways = (1...sections.count).map { first in
-      [Array(sections.prefix(first).joined())]
-        + balanced(Array(sections.dropFirst(first)), over: count - 1)
+    var rest = sections[...]
+    return lengths(of: sections.map(\.count)[...], over: count).map { length in
+      defer { rest = rest.dropFirst(length) }
+      return Array(rest.prefix(length).joined())
     }
-    let tallest = { (columns: [[HelpSection.Line]]) in columns.map(\.count).max() ?? 0 }
-    return ways.min { tallest($0) < tallest($1) } ?? []
+  }
+
+  /// How many sections of these heights stand in each column.
+  private static func lengths(of heights: ArraySlice<Int>, over count: Int) -> [Int] {
+    guard count > 1, !heights.isEmpty else { return [heights.count] }
+    let ways = (1...heights.count).map { first in
+      [first] + lengths(of: heights.dropFirst(first), over: count - 1)
+    }
+    let tallest = { (lengths: [Int]) in
+      var rest = heights
+      return lengths.reduce(0) { highest, length in
+        defer { rest = rest.dropFirst(length) }
+        return max(highest, rest.prefix(length).reduce(0, +))
+      }
+    }
+    return ways.map { ($0, tallest($0)) }.min { $0.1 < $1.1 }?.0 ?? []
   }
 
   private static let leastWidth = 46

@@ -11,13 +11,12 @@ struct HelpSection: Sendable {
   private let entries: [Entry]
 
   /// The groups of the key table in their order, then the mouse, then the lists.
-  static var all: [HelpSection] {
+  static let all: [HelpSection] =
     KeyBinding.Group.allCases.map { group in
       HelpSection(
         title: group.rawValue,
         bindings: KeyTable.all.filter { $0.group == group && $0.scope.isPanel })
     } + [mouse, HelpSection(title: "Lists", bindings: KeyTable.all.filter { $0.scope == .picker })]
-  }
 
   private init(title: String, bindings: [KeyBinding]) {
     self.title = title

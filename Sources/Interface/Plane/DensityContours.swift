@@ -43,11 +43,13 @@ enum DensityContours {
     for row in 0..<max(0, values.count / width - 1) {
       for column in 0..<width - 1 {
         let index = row * width + column
+        // Most squares lie on one side, which is seen without looking closer.
+        let isInside = values[index] > level
+        let others = [index + 1, index + width + 1, index + width].lazy
+        guard others.contains(where: { (values[$0] > level) != isInside }) else { continue }
         let corners = [index, index + 1, index + width + 1, index + width].map {
           max(values[$0], level - deepest) - level
         }
-        let isInside = corners.map { $0 > 0 }
-        guard isInside.contains(true), isInside.contains(false) else { continue }
         let crossings = (0..<4).compactMap { side in
           crossing(side, corners[side], corners[(side + 1) % 4])
         }.map { $0 + Point(Double(column), Double(row)) }

@@ -63,8 +63,13 @@ extension Glyphs {
 
   private func scalars(of text: String) -> [Unicode.Scalar] {
     if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return Array(text.unicodeScalars) }
-    // A letter and its accent may arrive as two scalars; as one they fit one cell.
-    return text.precomposedStringWithCanonicalMapping.unicodeScalars.map { scalar in
+    // A letter and its accent may arrive as two scalars; as one they fit one cell. Before the first
+    // accent of Unicode there is nothing to put together, nor among arrows, signs and lines.
+    let isComposed = text.unicodeScalars.allSatisfy {
+      $0.value < 0x300 || (0x2190...0x28FF).contains($0.value)
+    }
+    let composed = isComposed ? text : text.precomposedStringWithCanonicalMapping
+    return composed.unicodeScalars.map { scalar in
       switch scalar {
       case "\n", "\r", "\t": " "
       case _ where !scalar.isOneColumn: "?"
