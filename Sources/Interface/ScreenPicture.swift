@@ -24,8 +24,8 @@ public enum ScreenPicture {
     if let overlay = state.overlay {
       draw(overlay, state, on: &surface, in: ScreenLayout.overlays(on: state.size))
     }
-    // The palette says itself what is not possible, where the toast would cover it.
-    if let notice = state.notice, state.overlay?.isPalette != true {
+    // The palette says itself what is not possible, and over help a toast would cover what is read.
+    if let notice = state.notice, state.overlay?.coversNotices != true {
       NoticeToast.draw(notice, on: &surface, in: layout.plane.inset(by: 1))
     }
     FooterLine.draw(state, on: &surface, in: layout.footer)

@@ -15,9 +15,12 @@ public enum Overlay: Sendable, Equatable {
 }
 
 extension Overlay {
-  /// Whether it is the search over everything that can be done.
-  var isPalette: Bool {
-    if case .palette = self { true } else { false }
+  /// Whether notices are not shown while it is open.
+  var coversNotices: Bool {
+    switch self {
+    case .palette, .help: true
+    default: false
+    }
   }
 }
 

@@ -67,7 +67,7 @@ enum ComparisonPanel {
     let table = ComparisonTable(state)
     surface.clipped(to: rect) { surface in
       var rest = PanelFrame.content(of: rect)
-      drawHeading(state, on: &surface, in: rest.takeTop(rest.height > 4 ? 1 : 0))
+      drawHeading(state, on: &surface, in: rest.takeTop(rest.height > 3 ? 1 : 0))
       for row in table.rows.prefix(rest.height) {
         draw(row, on: &surface, in: rest.takeTop(1), sideInHand: state.side)
       }

@@ -69,6 +69,7 @@ enum ChartPlot {
         surface.glyphs.marker(ofLabel: result.sampler),
         Style(.label(result.sampler), on: .plain, .bold))
     }
+    if let floor = chart.floor { writeFloor(scale, floor, on: &surface, in: plot) }
   }
 
   private static func drawFloor(
@@ -79,10 +80,26 @@ enum ChartPlot {
     for column in plot.area.columns {
       surface[column, row] = Cell(surface.glyphs.dottedHorizontal, .dim)
     }
-    let text = " floor \(Text.short(floor)) "
-    surface.write(
-      text, in: Rect(x: plot.area.x, y: row, width: plot.area.width, height: 1), align: .right,
-      style: .dim)
+  }
+
+  /// Along the line if no curve runs there, or else in a row beside it; best at the end of few
+  /// calls, where samplers are far above the floor.
+  private static func writeFloor(
+    _ scale: Scale, _ floor: Double, on surface: inout Surface, in plot: PlotArea
+  ) {
+    let row = plot.cell(of: scale.place(calls: scale.calls.lowerBound, distance: floor)).row
+    let text = "floor \(Text.short(floor)) "
+    let spots = [row, row + 1, row - 1].flatMap { row in
+      [plot.area.x, plot.area.maxX - text.count].map {
+        Rect(x: $0, y: row, width: text.count, height: 1)
+      }
+    }
+    let unused: Set<Unicode.Scalar> = [" ", surface.glyphs.dottedHorizontal]
+    let spot = spots.first { spot in
+      plot.area.intersection(spot) == spot
+        && spot.columns.allSatisfy { unused.contains(surface[$0, spot.y].unicodeScalar) }
+    }
+    if let spot { surface.write(text, in: spot, align: .left, style: .dim) }
   }
 
   private static func heading(_ chart: QualityChart) -> String {

@@ -38,25 +38,6 @@ enum ErrorMap {
     map.draw(onto: &surface, in: space.room)
   }
 
-  /// What the shades mean, in the first row of `rect`, if there is room.
-  static func drawLegend(_ state: AppState, on surface: inout Surface, in rect: Rect) {
-    guard state.view.ground == .error, state.training.weights != nil, surface.glyphs.haveGround
-    else { return }
-    let text = surface.glyphs.unicodeText ? "|learned − exact| " : "|learned - exact| "
-    let (low, high) = (Text.short(least), Text.short(least * 128))
-    let width = text.count + low.count + high.count + 2 + 2 * Ink.densitySteps
-    guard width + 20 <= rect.width else { return }
-    surface.fill(Rect(x: rect.x, y: rect.y, width: width, height: 1))
-    var column = rect.x
-    column += surface.write(text, column: column, row: rect.y, style: .dim)
-    column += surface.write(low + " ", column: column, row: rect.y)
-    for step in 0..<2 * Ink.densitySteps {
-      surface[column, rect.y] = Cell("█", Style(.density(step / 2)))
-      column += 1
-    }
-    surface.write(" " + high, column: column, row: rect.y)
-  }
-
   /// The distance between both predictions of the noise at every place.
   static func errors(
     of model: any Denoiser, against exact: DiffusedMixture, at places: [Point]

@@ -38,12 +38,11 @@ enum FilmStrip {
     _ = room.takeRight(room.width > 6 ? 1 : 0)
     let caption = room.takeTop(1)
     let isNow = abs(film.time - state.frame.time) < 0.02
+    let time = "t \(Text.fixed(film.time, decimals: 2, width: 4))"
+    let sigma = "\(surface.glyphs.sigma) \(Text.fixed(film.level.sigma, decimals: 2, width: 4))"
     surface.write(
-      "t \(Text.fixed(film.time, decimals: 2, width: 4))", in: caption, align: .left,
-      style: isNow ? .bold : .dim)
-    surface.write(
-      "\(surface.glyphs.sigma) \(Text.short(film.level.sigma))", in: caption, align: .right,
-      style: .dim)
+      caption.width > time.count + sigma.count + 2 ? "\(time)  \(sigma)" : time, in: caption,
+      align: .centre, style: isNow ? .bold : .dim)
     surface.clipped(to: room) { surface in
       guard let points = film.points else {
         surface.write("not yet", in: room, align: .centre, style: .ghost)

@@ -25,11 +25,11 @@ struct PlaneCaption {
     switch state.view.ground {
     case .off: break
     case .density: variants.append("exact density")
-    case .energy: variants.append("energy, a nat a shade")
+    case .energy: variants.append("energy")
     case .error where state.training.weights == nil: variants.append("no network, no error")
     case .error: variants.append("error")
     case .curl where state.training.weights == nil: variants.append("no network, no curl")
-    case .curl: variants.append("curl, from 0.02 doubling")
+    case .curl: variants.append("curl")
     }
     if state.view.showsContours { variants.append("50, 90, 99 %") }
     if state.view.showsLobes { variants.append("p(x0 | x_t)") }

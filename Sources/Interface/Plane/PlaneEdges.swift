@@ -18,7 +18,7 @@ enum PlaneEdges {
     let high = space.place(atColumn: room.maxX - 1, row: room.y)
     let top = Rect(x: room.x, y: room.y, width: room.width, height: 1)
     surface.write(corner(high), in: top, align: .right, style: .ghost)
-    ErrorMap.drawLegend(state, on: &surface, in: top)
+    GroundLegend.draw(state, on: &surface, in: top)
     DecisionLegend.draw(state, on: &surface, in: top)
     let bottom = Rect(x: room.x, y: room.maxY - 1, width: room.width, height: 1)
     surface.write(corner(low), in: bottom, align: .left, style: .ghost)

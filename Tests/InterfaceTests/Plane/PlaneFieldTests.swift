@@ -140,5 +140,12 @@ struct PlaneFieldTests {
     shaded.view.ground = .error
     let surface = PlaneStates.plane(shaded)
     #expect(surface != plain && surface.plainText.contains("|learned − exact| 0.0100"))
+    for (ground, legend) in [
+      (ViewOptions.Ground.density, "exact density low"), (.energy, "energy −log p 7 nats up"),
+      (.curl, "|curl| 0.0200"),
+    ] {
+      shaded.view.ground = ground
+      #expect(PlaneStates.plane(shaded).plainText.contains(legend))
+    }
   }
 }
