@@ -7,14 +7,14 @@
 
 // Numbers of our own for sequences that descriptions of terminals do not agree on: above those
 // curses gives to the capabilities it has no name for, and within the 16 bits it keeps.
-enum { mouse_report = 0x4000, focus_gained, focus_lost, shift_up, shift_down };
+enum { mouse_report = 0x4000, background_report, focus_gained, focus_lost, shift_up, shift_down };
 
 void start_keys(void) {
   static const struct {
     const char *sequence;
     int code;
   } keys[] = {
-    {"\033[<", mouse_report}, {"\033[I", focus_gained}, {"\033[O", focus_lost},
+    {"\033[<", mouse_report}, {"\033]11;", background_report}, {"\033[I", focus_gained}, {"\033[O", focus_lost},
     // Terminals that do not follow the description's keypad mode, or claim to be another.
     {"\033[A", KEY_UP}, {"\033[B", KEY_DOWN}, {"\033[C", KEY_RIGHT}, {"\033[D", KEY_LEFT},
     {"\033OA", KEY_UP}, {"\033OB", KEY_DOWN}, {"\033OC", KEY_RIGHT}, {"\033OD", KEY_LEFT},
@@ -101,6 +101,20 @@ static int32_t read_mouse_report(char *report, int32_t capacity) {
   return TERMINAL_IGNORED;
 }
 
+// The rest of an operating system command, which ends in a bell or in an escape and a backslash.
+static int32_t read_background_report(char *report, int32_t capacity) {
+  int32_t length = 0;
+  while (length + 1 < capacity) {
+    wint_t code = next_of_sequence();
+    if (code == 27 && next_of_sequence() == '\\') code = 7;
+    if (code == 7) return TERMINAL_BACKGROUND;
+    if (code < 0x20 || code > 0x7E) return TERMINAL_IGNORED;
+    report[length++] = (char)code;
+    report[length] = 0;
+  }
+  return TERMINAL_IGNORED;
+}
+
 // After an escape that begins no key we know: a control sequence is dropped whole, so that its
 // letters are not taken for keys. Anything else is left to be read on its own.
 static int32_t read_escape(uint32_t *code) {
@@ -111,6 +125,12 @@ static int32_t read_escape(uint32_t *code) {
   if (kind == KEY_CODE_YES) {
     ungetch((int)next);
     return TERMINAL_CHARACTER;
+  }
+  if (next == ']') {
+    // The beginning of a report whose rest came late.
+    char dropped[64];
+    read_background_report(dropped, sizeof dropped);
+    return TERMINAL_IGNORED;
   }
   if (next != '[') {
     unget_wch((wchar_t)next);
@@ -135,6 +155,7 @@ int32_t terminal_read(uint32_t *code, char *report, int32_t capacity) {
   }
   switch (typed) {
   case mouse_report: return read_mouse_report(report, capacity);
+  case background_report: return read_background_report(report, capacity);
   case focus_gained: return TERMINAL_FOCUS_GAINED;
   case focus_lost: return TERMINAL_FOCUS_LOST;
   default:

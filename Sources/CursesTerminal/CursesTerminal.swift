@@ -17,6 +17,8 @@ public final class CursesTerminal: Terminal {
     public var dots: Glyphs.Dots?
     /// Whether frames are marked as one update each; nothing means where it is known to be safe.
     public var synchronizes: Bool?
+    /// Whether the terminal is asked for the colour of its background.
+    public var asksForBackground = false
     /// Who keeps everything that is drawn.
     public var recorder: (any SessionRecorder)?
 
@@ -48,6 +50,7 @@ public final class CursesTerminal: Terminal {
       depth == .truecolor || recorder != nil
       ? DirectPresenter(depth: depth, synchronizes: synchronizes, recorder: recorder)
       : CursesPresenter(depth: depth)
+    if options.asksForBackground, synchronizes { terminal_ask_background() }
   }
 
   deinit { close() }
@@ -143,13 +146,20 @@ extension CursesTerminal {
       case TERMINAL_KEY:
         if let key = Key(number: Int32(code)) { events.append(.key(key)) }
       case TERMINAL_MOUSE:
-        let payload = String(decoding: report.prefix { $0 != 0 }.map { UInt8($0) }, as: UTF8.self)
-        if let mouse = Mouse(sgr: payload) { events.append(.mouse(mouse)) }
+        if let mouse = Mouse(sgr: Self.text(report)) { events.append(.mouse(mouse)) }
+      case TERMINAL_BACKGROUND:
+        if let colour = RGB(reported: Self.text(report)) { events.append(.background(colour)) }
       case TERMINAL_FOCUS_GAINED: events.append(.focusChanged(true))
       case TERMINAL_FOCUS_LOST: events.append(.focusChanged(false))
       default: continue
       }
     }
+  }
+}
+
+extension CursesTerminal {
+  private static func text(_ report: [CChar]) -> String {
+    String(decoding: report.prefix { $0 != 0 }.map { UInt8($0) }, as: UTF8.self)
   }
 }
 

@@ -59,6 +59,9 @@ void terminal_flush(void);
 // Forgets what is on the screen: the next flush clears it and sends everything.
 void terminal_repaint(void);
 
+// Asks what colour the background has; the answer, if there is one, is read like a key.
+void terminal_ask_background(void);
+
 // Sends bytes past curses, all of them, as one synchronized update.
 void terminal_write(const char *bytes, int32_t count);
 
@@ -82,6 +85,7 @@ enum : int32_t {
   TERMINAL_CHARACTER,
   TERMINAL_KEY,
   TERMINAL_MOUSE,
+  TERMINAL_BACKGROUND,
   TERMINAL_FOCUS_GAINED,
   TERMINAL_FOCUS_LOST,
   TERMINAL_IGNORED,
@@ -96,7 +100,8 @@ enum : int32_t {
 };
 
 // Takes the next thing typed, never waiting for it: a scalar or a key's number goes to `code`,
-// the text of a mouse report, without its introducer and with a final 0, to `report`.
+// the text of a report of the mouse or of the background's colour, without its introducer and with
+// a final 0, to `report`.
 int32_t terminal_read(uint32_t *code, char *report, int32_t capacity);
 
 // MARK: Size and suspension

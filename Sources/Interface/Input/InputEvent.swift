@@ -4,6 +4,8 @@ public enum InputEvent: Sendable, Hashable {
   case mouse(Mouse)
   case resized(Size)
   case focusChanged(Bool)
+  /// The terminal said what colour its background has.
+  case background(RGB)
   /// Ctrl-C, or SIGINT from elsewhere.
   case interrupted
   /// A signal asks the program to end, such as SIGTERM; the number is the signal's.

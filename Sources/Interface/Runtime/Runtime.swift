@@ -15,7 +15,8 @@ public final class Runtime {
 
   private var state: AppState
   private let terminal: any Terminal
-  private let theme: Theme
+  private var theme: Theme
+  private let themeOnBackground: ((RGB) -> Theme)?
   private let files: FileKeeper
   private let recorder: (any SessionRecorder)?
   private var script: ScriptReader
@@ -39,18 +40,22 @@ public final class Runtime {
   public private(set) var sharedLine: String?
 
   /// - Parameters:
+  ///   - themeOnBackground: the theme once the terminal has told its colour; nil where the theme
+  ///     was chosen.
   ///   - script: what is done after the opening, before anybody presses a key.
   ///   - recorder: who keeps what the terminal is sent; the terminal knows it too.
   ///   - trainingThreads: how many threads training may keep busy.
   public init(
-    state: AppState, terminal: any Terminal, theme: Theme, files: FileKeeper,
-    framesPerSecond: Double, script: Script? = nil, recorder: (any SessionRecorder)? = nil,
+    state: AppState, terminal: any Terminal, theme: Theme,
+    themeOnBackground: ((RGB) -> Theme)? = nil, files: FileKeeper, framesPerSecond: Double,
+    script: Script? = nil, recorder: (any SessionRecorder)? = nil,
     trainingThreads: Int = 1
   ) {
     training = TrainingDesk(threads: trainingThreads)
     self.state = state
     self.terminal = terminal
     self.theme = theme
+    self.themeOnBackground = themeOnBackground
     self.files = files
     self.recorder = recorder
     self.script = ScriptReader(script)
@@ -160,6 +165,8 @@ public final class Runtime {
       take(.resized(size))
     case .focusChanged:
       break
+    case .background(let colour):
+      if let themeOnBackground { theme = themeOnBackground(colour) }
     case .interrupted:
       ending = .quit
     case .terminated(let signal):

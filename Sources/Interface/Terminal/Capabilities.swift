@@ -48,6 +48,17 @@ public enum Capabilities {
     return (isLight ? Theme.light : .dark).shown(at: depth)
   }
 
+  /// Whether the environment already says what can be known about the background.
+  public static func knowsBackground(in environment: [String: String]) -> Bool {
+    environment["COLORFGBG"]?.isEmpty == false
+  }
+
+  /// The theme for a background of a colour the terminal has told.
+  public static func theme(onBackground colour: RGB, depth: ColourDepth) -> Theme {
+    let isLight = colour.contrast(with: RGB(0)) > colour.contrast(with: RGB(0xFFFFFF))
+    return (isLight ? Theme.light : .dark).shown(at: depth)
+  }
+
   /// Frames may be marked as one update each (private mode 2026). Most terminals ignore the
   /// marks if they do not know them; the oldest might show them.
   public static func synchronizes(in environment: [String: String]) -> Bool {

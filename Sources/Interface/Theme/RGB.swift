@@ -19,6 +19,23 @@ public struct RGB: Sendable, Hashable {
     blue = UInt8(hex & 0xFF)
   }
 
+  /// From the answer of a terminal that was asked for a colour, `rgb:RRRR/GGGG/BBBB` with one to
+  /// four hexadecimal digits each (XParseColor); nil if it is none.
+  public init?(reported text: String) {
+    let channels = text.split(separator: ":", omittingEmptySubsequences: false)
+    guard channels.count == 2, channels[0] == "rgb" || channels[0] == "rgba" else { return nil }
+    let shares = channels[1].split(separator: "/", omittingEmptySubsequences: false).compactMap {
+      digits -> Double? in
+      guard (1...4).contains(digits.count), let value = UInt32(digits, radix: 16) else {
+        return nil
+      }
+      return Double(value) / Double(UInt32(1) << (4 * UInt32(digits.count)) - 1)
+    }
+    guard shares.count == channels[0].count else { return nil }
+    let bytes = shares.map { UInt8((255 * $0).rounded()) }
+    self.init(red: bytes[0], green: bytes[1], blue: bytes[2])
+  }
+
   /// Relative luminance, 0...1 (WCAG 2: linear light, weighted by the eye's sensitivity).
   public var luminance: Double {
     0.2126 * Self.linear(red) + 0.7152 * Self.linear(green) + 0.0722 * Self.linear(blue)

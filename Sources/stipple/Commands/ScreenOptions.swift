@@ -32,6 +32,13 @@ struct ScreenOptions: ParsableArguments {
     completion: .file(extensions: ["cast"]))
   var record: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "How much moves by itself: \(ViewOptions.Motion.allCases.map(\.rawValue).joined(separator: ", ")).",
+      valueName: "name"),
+    completion: .list(ViewOptions.Motion.allCases.map(\.rawValue)), transform: FlagValue.motion)
+  var motion: ViewOptions.Motion?
+
   @Flag(help: "Leave the mouse to the terminal, for selecting text.")
   var noMouse = false
 
@@ -45,7 +52,7 @@ struct ScreenOptions: ParsableArguments {
   func values(looking look: LookOptions) -> Screen.Options {
     Screen.Options(
       theme: look.theme, dots: look.glyphs, framesPerSecond: fps, usesMouse: !noMouse,
-      recording: record)
+      motion: motion ?? .full, recording: record)
   }
 }
 
@@ -56,6 +63,15 @@ extension FlagValue {
       throw UnknownName(name: word, family: "theme", known: Theme.allCases.map(\.id))
     }
     return theme
+  }
+
+  /// How much moves by itself, by name.
+  static func motion(_ word: String) throws -> ViewOptions.Motion {
+    guard let motion = ViewOptions.Motion(rawValue: word) else {
+      throw UnknownName(
+        name: word, family: "motion", known: ViewOptions.Motion.allCases.map(\.rawValue))
+    }
+    return motion
   }
 
   /// A way of drawing dots, by name.

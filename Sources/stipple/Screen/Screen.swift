@@ -14,6 +14,7 @@ enum Screen {
     /// Nil for what suits the line: fewer frames over a network.
     var framesPerSecond: Double?
     var usesMouse = true
+    var motion = ViewOptions.Motion.full
     /// The file that the session is recorded in.
     var recording: String?
   }
@@ -33,7 +34,7 @@ enum Screen {
     presets: PresetLibrary
   ) throws -> String? {
     let environment = ProcessInfo.processInfo.environment
-    let state: AppState
+    var state: AppState
     do {
       state = try AppState(
         experiment: experiment, weights: weights, presets: presets.screenEntries,
@@ -41,16 +42,23 @@ enum Screen {
     } catch {
       throw InputError(error.description)
     }
+    var view = state.view
+    view.motion = options.motion
+    _ = state.update(.look(view))
     let recorder = try options.recording.map { path in
       try CastWriter(
         path: path, size: .ofTerminal, title: "Stipple: \(experiment.title)",
         environment: environment)
     }
     let terminal = try open(options, recorder: recorder, environment: environment)
+    let depth = terminal.depth
     let runtime = Runtime(
       state: state, terminal: terminal,
-      theme: (options.theme ?? Capabilities.theme(in: environment, depth: terminal.depth))
-        .shown(at: terminal.depth), files: .workingFolder,
+      theme: (options.theme ?? Capabilities.theme(in: environment, depth: depth))
+        .shown(at: depth),
+      themeOnBackground: options.theme == nil
+        ? { Capabilities.theme(onBackground: $0, depth: depth) } : nil,
+      files: .workingFolder,
       framesPerSecond: options.framesPerSecond
         ?? min(usualRate(in: environment), recorder == nil ? .infinity : recordedRate),
       script: script, recorder: recorder, trainingThreads: Machine.trainingThreads)
@@ -71,6 +79,8 @@ enum Screen {
     terminalOptions.usesMouse = options.usesMouse
     terminalOptions.dots = options.dots
     terminalOptions.recorder = recorder
+    terminalOptions.asksForBackground =
+      options.theme == nil && !Capabilities.knowsBackground(in: environment)
     do {
       return try CursesTerminal(options: terminalOptions)
     } catch {

@@ -49,6 +49,20 @@ struct TerminalCapabilitiesTests {
     #expect(theme("0;15", .mono) == .mono)
   }
 
+  @Test func theThemeFollowsTheColourThatIsTold() {
+    func theme(_ answer: String) -> Theme? {
+      RGB(reported: answer).map { Capabilities.theme(onBackground: $0, depth: .truecolor) }
+    }
+    #expect(theme("rgb:ffff/ffff/dddd") == .light && theme("rgb:f/f/f") == .light)
+    #expect(theme("rgb:1e1e/1e1e/2e2e") == .dark && theme("rgba:00/00/00/ff") == .dark)
+    #expect(RGB(reported: "rgb:8000/80/8") == RGB(red: 128, green: 128, blue: 136))
+    for nonsense in ["", "rgb:", "rgb:ff/ff", "rgb:ff/ff/ff/ff", "#ffffff", "rgb:fffff/0/0"] {
+      #expect(RGB(reported: nonsense) == nil, "\(nonsense)")
+    }
+    #expect(Capabilities.knowsBackground(in: ["COLORFGBG": "15;0"]))
+    #expect(!Capabilities.knowsBackground(in: [:]))
+  }
+
   @Test func aTerminalOfNoKindIsTakenForXterm() {
     for term in ["", "unknown"] {
       #expect(Capabilities.kind(in: ["TERM": term]) == "xterm-256color")

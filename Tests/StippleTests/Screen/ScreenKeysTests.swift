@@ -29,6 +29,22 @@ extension ScreenTests {
     #expect(run.header("t") == 0.2)
   }
 
+  @Test func aLightBackgroundThatTheTerminalTellsBringsTheLightTheme() throws {
+    let run = try ScreenRun()
+    let hasAsked = run.wait { _ in
+      run.terminal.output.text.contains("\u{1B}]11;?\u{07}")
+    }
+    #expect(hasAsked)
+    run.terminal.type(" ")
+    try #require(run.wait(for: "paused"))
+    #expect(!run.terminal.output.text.contains("38;5;25"))
+    let header = run.terminal.screen.lines[0]
+    // None of its letters may be taken for a key.
+    run.terminal.type("\u{1B}]11;rgb:ffff/ffff/ffff\u{1B}\\")
+    #expect(run.wait { _ in run.terminal.output.text.contains("38;5;25") })
+    #expect(run.terminal.screen.lines[0] == header)
+  }
+
   @Test func helpOpensOverEverythingAndEscapeClosesIt() throws {
     let run = try ScreenRun()
     run.terminal.type("?")
@@ -93,4 +109,8 @@ extension ScreenTests {
     #expect(run.wait(for: "saved here just now"))
     #expect(try run.newFiles == ["small-2.yaml"])
   }
+}
+
+extension [UInt8] {
+  fileprivate var text: String { String(decoding: self, as: UTF8.self) }
 }
