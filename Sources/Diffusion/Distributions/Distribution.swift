@@ -15,7 +15,7 @@ public struct Distribution: Choice {
   public static let allCases: [Distribution] = [
     eightGaussians, twoMoons, swissRoll, checkerboard, twoSpirals, pinwheel, concentricRings,
     grid25, heart, smile, singleGaussian,
-    eightGaussiansTorchCFM, eightGaussiansGAN, eightGaussiansFFJORD,
+    eightGaussiansTorchCFM, eightGaussiansGAN, eightGaussiansFFJORD, twoMoonsTorchCFM,
   ]
 
   init(

@@ -18,24 +18,20 @@ public struct Trainer: Sendable {
   /// a recovery stays so until another is asked for.
   public var settings: TrainingSpecification {
     didSet {
-      if settings.rate != oldValue.rate { rate = settings.rate }
-      if settings.optimizer != oldValue.optimizer {
-        learner.change(to: settings.optimizer)
-        watch = DivergenceWatch(start: learner.state)
-      }
+      if settings.rate != oldValue.rate { learner.rate = settings.rate }
+      if settings.optimizer != oldValue.optimizer { learner.change(to: settings.optimizer) }
     }
   }
   /// The highest rate in force.
-  public private(set) var rate: Double
+  public var rate: Double { learner.rate }
   /// How many steps were made, recoveries included.
   public private(set) var steps = 0
-  public private(set) var recoveries: [Recovery] = []
+  public var recoveries: [Recovery] { learner.recoveries }
 
   private let data: TrainingData
   private let features: FeatureMap
   private let kernels: Kernels
-  private var learner: Learner
-  private var watch: DivergenceWatch
+  private var learner: WatchedLearner
   private let instructions: InstructionSet
 
   /// A run that has made no step yet.
@@ -65,29 +61,27 @@ public struct Trainer: Sendable {
     self.settings = settings
     self.seed = seed
     self.instructions = instructions
-    rate = settings.rate
     var stream = Randomness(seed: seed).stream(.initialization)
     features = FeatureMap(from: &stream)
     kernels = Kernels(instructions)
     let architecture = network.architecture(labels: data.labels.count)
-    learner = Learner(
-      mlp: MLP(architecture),
-      parameters: Weights.initialParameters(of: architecture, from: &stream),
-      optimizer: settings.optimizer, kernels: kernels)
-    watch = DivergenceWatch(start: learner.state)
+    learner = WatchedLearner(
+      Learner(
+        mlp: MLP(architecture),
+        parameters: Weights.initialParameters(of: architecture, from: &stream),
+        optimizer: settings.optimizer, kernels: kernels), rate: settings.rate)
   }
 
   /// How many bytes it works on: parameters, gradients, what passes between layers, and the state
   /// it would go back to.
-  public var workingSet: Int { learner.byteCount + watch.good.byteCount }
+  public var workingSet: Int { learner.byteCount }
 
   /// The moving average of the weights: what to sample with.
   public var weights: Weights {
-    let state = learner.state.isFinite ? learner.state : watch.good
-    return Weights(
+    Weights(
       architecture: learner.mlp.architecture, predicts: network.predicts,
       standardization: data.standardization, frequencies: features.frequencies,
-      parameters: learner.average(in: state), data: dataName, steps: steps, seed: seed,
+      parameters: learner.average, data: dataName, steps: steps, seed: seed,
       labels: data.labels)
   }
 }
@@ -107,10 +101,10 @@ extension Trainer {
     guard data.standardization == weights.standardization,
       features.frequencies == weights.frequencies, data.labels == weights.labels
     else { return nil }
-    learner = Learner(
-      mlp: learner.mlp, parameters: weights.parameters, optimizer: settings.optimizer,
-      kernels: kernels)
-    watch = DivergenceWatch(start: learner.state)
+    learner = WatchedLearner(
+      Learner(
+        mlp: learner.mlp, parameters: weights.parameters, optimizer: settings.optimizer,
+        kernels: kernels), rate: settings.rate)
     steps = weights.steps
   }
 
@@ -128,26 +122,9 @@ extension Trainer {
       labelDropout: settings.labelDropout, kernels: kernels, seed: seed, step: steps,
       size: settings.batch)
     let team = settings.batch < Self.leastSharedBatch ? nil : team
-    let sum = learner.learn(from: batch, on: team)
-    let loss = sum / Double(2 * settings.batch)
-    if watch.isAstray(loss: loss) {
-      recover()
-    } else {
-      let next = learner.state.age + 1
-      learner.advance(
-        by: Recipe.stride(atStep: next, of: settings.optimizer, highestRate: rate), on: team)
-      watch.consider(learner.state)
-    }
-    return loss
+    return learner.step(on: batch, dividedBy: 2 * settings.batch, step: steps, with: team)
   }
 
   /// The smallest batch that is worth sharing.
   private static let leastSharedBatch = 128
-
-  private mutating func recover() {
-    let lowered = rate / 2
-    recoveries.append(Recovery(step: steps, oldRate: rate, newRate: lowered))
-    rate = lowered
-    learner.restore(watch.goBack())
-  }
 }

@@ -7,17 +7,27 @@ public struct TransportTrainer: Sendable {
   /// What is learned, in words.
   public let name: String
   public let network: NetworkSpecification
-  public let settings: TrainingSpecification
+  /// The batch and the highest rate asked for; they may be changed between steps. A rate lowered by
+  /// a recovery stays so until another is asked for.
+  public var settings: TrainingSpecification {
+    didSet {
+      if settings.rate != oldValue.rate { learner.rate = settings.rate }
+      if settings.optimizer != oldValue.optimizer { learner.change(to: settings.optimizer) }
+    }
+  }
   public let seed: UInt64
-  /// How many steps were made.
+  /// How many steps were made, recoveries included.
   public private(set) var steps = 0
+  /// The highest rate in force.
+  public var rate: Double { learner.rate }
+  public var recoveries: [Trainer.Recovery] { learner.recoveries }
 
   /// Pairs made before that are drawn from in place of the coupling's: reflow.
   private let pool: TransportPairs?
   private let frame: TransportFrame
   private let features: FeatureMap
   private let kernels: Kernels
-  private var learner: Learner
+  private var learner: WatchedLearner
 
   /// A run that has made no step yet.
   ///
@@ -41,16 +51,18 @@ public struct TransportTrainer: Sendable {
     features = FeatureMap(from: &stream)
     let architecture = network.architecture(
       labels: network.isLabelled ? transport.labels.count : 0)
-    learner = Learner(
-      mlp: MLP(architecture),
-      parameters: Weights.initialParameters(of: architecture, from: &stream),
-      optimizer: settings.optimizer, kernels: kernels)
+    learner = WatchedLearner(
+      Learner(
+        mlp: MLP(architecture),
+        parameters: Weights.initialParameters(of: architecture, from: &stream),
+        optimizer: settings.optimizer, kernels: kernels), rate: settings.rate)
   }
 
   /// Draws a batch and moves the weights once.
   ///
   /// - Returns: the mean squared error of the batch before the move, in units of the velocities'
-  ///   spread. It cannot fall to 0 where ways cross.
+  ///   spread. It cannot fall to 0 where ways cross. When learning has gone astray the weights go
+  ///   back to the last good ones instead, and `recoveries` has one more entry.
   public mutating func step(on team: WorkerTeam? = nil) -> Double {
     steps += 1
     var stream = Randomness(seed: seed).stream(.training, step: steps)
@@ -58,11 +70,7 @@ public struct TransportTrainer: Sendable {
       pairs(from: &stream), of: transport, in: frame,
       labelCount: network.isLabelled ? transport.labels.count : 0, features: features,
       kernels: kernels, from: &stream)
-    let sum = learner.learn(from: batch, on: team)
-    learner.advance(
-      by: Recipe.stride(
-        atStep: steps, of: settings.optimizer, highestRate: settings.rate), on: team)
-    return sum / Double(2 * settings.batch)
+    return learner.step(on: batch, dividedBy: 2 * settings.batch, step: steps, with: team)
   }
 
   private func pairs(from stream: inout RandomStream) -> TransportPairs {
@@ -74,7 +82,7 @@ public struct TransportTrainer: Sendable {
   public var weights: Weights {
     Weights(
       architecture: learner.mlp.architecture, predicts: .velocity, standardization: .identity,
-      frequencies: features.frequencies, parameters: learner.average(in: learner.state),
+      frequencies: features.frequencies, parameters: learner.average,
       data: name, steps: steps, seed: seed, labels: network.isLabelled ? transport.labels : [])
   }
 }

@@ -75,11 +75,6 @@ struct TrainCommand: ConsoleCommand {
   private func train(_ laboratory: Laboratory, _ console: Console) throws -> TrainingSummary {
     let result = TrainingRun(trainer: laboratory.trainer(), iterations: iterations)
       .finish(on: console)
-    for recovery in result.trainer.recoveries {
-      console.note(
-        "stipple: learning went astray at step \(recovery.step); went back to good weights and"
-          + " lowered the rate from \(recovery.oldRate) to \(recovery.newRate)")
-    }
     try WeightFile.write(result.trainer.weights, to: output)
     return TrainingSummary(of: result, experiment: laboratory.experiment, file: output)
   }

@@ -2,6 +2,9 @@ import Diffusion
 
 /// What learns in steps: a model, or a classifier.
 protocol Trainee {
+  /// The returns to earlier weights after learning went astray.
+  var recoveries: [Trainer.Recovery] { get }
+
   /// Draws a batch and moves the weights once.
   ///
   /// - Returns: the loss of the batch.
@@ -33,7 +36,7 @@ struct TrainingRun<Learner: Trainee> {
     self.iterations = iterations
   }
 
-  /// Makes all steps.
+  /// Makes all steps, and says where learning went astray.
   func finish(on console: Console) -> Result {
     let clock = ContinuousClock()
     let start = clock.now
@@ -51,6 +54,11 @@ struct TrainingRun<Learner: Trainee> {
       }
     }
     console.progress?("")
+    for recovery in trainer.recoveries {
+      console.note(
+        "stipple: learning went astray at step \(recovery.step); went back to good weights and"
+          + " lowered the rate from \(recovery.oldRate) to \(recovery.newRate)")
+    }
     let seconds = start.duration(to: clock.now) / .seconds(1)
     return Result(trainer: trainer, loss: losses.mean, seconds: seconds)
   }

@@ -15,7 +15,7 @@ struct TrainingSummary: Encodable {
   /// What the outputs mean: a parameterization, or label for a classifier.
   let predicts: String
   let rate: Double
-  let recoveries: [Trainer.Recovery]?
+  let recoveries: [Trainer.Recovery]
   let seconds: Double
   let seed: UInt64
   let stepsPerSecond: Double
@@ -34,7 +34,7 @@ struct TrainingSummary: Encodable {
     self.init(
       experiment: experiment, file: file, seconds: result.seconds, loss: result.loss,
       iterations: result.trainer.steps, predicts: "label",
-      labels: result.trainer.weights.labels, recoveries: nil)
+      labels: result.trainer.weights.labels, recoveries: result.trainer.recoveries)
   }
 
   init(of result: TrainingRun<TransportTrainer>.Result, experiment: Experiment, file: String) {
@@ -42,12 +42,12 @@ struct TrainingSummary: Encodable {
     self.init(
       experiment: experiment, file: file, seconds: result.seconds, loss: result.loss,
       iterations: result.trainer.steps, predicts: weights.predicts.id,
-      labels: weights.labels.isEmpty ? nil : weights.labels, recoveries: nil)
+      labels: weights.labels.isEmpty ? nil : weights.labels, recoveries: result.trainer.recoveries)
   }
 
   private init(
     experiment: Experiment, file: String, seconds: Double, loss: Double, iterations: Int,
-    predicts: String, labels: [String]?, recoveries: [Trainer.Recovery]?
+    predicts: String, labels: [String]?, recoveries: [Trainer.Recovery]
   ) {
     batch = experiment.training.batch
     data = experiment.distribution.title

@@ -6,7 +6,7 @@ import Testing
 @Suite struct DistributionTests {
   /// Distributions whose scale a paper prescribes.
   static let prescribed: [Distribution] = [
-    .eightGaussiansTorchCFM, .eightGaussiansGAN, .eightGaussiansFFJORD,
+    .eightGaussiansTorchCFM, .eightGaussiansGAN, .eightGaussiansFFJORD, .twoMoonsTorchCFM,
   ]
 
   @Test("Every distribution is a sound mixture with labels", arguments: Distribution.allCases)
@@ -62,6 +62,18 @@ import Testing
     for component in try Distribution.named(id).mixture().components {
       #expect(abs(component.mean.length - radius) < 1e-12)
       #expect(abs(component.covariance.xx - variance) < 1e-12)
+    }
+  }
+
+  /// The arcs have mean sines of 2 / pi, and the even numbers between 0 and 0.6 a mean of 0.3.
+  @Test func theMoonsOfTorchCFMHaveTheirMomentsPerMoon() throws {
+    let mixture = Distribution.twoMoonsTorchCFM.mixture()
+    for (label, sign, place) in [("upper", 1.0, Point(0, 0)), ("lower", -1, Point(3, 1.5))] {
+      let moon = try mixture.conditioned(on: label)
+      let mean = place + Point(0, sign * 6 / .pi) - Point(repeating: 0.7)
+      #expect((moon.mean - mean).length < 2e-3)
+      #expect(abs(moon.covariance.xx - 4.5 - 0.03) < 0.02)
+      #expect(abs(moon.covariance.xy - 0.03) < 1e-3)
     }
   }
 

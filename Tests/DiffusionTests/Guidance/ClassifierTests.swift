@@ -64,6 +64,25 @@ struct ClassifierTests {
     }
   }
 
+  /// With as many labels as can be told the loss begins at ln 64, above 4.
+  @Test func aClassifierOfManyLabelsIsNotAstrayFromTheStart() throws {
+    let mixture = try GaussianMixture(
+      components: (0..<64).map { index in
+        GaussianMixture.Component(
+          mean: Point(Double(index % 8), Double(index / 8)),
+          covariance: Covariance(standardDeviation: 0.1), label: "\(index)")
+      })
+    for (rate, isAstray) in [(0.007, false), (10, true)] {
+      var trainer = ClassifierTrainer(
+        mixture: mixture, dataName: "many",
+        network: NetworkSpecification(hidden: [16]),
+        settings: TrainingSpecification(batch: 64, rate: rate), seed: 2)
+      for _ in 0..<150 { _ = trainer.step() }
+      #expect(trainer.recoveries.isEmpty == !isAstray)
+      #expect(trainer.weights.parameters.allSatisfy(\.isFinite))
+    }
+  }
+
   @Test("What it leads to is a point's own estimate shifted, defined at both ends of time")
   func leads() throws {
     let classifier = LearnedClassifier(weights: Self.trained(steps: 20))

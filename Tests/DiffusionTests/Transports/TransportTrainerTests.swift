@@ -22,7 +22,7 @@ import Testing
     var losses: [Double] = []
     for _ in 0..<100 { losses.append(trainer.step()) }
     let (early, late) = (losses[..<10].reduce(0, +), losses[90...].reduce(0, +))
-    #expect(late < 0.8 * early)
+    #expect(late < 0.8 * early && trainer.recoveries.isEmpty)
     #expect(trainer.weights.labels.count == (isLabelPassed ? 8 : 0))
     #expect(try Weights(decoding: trainer.weights.encoded()) == trainer.weights)
   }
@@ -37,6 +37,19 @@ import Testing
       #expect(one.step() == other.step(on: team))
     }
     #expect(one.weights == other.weights)
+  }
+
+  @Test func learningThatGoesAstrayGoesBack() throws {
+    var experiment = try Self.laboratory().experiment
+    experiment.training.rate = 10
+    var trainer = try #require(try Laboratory(experiment).transportTrainer())
+    for _ in 0..<250 { _ = trainer.step() }
+    let first = try #require(trainer.recoveries.first)
+    #expect(first.oldRate == 10 && first.newRate == 5)
+    #expect(trainer.rate == trainer.recoveries.last?.newRate && trainer.rate < 10)
+    #expect(trainer.steps == 250 && trainer.weights.parameters.allSatisfy(\.isFinite))
+    trainer.settings.rate = 0.007
+    #expect(trainer.rate == 0.007)
   }
 
   @Test func matchedPairsAreNearerThanDrawnOnes() throws {

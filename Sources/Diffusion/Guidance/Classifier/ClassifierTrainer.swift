@@ -7,14 +7,15 @@ public struct ClassifierTrainer: Sendable {
   public let dataName: String
   public let seed: UInt64
   public let settings: TrainingSpecification
-  /// How many steps were made.
+  /// How many steps were made, recoveries included.
   public private(set) var steps = 0
+  public var recoveries: [Trainer.Recovery] { learner.recoveries }
 
   private let data: TrainingData
   private let shares: [Double]
   private let features: FeatureMap
   private let kernels: Kernels
-  private var learner: Learner
+  private var learner: WatchedLearner
 
   /// A run that has made no step yet.
   ///
@@ -39,32 +40,37 @@ public struct ClassifierTrainer: Sendable {
     var stream = Randomness(seed: seed).stream(.classifier)
     features = FeatureMap(from: &stream)
     let architecture = network.classifierArchitecture(labels: mixture.labels.count)
-    learner = Learner(
-      mlp: MLP(architecture),
-      parameters: Weights.initialParameters(of: architecture, from: &stream),
-      optimizer: settings.optimizer, kernels: kernels)
+    learner = WatchedLearner(
+      Learner(
+        mlp: MLP(architecture),
+        parameters: Weights.initialParameters(of: architecture, from: &stream),
+        optimizer: settings.optimizer, kernels: kernels),
+      rate: settings.rate, ignorance: Self.entropy(of: shares))
+  }
+
+  /// The cross entropy, in nats, of always answering with the shares of the labels; above 0 also
+  /// where there is but one.
+  private static func entropy(of shares: [Double]) -> Double {
+    max(1e-3, shares.reduce(0) { $0 - $1 * log($1) })
   }
 
   /// Draws a batch and moves the weights once.
   ///
-  /// - Returns: the mean cross entropy of the batch before the move, in nats.
+  /// - Returns: the mean cross entropy of the batch before the move, in nats. When learning has gone
+  ///   astray the weights go back to the last good ones instead, and `recoveries` has one more entry.
   public mutating func step(on team: WorkerTeam? = nil) -> Double {
     steps += 1
     let batch = ClassifierBatch(
       data: data, features: features, logShares: shares.map { Float(log($0)) },
       kernels: kernels, seed: seed, step: steps, size: settings.batch)
-    let sum = learner.learn(from: batch, on: team)
-    learner.advance(
-      by: Recipe.stride(
-        atStep: steps, of: settings.optimizer, highestRate: settings.rate), on: team)
-    return sum / Double(settings.batch)
+    return learner.step(on: batch, dividedBy: settings.batch, step: steps, with: team)
   }
 
   /// The moving average of the weights: what to ask.
   public var weights: ClassifierWeights {
     ClassifierWeights(
       architecture: learner.mlp.architecture, standardization: data.standardization,
-      frequencies: features.frequencies, parameters: learner.average(in: learner.state),
+      frequencies: features.frequencies, parameters: learner.average,
       labels: data.labels, shares: shares, data: dataName, steps: steps, seed: seed)
   }
 }

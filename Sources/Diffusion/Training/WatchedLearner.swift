@@ -1,0 +1,64 @@
+/// A learner that is kept from going astray: it returns to its last good weights, and goes on from
+/// there at half the rate.
+struct WatchedLearner: Sendable {
+  /// The highest rate in force.
+  var rate: Double
+  private(set) var recoveries: [Trainer.Recovery] = []
+  private var learner: Learner
+  private var watch: DivergenceWatch
+  /// The loss of answers that know nothing.
+  private let ignorance: Double
+
+  /// - Parameter ignorance: the loss of answers that know nothing, above 0: 1 where targets have
+  ///   unit spread and the loss is the mean of their squared errors.
+  init(_ learner: Learner, rate: Double, ignorance: Double = 1) {
+    self.learner = learner
+    self.rate = rate
+    self.ignorance = ignorance
+    watch = DivergenceWatch(start: learner.state)
+  }
+
+  var mlp: MLP { learner.mlp }
+
+  /// Moves the weights once, or back to good ones.
+  ///
+  /// - Parameters:
+  ///   - scale: by what the sum of the samples' errors is divided to give the loss.
+  ///   - step: the number of the step, for the list of recoveries.
+  /// - Returns: the loss of the batch, before the move.
+  mutating func step(
+    on batch: some BatchSource, dividedBy scale: Int, step: Int, with team: WorkerTeam?
+  ) -> Double {
+    let loss = learner.learn(from: batch, on: team) / Double(scale)
+    if watch.isAstray(loss: loss / ignorance) {
+      recover(atStep: step)
+    } else {
+      learner.advance(
+        by: Recipe.stride(
+          atStep: learner.state.age + 1, of: learner.state.optimizer, highestRate: rate), on: team)
+      watch.consider(learner.state)
+    }
+    return loss
+  }
+
+  /// Goes on with another optimizer, which begins its count of steps.
+  mutating func change(to optimizer: Optimizer) {
+    learner.change(to: optimizer)
+    watch = DivergenceWatch(start: learner.state)
+  }
+
+  /// The moving average of the weights, of the last good ones where there is a number that is none.
+  var average: [Float] {
+    learner.average(in: learner.state.isFinite ? learner.state : watch.good)
+  }
+
+  /// How many bytes it works on, the state it would go back to included.
+  var byteCount: Int { learner.byteCount + watch.good.byteCount }
+
+  private mutating func recover(atStep step: Int) {
+    let lowered = rate / 2
+    recoveries.append(Trainer.Recovery(step: step, oldRate: rate, newRate: lowered))
+    rate = lowered
+    learner.restore(watch.goBack())
+  }
+}
