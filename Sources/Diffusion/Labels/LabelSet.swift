@@ -18,6 +18,13 @@ struct LabelSet: Sendable, Hashable {
 
   func contains(_ label: Int) -> Bool { bits >> UInt64(label) & 1 == 1 }
 
+  /// Tells a network of so many labels the set, in the places it has for them.
+  @inline(__always)
+  func write(among labels: Int, to places: UnsafeMutablePointer<Float>) {
+    let value = LabelInput.value / Float(max(1, count))
+    for index in 0..<labels { places[index] = contains(index) ? value : 0 }
+  }
+
   /// A random set with a label in it, small, middling or large.
   ///
   /// How probable a set is depends on nothing but its size. So given a set that is told, each of its

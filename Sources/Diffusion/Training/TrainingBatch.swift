@@ -1,6 +1,6 @@
 /// A batch of a training run: fresh draws of the data, every member with its own stratum of noise
 /// levels.
-struct TrainingBatch: BatchSource {
+struct TrainingBatch: NoisyBatch {
   let data: TrainingData
   let features: FeatureMap
   let predicts: Parameterization
@@ -17,29 +17,15 @@ struct TrainingBatch: BatchSource {
     Randomness(seed: seed).stream(.training, step: step * shards + shard)
   }
 
-  func draw(
-    _ members: Range<Int>, from stream: inout RandomStream, inputs: UnsafeMutablePointer<Float>,
-    distance: Int, targets: UnsafeMutablePointer<SIMD2<Float>>
-  ) {
-    RandomBlock.withDraws(from: &stream, kernels: kernels) { draws in
-      withUnsafeTemporaryAllocation(of: SIMD2<Float>.self, capacity: members.count) { points in
-        guard let points = points.baseAddress else { return }
-        for first in stride(from: 0, to: members.count, by: 4) {
-          let levels = TrainingLevels(fourFrom: first, in: members, of: size, draws)
-          for row in first..<min(first + 4, members.count) {
-            let told = told(row, draws)
-            let example = example(row, draws, at: levels.level(row - first), told: told)
-            (points + row).initialize(to: FeatureMap.bounded(example.point))
-            targets[row] = example.target
-            (inputs + row * distance).store(
-              levels.features(row - first), FeatureMap.level.lowerBound)
-            tell(told, to: inputs + row * distance)
-          }
-        }
-        features.write(
-          points, count: members.count, to: inputs, distance: distance, kernels: kernels)
-      }
-    }
+  func make(
+    _ row: Int, of draws: RandomBlock, at level: NoiseLevel, inputs: UnsafeMutablePointer<Float>,
+    target: UnsafeMutablePointer<SIMD2<Float>>
+  ) -> SIMD2<Float> {
+    let told = told(row, draws)
+    let example = example(row, draws, at: level, told: told)
+    target.pointee = example.target
+    tell(told, to: inputs)
+    return example.point
   }
 
   private func example(
@@ -61,8 +47,6 @@ struct TrainingBatch: BatchSource {
 
   private func tell(_ told: LabelSet, to row: UnsafeMutablePointer<Float>) {
     if data.labels.isEmpty { return }
-    let places = row + FeatureMap.count
-    let value = LabelInput.value / Float(max(1, told.count))
-    for index in data.labels.indices { places[index] = told.contains(index) ? value : 0 }
+    told.write(among: data.labels.count, to: row + FeatureMap.count)
   }
 }

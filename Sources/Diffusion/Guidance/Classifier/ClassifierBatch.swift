@@ -1,7 +1,7 @@
 import Foundation
 
 /// Noisy points with the labels of the data in them, for a classifier to tell.
-struct ClassifierBatch: BatchSource {
+struct ClassifierBatch: NoisyBatch {
   /// The label of a point, and the share of data in it.
   struct Target: Sendable {
     let label: Int
@@ -24,33 +24,14 @@ struct ClassifierBatch: BatchSource {
     Randomness(seed: seed).stream(.classifier, step: step * shards + shard)
   }
 
-  func draw(
-    _ members: Range<Int>, from stream: inout RandomStream, inputs: UnsafeMutablePointer<Float>,
-    distance: Int, targets: UnsafeMutablePointer<Target>
-  ) {
-    RandomBlock.withDraws(from: &stream, kernels: kernels) { draws in
-      withUnsafeTemporaryAllocation(of: SIMD2<Float>.self, capacity: members.count) { points in
-        guard let points = points.baseAddress else { return }
-        for first in stride(from: 0, to: members.count, by: 4) {
-          let levels = TrainingLevels(fourFrom: first, in: members, of: size, draws)
-          for row in first..<min(first + 4, members.count) {
-            let level = levels.level(row - first)
-            let normals = draws.points(row)
-            let choice = draws.uniforms(row).second
-            let made = data.made(
-              choice: choice, normals: (Point(normals.first), Point(normals.second)))
-            (points + row).initialize(
-              to: FeatureMap.bounded(SIMD2<Float>(made.renoised(to: level))))
-            targets[row] = Target(
-              label: data.label(ofChoice: choice).label, alpha: Float(level.alpha))
-            (inputs + row * distance).store(
-              levels.features(row - first), FeatureMap.level.lowerBound)
-          }
-        }
-        features.write(
-          points, count: members.count, to: inputs, distance: distance, kernels: kernels)
-      }
-    }
+  func make(
+    _ row: Int, of draws: RandomBlock, at level: NoiseLevel, inputs: UnsafeMutablePointer<Float>,
+    target: UnsafeMutablePointer<Target>
+  ) -> SIMD2<Float> {
+    let (normals, choice) = (draws.points(row), draws.uniforms(row).second)
+    target.pointee = Target(label: data.label(ofChoice: choice).label, alpha: Float(level.alpha))
+    let made = data.made(choice: choice, normals: (Point(normals.first), Point(normals.second)))
+    return SIMD2<Float>(made.renoised(to: level))
   }
 
   /// The cross entropy, in nats.

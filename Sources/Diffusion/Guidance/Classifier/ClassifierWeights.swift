@@ -23,45 +23,32 @@ public struct ClassifierWeights: Sendable, Equatable {
 
 extension ClassifierWeights {
   private static let format = "stipple-classifier"
-  private static let version = "1"
 
   private static let outputs =
     "p(label) = softmax of ln(share) + a output, a = alpha spread / r"
 
   /// The weights as a safetensors file.
   public func encoded() throws -> Data {
-    let tensors = NetworkTensors(
-      of: architecture, parameters: parameters, frequencies: frequencies)
-    let words = [
-      "format": Self.format, "version": Self.version,
-      "activation": architecture.activation.id, "residual": "\(architecture.isResidual)",
-      "inputs": Weights.inputs, "outputs": Self.outputs,
-      "architecture": WeightsMetadata.text(of: architecture),
-      "labels": try WeightsMetadata.text(of: labels),
-      "shares": shares.map { "\($0)" }.joined(separator: " "),
-      "data": data, "steps": "\(steps)", "seed": "\(seed)",
-      "centre": "\(standardization.centre.x) \(standardization.centre.y)",
-      "spread": "\(standardization.spread)",
-    ]
-    return try Safetensors(metadata: words, tensors: tensors.tensors).encoded()
+    let network = NetworkFile(
+      architecture: architecture, standardization: standardization, frequencies: frequencies,
+      parameters: parameters, labels: labels, data: data, steps: steps, seed: seed)
+    return try network.encoded(
+      format: Self.format,
+      saying: [
+        "inputs": Weights.inputs, "outputs": Self.outputs,
+        "shares": shares.map { "\($0)" }.joined(separator: " "),
+      ])
   }
 
   /// Reads weights from a safetensors file.
   public init(decoding data: Data) throws(WeightsError) {
-    let file: Safetensors
-    do { file = try Safetensors(decoding: data) } catch { throw .file(error) }
-    let words = WeightsMetadata(words: file.metadata)
-    try words.expect(Self.format, for: "format")
-    try words.expect(Self.version, for: "version")
-    let labels = try words.labels()
-    let architecture = try words.classifierArchitecture(labels: labels)
-    let tensors = NetworkTensors(tensors: file.tensors)
+    let (network, words) = try NetworkFile.decoded(data, format: Self.format) {
+      words, labels throws(WeightsError) in try words.classifierArchitecture(labels: labels)
+    }
     self.init(
-      architecture: architecture, standardization: try words.standardization(),
-      frequencies: try tensors.frequencies(),
-      parameters: try tensors.parameters(of: architecture), labels: labels,
-      shares: try words.numbers("shares", count: labels.count, range: 1e-300...1),
-      data: try words.text("data"), steps: try words.number("steps"),
-      seed: try words.number("seed"))
+      architecture: network.architecture, standardization: network.standardization,
+      frequencies: network.frequencies, parameters: network.parameters, labels: network.labels,
+      shares: try words.numbers("shares", count: network.labels.count, range: 1e-300...1),
+      data: network.data, steps: network.steps, seed: network.seed)
   }
 }

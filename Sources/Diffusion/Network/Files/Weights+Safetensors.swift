@@ -2,7 +2,6 @@ import Foundation
 
 extension Weights {
   private static let format = "stipple"
-  private static let version = "1"
 
   /// What the inputs of the first layer are, for those who rebuild the network elsewhere.
   static let inputs =
@@ -16,41 +15,26 @@ extension Weights {
 
   /// The weights as a safetensors file.
   public func encoded() throws -> Data {
-    let tensors = NetworkTensors(
-      of: architecture, parameters: parameters, frequencies: frequencies)
-    return try Safetensors(metadata: metadata(), tensors: tensors.tensors).encoded()
+    let network = NetworkFile(
+      architecture: architecture, standardization: standardization, frequencies: frequencies,
+      parameters: parameters, labels: labels, data: data, steps: steps, seed: seed)
+    return try network.encoded(
+      format: Self.format,
+      saying: [
+        "inputs": labels.isEmpty ? Self.inputs : Self.inputs + Self.labelInputs,
+        "parameterization": predicts.id,
+      ])
   }
 
   /// Reads weights from a safetensors file.
   public init(decoding data: Data) throws(WeightsError) {
-    let file: Safetensors
-    do { file = try Safetensors(decoding: data) } catch { throw .file(error) }
-    let words = WeightsMetadata(words: file.metadata)
-    try words.expect(Self.format, for: "format")
-    try words.expect(Self.version, for: "version")
-    let labels = try words.labels()
-    let architecture = try words.architecture(labels: labels)
-    let tensors = NetworkTensors(tensors: file.tensors)
-    self.init(
-      architecture: architecture, predicts: try words.parameterization(),
-      standardization: try words.standardization(), frequencies: try tensors.frequencies(),
-      parameters: try tensors.parameters(of: architecture), data: try words.text("data"),
-      steps: try words.number("steps"), seed: try words.number("seed"), labels: labels)
-  }
-
-  private func metadata() throws -> [String: String] {
-    var words = [
-      "format": Self.format, "version": Self.version,
-      "activation": architecture.activation.id, "residual": "\(architecture.isResidual)",
-      "inputs": Self.inputs, "architecture": WeightsMetadata.text(of: architecture),
-      "parameterization": predicts.id, "data": data, "steps": "\(steps)", "seed": "\(seed)",
-      "centre": "\(standardization.centre.x) \(standardization.centre.y)",
-      "spread": "\(standardization.spread)",
-    ]
-    if !labels.isEmpty {
-      words["labels"] = try WeightsMetadata.text(of: labels)
-      words["inputs"] = Self.inputs + Self.labelInputs
+    let (network, words) = try NetworkFile.decoded(data, format: Self.format) {
+      words, labels throws(WeightsError) in try words.architecture(labels: labels)
     }
-    return words
+    self.init(
+      architecture: network.architecture, predicts: try words.parameterization(),
+      standardization: network.standardization, frequencies: network.frequencies,
+      parameters: network.parameters, data: network.data, steps: network.steps,
+      seed: network.seed, labels: network.labels)
   }
 }

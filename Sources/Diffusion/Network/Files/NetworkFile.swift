@@ -1,0 +1,67 @@
+import Foundation
+
+/// What weight files of all kinds hold: the sizes and numbers of a network, what it has learned, and
+/// words of their own.
+struct NetworkFile {
+  let architecture: MLP.Architecture
+  let standardization: Standardization
+  let frequencies: [SIMD2<Float>]
+  let parameters: [Float]
+  let labels: [String]
+  /// What was learned, in words.
+  let data: String
+  let steps: Int
+  let seed: UInt64
+
+  private static let version = "1"
+
+  /// The network as a safetensors file.
+  ///
+  /// - Parameters:
+  ///   - format: the kind of file.
+  ///   - words: what only this kind of file says.
+  func encoded(format: String, saying words: [String: String]) throws -> Data {
+    let common = [
+      "format": format, "version": Self.version,
+      "activation": architecture.activation.id, "residual": "\(architecture.isResidual)",
+      "architecture": WeightsMetadata.text(of: architecture),
+      "data": data, "steps": "\(steps)", "seed": "\(seed)",
+      "centre": "\(standardization.centre.x) \(standardization.centre.y)",
+      "spread": "\(standardization.spread)",
+    ]
+    var metadata = common.merging(words) { $1 }
+    if !labels.isEmpty { metadata["labels"] = try WeightsMetadata.text(of: labels) }
+    let tensors = NetworkTensors(
+      of: architecture, parameters: parameters, frequencies: frequencies)
+    return try Safetensors(metadata: metadata, tensors: tensors.tensors).encoded()
+  }
+}
+
+extension NetworkFile {
+  /// Reads a safetensors file.
+  ///
+  /// - Parameters:
+  ///   - format: the kind of file that is expected.
+  ///   - architecture: reads the sizes of a network that knows these labels.
+  /// - Returns: the network, and all the file's words.
+  static func decoded(
+    _ data: Data, format: String,
+    architecture: (WeightsMetadata, [String]) throws(WeightsError) -> MLP.Architecture
+  ) throws(WeightsError) -> (network: NetworkFile, words: WeightsMetadata) {
+    let file: Safetensors
+    do { file = try Safetensors(decoding: data) } catch { throw .file(error) }
+    let words = WeightsMetadata(words: file.metadata)
+    try words.expect(format, for: "format")
+    try words.expect(version, for: "version")
+    let labels = try words.labels()
+    let architecture = try architecture(words, labels)
+    let tensors = NetworkTensors(tensors: file.tensors)
+    let network = NetworkFile(
+      architecture: architecture, standardization: try words.standardization(),
+      frequencies: try tensors.frequencies(),
+      parameters: try tensors.parameters(of: architecture), labels: labels,
+      data: try words.text("data"), steps: try words.number("steps"),
+      seed: try words.number("seed"))
+    return (network, words)
+  }
+}
