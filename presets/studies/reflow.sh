@@ -5,7 +5,8 @@
 size 6000 4000
 
 train "$here/reflow.yaml" "$work/first.safetensors"
-train "$here/reflow.yaml" "$work/second.safetensors" --reflow "$work/first.safetensors"
+train "$here/reflow.yaml" "$work/second.safetensors" --reflow "$work/first.safetensors" \
+  --reflow-pairs $((5 * count))
 train eight-gaussians "$work/diffusion.safetensors"
 
 # $1 weights  $2 steps

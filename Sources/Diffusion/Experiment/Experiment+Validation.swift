@@ -38,7 +38,9 @@ extension Experiment {
 
   /// Checks the network and how it is trained.
   func validateModel(for mixture: GaussianMixture) throws(ExperimentError) {
-    do { try model.network.check(labels: mixture.labels.count) } catch {
+    var network = model.network
+    if model.kind == .learned && tellsLabels { network.isLabelled = true }
+    do { try network.check(labels: mixture.labels.count) } catch {
       throw ExperimentError(path: ["model", error.key], description: error.description)
     }
     do { try training.check() } catch {

@@ -48,6 +48,11 @@ public struct Experiment: Codable, Sendable, Equatable {
 
   public var randomness: Randomness { Randomness(seed: seed) }
 
+  /// Whether a network is told labels in training, or none for a share of the samples.
+  public var tellsLabels: Bool {
+    model.network.isLabelled || transport?.isLabelPassed == true
+  }
+
   /// How many steps a sampling run has: as the sampler says, or where it does not and the SDE of a
   /// transport is followed, enough for its noise.
   public var samplingSteps: Int {

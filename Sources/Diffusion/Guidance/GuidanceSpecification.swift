@@ -5,8 +5,8 @@ public struct GuidanceSpecification: Codable, Sendable, Hashable {
   public var label: String?
   /// The prompt that is turned away from; nil for away from everything, the unconditional answer.
   public var negative: String?
-  /// 1 is the model of the label itself, 0 what is turned away from.
-  public var weight: Double
+  /// The weight that is said; nil for the usual one.
+  public var saidWeight: Double?
   /// The `sigma / alpha` between which guidance acts, from low to high; nil for all levels.
   public var interval: ScheduleSpecification.Ends?
   /// Where the difference comes from; nil for the model's own answers where it knows labels, and
@@ -14,14 +14,20 @@ public struct GuidanceSpecification: Codable, Sendable, Hashable {
   public var kind: GuidanceKind?
 
   public init(
-    label: String? = nil, negative: String? = nil, weight: Double = 1,
+    label: String? = nil, negative: String? = nil, weight: Double? = nil,
     interval: ScheduleSpecification.Ends? = nil, kind: GuidanceKind? = nil
   ) {
     self.label = label
     self.negative = negative
-    self.weight = weight
+    saidWeight = weight
     self.interval = interval
     self.kind = kind
+  }
+
+  /// 1, the usual one, is the model of the label itself, 0 what is turned away from.
+  public var weight: Double {
+    get { saidWeight ?? 1 }
+    set { saidWeight = newValue }
   }
 
   /// The keys of a preset.

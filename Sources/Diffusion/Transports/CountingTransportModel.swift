@@ -14,17 +14,19 @@ public final class CountingTransportModel: TransportModel {
 
   public var knowsScore: Bool { model.knowsScore }
 
+  public func calls(at time: Double) -> Int { model.calls(at: time) }
+
   public func motions(
     of points: [Point], carrying cargo: TransportCargo, at time: Double
   ) -> [TransportMotion] {
-    count.withLock { $0 += 1 }
+    count.withLock { $0 += model.calls(at: time) }
     return model.motions(of: points, carrying: cargo, at: time)
   }
 
   public func velocities(
     of points: [Point], carrying cargo: TransportCargo, at time: Double
   ) -> [Point] {
-    count.withLock { $0 += 1 }
+    count.withLock { $0 += model.calls(at: time) }
     return model.velocities(of: points, carrying: cargo, at: time)
   }
 }

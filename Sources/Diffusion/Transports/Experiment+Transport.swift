@@ -12,12 +12,19 @@ extension Experiment {
           + " variance-preserving, not \(kind.id)")
     }
     try validate(transport)
+    if transport.bridgeNoise > 0 && TransportPath(kind) != .straightLine {
+      throw ExperimentError(
+        path: ["bridge_noise"],
+        description: "bridge_noise lies on straight ways, and the path"
+          + " \(TransportPath.shiftedVP.rawValue) has noise of its own; leave one of them out")
+    }
     let prior = try transport.priorMixture(for: mixture)
     do throws(TransportError) {
       return try Transport(
         data: mixture, prior: prior, coupling: transport.coupling, path: path,
         clocks: transport.repair == .clocks
           ? TransportClock.staggered(mixture.labels.count) : nil,
+        bridgeNoise: transport.bridgeNoise,
         lift: transport.repair == .lift ? TransportLift() : nil)
     } catch {
       throw ExperimentError(path: ["coupling"], description: error.description)
@@ -34,6 +41,12 @@ extension Experiment {
         path: ["solver", "diffusion"],
         description: "diffusion must be from 0 to \(TransportSpecification.diffusions.upperBound),"
           + " not \(transport.diffusion)")
+    }
+    if !TransportSpecification.diffusions.contains(transport.bridgeNoise) {
+      throw ExperimentError(
+        path: ["bridge_noise"],
+        description: "bridge_noise must be from 0 to"
+          + " \(TransportSpecification.diffusions.upperBound), not \(transport.bridgeNoise)")
     }
     if transport.repair != .none && transport.coupling != .label {
       throw ExperimentError(
@@ -55,17 +68,11 @@ extension Experiment {
     try validateGuidance()
   }
 
-  /// On a transport a label can be asked for, and that is all.
   private func validateGuidance() throws(ExperimentError) {
-    guard let guidance else { return }
-    let isPlain =
-      guidance.weight == 1 && guidance.negative == nil && guidance.interval == nil
-      && guidance.kind == nil
-    if !isPlain {
-      throw ExperimentError(
-        path: ["guidance"],
-        description: "guidance leads from the standard prior; with other priors only a label can be"
-          + " asked for, with weight 1")
-    }
+    guard guidance?.kind == .classifier else { return }
+    throw ExperimentError(
+      path: ["guidance", "kind"],
+      description: "a classifier has learned points on their way to the standard normal; with other"
+        + " priors guidance is classifier-free or exact-posterior")
   }
 }

@@ -29,14 +29,17 @@ struct JointGaussian: Sendable {
     let (alpha, sigma) = (coefficients.alpha, coefficients.sigma)
     mean = alpha * clean.mean + (1 - alpha) * start.mean
     covariance = clean.covariance.combined(
-      alpha * alpha, with: start.covariance, sigma * sigma)
+      alpha * alpha, with: start.covariance, sigma * sigma
+    ).scaled(by: 1, plusVariance: coefficients.bridge)
   }
 
-  /// dx/dt: that of alpha on the way from the centre to the clean point, and that of sigma.
+  /// dx/dt: that of alpha on the way from the centre to the clean point, that of sigma, and that of
+  /// the bridge's noise.
   var velocity: Answer {
     let rate = coefficients.alphaRate
     let spread = clean0.covariance.combined(
-      rate * coefficients.alpha, with: start.covariance, coefficients.sigmaPull)
+      rate * coefficients.alpha, with: start.covariance, coefficients.sigmaPull
+    ).scaled(by: 1, plusVariance: coefficients.bridgePull)
     return Answer(
       origin: rate * (clean0.mean - start.mean), gain: spread.product(with: covariance.inverse))
   }

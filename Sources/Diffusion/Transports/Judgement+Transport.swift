@@ -6,13 +6,15 @@ extension Judgement {
     summary: "with another prior: the share that ends in its own class, and the bound on it",
     mostPoints: .max
   ) { evidence, watch in
-    guard let transport = evidence.laboratory.transport, let journey = evidence.journey,
-      let labels = journey.start.cargo.labels
-    else { return [] }
+    guard let transport = evidence.laboratory.transport, let labels = evidence.labels else {
+      return []
+    }
     try watch(0)
     var stream = evidence.laboratory.experiment.randomness.stream(.reference, step: -1)
     let bound = transport.bayesAccuracyOfStart(count: bayesPoints, from: &stream)
-    let isPassed = evidence.laboratory.experiment.transport?.isLabelPassed ?? false
+    let isPassed =
+      evidence.laboratory.experiment.transport?.isLabelPassed == true
+      || evidence.laboratory.guidance?.specification.guidesMotions == true
     let clean = transport.data.diffused(to: .clean)
     let kept = zip(evidence.samples, labels).count { clean.isMostProbable($1, at: $0) }
     let share = Double(kept) / Double(labels.count)
@@ -125,7 +127,7 @@ extension Judgement {
 
 extension DiffusedMixture {
   /// Whether no label is more probable at a point.
-  fileprivate func isMostProbable(_ label: Int, at point: Point) -> Bool {
+  public func isMostProbable(_ label: Int, at point: Point) -> Bool {
     let posterior = labelPosterior(at: point)
     return posterior.allSatisfy { $0 <= posterior[label] }
   }

@@ -64,7 +64,7 @@ extension Laboratory {
   public func transportTrainer(pool: TransportPairs? = nil) -> TransportTrainer? {
     guard let transport, let transportName else { return nil }
     var network = experiment.model.network
-    network.isLabelled = experiment.transport?.isLabelPassed ?? false
+    network.isLabelled = experiment.tellsLabels
     return TransportTrainer(
       transport, name: pool == nil ? transportName : "\(transportName), reflowed",
       network: network, settings: experiment.training, seed: experiment.seed, pool: pool)

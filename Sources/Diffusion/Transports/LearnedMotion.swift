@@ -5,14 +5,20 @@
 public struct LearnedMotion: TransportModel {
   public let weights: Weights
   private let transport: Transport
+  private let subject: TransportSubject
   private let frame: TransportFrame
   private let predictor: Predictor
 
   public var knowsScore: Bool { transport.coupling.isExact }
 
-  public init(weights: Weights, of transport: Transport, instructions: InstructionSet = .best) {
+  /// - Parameter isLabelPassed: whether a network that knows labels is told that of each point.
+  public init(
+    weights: Weights, of transport: Transport, isLabelPassed: Bool = true,
+    instructions: InstructionSet = .best
+  ) {
     self.weights = weights
     self.transport = transport
+    subject = isLabelPassed && !weights.labels.isEmpty ? .own : .everybody
     frame = TransportFrame(of: transport)
     predictor = Predictor(weights: weights, kernels: Kernels(instructions))
   }
@@ -21,27 +27,51 @@ public struct LearnedMotion: TransportModel {
     of points: [Point], carrying cargo: TransportCargo, at time: Double
   ) -> [Point] {
     var velocities = [Point](repeating: .zero, count: points.count)
-    guard !weights.labels.isEmpty, let labels = cargo.labels else {
-      let untold = [Float](repeating: 0, count: weights.labels.count)
-      answer(points, Array(points.indices), at: time, label: untold, into: &velocities)
-      return velocities
+    func answer(_ members: [Int], told indices: [Int]) {
+      let label = LabelInput.vector(of: indices, among: weights.labels.count)
+      self.answer(points, members, at: time, label: label, into: &velocities)
     }
-    for (label, members) in Dictionary(grouping: points.indices, by: { labels[$0] }) {
-      let told = LabelInput.vector(of: [label], among: weights.labels.count)
-      answer(points, members, at: time, label: told, into: &velocities)
+    switch subject {
+    case .labels(let indices): answer(Array(points.indices), told: indices)
+    case .everybody: answer(Array(points.indices), told: [])
+    case .own:
+      guard let labels = cargo.labels else {
+        answer(Array(points.indices), told: [])
+        break
+      }
+      for (label, members) in Dictionary(grouping: points.indices, by: { labels[$0] }) {
+        answer(members, told: [label])
+      }
     }
     return velocities
+  }
+
+  public func answering(for selection: LabelSelection?) -> (any TransportModel)? {
+    guard let selection else { return LearnedMotion(self, of: .everybody) }
+    let known = selection.labels.compactMap(weights.labels.firstIndex)
+    guard known.count == selection.labels.count else { return nil }
+    return LearnedMotion(self, of: .labels(known))
+  }
+
+  /// The same network asked for another motion.
+  private init(_ other: LearnedMotion, of subject: TransportSubject) {
+    weights = other.weights
+    transport = other.transport
+    frame = other.frame
+    predictor = other.predictor
+    self.subject = subject
   }
 
   public func motions(
     of points: [Point], carrying cargo: TransportCargo, at time: Double
   ) -> [TransportMotion] {
     let velocities = velocities(of: points, carrying: cargo, at: time)
-    guard knowsScore else {
+    guard let exact = try? ExactMotion(transport, of: subject) else {
       return velocities.map { TransportMotion(velocity: $0, score: .zero) }
     }
-    let exact = transport.marginal(at: time).motions(of: points)
-    return zip(velocities, exact).map { TransportMotion(velocity: $0, score: $1.score) }
+    return zip(velocities, exact.motions(of: points, carrying: cargo, at: time)).map {
+      TransportMotion(velocity: $0, score: $1.score)
+    }
   }
 
   private func answer(
@@ -49,7 +79,7 @@ public struct LearnedMotion: TransportModel {
     into velocities: inout [Point]
   ) {
     let section = frame.section(at: time)
-    let feature = TransportFrame.feature(ofTime: max(TransportFrame.firstTime, time))
+    let feature = TransportFrame.feature(ofTime: frame.clamped(time))
     predictor.predict(count: members.count, logSNR: feature, label: label) { index in
       SIMD2<Float>((points[members[index]] - section.centre) / section.spread)
     } answer: { index, output in

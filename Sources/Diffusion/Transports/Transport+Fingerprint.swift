@@ -18,6 +18,7 @@ extension Transport {
     for clock in clocks { add(clock.reading(at: 0.5).time) }
     add(path.level(at: 0.5).alpha)
     add(lift?.step ?? 0)
+    if bridgeNoise > 0 { add(bridgeNoise) }
     let digits = String(hash, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
   }

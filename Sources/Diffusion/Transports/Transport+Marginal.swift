@@ -17,7 +17,7 @@ extension Transport {
 
   private func marginal(of pairs: [Pair], at time: Double) -> TransportMarginal {
     precondition(coupling.isExact, "minibatch optimal transport has no exact field")
-    let coefficients = clocks.map { TransportCoefficients(of: path, at: time, clock: $0) }
+    let coefficients = labels.indices.map { self.coefficients(ofLabel: $0, at: time) }
     let total = pairs.reduce(0) { $0 + $1.weight }
     return TransportMarginal(
       pairs: pairs.map { pair in

@@ -13,6 +13,9 @@ public struct Transport: Sendable {
   public let path: ContinuousPath
   /// The time each of the data's labels moves by.
   public let clocks: [TransportClock]
+  /// How strong the noise of a Brownian bridge is that lies on the way of every pair, per root of
+  /// time; 0 for ways that are what their ends make them.
+  public let bridgeNoise: Double
   /// The third coordinate, if there is one.
   public let lift: TransportLift?
   /// The pairs of components that are joined, with their shares; for couplings of samples, those of
@@ -37,13 +40,14 @@ public struct Transport: Sendable {
   /// - Parameter clocks: one for each label; nil for the common time.
   public init(
     data: GaussianMixture, prior: GaussianMixture, coupling: Coupling, path: ContinuousPath,
-    clocks: [TransportClock]? = nil, lift: TransportLift? = nil
+    clocks: [TransportClock]? = nil, bridgeNoise: Double = 0, lift: TransportLift? = nil
   ) throws(TransportError) {
     self.data = data
     self.prior = prior
     self.coupling = coupling
     self.path = path
     self.clocks = clocks ?? [TransportClock](repeating: .common, count: data.labels.count)
+    self.bridgeNoise = bridgeNoise
     self.lift = lift
     pairs = try Self.pairs(of: data, prior, coupling)
   }
@@ -53,6 +57,11 @@ public struct Transport: Sendable {
 
   /// Whether the prior has components of its own for the data's labels.
   public var priorKnowsLabels: Bool { prior.labels == data.labels }
+
+  /// Where the pairs of a label are at a time.
+  func coefficients(ofLabel label: Int, at time: Double) -> TransportCoefficients {
+    TransportCoefficients(of: path, at: time, clock: clocks[label], bridgeNoise: bridgeNoise)
+  }
 
   /// The share of every label.
   public var shares: [Double] {
@@ -94,6 +103,8 @@ public enum TransportError: Error, CustomStringConvertible, Equatable {
   case noLabels
   case tooManyPairs(Int)
   case noExactField(Coupling)
+  /// A label that a model does not know; nil where it cannot answer for everybody.
+  case unknownLabel(String?)
 
   public var description: String {
     switch self {
@@ -106,6 +117,11 @@ public enum TransportError: Error, CustomStringConvertible, Equatable {
     case .noExactField(let coupling):
       "the coupling \(coupling.id) pairs samples and so has no exact field; train a network on it,"
         + " or choose independent or label"
+    case .unknownLabel(let label?):
+      "the network does not know the label '\(label)'; train it with --labels, or guide with"
+        + " --guidance-kind exact-posterior"
+    case .unknownLabel(nil):
+      "the model cannot answer for all labels together"
     }
   }
 }

@@ -6,7 +6,7 @@ struct TransportBatch: BatchSource {
   private let points: [SIMD2<Float>]
   private let targets: [SIMD2<Float>]
   private let times: [SIMD4<Float>]
-  private let labels: [Int]
+  private let told: [LabelSet]
   private let labelCount: Int
   private let features: FeatureMap
   private let kernels: Kernels
@@ -15,19 +15,21 @@ struct TransportBatch: BatchSource {
 
   /// - Parameters:
   ///   - pairs: the pairs, one for each member.
-  ///   - labelCount: how many labels the network is told; 0 for none.
+  ///   - labelCount: how many labels there are to be told; 0 for a network that is told none.
+  ///   - labelDropout: how often a network that is told labels is told none.
   init(
     _ pairs: TransportPairs, of transport: Transport, in frame: TransportFrame, labelCount: Int,
-    features: FeatureMap, kernels: Kernels, from stream: inout RandomStream
+    labelDropout: Double, features: FeatureMap, kernels: Kernels, from stream: inout RandomStream
   ) {
     var points: [SIMD2<Float>] = []
     var targets: [SIMD2<Float>] = []
     var times: [SIMD4<Float>] = []
     let count = Double(pairs.count)
+    let (first, last) = (frame.times.lowerBound, frame.times.upperBound)
     for i in 0..<pairs.count {
       // Every member has a stratum of its own.
       let share = (Double(i) + stream.uniform()) / count
-      let time = TransportFrame.firstTime + (1 - TransportFrame.firstTime) * share
+      let time = first + (last - first) * share
       let section = frame.section(at: time)
       let (point, velocity) = transport.motion(of: pairs, i, at: time)
       points.append(FeatureMap.bounded(SIMD2<Float>((point - section.centre) / section.spread)))
@@ -35,7 +37,13 @@ struct TransportBatch: BatchSource {
       times.append(FeatureMap.features(ofLogSNR: TransportFrame.feature(ofTime: time)))
     }
     (self.points, self.targets, self.times) = (points, targets, times)
-    labels = pairs.labels
+    told =
+      labelCount == 0
+      ? []
+      : pairs.labels.map {
+        LabelSet.told(
+          with: $0, among: labelCount, place: stream.uniform(), dropout: labelDropout)
+      }
     self.labelCount = labelCount
     self.features = features
     self.kernels = kernels
@@ -50,9 +58,8 @@ struct TransportBatch: BatchSource {
     for (row, member) in members.enumerated() {
       targets[row] = self.targets[member]
       (inputs + row * distance).store(times[member], FeatureMap.level.lowerBound)
-      let places = inputs + row * distance + FeatureMap.count
-      for label in 0..<labelCount {
-        places[label] = label == labels[member] ? LabelInput.value : 0
+      if labelCount > 0 {
+        told[member].write(among: labelCount, to: inputs + row * distance + FeatureMap.count)
       }
     }
     points.withUnsafeBufferPointer { points in

@@ -13,6 +13,7 @@ struct TransportFrame: Sendable {
   }
 
   private let path: ContinuousPath
+  private let bridgeNoise: Double
   private let cleanMean: Point
   private let centreMean: Point
   /// Traces of covariances: of clean points, of the centres they are paired with, of both together,
@@ -22,12 +23,16 @@ struct TransportFrame: Sendable {
   private let joint: Double
   private let deviations: Double
 
-  /// The first time at which a network is asked: the noise of single pairs is infinitely fast at
-  /// the clean end of a variance-preserving path.
-  static let firstTime = 1e-3
+  /// The times at which a network is asked: the noise of single pairs is infinitely fast at the
+  /// clean end of a variance-preserving path, and at both ends of a bridge.
+  let times: ClosedRange<Double>
+
+  private static let margin = 1e-3
 
   init(of transport: Transport) {
     path = transport.path
+    bridgeNoise = transport.bridgeNoise
+    times = Self.margin...(bridgeNoise > 0 ? 1 - Self.margin : 1)
     let total = transport.pairs.reduce(0) { $0 + $1.weight }
     let parts = transport.pairs.map { pair in
       (
@@ -49,15 +54,21 @@ struct TransportFrame: Sendable {
     self.centreMean = centreMean
   }
 
+  /// The nearest time at which a network is asked.
+  func clamped(_ time: Double) -> Double {
+    min(max(time, times.lowerBound), times.upperBound)
+  }
+
   func section(at time: Double) -> Section {
-    let here = TransportCoefficients(of: path, at: max(Self.firstTime, time))
+    let here = TransportCoefficients(of: path, at: clamped(time), bridgeNoise: bridgeNoise)
     let rest = 1 - here.alpha
     let variance =
       here.alpha * here.alpha * clean + rest * rest * centres + 2 * here.alpha * rest * joint
-      + here.sigma * here.sigma * deviations
+      + here.sigma * here.sigma * deviations + 2 * here.bridge
     let (rate, noiseRate) = (here.alphaRate, here.sigmaRate)
     let velocityVariance =
       rate * rate * (clean + centres - 2 * joint) + noiseRate * noiseRate * deviations
+      + 2 * here.bridgeRate * here.bridgeRate
     return Section(
       centre: here.alpha * cleanMean + rest * centreMean,
       spread: (max(variance, 1e-12) / 2).squareRoot(),

@@ -13,9 +13,23 @@ public protocol TransportModel: Sendable {
 
   /// Whether its scores can be used: a model of the velocity alone does not know them.
   var knowsScore: Bool { get }
+
+  /// How many models are asked for a motion at a time: two where guidance compares two.
+  func calls(at time: Double) -> Int
+
+  /// The model of some labels alone, or without any of everybody; nil for a model that cannot tell.
+  func answering(for selection: LabelSelection?) -> (any TransportModel)?
 }
 
 extension TransportModel {
+  /// One, for a model that is not made of others.
+  public func calls(at time: Double) -> Int { 1 }
+
+  /// Itself for everybody, for a model that knows no labels.
+  public func answering(for selection: LabelSelection?) -> (any TransportModel)? {
+    selection == nil ? self : nil
+  }
+
   public func velocities(
     of points: [Point], carrying cargo: TransportCargo, at time: Double
   ) -> [Point] {
@@ -26,23 +40,47 @@ extension TransportModel {
 /// The exact answer of a transport.
 public struct ExactMotion: TransportModel {
   public let transport: Transport
-  /// Whether each point moves with its own class, by the label that it carries.
-  public let isLabelPassed: Bool
+  private let subject: TransportSubject
 
   public var knowsScore: Bool { true }
 
   /// Throws where the coupling has no exact field.
+  ///
+  /// - Parameter isLabelPassed: whether each point moves with its own class, by the label that it
+  ///   carries.
   public init(_ transport: Transport, isLabelPassed: Bool) throws(TransportError) {
+    try self.init(transport, of: isLabelPassed ? .own : .everybody)
+  }
+
+  init(_ transport: Transport, of subject: TransportSubject) throws(TransportError) {
     guard transport.coupling.isExact else { throw .noExactField(transport.coupling) }
+    self.init(exact: transport, of: subject)
+  }
+
+  private init(exact transport: Transport, of subject: TransportSubject) {
     self.transport = transport
-    self.isLabelPassed = isLabelPassed
+    self.subject = subject
+  }
+
+  /// The exact motion of some labels together, or of everybody.
+  func answer(for selection: LabelSelection?) -> ExactMotion {
+    ExactMotion(
+      exact: transport, of: selection.map { TransportSubject.labels($0.indices) } ?? .everybody)
+  }
+
+  public func answering(for selection: LabelSelection?) -> (any TransportModel)? {
+    answer(for: selection)
   }
 
   public func motions(
     of points: [Point], carrying cargo: TransportCargo, at time: Double
   ) -> [TransportMotion] {
-    if isLabelPassed, let labels = cargo.labels {
-      return motions(of: points, labels: labels, at: time)
+    switch subject {
+    case .labels(let indices):
+      return transport.marginal(at: time, ofLabels: indices).motions(of: points)
+    case .own:
+      if let labels = cargo.labels { return motions(of: points, labels: labels, at: time) }
+    case .everybody: break
     }
     if let lift = transport.lift, let heights = cargo.heights {
       return lifted(points, heights, lift, at: time)

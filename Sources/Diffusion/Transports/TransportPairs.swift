@@ -7,6 +7,8 @@ public struct TransportPairs: Sendable, Equatable {
   public var centres: [Point]
   /// The label of every clean point, an index into the data's labels.
   public var labels: [Int]
+  /// The standard-normal noise of every pair's bridge; none where there are no bridges.
+  public var noises: [Point] = []
 
   public var count: Int { starts.count }
 
@@ -14,7 +16,8 @@ public struct TransportPairs: Sendable, Equatable {
   func chosen(_ members: [Int]) -> TransportPairs {
     TransportPairs(
       starts: members.map { starts[$0] }, clean: members.map { clean[$0] },
-      centres: members.map { centres[$0] }, labels: members.map { labels[$0] })
+      centres: members.map { centres[$0] }, labels: members.map { labels[$0] },
+      noises: noises.isEmpty ? [] : members.map { noises[$0] })
   }
 }
 
@@ -31,20 +34,31 @@ extension Transport {
         drawn.match(members)
       }
     }
+    addBridges(to: &drawn, from: &stream)
     return drawn
   }
 
+  /// Draws the noise of the bridges anew, where pairs are joined by bridges.
+  func addBridges(to pairs: inout TransportPairs, from stream: inout RandomStream) {
+    pairs.noises = bridgeNoise > 0 ? stream.normalPoints(pairs.count) : []
+  }
+
   /// Where a pair is at a time, by the clock of its label, and how fast it moves: infinitely fast
-  /// at the clean end of a variance-preserving path.
+  /// at the clean end of a variance-preserving path, and at both ends of a bridge.
   public func motion(
     of pairs: TransportPairs, _ index: Int, at time: Double
   ) -> (point: Point, velocity: Point) {
-    let here = TransportCoefficients(of: path, at: time, clock: clocks[pairs.labels[index]])
+    let here = coefficients(ofLabel: pairs.labels[index], at: time)
     let (clean, centre) = (pairs.clean[index], pairs.centres[index])
     let deviation = pairs.starts[index] - centre
+    let motion = (
+      point: centre + here.alpha * (clean - centre) + here.sigma * deviation,
+      velocity: here.alphaRate * (clean - centre) + here.sigmaRate * deviation
+    )
+    guard !pairs.noises.isEmpty else { return motion }
+    let noise = pairs.noises[index]
     return (
-      centre + here.alpha * (clean - centre) + here.sigma * deviation,
-      here.alphaRate * (clean - centre) + here.sigmaRate * deviation
+      motion.point + here.bridge.squareRoot() * noise, motion.velocity + here.bridgeRate * noise
     )
   }
 

@@ -10,6 +10,11 @@ public struct TransportSpecification: Codable, Hashable, Sendable {
   /// is the ODE.
   public var diffusion: Double
   public var repair: TransportRepair
+  /// How strong the noise of a Brownian bridge is that lies on the straight way of every pair, in
+  /// units of the data per root of time: `(1 − t) · clean + t · start + bridgeNoise √(t (1 − t))
+  /// noise`; 0 for none. With entropic couplings and a diffusion as large it is a Schrödinger
+  /// bridge ([SF]²M, Tong et al. 2024).
+  public var bridgeNoise: Double
 
   public static let usualDiffusion = 2.0
   /// The diffusion coefficients that a finite number of steps can follow.
@@ -17,13 +22,14 @@ public struct TransportSpecification: Codable, Hashable, Sendable {
 
   public init(
     prior: PriorSpecification = .standard, coupling: Coupling? = nil, isLabelPassed: Bool = false,
-    diffusion: Double = Self.usualDiffusion, repair: TransportRepair = .none
+    diffusion: Double? = nil, repair: TransportRepair = .none, bridgeNoise: Double = 0
   ) {
     self.prior = prior
     self.coupling = coupling ?? prior.usualCoupling
     self.isLabelPassed = isLabelPassed
-    self.diffusion = diffusion
+    self.diffusion = diffusion ?? (bridgeNoise > 0 ? bridgeNoise : Self.usualDiffusion)
     self.repair = repair
+    self.bridgeNoise = bridgeNoise
   }
 }
 

@@ -68,14 +68,18 @@ public struct TransportTrainer: Sendable {
     var stream = Randomness(seed: seed).stream(.training, step: steps)
     let batch = TransportBatch(
       pairs(from: &stream), of: transport, in: frame,
-      labelCount: network.isLabelled ? transport.labels.count : 0, features: features,
+      labelCount: network.isLabelled ? transport.labels.count : 0,
+      labelDropout: settings.labelDropout, features: features,
       kernels: kernels, from: &stream)
     return learner.step(on: batch, dividedBy: 2 * settings.batch, step: steps, with: team)
   }
 
   private func pairs(from stream: inout RandomStream) -> TransportPairs {
     guard let pool else { return transport.pairs(settings.batch, from: &stream) }
-    return pool.chosen((0..<settings.batch).map { _ in Int(stream.uniform() * Double(pool.count)) })
+    var chosen = pool.chosen(
+      (0..<settings.batch).map { _ in Int(stream.uniform() * Double(pool.count)) })
+    transport.addBridges(to: &chosen, from: &stream)
+    return chosen
   }
 
   /// The moving average of the weights: what to sample with.

@@ -14,8 +14,7 @@ public struct TransportTube: Sendable {
 
   /// The centre line and the covariance at a time, over all pairs of the class.
   public func section(at time: Double) -> (centre: Point, covariance: Covariance) {
-    let here = TransportCoefficients(
-      of: transport.path, at: time, clock: transport.clocks[label])
+    let here = transport.coefficients(ofLabel: label, at: time)
     let own = transport.pairs.filter { $0.label == label }
     let total = own.reduce(0) { $0 + $1.weight }
     let means = own.map { pair in
@@ -23,7 +22,7 @@ public struct TransportTube: Sendable {
         + (1 - here.alpha) * transport.prior.components[pair.start].mean
     }
     let centre = zip(own, means).reduce(Point.zero) { $0 + ($1.0.weight / total) * $1.1 }
-    var sum = Covariance.zero
+    var sum = Covariance(xx: here.bridge, xy: 0, yy: here.bridge)
     for (pair, mean) in zip(own, means) {
       let (offset, share) = (mean - centre, pair.weight / total)
       let clean = transport.data.components[pair.clean].covariance

@@ -11,7 +11,9 @@ struct EvaluateCommand: DrawingCommand {
       against as many fresh points of the exact distribution, or of its --label. Every figure \
       stands beside its floor, the same measure of real data: no sample can be expected to do \
       better; and beside the ideal where the exact distribution's own score is known. With \
-      --seeds every figure is a mean, beside its standard deviation.
+      --seeds every figure is a mean, beside its standard deviation. With another prior a column \
+      label in --samples names the label that each of them set out with, so that it is told how \
+      many have kept it.
 
       All of 'stipple list evaluations' is worked out unless --metrics chooses. What looks at all \
       pairs of points (wasserstein, energy, mmd, prdc) takes a few seconds a seed for 2000 points \
@@ -87,12 +89,17 @@ struct EvaluateCommand: DrawingCommand {
 
   func run(on console: Console) throws {
     let laboratory = try laboratory(preset: preset, on: console)
-    let given = try samples.map { path throws(InputError) in try PointFile.judged(path).points }
+    let given = try samples.map { path throws(InputError) in
+      try GivenSamples(inFile: path, for: laboratory)
+    }
     let isTransport = laboratory.transport != nil
     let motion = isTransport && given == nil ? try motion(in: laboratory) : nil
     let network =
       given == nil && !isTransport ? try model.network(for: laboratory, console: console) : nil
-    let helpers = try guidance.helpers(of: network, for: laboratory, console: console)
+    let helpers =
+      try isTransport
+      ? guidance.helpers(forTransport: laboratory)
+      : guidance.helpers(of: network, for: laboratory, console: console)
     let run = EvaluationRun(
       network: network, motion: motion, helpers: helpers, given: given,
       count: count.count ?? laboratory.experiment.particles,

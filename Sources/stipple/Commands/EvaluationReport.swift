@@ -28,7 +28,10 @@ struct EvaluationReport {
     } else {
       settings.merge(Self.origin(of: laboratory, command)) { $1 }
     }
-    if let guidance = experiment.guidance { settings.merge(Self.keys(of: guidance)) { $1 } }
+    if let guidance = experiment.guidance {
+      settings.merge(Self.keys(of: guidance)) { $1 }
+      if experiment.transport != nil && !guidance.guidesMotions { settings["guidance"] = nil }
+    }
     self.settings = settings
   }
 
@@ -48,6 +51,7 @@ struct EvaluationReport {
       origin["coupling"] = .text(transport.coupling.id)
       origin["label_passed"] = .text("\(transport.isLabelPassed)")
       origin["repair"] = .text(transport.repair.id)
+      if transport.bridgeNoise > 0 { origin["bridge_noise"] = .number(transport.bridgeNoise) }
     }
     if let weak = command.guidance.weak { origin["weak"] = .text(weak) }
     if let classifier = command.guidance.classifier {

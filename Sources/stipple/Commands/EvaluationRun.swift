@@ -13,12 +13,12 @@ struct EvaluationRun {
 
   /// The network; nil for the exact model.
   let network: LearnedDenoiser?
-  /// The model of the way from another prior; nil where there is none.
+  /// The model of the way from another prior, without guidance; nil where there is none.
   let motion: (any TransportModel)?
   /// What guidance asks besides.
   let helpers: GuidanceHelpers
   /// Samples that are not to be drawn but only judged.
-  let given: [Point]?
+  let given: GivenSamples?
   let count: Int
   /// What is worked out; nil for everything.
   let judgements: [Judgement]?
@@ -32,10 +32,11 @@ struct EvaluationRun {
     if let motion, given == nil { return try result(of: motion, in: laboratory, named: name) }
     let model = CountingDenoiser(
       laboratory.guided(network ?? laboratory.exactDenoiser, with: helpers))
-    let samples = try given ?? drawn(from: model, in: laboratory)
+    let samples = try given?.points ?? drawn(from: model, in: laboratory)
     let networkCalls = model.calls
     let evidence = Evidence(
-      of: samples, from: given == nil ? model : nil, network: network, in: laboratory)
+      of: samples, labels: given?.labels, from: given == nil ? model : nil, network: network,
+      in: laboratory)
     return Result(
       figures: try figures(of: evidence, named: name), networkCalls: networkCalls,
       count: samples.count)
@@ -45,6 +46,7 @@ struct EvaluationRun {
   private func result(
     of motion: any TransportModel, in laboratory: Laboratory, named name: String
   ) throws -> Result {
+    let motion = try laboratory.motion(of: motion, with: helpers)
     let counted = CountingTransportModel(motion)
     guard let start = laboratory.transportStart(count: count),
       let process = laboratory.transportProcess(with: counted, carrying: start.cargo),

@@ -13,7 +13,8 @@ struct FieldCommand: ConsoleCommand {
       p_LABEL is the exact probability of each label; the rest is the model's, guided by --label, \
       --guidance, --negative, --weak and --guidance-interval. With another prior than the standard \
       normal the field is that of all pairs, or of those of --label; noise is the expected noise \
-      that the start was made of.
+      that the start was made of. Of a network there is the velocity alone: the rest is exact, or \
+      left out where the coupling has no exact field.
 
       Examples:
         stipple field two-moons --points grid.csv --t 250
@@ -54,15 +55,35 @@ struct FieldCommand: ConsoleCommand {
   private func transportTable(
     of transport: Transport, in laboratory: Laboratory
   ) throws(InputError) -> String {
-    guard model.model == ModelOption.exact else {
-      throw InputError("--model: the field of a path to another prior is the exact one")
-    }
     let time = try level.time(on: laboratory.schedule)
-    guard transport.coupling.isExact else {
+    let network =
+      model.model == ModelOption.exact ? nil : try laboratory.motion(inFile: model.model)
+    if network == nil && guidance.weak != nil {
+      throw InputError("--weak: the exact field has no worse one to turn away from; name a --model")
+    }
+    if network == nil && !transport.coupling.isExact {
       throw InputError(TransportError.noExactField(transport.coupling).description)
     }
+    let helpers = try guidance.helpers(forTransport: laboratory)
     let points = try PointFile.read(points).points
-    return TransportField(transport: transport, labels: laboratory.askedLabels, time: time)
-      .table(at: points).text
+    return TransportField(
+      laboratory: laboratory, transport: transport, time: time,
+      model: try network.map { network throws(InputError) in
+        try guided(network, of: transport, in: laboratory, with: helpers)
+      }
+    ).table(at: points).text
+  }
+
+  /// The network's answer for what is asked: a field has no starts, so that a label is always told.
+  private func guided(
+    _ network: LearnedMotion, of transport: Transport, in laboratory: Laboratory,
+    with helpers: GuidanceHelpers
+  ) throws(InputError) -> any TransportModel {
+    guard let guidance = laboratory.guidance else { return network }
+    do throws(TransportError) {
+      return try guidance.guiding(network, of: transport, awayFrom: helpers.weakerMotion)
+    } catch {
+      throw InputError(error.description)
+    }
   }
 }

@@ -143,6 +143,8 @@ struct GuidanceHelpers {
   /// A worse model to turn away from.
   var weaker: LearnedDenoiser?
   var classifier: LearnedClassifier?
+  /// A worse model of a transport to turn away from.
+  var weakerMotion: (any TransportModel)?
 }
 
 extension Laboratory {

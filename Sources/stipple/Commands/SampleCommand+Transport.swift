@@ -3,7 +3,8 @@ import Diffusion
 extension SampleCommand {
   /// Draws samples from another prior than the standard normal.
   func sampleTransport(in laboratory: Laboratory, on console: Console) throws {
-    let model = try motion(in: laboratory)
+    let model = try laboratory.motion(
+      of: motion(in: laboratory), with: guidance.helpers(forTransport: laboratory))
     let start = try transportStart(in: laboratory)
     let noise = try noise.map { path throws(InputError) in
       try NoiseFile.read(path, points: start.points.count)
@@ -31,12 +32,10 @@ extension SampleCommand {
 }
 
 extension DrawingCommand {
-  /// The model of the motion that is asked for.
+  /// The model of the motion that is asked for, without guidance.
   func motion(in laboratory: Laboratory) throws(InputError) -> any TransportModel {
     if model.model != ModelOption.exact {
-      return LearnedMotion(
-        weights: try WeightFile.read(model.model, ofTransport: laboratory),
-        of: try laboratory.neededTransport)
+      return try laboratory.motion(inFile: model.model)
     }
     guard let motion = laboratory.exactMotion else {
       let coupling = laboratory.experiment.transport?.coupling ?? .independent
@@ -46,7 +45,36 @@ extension DrawingCommand {
   }
 }
 
+extension GuidanceOptions {
+  /// The networks that guidance asks besides the model of a transport.
+  func helpers(forTransport laboratory: Laboratory) throws(InputError) -> GuidanceHelpers {
+    GuidanceHelpers(
+      weakerMotion: try weak.map { path throws(InputError) in
+        try laboratory.motion(inFile: path)
+      })
+  }
+}
+
 extension Laboratory {
+  /// The model of the motion as runs ask it: guided as the experiment says.
+  func motion(
+    of model: any TransportModel, with helpers: GuidanceHelpers
+  ) throws(InputError) -> any TransportModel {
+    do throws(TransportError) {
+      return try guided(model, awayFrom: helpers.weakerMotion)
+    } catch {
+      throw InputError(error.description)
+    }
+  }
+
+  /// The motion of a network in a file.
+  func motion(inFile path: String) throws(InputError) -> LearnedMotion {
+    let transport = try neededTransport
+    return LearnedMotion(
+      weights: try WeightFile.read(path, ofTransport: self), of: transport,
+      isLabelPassed: experiment.transport?.isLabelPassed ?? false)
+  }
+
   /// The transport of a laboratory that has one.
   var neededTransport: Transport {
     get throws(InputError) {

@@ -1,9 +1,6 @@
 import Diffusion
 
 extension TrainCommand {
-  /// How many pairs are joined by a network before they are learned anew.
-  private static let reflowedPairs = 20_000
-
   /// Learns the velocity of a transport.
   func trainTransport(_ laboratory: Laboratory, on console: Console) throws {
     if laboratory.transport?.lift != nil {
@@ -12,11 +9,10 @@ extension TrainCommand {
     }
     var pool: TransportPairs?
     if let reflow {
-      let model = LearnedMotion(
-        weights: try WeightFile.read(reflow, ofTransport: laboratory),
-        of: try laboratory.neededTransport)
-      console.progress?("joining \(Self.reflowedPairs) pairs")
-      pool = laboratory.pairs(joinedBy: model, count: Self.reflowedPairs)
+      let model = try laboratory.motion(inFile: reflow)
+      let count = reflowPairs ?? Self.usualReflowPairs
+      console.progress?("joining \(count) pairs")
+      pool = laboratory.pairs(joinedBy: model, count: count)
     }
     guard let trainer = laboratory.transportTrainer(pool: pool) else { return }
     let result = TrainingRun(trainer: trainer, iterations: iterations).finish(on: console)

@@ -28,6 +28,8 @@ struct TrainCommand: ConsoleCommand {
 
   /// The most optimizer steps of one command.
   static let mostIterations = 10_000_000
+  /// How many pairs are joined by a network before they are learned anew.
+  static let usualReflowPairs = 20_000
 
   @Argument(help: "The preset to learn.")
   var preset: String
@@ -46,6 +48,14 @@ struct TrainCommand: ConsoleCommand {
     completion: .file(extensions: ["safetensors"]))
   var reflow: String?
 
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "How many pairs --reflow's network joins; \(Self.usualReflowPairs) unless given.",
+      valueName: "n"),
+    transform: FlagValue.whole)
+  var reflowPairs: Int?
+
   @OptionGroup var training: TrainingOptions
   @OptionGroup var seed: SeedOption
 
@@ -58,6 +68,13 @@ struct TrainCommand: ConsoleCommand {
     if !(1...Self.mostIterations).contains(iterations) {
       throw ValidationError(
         "--iterations must be from 1 to \(Self.mostIterations), not \(iterations)")
+    }
+    if let reflowPairs, !(1...PointFile.mostPoints).contains(reflowPairs) {
+      throw ValidationError(
+        "--reflow-pairs must be from 1 to \(PointFile.mostPoints), not \(reflowPairs)")
+    }
+    if reflowPairs != nil && reflow == nil {
+      throw ValidationError("--reflow-pairs is of use only with --reflow")
     }
   }
 

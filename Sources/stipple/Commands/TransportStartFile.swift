@@ -37,17 +37,6 @@ struct TransportStartFile {
     if let asked, asked.count == 1 {
       return [Int](repeating: asked[0], count: file.points.count)
     }
-    guard let words = file.labels else { return nil }
-    let known = laboratory.mixture.labels
-    var indices: [Int] = []
-    for (row, word) in words.enumerated() {
-      guard let index = known.firstIndex(of: word) else {
-        throw InputError(
-          "\(UnknownName(name: word, family: "label", known: known))", file: name,
-          place: InputError.Place(line: row + 2, column: 1))
-      }
-      indices.append(index)
-    }
-    return indices
+    return try file.labelIndices(among: laboratory.mixture.labels, inFile: name)
   }
 }

@@ -8,9 +8,14 @@ extension Experiment {
     experiment.sampler = sampler.withoutUnusedSettings
     if guidance?.leads == false { experiment.guidance = nil }
     if TransportSolver(sampler.kind)?.equation != .sde {
-      experiment.transport?.diffusion = TransportSpecification.usualDiffusion
+      experiment.transport = experiment.transport.map { transport in
+        TransportSpecification(
+          prior: transport.prior, coupling: transport.coupling,
+          isLabelPassed: transport.isLabelPassed, repair: transport.repair,
+          bridgeNoise: transport.bridgeNoise)
+      }
     }
-    if !model.network.isLabelled {
+    if !tellsLabels {
       experiment.training.labelDropout = TrainingSpecification().labelDropout
     }
     return experiment

@@ -37,9 +37,14 @@ struct PresetReader {
     if let value = entries["model"] { experiment.model = try model(value) }
     if let value = entries["training"] {
       experiment.training = try training(value)
-      if !experiment.model.network.isLabelled, let unread = value.node.mapping?["label_dropout"] {
+      let isPassed = try entries["label_passed"]?.truth() ?? false
+      if !experiment.model.network.isLabelled, !isPassed,
+        let unread = value.node.mapping?["label_dropout"]
+      {
         throw PresetValue(unread, file: file, name: "label_dropout")
-          .error("label_dropout is of use only to a network with model: {labels: true}")
+          .error(
+            "label_dropout is of use only to a network with model: {labels: true}"
+              + " or label_passed: true")
       }
     }
     if let value = entries["sampler"] { experiment.sampler = try sampler(value) }

@@ -35,6 +35,10 @@ extension PresetWriter {
         "what keeps the classes apart: none, assignment, clocks or lift", "repair",
         Node(transport.repair.id)
       ),
+      (
+        "the noise of a Brownian bridge on the straight way of every pair", "bridge_noise",
+        transport.bridgeNoise == 0 ? nil : Node(spelled(transport.bridgeNoise))
+      ),
     ]
   }
 

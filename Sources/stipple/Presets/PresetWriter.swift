@@ -56,7 +56,7 @@ enum PresetWriter {
       (
         "samples for each training step, the highest learning rate, optimizer and target",
         "training",
-        training(experiment.training, of: experiment.model.network)
+        training(experiment.training, tellsLabels: experiment.tellsLabels)
       ),
       (
         "how samples are drawn; steps: N for another number of them than usual", "sampler",
@@ -145,13 +145,13 @@ enum PresetWriter {
   }
 
   private static func training(
-    _ value: TrainingSpecification, of network: NetworkSpecification
+    _ value: TrainingSpecification, tellsLabels: Bool
   ) -> Node? {
     mapping(
       [
         ("batch", Node("\(value.batch)")), ("rate", Node(spelled(value.rate))),
         ("optimizer", Node(value.optimizer.id)), ("target", Node(value.target.id)),
-        ("label_dropout", network.isLabelled ? Node(spelled(value.labelDropout)) : nil),
+        ("label_dropout", tellsLabels ? Node(spelled(value.labelDropout)) : nil),
       ], .flow)
   }
 
@@ -160,7 +160,8 @@ enum PresetWriter {
     return mapping(
       [
         ("label", value.label.map(text)), ("negative", value.negative.map(text)),
-        ("weight", Node(spelled(value.weight))), ("interval", value.interval.map(ends)),
+        ("weight", value.saidWeight.map { Node(spelled($0)) }),
+        ("interval", value.interval.map(ends)),
         ("kind", value.kind.map { Node($0.id) }),
       ], .flow)
   }

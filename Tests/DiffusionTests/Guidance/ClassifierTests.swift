@@ -79,7 +79,7 @@ struct ClassifierTests {
         settings: TrainingSpecification(batch: 64, rate: rate), seed: 2)
       for _ in 0..<150 { _ = trainer.step() }
       #expect(trainer.recoveries.isEmpty == !isAstray)
-      #expect(trainer.weights.parameters.allSatisfy(\.isFinite))
+      #expect(trainer.weights.parameters.allSatisfy { $0.isFinite })
     }
   }
 

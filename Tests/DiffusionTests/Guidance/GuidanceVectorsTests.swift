@@ -6,7 +6,7 @@ import Testing
 @Suite struct GuidanceVectorsTests {
   static let mixtures = ["irregular", "ring8_4classes"]
 
-  private struct Place: Hashable {
+  struct Place: Hashable {
     let t: Int
     let point: Int
     let label: String
@@ -106,7 +106,7 @@ import Testing
       .denoiser(for: mixture)
   }
 
-  private static func places(_ name: String) throws -> [Place: Point] {
+  static func places(_ name: String) throws -> [Place: Point] {
     let table = try Vectors.table("05_guidance/fields_\(name).csv")
     let numbers = try ["t", "point"].map { try table.numbers($0) }
     let labels = try table.texts("class")

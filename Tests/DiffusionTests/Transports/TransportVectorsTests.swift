@@ -1,17 +1,19 @@
-import Diffusion
 import Testing
+
+@testable import Diffusion
 
 /// The class process and flows between mixtures, as other libraries computed them.
 @Suite struct TransportVectorsTests {
+  private static let arrangements = [
+    "standard", "matched", "matched_wide", "rotated1", "crossing_opposite", "swap01",
+    "mixed_scales", "line_matched", "line_reversed", "irregular3",
+  ]
   private static let fields = "08_conditional_prior/fields.csv"
   private static let ends = "08_conditional_prior/ode_endpoints.csv"
 
   @Test(
     "The fields of the class process are the reference's", .vectors(fields, Arrangements.file),
-    arguments: [
-      "standard", "matched", "matched_wide", "rotated1", "crossing_opposite", "swap01",
-      "mixed_scales", "line_matched", "line_reversed", "irregular3",
-    ])
+    arguments: arrangements)
   func classProcess(arrangement: String) throws {
     let entry = try #require(try Arrangements.all()[arrangement])
     let transport = try #require(try Laboratory(entry.experiment).transport)
@@ -134,14 +136,15 @@ import Testing
 
   @Test(
     "The score of everybody with the drift of one class leads astray as in the reference",
-    .vectors(ends, Arrangements.file))
-  func knownPrior() throws {
-    let name = "rotated1"
-    let entry = try #require(try Arrangements.all()[name])
+    .vectors(ends, Arrangements.file), arguments: arrangements)
+  func knownPrior(arrangement: String) throws {
+    // Of one arrangement all points are followed, so that those that keep their class are counted.
+    let isWhole = arrangement == "line_matched"
+    let entry = try #require(try Arrangements.all()[arrangement])
     let transport = try #require(try Laboratory(entry.experiment).transport)
     let table = try Vectors.table(Self.ends)
     let names = try table.texts("arrangement")
-    let rows = Array(names.indices.filter { names[$0] == name }.prefix(6))
+    let rows = names.indices.filter { names[$0] == arrangement }.prefix(isWhole ? .max : 3)
     let starts = try table.points("start_x", "start_y")
     let labels = try table.numbers("class").map { Int($0) }
     let expected = try table.points("knownprior_x", "knownprior_y")
@@ -151,6 +154,12 @@ import Testing
     ) { _, count in [Point](repeating: .zero, count: count) }
     let ends = process.run(from: rows.map { starts[$0] })
     #expect(deviation(ends, rows.map { expected[$0] }) < 1e-6)
+    let clean = transport.data.diffused(to: .clean)
+    let kept = zip(ends, rows).count { clean.isMostProbable(labels[$1], at: $0) }
+    if isWhole {
+      let result = try #require(entry.results["known_prior_unconditional_score"])
+      #expect(Double(kept) / Double(rows.count) == result.fraction)
+    }
   }
 
   /// The drift of a point's own class with the score of all classes.

@@ -51,7 +51,8 @@ import Testing
     ("words: warm\n", "1:8: words must be such as {warm: [a, b]}, not 'warm'"),
     (
       "training: {label_dropout: 0.2}\n",
-      "1:27: label_dropout is of use only to a network with model: {labels: true}"
+      "1:27: label_dropout is of use only to a network with model: {labels: true} or"
+        + " label_passed: true"
     ),
     (
       "model: {labels: true}\ntraining: {label_dropout: 2}\n",

@@ -8,6 +8,7 @@ import Testing
   /// The studies, and what they are asked besides.
   private static let studies = [
     ("flow-matching", []), ("gaussians-to-moons", []), ("reflow", []), ("cost", []),
+    ("few-steps", []),
     ("priors", ["opposite-sde"]),
   ]
 

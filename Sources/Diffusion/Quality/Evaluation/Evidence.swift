@@ -1,6 +1,9 @@
 /// What samples are judged by: themselves, and clouds of real data of the same size.
 public struct Evidence: Sendable {
   public let samples: [Point]
+  /// The label that each sample set out with, an index into the distribution's labels; nil where
+  /// samples belong to none.
+  public let labels: [Int]?
   /// Real data that the samples are measured against.
   public let reference: [Point]
   /// Further real data, measured in place of the samples: the floor.
@@ -22,11 +25,13 @@ public struct Evidence: Sendable {
 
   /// Draws the real data for samples, of at least one point.
   public init(
-    of samples: [Point], from model: (any Denoiser)?, network: LearnedDenoiser? = nil,
+    of samples: [Point], labels: [Int]? = nil, from model: (any Denoiser)?,
+    network: LearnedDenoiser? = nil,
     by journey: TransportJourney? = nil, in laboratory: Laboratory
   ) {
     precondition(!samples.isEmpty, "a judgement needs a sample")
     self.samples = samples
+    self.labels = labels ?? journey?.start.cargo.labels
     self.laboratory = laboratory
     self.model = model
     self.network = network

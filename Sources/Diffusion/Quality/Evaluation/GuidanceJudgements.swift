@@ -1,7 +1,8 @@
 extension Judgement {
   /// What tells the effect of guidance: whether samples have their label, and what that costs.
   public static let ofGuidance = allCases.filter { judgement in
-    [.labels, .diversity, .tilted, Judgement(.frechet), Judgement(.sliced)].contains(judgement)
+    [.labels, .retention, .diversity, .tilted, Judgement(.frechet), Judgement(.sliced)].contains(
+      judgement)
   }
 
   /// How widely the samples are spread, beside the exact distribution.

@@ -4,7 +4,7 @@ extension Judgement {
     id: "labels", title: "Labels", summary: "the share of guided samples that have their label",
     mostPoints: .max
   ) { evidence, _ in
-    guard evidence.journey == nil, let wanted = evidence.laboratory.guidance?.wanted else {
+    guard evidence.labels == nil, let wanted = evidence.laboratory.guidance?.wanted else {
       return []
     }
     let mixture = evidence.laboratory.mixture

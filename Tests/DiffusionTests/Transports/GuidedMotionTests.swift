@@ -1,0 +1,150 @@
+import Testing
+
+@testable import Diffusion
+
+/// Guidance of transports: held against runs that are told the label, runs that are not, and the
+/// guided diffusion that it is with the standard prior.
+@Suite struct GuidedMotionTests {
+  private static func laboratory(
+    _ guidance: GuidanceSpecification?, isLabelPassed: Bool = false, sampler: Sampler = .flowEuler
+  ) throws -> Laboratory {
+    let mixture = Distribution.eightGaussians.mixture()
+    return try Laboratory(
+      Experiment(
+        schedule: ScheduleSpecification(kind: .straightLine),
+        model: ModelSpecification(network: NetworkSpecification(hidden: [16])),
+        sampler: SamplerSpecification(kind: sampler, steps: 10), guidance: guidance,
+        transport: TransportSpecification(
+          prior: .perLabel(Arrangement.opposite.priors(for: mixture)),
+          isLabelPassed: isLabelPassed, diffusion: 0.5)))
+  }
+
+  /// Where starts of a laboratory's label end.
+  private static func ends(
+    of laboratory: Laboratory, _ model: (any TransportModel)? = nil
+  ) throws -> [Point] {
+    let start = try #require(laboratory.transportStart(count: 12))
+    let model = try laboratory.guided(try model ?? #require(laboratory.exactMotion))
+    return try #require(laboratory.transportProcess(with: model, carrying: start.cargo))
+      .run(from: start.points)
+  }
+
+  @Test(
+    "A weight of 1 tells the label, a weight of 0 does not",
+    arguments: [Sampler.flowEuler, .eulerMaruyama])
+  func ends(sampler: Sampler) throws {
+    func ends(_ weight: Double?, isLabelPassed: Bool) throws -> [Point] {
+      try Self.ends(
+        of: Self.laboratory(
+          GuidanceSpecification(label: "north", weight: weight), isLabelPassed: isLabelPassed,
+          sampler: sampler))
+    }
+    let (told, untold) = (
+      try ends(nil, isLabelPassed: true), try ends(nil, isLabelPassed: false)
+    )
+    #expect(deviation(told, untold) > 0.1)
+    for isLabelPassed in [false, true] {
+      #expect(deviation(try ends(1, isLabelPassed: isLabelPassed), told) < 1e-12)
+      #expect(deviation(try ends(0, isLabelPassed: isLabelPassed), untold) < 1e-12)
+    }
+  }
+
+  @Test(
+    "With the standard prior guided transports are guided diffusion",
+    .vectors("05_guidance/guided_eps_irregular.csv"), arguments: GuidanceVectorsTests.mixtures)
+  func standardPrior(name: String) throws {
+    let mixture = try Vectors.mixture(name)
+    let path = try #require(Schedule(ScheduleSpecification(kind: .variancePreserving)).path)
+    let transport = try Transport(
+      data: mixture,
+      prior: try GaussianMixture(components: [
+        .init(mean: .zero, covariance: Covariance(standardDeviation: 1), label: "standard normal")
+      ]), coupling: .independent, path: path)
+    let table = try Vectors.table("05_guidance/guided_eps_\(name).csv")
+    let places = try GuidanceVectorsTests.places(name)
+    let levels = try Schedule(ScheduleSpecification()).levels
+    let (ts, numbers, weights) = try (
+      table.numbers("t"), table.numbers("point"), table.numbers("w")
+    )
+    let (labels, negatives) = try (table.texts("class"), table.texts("negative_class"))
+    let free = try table.points("eps_cfg_x", "eps_cfg_y")
+    let away = try table.points("eps_negative_x", "eps_negative_y")
+    let exact = try ExactMotion(transport, isLabelPassed: false)
+    var (worst, count) = (0.0, 0)
+    for row in table.rows.indices {
+      let level = levels[Int(ts[row])]
+      // The continuous path ends with a little more signal than the last of the betas.
+      guard level.alpha > path.level(at: 1).alpha else { continue }
+      let place = GuidanceVectorsTests.Place(
+        t: Int(ts[row]), point: Int(numbers[row]), label: labels[row])
+      let point = try #require(places[place])
+      for (negative, expected) in [(nil, free[row]), (negatives[row], away[row])] {
+        for kind in [nil, GuidanceKind.exactPosterior] {
+          let guidance = try Guidance(
+            GuidanceSpecification(
+              label: labels[row], negative: negative, weight: weights[row], kind: kind),
+            in: mixture)
+          let motion = try guidance.guiding(exact, of: transport).motions(
+            of: [point], carrying: TransportCargo(), at: path.time(of: level))[0]
+          worst = max(worst, deviation(-level.sigma * motion.score, expected))
+        }
+      }
+      count += 1
+    }
+    #expect(count > 50 && worst < 1e-8, "\(worst)")
+  }
+
+  @Test func twoModelsAreAskedWhereGuidanceActs() throws {
+    let guidance = GuidanceSpecification(label: "north", weight: 3, interval: .init(0.5, 2))
+    let laboratory = try Self.laboratory(guidance)
+    let model = try laboratory.guided(try #require(laboratory.exactMotion))
+    // On the straight line sigma / alpha is t / (1 − t).
+    #expect([0.2, 0.5, 0.9].map(model.calls) == [1, 2, 1])
+    let counted = CountingTransportModel(model)
+    _ = counted.velocities(of: [.zero], carrying: TransportCargo(), at: 0.5)
+    #expect(counted.calls == 2)
+  }
+
+  @Test func aNetworkThatKnowsLabelsAnswersForBothSides() throws {
+    var trainer = try #require(try Self.laboratory(nil, isLabelPassed: true).transportTrainer())
+    for _ in 0..<30 { _ = trainer.step() }
+    func ends(_ weight: Double?, isLabelPassed: Bool) throws -> [Point] {
+      let laboratory = try Self.laboratory(
+        GuidanceSpecification(label: "east", weight: weight), isLabelPassed: isLabelPassed)
+      let motion = LearnedMotion(
+        weights: trainer.weights, of: try #require(laboratory.transport),
+        isLabelPassed: isLabelPassed)
+      return try Self.ends(of: laboratory, motion)
+    }
+    #expect(deviation(try ends(1, isLabelPassed: false), try ends(nil, isLabelPassed: true)) < 1e-6)
+    #expect(deviation(try ends(0, isLabelPassed: true), try ends(nil, isLabelPassed: false)) < 1e-6)
+    #expect(deviation(try ends(0, isLabelPassed: true), try ends(1, isLabelPassed: true)) > 1e-3)
+  }
+
+  @Test func aNetworkThatKnowsNoneIsLedByWhatIsExact() throws {
+    let laboratory = try Self.laboratory(GuidanceSpecification(label: "east", weight: 1))
+    let transport = try #require(laboratory.transport)
+    let weights = try #require(laboratory.transportTrainer()).weights
+    let motion = LearnedMotion(weights: weights, of: transport)
+    let places = [Point(0.4, -0.2), Point(-1, 1)]
+    func velocities(_ model: any TransportModel) -> [Point] {
+      model.velocities(of: places, carrying: TransportCargo(), at: 0.6)
+    }
+    let exact = try ExactMotion(transport, isLabelPassed: false)
+    let lead = zip(
+      transport.marginal(at: 0.6, ofLabels: [0]).motions(of: places), velocities(exact)
+    ).map { $0.velocity - $1 }
+    let expected = zip(velocities(motion), lead).map { $0 + $1 }
+    #expect(deviation(velocities(try laboratory.guided(motion)), expected) < 1e-12)
+    let strict = try Self.laboratory(
+      GuidanceSpecification(label: "east", weight: 1, kind: .classifierFree))
+    #expect(throws: TransportError.unknownLabel("east")) { try strict.guided(motion) }
+  }
+
+  @Test func aClassifierHasNothingToSayHere() {
+    let error = #expect(throws: ExperimentError.self) {
+      try Self.laboratory(GuidanceSpecification(label: "east", weight: 2, kind: .classifier))
+    }
+    #expect(error?.path == ["guidance", "kind"])
+  }
+}
