@@ -5,7 +5,7 @@ public struct LearnedDenoiser: Denoiser {
   public let weights: Weights
   private let predictor: Predictor
   /// What tells the network the labels it is asked for; zeros for none.
-  private var label: [Float]
+  public private(set) var label: [Float]
 
   /// The answer computed with the fastest instructions there are.
   public init(weights: Weights) {

@@ -3,12 +3,14 @@
 /// Building is the only place where a description can turn out to be unusable; after it, nothing
 /// about the experiment can fail.
 public struct Laboratory: Sendable {
-  public let experiment: Experiment
+  public private(set) var experiment: Experiment
   public let mixture: GaussianMixture
   public let schedule: Schedule
   public private(set) var grid: TimeGrid
   /// Where samples are led; nil for nowhere.
-  public let guidance: Guidance?
+  public private(set) var guidance: Guidance?
+  /// What guidance asks besides the model, unless it is told otherwise.
+  public private(set) var guides = Guides()
   /// The way from another prior than the standard normal; nil for diffusion.
   public let transport: Transport?
   /// Meters made for measurements, shared by all copies of this laboratory.
@@ -65,7 +67,24 @@ public struct Laboratory: Sendable {
     _ model: any Denoiser, awayFrom weaker: (any Denoiser)? = nil,
     classifier: (any LabelClassifier)? = nil
   ) -> any Denoiser {
-    guidance?.guiding(model, awayFrom: weaker, classifier: classifier) ?? model
+    guidance?.guiding(
+      model, awayFrom: weaker ?? guides.weaker, classifier: classifier ?? guides.classifier)
+      ?? model
+  }
+
+  /// The same laboratory whose guidance asks further models.
+  public func guiding(with guides: Guides) -> Laboratory {
+    var laboratory = self
+    laboratory.guides = guides
+    return laboratory
+  }
+
+  /// The same laboratory with another weight of guidance, from -100 to 100.
+  public func weighing(guidance weight: Double) -> Laboratory {
+    var laboratory = self
+    laboratory.guidance = guidance?.weighing(weight)
+    laboratory.experiment.guidance?.weight = weight
+    return laboratory
   }
 
   /// The way back, with a model that is guided if the experiment says so.

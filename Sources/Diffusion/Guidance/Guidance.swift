@@ -1,6 +1,6 @@
 /// Guidance that is ready to be given to any model: its prompts understood, its numbers in range.
 public struct Guidance: Sendable {
-  public let specification: GuidanceSpecification
+  public internal(set) var specification: GuidanceSpecification
   /// The labels that are asked for; nil for everything.
   public let wanted: LabelSelection?
   /// The labels that are turned away from; nil for everything.
@@ -11,7 +11,7 @@ public struct Guidance: Sendable {
   public let base: GaussianMixture
   private let mixture: GaussianMixture
   /// The `sigma / alpha` between which guidance acts.
-  public let interval: ClosedRange<Double>
+  public private(set) var interval: ClosedRange<Double>
 
   /// Finds what a specification names in a mixture.
   public init(
@@ -68,6 +68,14 @@ public struct Guidance: Sendable {
       let base = weak.score(at: point)
       return base + weight * (strong.score(at: point) - base)
     }
+  }
+
+  /// The same guidance acting at all levels.
+  var everywhere: Guidance {
+    var guidance = self
+    guidance.specification.interval = nil
+    guidance.interval = 0...Double.infinity
+    return guidance
   }
 
   private func blend(_ strong: any Denoiser, _ weak: any Denoiser) -> GuidedDenoiser {

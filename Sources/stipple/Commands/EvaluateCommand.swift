@@ -111,7 +111,7 @@ struct EvaluateCommand: DrawingCommand {
     }
     let curve = GuidanceCurve(
       points: try guidanceWeights.map { weight in
-        let weighed = try laboratory.weighing(guidance: weight)
+        let weighed = try laboratory.rebuilt(weighing: weight)
         return (weight, try report(of: weighed, by: run, named: "guidance \(weight): "))
       })
     try console.output(json ? JSONText.encode(curve.json) : curve.csv)
@@ -140,7 +140,7 @@ extension Laboratory {
   }
 
   /// The same laboratory with another weight of guidance.
-  fileprivate func weighing(guidance weight: Double) throws(InputError) -> Laboratory {
+  fileprivate func rebuilt(weighing weight: Double) throws(InputError) -> Laboratory {
     var experiment = experiment
     if experiment.guidance == nil {
       throw InputError(

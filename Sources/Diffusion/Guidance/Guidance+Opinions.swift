@@ -1,0 +1,41 @@
+/// The two answers that guidance compares, and what it makes of them.
+public struct Opinions: Sendable {
+  /// The answer that is turned away from.
+  public let weak: any Denoiser
+  /// The answer for what is asked for.
+  public let strong: any Denoiser
+  /// `weak + weight · (strong − weak)` where guidance acts.
+  public let guided: any Denoiser
+}
+
+extension Guidance {
+  /// What a model says with and without guidance, at every level.
+  public func opinions(of model: any Denoiser, asking guides: Guides = Guides()) -> Opinions {
+    func answer(_ guidance: Guidance) -> any Denoiser {
+      guidance.guiding(model, awayFrom: guides.weaker, classifier: guides.classifier)
+    }
+    return Opinions(
+      weak: answer(weighing(0).everywhere), strong: answer(weighing(1).everywhere),
+      guided: answer(self))
+  }
+
+  /// The same guidance with another weight.
+  public func weighing(_ weight: Double) -> Guidance {
+    var guidance = self
+    guidance.specification.weight = weight
+    return guidance
+  }
+}
+
+/// Models that guidance asks besides the one it guides.
+public struct Guides: Sendable {
+  /// A worse model to turn away from (autoguidance, Karras et al. 2024).
+  public var weaker: (any Denoiser)?
+  /// A trained classifier, for guidance of the kind that asks it.
+  public var classifier: (any LabelClassifier)?
+
+  public init(weaker: (any Denoiser)? = nil, classifier: (any LabelClassifier)? = nil) {
+    self.weaker = weaker
+    self.classifier = classifier
+  }
+}
