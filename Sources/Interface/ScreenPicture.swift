@@ -41,6 +41,7 @@ public enum ScreenPicture {
     case .schedule: SchedulePanel.draw(state, on: &surface, in: rect)
     case .training: TrainingPanel.draw(state, on: &surface, in: rect)
     case .quality: QualityPanel.draw(state, on: &surface, in: rect)
+    case .guidance: GuidancePanel.draw(state, on: &surface, in: rect)
     case .inspector: InspectorPanel.draw(state, on: &surface, in: rect)
     }
   }

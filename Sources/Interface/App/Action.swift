@@ -44,6 +44,9 @@ public enum Action: Sendable {
   case undo
   case redo
 
+  // MARK: Labels and guidance
+  case guide(GuidanceAction)
+
   // MARK: Comparing
   /// Puts two experiments side by side; nil leaves the one in hand.
   case compare(Contrast?)
@@ -159,6 +162,7 @@ extension Action {
       .failed,
       .resized:
       false
+    case .guide(let action): !action.isNudge
     default: true
     }
   }

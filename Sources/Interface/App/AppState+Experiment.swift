@@ -39,7 +39,8 @@ extension AppState {
   mutating func edit(_ experiment: Experiment, gesture: String? = nil) -> [Effect] {
     guard experiment != self.experiment else { return [] }
     var editions = history.present
-    editions[side] = Edition(experiment: experiment, start: start(for: experiment))
+    editions[side].start = start(for: experiment)
+    editions[side].experiment = experiment
     if isComparing { editions.shareDraws(of: side) }
     return adopt(editions) { $0.record(editions, gesture: gesture) }
   }
@@ -110,7 +111,7 @@ extension AppState {
       / Double(stage.laboratory.schedule.timesteps)
     stage = Stage(laboratory, denoiser: stage.denoiser, way: stage.way, replacing: stage)
     simulation.forget()
-    studies.forget()
+    studies.forget(keepingCurve: edition.hasCurve(of: before))
     let effects = adaptTraining(from: before)
     restartFront()
     trails = Trails()

@@ -57,8 +57,9 @@ extension AppState {
     let level = frame.level
     var inspection = Inspection(
       particle: particle, point: points[particle], level: level,
-      estimate: inspectedModel.estimates(of: [points[particle]], at: level)[0],
-      exact: exactDenoiser.estimates(of: [points[particle]], at: level)[0])
+      estimate: stage.laboratory.guided(inspectedModel).estimates(
+        of: [points[particle]], at: level)[0],
+      exact: stage.laboratory.guided(exactDenoiser).estimates(of: [points[particle]], at: level)[0])
     if step < stage.reach(direction), canShow(step + 1), !isRedrawing,
       let next = self.points(direction, at: step + 1)
     {

@@ -98,6 +98,8 @@ extension AppState {
       if let held { drag = .plane(held: held, moved: false) }
     case .schedule:
       return hold(mouse, layout)
+    case .guidance:
+      return takeSlider(mouse, layout)
     case .training, .quality, .inspector:
       break
     }
@@ -148,6 +150,8 @@ extension AppState {
       view.camera.centre += (held - place) / automaticExtent
       drag = .plane(held: held, moved: true)
       return []
+    case .weight:
+      return moveSlider(mouse, layout)
     case .handle(let index, let top):
       guard let rect = layout.rect(of: .schedule) else { return [] }
       let place = SchedulePanel.place(
@@ -192,6 +196,9 @@ extension AppState {
     }
     if layout.trainingTime.contains(column: mouse.column, row: mouse.row) {
       return route(.rewindBy(closer ? 1 : -1))
+    }
+    if layout.panel(atColumn: mouse.column, row: mouse.row) == .guidance {
+      return route(.guide(.addWeight(tenths: closer ? 5 : -5)))
     }
     let isBeside = layout.planeBeside.contains(column: mouse.column, row: mouse.row)
     let seen = isBeside ? turnedRound : self

@@ -19,6 +19,7 @@ extension AppState {
         ? nil : "only the inner control points of a custom schedule can be deleted"
     case .addHandle:
       stage.laboratory.schedule.geometry == .variancePreserving ? nil : noHandles
+    case .guide(.addWeight): experiment.guidance == nil ? Self.noGuidance : nil
     case .change(let experiment): fault(of: experiment)
     default: nil
     }

@@ -81,7 +81,7 @@ extension AppState {
       case .preset:
         guard let preset = presets.first(where: { $0.name == id }) else { return [] }
         changed = try preset.content.get()
-      case .distribution: changed.distribution = .named(try Distribution.named(id))
+      case .distribution: changed.setDistribution(.named(try Distribution.named(id)))
       case .schedule: changed.schedule = experiment.schedule.changed(to: try .named(id))
       case .sampler: changed.sampler.kind = try Sampler.named(id)
       case .network: changed.model.network.predicts = try Parameterization.named(id)
@@ -99,6 +99,13 @@ extension AppState {
 }
 
 extension Experiment {
+  /// Other data; a prompt that it has no words for is given up.
+  mutating func setDistribution(_ distribution: DistributionSpecification) {
+    self.distribution = distribution
+    guard let guidance, let mixture = try? distribution.mixture() else { return }
+    if (try? Guidance(guidance, in: mixture)) == nil { self.guidance = nil }
+  }
+
   /// Another number of noising steps; the sampler never has more steps than that.
   mutating func setTimesteps(_ count: Int) {
     schedule.timesteps = count

@@ -119,11 +119,11 @@ extension AppState {
   mutating func restartFront() {
     simulation.forget()
     switch experiment.model.kind {
-    case .exact: stage = stage.restarted(with: exactDenoiser)
+    case .exact: stage = stage.restarted(with: exactDenoiser, guides: guides)
     case .learned:
       // Before the first report of training there is no network yet: the exact answer stands in
       // for a moment and the title says so.
-      stage = stage.restarted(with: learnedDenoiser ?? exactDenoiser)
+      stage = stage.restarted(with: learnedDenoiser ?? exactDenoiser, guides: guides)
     }
   }
 }

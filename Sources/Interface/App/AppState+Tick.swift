@@ -32,7 +32,7 @@ extension AppState {
     // A film shows the whole run.
     if view.showsFilm, playback.target == nil { stage.extend(playback.direction, by: affordable) }
     callsOfLastTick = (stage.reach(playback.direction) - before) * callsOfStep
-    return simulateIfDue() + measureIfDue() + redrawIfDue() + studyIfDue()
+    return simulateIfDue() + measureIfDue() + redrawIfDue() + classifyIfDue() + studyIfDue()
   }
 
   /// How many lines a tracer runs through in a second.
@@ -48,7 +48,8 @@ extension AppState {
   private var isSideMoving: Bool {
     playback.target != nil || quality.isMeasuring || isCatchingUp || isMeasurementDue
       || isSimulationDue || simulation.isRunning || redraw.isRunning || isRedrawDue
-      || studies.isRunning || isStudyDue
+      || studies.isRunning || isStudyDue || classifier.isRunning
+      || classifier.isDue(for: experiment)
   }
 
   /// Whether the walk has not yet made the steps that are on the screen.

@@ -41,6 +41,8 @@ extension AppState {
       return updateTrainingTime(action)
     case .study, .chart:
       return updateStudies(action)
+    case .guide(let action):
+      return updateGuidance(action)
     case .compare, .turnToOtherSide:
       return updateCompare(action)
     case .selectHandle, .nudgeHandle, .addHandle, .deleteHandle, .cycleCurve, .placeHandle,

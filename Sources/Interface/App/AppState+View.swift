@@ -59,7 +59,7 @@ extension AppState {
   /// The next panel; in a comparison both planes come first.
   private mutating func moveFocus(_ offset: Int) -> [Effect] {
     let planes: [(PanelID, Side)] = isComparing ? [(.plane, .a), (.plane, .b)] : [(.plane, side)]
-    let stops = planes + PanelID.side.map { ($0, side) }
+    let stops = planes + sidePanels.map { ($0, side) }
     let index = stops.firstIndex { $0 == (focus, side) } ?? 0
     let next = stops[((index + offset) % stops.count + stops.count) % stops.count]
     focus = next.0
@@ -87,7 +87,8 @@ extension AppState {
   private mutating func cycleGround() {
     repeat {
       view.ground = Self.next(after: view.ground)
-    } while view.ground.isAboutNetwork && training.weights == nil
+    } while (view.ground.isAboutNetwork && training.weights == nil)
+      || (view.ground.isAboutGuidance && stage.laboratory.guidance == nil)
     switch view.ground {
     case .off: say("ground: plain")
     case .density: say("ground: the exact density at this level")
@@ -96,6 +97,8 @@ extension AppState {
       say("ground: |learned - exact| of the predicted noise; every shade doubles it, from 0.01")
     case .curl:
       say("ground: curl of the learned field, which should be none; every shade doubles it")
+    case .tilted: say("ground: what guidance names, without noise; it does not sample it")
+    case .tiltedHere: say("ground: the tilted densities of this level, whose score is followed")
     }
   }
 
@@ -129,7 +132,15 @@ extension ViewOptions.Ground {
   var isAboutNetwork: Bool {
     switch self {
     case .error, .curl: true
-    case .off, .density, .energy: false
+    case .off, .density, .energy, .tilted, .tiltedHere: false
+    }
+  }
+
+  /// Whether there has to be guidance for it.
+  var isAboutGuidance: Bool {
+    switch self {
+    case .tilted, .tiltedHere: true
+    case .off, .density, .energy, .error, .curl: false
     }
   }
 }

@@ -44,6 +44,8 @@ public struct AppState: Sendable {
   public internal(set) var simulation = SimulationState()
   /// The clouds that are drawn anew while training time is looked at.
   public internal(set) var redraw = RedrawState()
+  /// The classifier that guidance may ask.
+  public internal(set) var classifier = ClassifierState()
   /// Longer questions about the experiment.
   public internal(set) var studies = StudyState()
   /// How many samples are drawn for a study; the chart, which has many runs, draws half as many.
@@ -106,6 +108,8 @@ public struct AppState: Sendable {
 public enum Drag: Sendable, Equatable {
   case timeline
   case trainingTime
+  /// The slider of the weight of guidance.
+  case weight
   /// The plane, held at a place of the world.
   case plane(held: Point, moved: Bool)
   /// A handle of the schedule, on an axis that keeps still while it is dragged.

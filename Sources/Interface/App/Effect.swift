@@ -13,6 +13,8 @@ public enum Effect: Sendable {
   case simulate(Simulation)
   /// Draws a cloud with the network of another moment of its training.
   case redraw(Redraw)
+  /// Makes a slice of the training of a classifier.
+  case trainClassifier(ClassifierTraining)
   /// Makes a slice of a study.
   case study(StudyRequest)
   case saveWeights(Weights, name: String)

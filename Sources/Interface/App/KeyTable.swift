@@ -7,6 +7,7 @@ public struct KeyBinding: Sendable {
     case experiment = "Experiment"
     case schedule = "Schedule"
     case view = "View"
+    case guidance = "Labels and guidance"
     case program = "Program"
   }
 
@@ -26,6 +27,8 @@ public struct KeyBinding: Sendable {
     case everywhere
     /// While the schedule panel has the focus.
     case schedule
+    /// While the guidance panel has the focus.
+    case guidance
     /// While a list is open.
     case picker
     /// While the help page is open.
@@ -61,7 +64,7 @@ public struct KeyBinding: Sendable {
 /// All keys. Dispatch, footer, help page, README and `stipple list keys` read this one table.
 public enum KeyTable {
   public static let all: [KeyBinding] =
-    time + model + always + experiment + schedule + view + program + overlays + drawing
+    time + model + always + experiment + schedule + guidance + view + program + overlays + drawing
 
   /// What a key does now.
   public static func binding(for key: Key, in state: AppState) -> KeyBinding? {
@@ -90,6 +93,7 @@ public enum KeyTable {
     case .confirmQuit: all.filter { $0.scope == .confirmQuit }
     case nil:
       (state.focus == .schedule ? all.filter { $0.scope == .schedule } : [])
+        + (state.focus == .guidance ? all.filter { $0.scope == .guidance } : [])
         + all.filter { $0.scope == .everywhere }
     }
   }

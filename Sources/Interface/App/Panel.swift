@@ -4,6 +4,7 @@ public enum PanelID: String, Sendable, Hashable, CaseIterable {
   case schedule
   case training
   case quality
+  case guidance
   case inspector
 
   public var title: String {
@@ -12,10 +13,18 @@ public enum PanelID: String, Sendable, Hashable, CaseIterable {
     case .schedule: "schedule"
     case .training: "training"
     case .quality: "samples"
+    case .guidance: "guidance"
     case .inspector: "particle"
     }
   }
 
   /// The panels beside the plane.
-  public static let side: [PanelID] = [.schedule, .training, .quality, .inspector]
+  public static let side: [PanelID] = [.schedule, .training, .quality, .guidance, .inspector]
+}
+
+extension AppState {
+  /// The panels that can have the keys now: that of guidance where it has something to show.
+  var sidePanels: [PanelID] {
+    PanelID.side.filter { $0 != .guidance || showsGuidance }
+  }
 }

@@ -40,7 +40,7 @@ public struct ScreenLayout: Sendable, Equatable {
     self.init(
       size: state.size, focus: state.focus, comparing: state.isComparing ? state.side : nil,
       hasTrainingTime: state.hasTrainingTime, isSolo: state.view.isSolo,
-      hasFilm: state.view.showsFilm)
+      hasFilm: state.view.showsFilm, hasGuidance: state.showsGuidance)
   }
 
   /// - Parameters:
@@ -49,9 +49,10 @@ public struct ScreenLayout: Sendable, Equatable {
   ///   - isSolo: whether the panel with the keys has the whole column.
   ///   - hasFilm: whether the plane is a film strip, which takes the panels' room too.
   ///   - hasTrainingTime: whether training time has a line.
+  ///   - hasGuidance: whether samples are led to labels, which has a panel.
   public init(
     size: Size, focus: PanelID, comparing: Side? = nil, hasTrainingTime: Bool = false,
-    isSolo: Bool = false, hasFilm: Bool = false
+    isSolo: Bool = false, hasFilm: Bool = false, hasGuidance: Bool = false
   ) {
     tier = Self.tier(of: size)
     guard tier != .tooSmall else { return }
@@ -73,10 +74,12 @@ public struct ScreenLayout: Sendable, Equatable {
     var side = rest.takeRight(min(width, size.columns * 2 / 5))
     plane = rest
     if tier == .compact || (isSolo && focus != .plane) {
-      panels = [Place(id: focus == .plane ? .schedule : focus, rect: side)]
+      let usual: PanelID = hasGuidance ? .guidance : .schedule
+      panels = [Place(id: focus == .plane ? usual : focus, rect: side)]
     } else {
-      let heights = Self.heights(of: side.height)
-      panels = zip(PanelID.side, heights).map { Place(id: $0, rect: side.takeTop($1)) }
+      panels = Self.column(of: side.height, focus: focus, hasGuidance: hasGuidance).map {
+        Place(id: $0.id, rect: side.takeTop($0.height))
+      }
     }
   }
 
@@ -112,6 +115,27 @@ public struct ScreenLayout: Sendable, Equatable {
     if size.columns >= smallest.columns && size.rows >= smallest.rows { return .plane }
     return .tooSmall
   }
+
+  /// The panels of a full screen with their heights. Where all five have no room, guidance takes
+  /// that of the particle, unless the particle is looked at.
+  private static func column(
+    of total: Int, focus: PanelID, hasGuidance: Bool
+  ) -> [(id: PanelID, height: Int)] {
+    let others = PanelID.side.filter { $0 != .guidance }
+    guard hasGuidance else { return zip(others, heights(of: total)).map { ($0, $1) } }
+    let guidance = min(13, max(9, total / 4))
+    if total - guidance >= leastOfFour {
+      let heights = heights(of: total - guidance)
+      return zip(others.dropLast(), heights).map { ($0, $1) }
+        + [(.guidance, guidance), (.inspector, heights[3])]
+    }
+    let heights = heights(of: total)
+    let last: PanelID = focus == .inspector ? .inspector : .guidance
+    return zip(others.dropLast() + [last], heights).map { ($0, $1) }
+  }
+
+  /// The least height in which four panels have something to show.
+  private static let leastOfFour = 26
 
   /// Heights of the four panels: what a tall screen has to spare goes to all of them, and what the
   /// others cannot use to the schedule.

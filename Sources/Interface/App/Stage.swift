@@ -2,7 +2,7 @@ import Diffusion
 
 /// What the experiment describes, built and running: the two runs and where each has got to.
 public struct Stage: Sendable {
-  public let laboratory: Laboratory
+  public private(set) var laboratory: Laboratory
   public private(set) var way: ForwardProcess
   /// The model the reverse run was started with; it stays the same until the run starts anew.
   public private(set) var denoiser: any Denoiser
@@ -52,10 +52,13 @@ public struct Stage: Sendable {
   public var labels: [Int] { draws.labels }
 
   /// The same stage with the reverse run started anew, with another model.
-  public func restarted(with denoiser: any Denoiser) -> Stage {
+  ///
+  /// - Parameter guides: what guidance asks besides the model.
+  public func restarted(with denoiser: any Denoiser, guides: Guides = Guides()) -> Stage {
     var stage = self
     stage.denoiser = denoiser
-    stage.reverse = Self.reverse(laboratory, denoiser, from: draws)
+    stage.laboratory = laboratory.guiding(with: guides)
+    stage.reverse = Self.reverse(stage.laboratory, denoiser, from: draws)
     return stage
   }
 

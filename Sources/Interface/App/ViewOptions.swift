@@ -26,6 +26,19 @@ public struct ViewOptions: Sendable, Equatable {
     case error
     /// The curl of the network's field, which the exact one has not.
     case curl
+    /// What guidance names and does not sample, `p(x) p(c | x)^w`, without noise.
+    case tilted
+    /// The same of the densities of this level, whose score guidance follows here.
+    case tiltedHere = "tilted-here"
+  }
+
+  /// Where the answers that guidance compares are drawn as arrows.
+  public enum Opinions: String, Sendable, CaseIterable {
+    case off
+    /// At the particle that is looked into.
+    case particle
+    /// Everywhere, side by side.
+    case lattice
   }
 
   public enum Curve: String, Sendable, CaseIterable {
@@ -58,6 +71,7 @@ public struct ViewOptions: Sendable, Equatable {
   /// Whether lines show where the exact density of this level lies.
   public var showsContours = false
   public var showsTrails = true
+  public var opinions = Opinions.particle
   public var flow = Flow.arrows
   /// Whether lines show where the particle that is looked into may have come from.
   public var showsLobes = false

@@ -38,7 +38,7 @@ extension Command {
 
   static let experiment: [Command] = [
     family("set distribution", "the data", Distribution.self) { experiment, member in
-      experiment.distribution = .named(member)
+      experiment.setDistribution(.named(member))
       experiment.title = member.title
     },
     family("set schedule", "how noise is added", ScheduleKind.self) { experiment, member in

@@ -25,6 +25,9 @@ extension Command {
       return [.look(view)]
     },
     toggle("view contours", "lines around the exact density") { $0.showsContours = $1 },
+    look("view opinions", "the answers that guidance compares", ViewOptions.Opinions.self) {
+      $0.opinions = $1
+    },
     toggle("view trails", "the paths of a few particles") { $0.showsTrails = $1 },
     look("view flow", "the score field as arrows, streams or tracers", ViewOptions.Flow.self) {
       $0.flow = $1

@@ -11,6 +11,10 @@ public struct Command: Sendable {
   public let summary: String
   /// The values that can be listed.
   let choices: @Sendable (AppState) -> [String]
+  /// The values that go on from what is typed of one.
+  let growing: @Sendable (_ typed: String, AppState) -> [String]
+  /// Whether the command can be said without its value.
+  let mayBeEmpty: Bool
   /// What a listed value means, where it has words of its own.
   let remark: @Sendable (_ value: String, AppState) -> String?
   /// The value that holds now, where there is one to tell.
@@ -26,6 +30,8 @@ public struct Command: Sendable {
     self.summary = summary
     value = nil
     choices = { _ in [] }
+    growing = { _, _ in [] }
+    mayBeEmpty = true
     remark = { _, _ in nil }
     told = { _ in nil }
     self.actions = { _, state in actions(state) }
@@ -35,14 +41,18 @@ public struct Command: Sendable {
   init(
     _ name: String, _ value: String, _ summary: String,
     choices: @escaping @Sendable (AppState) -> [String] = { _ in [] },
+    growing: (@Sendable (_ typed: String, AppState) -> [String])? = nil,
     remark: @escaping @Sendable (_ value: String, AppState) -> String? = { _, _ in nil },
     current: @escaping @Sendable (AppState) -> String? = { _ in nil },
+    mayBeEmpty: Bool = false,
     actions: @escaping @Sendable (_ value: String, AppState) throws -> [Action]
   ) {
     self.name = name
     self.value = value
     self.summary = summary
     self.choices = choices
+    self.growing = growing ?? { _, state in choices(state) }
+    self.mayBeEmpty = mayBeEmpty
     self.remark = remark
     told = current
     self.actions = actions
@@ -50,7 +60,7 @@ public struct Command: Sendable {
 
   /// Everything that can be said; completion, the list of commands and scripts read this one table.
   public static let all: [Command] =
-    time + model + trainingTime + experiment + view + drawing + program
+    time + model + trainingTime + experiment + guidance + view + drawing + program
 
   /// The value that holds now: saying it again would change nothing.
   func current(_ state: AppState) -> String? {
@@ -85,7 +95,7 @@ extension Command {
     if command.value == nil, !value.isEmpty {
       throw CommandError("'\(command.name)' takes no value, such as '\(value)'")
     }
-    if let name = command.value, value.isEmpty {
+    if let name = command.value, value.isEmpty, !command.mayBeEmpty {
       throw CommandError("'\(command.name)' needs a value: \(command.name) \(name)")
     }
     return try command.actions(value, state)

@@ -64,7 +64,8 @@ extension CommandLine {
     let typed = Command.all.first { $0.value != nil && text.hasPrefix($0.name + " ") }
     if let command = typed {
       let value = text.dropFirst(command.name.count + 1)
-      return command.choices(state).filter { $0.hasPrefix(value) && $0 != value }.map {
+      let grown = command.growing(String(value), state)
+      return grown.filter { $0.hasPrefix(value) && $0 != value }.map {
         Suggestion(line: "\(command.name) \($0)", title: $0)
       }
     }

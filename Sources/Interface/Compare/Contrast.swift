@@ -98,7 +98,7 @@ extension Contrast {
     { name in member(name, of: Parameterization.self) { $0.model.network.predicts = $1 } },
     { name in
       member(name, of: Distribution.self) {
-        $0.distribution = .named($1)
+        $0.setDistribution(.named($1))
         $0.title = $1.title
       }
     },
@@ -149,8 +149,16 @@ extension Editions {
     if one.model.network.predicts != other.model.network.predicts {
       names.append("predicts \(one.model.network.predicts.id)")
     }
-    if one.guidance != other.guidance { names.append(one.guidance == nil ? "free" : "guided") }
+    if one.guidance != other.guidance { names.append(one.guidance?.name ?? "no prompt") }
     return names.isEmpty ? "the same" : names.joined(separator: ", ")
+  }
+}
+
+extension GuidanceSpecification {
+  /// What is asked for and how strongly, in a few words.
+  fileprivate var name: String {
+    let wanted = label ?? negative.map { "not \($0)" } ?? "guided"
+    return "\(wanted) x \(GuidanceWords.weight(weight))"
   }
 }
 

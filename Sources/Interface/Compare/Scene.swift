@@ -11,6 +11,7 @@ public struct Scene: Sendable {
   public internal(set) var frame: Frame
   public internal(set) var simulation: SimulationState
   public internal(set) var redraw: RedrawState
+  public internal(set) var classifier: ClassifierState
   public internal(set) var studies: StudyState
   public internal(set) var film: [FilmFrame]
 }
@@ -22,7 +23,7 @@ extension AppState {
       Scene(
         stage: stage, playback: playback, training: training, quality: quality, trails: trails,
         frame: frame, simulation: simulation, redraw: redraw,
-        studies: studies, film: film)
+        classifier: classifier, studies: studies, film: film)
     }
     set {
       stage = newValue.stage
@@ -33,6 +34,7 @@ extension AppState {
       frame = newValue.frame
       simulation = newValue.simulation
       redraw = newValue.redraw
+      classifier = newValue.classifier
       studies = newValue.studies
       film = newValue.film
     }
@@ -95,7 +97,8 @@ extension Effect {
   var isAboutTraining: Bool {
     switch self {
     case .startTraining, .pauseTraining, .resumeTraining, .changeTraining: true
-    case .measure, .simulate, .redraw, .study, .saveWeights, .savePreset, .savePicture, .savePoints:
+    case .measure, .simulate, .redraw, .study, .trainClassifier, .saveWeights, .savePreset,
+      .savePicture, .savePoints:
       false
     case .shareLine, .load, .suspend, .repaint, .quit: false
     }

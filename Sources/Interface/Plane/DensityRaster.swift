@@ -32,6 +32,12 @@ struct DensityRaster: Sendable {
     peak = values.max().flatMap { $0.isFinite ? $0 : nil }
   }
 
+  /// Values worked out elsewhere.
+  init(values: [Double]) {
+    self.values = values
+    peak = values.max().flatMap { $0.isFinite ? $0 : nil }
+  }
+
   /// The value above which a share of all the mass that is seen lies.
   func threshold(holding share: Double) -> Double? {
     guard let peak else { return nil }

@@ -18,7 +18,7 @@ struct GroundLegend: Equatable {
       self.init(name: "|learned \(minus) exact|", doublingFrom: ErrorMap.least)
     case .curl where hasNetwork:
       self.init(name: "|curl|", doublingFrom: CurlMap.least)
-    case .off, .error, .curl:
+    case .off, .error, .curl, .tilted, .tiltedHere:
       return nil
     }
   }

@@ -13,11 +13,15 @@ struct PlaneCaption {
       let name = state.history.present.name(of: state.side, direction: state.frame.direction)
       title = "\(state.side.rawValue)  \(name)"
     } else {
-      title = "x_t  \(way[0]) \(glyphs.to) \(way[1])"
+      let goal = isForward ? way[1] : GuidanceWords(state).map { $0.summary } ?? way[1]
+      title = "x_t  \(way[0]) \(glyphs.to) \(goal)"
     }
     var variants = [isForward ? state.stage.way.rawValue : Self.model(of: state)]
     if ScoreArrows.isShown(state) {
-      variants.append("\(state.view.field.rawValue) score \(state.view.flow.noun)")
+      let field = state.view.field.rawValue
+      variants.append(
+        state.stage.laboratory.guidance == nil
+          ? "\(field) score \(state.view.flow.noun)" : "guided \(field) \(state.view.flow.noun)")
     }
     if state.isHeavy, let seconds = state.simulation.secondsPerStep, seconds >= 0.05 {
       variants.append("\(Text.short(seconds)) s a step")
@@ -30,6 +34,11 @@ struct PlaneCaption {
     case .error: variants.append("error")
     case .curl where state.training.weights == nil: variants.append("no network, no curl")
     case .curl: variants.append("curl")
+    case .tilted where state.stage.laboratory.guidance == nil,
+      .tiltedHere where state.stage.laboratory.guidance == nil:
+      variants.append("no prompt, no tilt")
+    case .tilted: variants.append("tilted density")
+    case .tiltedHere: variants.append("tilted densities of this level")
     }
     if state.view.showsContours { variants.append("50, 90, 99 %") }
     if state.view.showsLobes { variants.append("p(x0 | x_t)") }

@@ -20,6 +20,8 @@ enum PlaneEdges {
     surface.write(corner(high), in: top, align: .right, style: .ghost)
     GroundLegend.draw(state, on: &surface, in: top)
     DecisionLegend.draw(state, on: &surface, in: top)
+    TiltedGround.drawLegend(state, on: &surface, in: top)
+    GuidanceArrows.drawLegend(state, on: &surface, in: top)
     let bottom = Rect(x: room.x, y: room.maxY - 1, width: room.width, height: 1)
     surface.write(corner(low), in: bottom, align: .left, style: .ghost)
     InspectionMarks.drawLegend(state, on: &surface, in: bottom.offset(columns: 0, rows: 1))

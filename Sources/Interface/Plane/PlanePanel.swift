@@ -52,6 +52,7 @@ public enum PlanePanel {
     if state.view.showsLobes { PosteriorLobes.draw(state, on: &surface, space: space) }
     ScoreArrows.draw(diffused, state, on: &surface, space: space)
     InspectionMarks.draw(state, on: &surface, space: space)
+    GuidanceArrows.draw(state, on: &surface, space: space)
   }
 
   /// The exact density as far as a layer needs it.
@@ -59,9 +60,12 @@ public enum PlanePanel {
     _ diffused: DiffusedMixture, _ state: AppState, _ space: PlaneSpace
   ) -> DensityRaster? {
     guard state.view.ground != .off || state.view.showsContours else { return nil }
+    let size = Size(columns: space.room.width, rows: 2 * space.room.height)
+    if state.view.ground.isAboutGuidance {
+      return TiltedGround.raster(state, size: size, on: space.pixels)
+    }
     return DensityRaster(
-      diffused, of: state.stage.laboratory.mixture,
-      size: Size(columns: space.room.width, rows: 2 * space.room.height), on: space.pixels)
+      diffused, of: state.stage.laboratory.mixture, size: size, on: space.pixels)
   }
 
   private static func drawGround(
@@ -71,7 +75,7 @@ public enum PlanePanel {
     guard let raster else { return }
     switch state.view.ground {
     case .off: break
-    case .density: ExactHeat.draw(raster, on: &surface, space: space)
+    case .density, .tilted, .tiltedHere: ExactHeat.draw(raster, on: &surface, space: space)
     case .energy: EnergyMap.draw(raster, on: &surface, space: space)
     case .error: ErrorMap.draw(diffused, raster, state, on: &surface, space: space)
     case .curl: CurlMap.draw(raster, state, on: &surface, space: space)

@@ -47,14 +47,20 @@ enum ScoreArrows {
     at places: [Point], _ diffused: DiffusedMixture, _ state: AppState
   ) -> [Point] {
     let level = state.frame.level
+    let laboratory = state.stage.laboratory
     if state.view.field == .learned, let learned = state.learnedDenoiser {
-      return learned.estimates(of: places, at: level).map { -$0.noise }
+      return laboratory.guided(learned).estimates(of: places, at: level).map { -$0.noise }
+    }
+    let score = laboratory.guidance?.cleanScore ?? diffused.score
+    if !level.isClean, laboratory.guidance != nil {
+      return laboratory.guided(laboratory.exactDenoiser).estimates(of: places, at: level)
+        .map { -$0.noise }
     }
     if level.isClean {
       // Clean data has no noise to measure the pull by, but a direction.
       return places.map {
-        let score = diffused.score(at: $0)
-        return 2 * weakest / max(score.length, .leastNormalMagnitude) * score
+        let pull = score($0)
+        return 2 * weakest / max(pull.length, .leastNormalMagnitude) * pull
       }
     }
     var estimates = [Estimate](repeating: .zero, count: places.count)

@@ -82,6 +82,8 @@ public struct Rehearsal {
         take(.measured(request.measurement(), of: request))
       case .simulate(let simulation):
         take(.simulated(simulation.performed(), seconds: 0))
+      case .trainClassifier(let training):
+        take(.guide(.classified(training.performed())))
       case .study(let request): take(.studied(request.performed()))
       case .redraw(let redraw):
         take(.redrawn(redraw.points(), of: redraw))

@@ -25,6 +25,7 @@ public final class Runtime {
   private let measuring = Pair(Desk<(QualityMeasurement, QualityRequest)>.init)
   private let simulating = Pair(Desk<(simulation: Simulation, seconds: Double)>.init)
   private let redrawing = Pair(Desk<(points: [Point], redraw: Redraw)>.init)
+  private let classifying = Pair(Desk<ClassifierTraining>.init)
   private let studying = Pair(Desk<StudyRequest>.init)
   private let clock = ContinuousClock()
   private var pace = WorkPace()
@@ -198,10 +199,12 @@ public final class Runtime {
     }
     let redrawn = redrawing.all.flatMap { $0.results() }
     for (points, redraw) in redrawn { take(.redrawn(points, of: redraw)) }
+    let classified = classifying.all.flatMap { $0.results() }
+    for training in classified { take(.guide(.classified(training))) }
     let studied = studying.all.flatMap { $0.results() }
     for answer in studied { take(.studied(answer)) }
     return news != nil || !studied.isEmpty || !measured.isEmpty || !simulated.isEmpty
-      || !redrawn.isEmpty
+      || !redrawn.isEmpty || !classified.isEmpty
   }
 
   private func perform(_ effects: [Effect]) {
@@ -219,6 +222,8 @@ public final class Runtime {
       measuring[request.side].submit { (request.measurement(), request) }
     case .simulate(let simulation): simulate(simulation)
     case .study(let request): studying[request.side].submit { request.performed() }
+    case .trainClassifier(let training):
+      classifying[training.side].submit { training.performed() }
     case .redraw(let redraw): redrawing[redraw.side].submit { (redraw.points(), redraw) }
     case .saveWeights(let weights, let name):
       save {

@@ -8,6 +8,7 @@ public struct ScreenDescription: Sendable {
   public init(_ state: AppState) {
     sentences = [
       Self.data(state), Self.moment(state), Self.schedule(state), Self.model(state),
+      Self.guidance(state),
       Self.quality(state), Self.particle(state), Self.view(state),
     ].compactMap(\.self)
   }
@@ -53,6 +54,14 @@ public struct ScreenDescription: Sendable {
     case .exact: "Model exact, the closed-form answer; the network is \(network)."
     case .learned: "Model learned: \(network)."
     }
+  }
+
+  private static func guidance(_ state: AppState) -> String? {
+    guard let words = GuidanceWords(state) else { return nil }
+    let verdict = state.verdict?.accuracy.map {
+      "; \(Text.percent($0)) % of the samples have a label asked for"
+    }
+    return "Asked for \(words.summary), led by \(words.leads[0])\(verdict ?? "")."
   }
 
   private static func quality(_ state: AppState) -> String? {

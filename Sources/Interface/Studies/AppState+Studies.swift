@@ -7,7 +7,7 @@ extension AppState {
     case .study(let kind):
       if studies.isPending(kind) {
         studies.cancel(kind)
-        say("\(kind.rawValue) called off; what is known stays")
+        say("\(kind.name) called off; what is known stays")
       } else {
         begin(kind, samplers: nil)
       }
@@ -40,7 +40,17 @@ extension AppState {
           ErrorBudget(
             laboratory, denoiser: denoiser, trainingSteps: steps, count: samplesOfStudies)))
       reveal(.quality)
-    case .information, .decisions:
+    case .weights:
+      guard stage.laboratory.guidance?.specification.asks == true else {
+        say(Self.noGuidance)
+        return
+      }
+      studies.ask(
+        .weights(
+          WeightCurve(
+            laboratory, denoiser: denoiser, trainingSteps: steps, count: samplesOfStudies / 2)))
+      reveal(.guidance)
+    case .information, .decisions, .verdict:
       break
     }
   }
@@ -91,13 +101,16 @@ extension AppState {
     ScheduleRoom.isShown(in: ScreenLayout(self).rect(of: .schedule)) && information == nil
   }
 
-  var isStudyDue: Bool { studies.due != nil || wantsDecisions || wantsInformation }
+  var isStudyDue: Bool {
+    studies.due != nil || wantsDecisions || wantsInformation || wantsVerdict
+  }
 
   mutating func studyIfDue() -> [Effect] {
     if wantsInformation {
       studies.ask(.information(DecisionTimes(kernelSubject, stage: stage.going(.jump))))
     }
     if wantsDecisions { studies.ask(.decisions(DecisionTimes(runSubject, stage: stage))) }
+    if wantsVerdict { askForVerdict() }
     guard let study = studies.due else { return [] }
     return [.study(StudyRequest(number: studies.begin(study), side: side, study: study))]
   }

@@ -12,12 +12,21 @@ public enum Study: Sendable {
   case information(DecisionTimes)
   /// When it is decided for the particles on the screen which mode they belong to.
   case decisions(DecisionTimes)
+  /// What becomes of samples when the weight of guidance grows.
+  case weights(WeightCurve)
+  /// How good the guided samples on the screen are.
+  case verdict(GuidedVerdict)
 
   public enum Kind: String, Sendable, Hashable, CaseIterable {
     case chart
     case budget
     case information
     case decisions
+    case weights
+    case verdict
+
+    /// What it is called when something is said about it.
+    var name: String { self == .weights ? "the curve of guidance" : rawValue }
   }
 
   var kind: Kind {
@@ -26,6 +35,8 @@ public enum Study: Sendable {
     case .budget: .budget
     case .information: .information
     case .decisions: .decisions
+    case .weights: .weights
+    case .verdict: .verdict
     }
   }
 
@@ -35,6 +46,8 @@ public enum Study: Sendable {
     case .chart(let chart): chart.progress
     case .budget(let budget): budget.progress
     case .information(let decisions), .decisions(let decisions): decisions.progress
+    case .weights(let curve): curve.progress
+    case .verdict(let verdict): verdict.progress
     }
   }
 
@@ -55,6 +68,12 @@ public enum Study: Sendable {
     case .decisions(var decisions):
       decisions.advance()
       return .decisions(decisions)
+    case .weights(var curve):
+      curve.advance()
+      return .weights(curve)
+    case .verdict(var verdict):
+      verdict.advance()
+      return .verdict(verdict)
     }
   }
 }
@@ -120,9 +139,12 @@ public struct StudyState: Sendable {
   }
 
   /// The experiment is another: nothing of this is about it.
-  mutating func forget() {
+  ///
+  /// - Parameter keepingCurve: where it differs in no more than the weight of guidance, what is
+  ///   known about other weights stays.
+  mutating func forget(keepingCurve: Bool = false) {
     isRunning = false
-    known = [:]
-    queue = []
+    known = keepingCurve ? known.filter { $0.key == .weights } : [:]
+    queue = keepingCurve ? queue.filter { $0 == .weights } : []
   }
 }

@@ -48,6 +48,8 @@ struct Player {
         take(.simulated(simulation.performed(), seconds: 0))
       case .study(let request) where performsStudies:
         take(.studied(request.performed()))
+      case .trainClassifier(let training) where performsStudies:
+        take(.guide(.classified(training.performed())))
       case .redraw(let redraw):
         take(.redrawn(redraw.points(), of: redraw))
       default: break

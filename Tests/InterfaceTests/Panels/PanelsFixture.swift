@@ -19,6 +19,7 @@ enum PanelsFixture {
     "schedule": { SchedulePanel.draw($0, on: &$1, in: $2) },
     "training": { TrainingPanel.draw($0, on: &$1, in: $2) },
     "quality": { QualityPanel.draw($0, on: &$1, in: $2) },
+    "guidance": { GuidancePanel.draw($0, on: &$1, in: $2) },
     "inspector": { InspectorPanel.draw($0, on: &$1, in: $2) },
   ]
 

@@ -81,6 +81,10 @@ struct PanelsSizeTests {
     let exploding = try PanelsFixture.state(
       PanelsFixture.experiment(
         ScheduleSpecification(kind: .varianceExploding, timesteps: 20), sampler: .heun))
-    return [try PanelsFixture.state(), trained, exploding]
+    var guided = trained
+    for action in try Command.actions(for: "prompt north or east", in: guided) {
+      _ = guided.update(action)
+    }
+    return [try PanelsFixture.state(), trained, exploding, guided]
   }
 }

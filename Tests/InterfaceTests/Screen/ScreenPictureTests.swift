@@ -61,10 +61,11 @@ struct ScreenPictureTests {
   }
 
   @Test func everyPanelOfAFullScreenIsDrawn() throws {
-    let state = try PlaneStates.state(Size(columns: 120, rows: 40))
+    var state = try PlaneStates.state(Size(columns: 120, rows: 40))
+    for action in try Command.actions(for: "prompt north", in: state) { _ = state.update(action) }
     let picture = ScreenPicture.draw(state: state, glyphs: .braille)
     for id in PanelID.allCases {
-      let rect = try #require(ScreenLayout(size: state.size, focus: .plane).rect(of: id))
+      let rect = try #require(ScreenLayout(state).rect(of: id))
       #expect(picture[rect.x, rect.y].unicodeScalar == "╭", "\(id)")
       #expect(picture[rect.maxX - 1, rect.maxY - 1].unicodeScalar == "╯", "\(id)")
     }

@@ -1,0 +1,32 @@
+import Diffusion
+
+/// What can be done about labels and guidance.
+public enum GuidanceAction: Sendable, Equatable {
+  /// Opens the command line with the present prompt in it.
+  case openPrompt
+  /// Asks for a prompt; an empty one asks for everything again.
+  case prompt(String)
+  /// Other guidance in place of the present; nil for none.
+  case use(GuidanceSpecification?)
+  /// So many tenths more weight, or less where negative.
+  case addWeight(tenths: Int)
+  /// Turns away from the network as it was after so many steps; nil for not at all.
+  case leaveSnapshot(steps: Int?)
+  /// A network that knows labels, or one that does not.
+  case toggleLabels
+  /// The two answers that guidance compares, as arrows: nowhere, at the particle, everywhere.
+  case cycleArrows
+  /// A slice of a classifier's training has been made.
+  case classified(ClassifierTraining)
+}
+
+extension GuidanceAction {
+  /// Whether it is a nudge that is undone together with the nudges before it.
+  var isNudge: Bool {
+    switch self {
+    case .addWeight, .classified: true
+    case .openPrompt, .prompt, .use, .leaveSnapshot, .toggleLabels, .cycleArrows:
+      false
+    }
+  }
+}

@@ -1,0 +1,129 @@
+import Diffusion
+
+/// The two answers that guidance compares and what it makes of them, as three arrows.
+///
+/// At the particle they are lines of different make with a letter at the tip; everywhere else three
+/// arrows stand side by side, weak, strong, guided.
+enum GuidanceArrows {
+  private static let columnSpacing = 9
+  private static let rowSpacing = 4
+  /// Pulls weaker than this have no direction worth showing.
+  private static let weakest = 0.02
+
+  /// Whether there is guidance to be shown, and where.
+  static func place(_ state: AppState) -> ViewOptions.Opinions {
+    state.stage.laboratory.guidance == nil ? .off : state.view.opinions
+  }
+
+  static func draw(_ state: AppState, on surface: inout Surface, space: PlaneSpace) {
+    switch place(state) {
+    case .off: break
+    case .particle: drawAtParticle(state, on: &surface, space: space)
+    case .lattice: drawEverywhere(state, on: &surface, space: space)
+    }
+  }
+
+  /// One of the three.
+  private struct Kind {
+    let name: String
+    let letter: Unicode.Scalar
+    let ink: Ink
+  }
+
+  private static let kinds = [
+    Kind(name: "weak", letter: "w", ink: .ghost), Kind(name: "strong", letter: "s", ink: .reverse),
+    Kind(name: "guided", letter: "g", ink: .accent),
+  ]
+
+  /// `sigma · score` by all three at every place.
+  private static func pulls(at places: [Point], _ state: AppState) -> [[Point]] {
+    guard let guidance = state.stage.laboratory.guidance else { return [] }
+    let opinions = guidance.opinions(of: state.inspectedModel, asking: state.guides)
+    return [opinions.weak, opinions.strong, opinions.guided].map { model in
+      model.estimates(of: places, at: state.frame.level).map { -$0.noise }
+    }
+  }
+
+  private static func drawAtParticle(
+    _ state: AppState, on surface: inout Surface, space: PlaneSpace
+  ) {
+    guard let inspection = state.frame.inspection else { return }
+    var canvas = DotCanvas(size: space.room.size, dots: surface.glyphs.dots)
+    let projection = space.projection(dots: canvas.dots.perCell)
+    let start = projection.middle(of: inspection.point)
+    let pulls = pulls(at: [inspection.point], state).map { $0[0] }
+    let tips = pulls.map { inspection.point + inspection.level.sigma * $0 }
+    for (index, tip) in tips.enumerated() where pulls[index].length > weakest {
+      let end = projection.middle(of: tip)
+      switch index {
+      case 0: canvas.dottedLine(from: start, to: end, ink: kinds[0].ink)
+      case 1: canvas.dashedLine(from: start, to: end, ink: kinds[1].ink)
+      default: canvas.line(from: start, to: end, ink: kinds[2].ink, weight: 1)
+      }
+    }
+    surface.overlay(canvas, in: space.room)
+    for (index, tip) in tips.enumerated() where pulls[index].length > weakest {
+      guard let cell = space.cell(of: tip) else { continue }
+      surface.mark(
+        kinds[index].letter, kinds[index].ink, .bold, column: cell.column, row: cell.row)
+    }
+  }
+
+  private static func drawEverywhere(
+    _ state: AppState, on surface: inout Surface, space: PlaneSpace
+  ) {
+    let room = space.room
+    let columns = Array(stride(from: room.x + 3, to: room.maxX - 2, by: columnSpacing))
+    let cells = stride(from: room.y + 2, to: room.maxY - 1, by: rowSpacing).flatMap { row in
+      columns.map { (column: $0, row: row) }
+    }
+    let places = cells.map { space.place(atColumn: $0.column, row: $0.row) }
+    for (index, pulls) in pulls(at: places, state).enumerated() {
+      for (cell, pull) in zip(cells, pulls) {
+        let glyph =
+          pull.length > weakest ? surface.glyphs.arrow(x: pull.x, y: pull.y) : nil
+        let attributes: Attributes = index == 2 ? .bold : index == 0 ? .dim : []
+        surface.mark(
+          glyph ?? (surface.glyphs.unicodeText ? "·" : "."), kinds[index].ink, attributes,
+          column: cell.column - 1 + index, row: cell.row)
+      }
+    }
+  }
+
+  /// What the three are, at the left end of `rect`, or of the row below where something else is
+  /// explained there.
+  static func drawLegend(_ state: AppState, on surface: inout Surface, in rect: Rect) {
+    let place = place(state)
+    guard place != .off else { return }
+    var line = StyledText()
+    for (index, kind) in kinds.enumerated() {
+      let sign =
+        place == .particle
+        ? String(Character(kind.letter)) + " " : ["1st ", "2nd ", "3rd "][index]
+      line =
+        line + StyledText(sign, Style(kind.ink, on: .plain, .bold))
+        + .label(kind.name + (index < 2 ? "  " : ""))
+    }
+    let width = line.columns(in: surface.glyphs)
+    guard width + 18 <= rect.width else { return }
+    let isTaken = state.view.colour == .decision || state.view.ground != .off
+    let row = rect.y + (isTaken ? 1 : 0)
+    let strip = Rect(x: rect.x, y: row, width: width + 1, height: 1)
+    surface.fill(strip)
+    surface.write(line, in: strip)
+  }
+}
+
+extension DotCanvas {
+  /// Lights dots in dashes of four with gaps of two between two places, given in dots.
+  fileprivate mutating func dashedLine(from start: Point, to end: Point, ink: Ink) {
+    let length = (end - start).length
+    guard length.isFinite, length > 0 else { return }
+    let unit = (end - start) / length
+    // The end may lie far outside; no line is longer than it can be seen.
+    for first in stride(from: 0, to: min(length, Double(4 * (width + height))), by: 6) {
+      let last = min(first + 3, length)
+      line(from: start + first * unit, to: start + last * unit, ink: ink, weight: 1)
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import Diffusion
+
+/// What guidance does to samples, in numbers.
+public struct GuidanceFigures: Sendable, Equatable {
+  /// The share of samples whose most probable label is one of those asked for; nil where nothing is
+  /// asked for.
+  public let accuracy: Double?
+  /// The spread of the samples as a share of that of the distribution asked for.
+  public let spread: Double
+  /// The squared Frechet distance to the distribution asked for, and that of real data.
+  public let frechet: Double
+  public let frechetFloor: Double
+  /// The sliced W2 to the tilted density, and that of its own draws; nil where it was not measured.
+  public let tilted: (distance: Double, floor: Double)?
+
+  /// - Parameter tilts: whether the samples are held against the tilted density too.
+  init(of points: [Point], in laboratory: Laboratory, tilts: Bool) {
+    let evidence = Evidence(of: points, from: nil, in: laboratory)
+    let wanted = Judgement.ofGuidance.filter { judgement in
+      judgement.id != Metric.sliced.id && (tilts || judgement.id != "tilted")
+    }
+    // Only a watch that calls a judgement off can make it throw.
+    let figures = wanted.flatMap { (try? $0.figures(of: evidence)) ?? [] }
+    let named = Dictionary(figures.map { ($0.name, $0) }) { first, _ in first }
+    accuracy = named["label_accuracy"]?.value
+    spread = named["spread_ratio"]?.value ?? .nan
+    frechet = named["frechet_squared_ddof1"]?.value ?? .nan
+    frechetFloor = named["frechet_squared_ddof1"]?.floor ?? .nan
+    tilted = named["tilted_sliced_w2"].map { ($0.value, $0.floor ?? .nan) }
+  }
+
+  public static func == (one: Self, other: Self) -> Bool {
+    one.accuracy == other.accuracy && one.spread == other.spread && one.frechet == other.frechet
+      && one.tilted?.distance == other.tilted?.distance
+  }
+}
+
+/// How good guided samples are once their run is over.
+public struct GuidedVerdict: Sendable {
+  /// The run that is judged: it is another when this is.
+  struct Subject: Sendable, Equatable {
+    let experiment: Experiment
+    let weakerSteps: Int?
+    let trainingSteps: Int?
+    let classifierSteps: Int
+  }
+
+  let subject: Subject
+  /// How many samples are judged.
+  static let mostPoints = 2000
+  public private(set) var figures: GuidanceFigures?
+  private let points: [Point]
+  private let laboratory: Laboratory
+
+  init(_ subject: Subject, points: [Point], laboratory: Laboratory) {
+    self.subject = subject
+    self.points = Array(points.prefix(Self.mostPoints))
+    self.laboratory = laboratory
+  }
+
+  public var progress: Double { figures == nil ? 0 : 1 }
+
+  mutating func advance() {
+    figures = figures ?? GuidanceFigures(of: points, in: laboratory, tilts: true)
+  }
+}
+
+extension AppState {
+  /// The guided run on the screen; nil where nothing is guided.
+  private var guidedRun: GuidedVerdict.Subject? {
+    guard stage.laboratory.guidance != nil, showsGuidance else { return nil }
+    return GuidedVerdict.Subject(
+      experiment: experiment, weakerSteps: edition.weakerSteps,
+      trainingSteps: (stage.denoiser as? LearnedDenoiser)?.weights.steps,
+      classifierSteps: classifier.steps(for: experiment))
+  }
+
+  /// The figures of the guided samples, once a run has come to its end and they are judged.
+  var verdict: GuidanceFigures? {
+    guard case .verdict(let verdict) = studies[.verdict], verdict.subject == guidedRun else {
+      return nil
+    }
+    return verdict.figures
+  }
+
+  private var isAtTheEnd: Bool {
+    frame.direction == .reverse && frame.step == frame.length && frame.target == nil
+      && !isRedrawing
+  }
+
+  /// Whether the run on the screen is over and its samples are not judged.
+  var wantsVerdict: Bool {
+    guard isAtTheEnd, let run = guidedRun, !studies.isPending(.verdict) else { return false }
+    guard case .verdict(let verdict) = studies[.verdict] else { return true }
+    return verdict.subject != run
+  }
+
+  mutating func askForVerdict() {
+    guard let run = guidedRun else { return }
+    studies.ask(
+      .verdict(GuidedVerdict(run, points: frame.points, laboratory: stage.laboratory)))
+  }
+}

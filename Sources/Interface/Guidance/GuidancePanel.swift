@@ -1,0 +1,84 @@
+import Diffusion
+
+/// What is asked for, how strongly, who leads there, and what that does to the samples.
+public enum GuidancePanel {
+  /// From this height of its inside on there is room for the curve over the weight.
+  private static let curveHeight = 15
+  /// The rows above the curve.
+  private static let figureRows = 8
+
+  public static func draw(_ state: AppState, on surface: inout Surface, in rect: Rect) {
+    let words = GuidanceWords(state)
+    let inner = PanelFrame.draw(
+      .guidance, trailing: variants(of: state), of: state, on: &surface, in: rect)
+    surface.clipped(to: inner) { surface in
+      guard let words, let guidance = state.experiment.guidance else {
+        PanelFrame.drawEmpty(
+          [
+            .label("samples of everything"),
+            .label("press ") + .key("A") + .label(" to ask for a label"),
+          ],
+          on: &surface, in: inner)
+        return
+      }
+      WeightSlider.draw(
+        guidance.weight, isHeld: state.drag == .weight, on: &surface, in: sliderRow(in: rect))
+      var room = inner
+      surface.write(
+        .label("prompt ") + StyledText(words.prompt, .title), in: room.takeTop(1))
+      _ = room.takeTop(1)
+      let hasCurve = inner.height >= curveHeight
+      drawRows(state, words, on: &surface, in: hasCurve ? room.takeTop(figureRows) : room)
+      if hasCurve { WeightPlot.draw(state, on: &surface, in: room) }
+    }
+  }
+
+  /// The row of the slider, for the mouse.
+  static func sliderRow(in rect: Rect) -> Rect {
+    var inner = PanelFrame.content(of: rect)
+    _ = inner.takeTop(1)
+    return inner.takeTop(1)
+  }
+
+  private static func variants(of state: AppState) -> [String] {
+    guard let words = GuidanceWords(state) else { return ["none"] }
+    return [words.kind]
+  }
+
+  /// The rest, most telling first: as many rows as there is room for.
+  private static func drawRows(
+    _ state: AppState, _ words: GuidanceWords, on surface: inout Surface, in rect: Rect
+  ) {
+    var room = rect
+    let lead = words.leads.first { $0.count <= room.width - 7 } ?? ""
+    let ink: Style =
+      words.lead == .unlabelled || words.lead == .learningClassifier ? .warning : .plain
+    surface.write(.label("led by ") + StyledText(lead, ink), in: room.takeTop(1))
+    let share = state.shareInPrompt.map { "\(Text.padded(Text.percent($0), to: 5)) %" } ?? "-"
+    surface.write(.label("labels ") + share + .label(" at this level"), in: room.takeTop(1))
+    for line in figures(of: state, width: rect.width) {
+      surface.write(line, in: room.takeTop(1))
+    }
+    LabelCells.draw(state, on: &surface, in: room.takeTop(1))
+    if let weaker = words.weaker { surface.write(.label(weaker), in: room.takeTop(1)) }
+    surface.write(.label("sigma  ") + words.interval, in: room.takeTop(1))
+    LabelCells.drawEmbedding(state, on: &surface, in: room.takeTop(1))
+  }
+
+  /// What guidance does to the samples, once a run is over.
+  private static func figures(of state: AppState, width: Int) -> [StyledText] {
+    guard let verdict = state.verdict else { return [.label("judged at the end of the run")] }
+    let accuracy = verdict.accuracy.map { "\(Text.padded(Text.percent($0), to: 5)) %" } ?? "-"
+    let spread = "\(Text.padded(Text.percent(verdict.spread), to: 5)) %"
+    let tilted = verdict.tilted.map { Text.short($0.distance) } ?? "-"
+    let floor = verdict.tilted.map { Text.short($0.floor) } ?? "-"
+    let first = StyledText.label("at end ") + accuracy + .label(" spread ") + spread
+    if width < wide { return [first, .label("W2 to tilted ") + tilted] }
+    return [
+      first + .label(" Frechet ") + Text.short(verdict.frechet),
+      .label("W2 to tilted density ") + tilted + .label("  floor ") + floor,
+    ]
+  }
+
+  private static let wide = 42
+}

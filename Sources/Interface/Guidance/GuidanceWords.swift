@@ -1,0 +1,147 @@
+import Diffusion
+
+/// What is asked for and who leads there, in words.
+struct GuidanceWords {
+  /// What leads samples to labels.
+  enum Lead: Equatable {
+    /// The closed-form answers with and without the labels.
+    case exactAnswers
+    /// A network's own answers with and without them.
+    case ownAnswers
+    /// The exact posterior, because it is asked for.
+    case exactPosterior
+    /// The exact posterior in place of the answers of a network that knows no labels.
+    case unlabelled
+    /// A trained classifier.
+    case classifier
+    /// The exact posterior until the classifier is trained.
+    case learningClassifier
+  }
+
+  let lead: Lead
+  private let specification: GuidanceSpecification
+  private let state: AppState
+
+  /// Nil where nothing is guided.
+  init?(_ state: AppState) {
+    guard let specification = state.experiment.guidance else { return nil }
+    self.specification = specification
+    self.state = state
+    let selection = state.stage.laboratory.guidance?.wanted
+    switch specification.kind ?? .classifierFree {
+    case .classifier:
+      lead =
+        state.stage.laboratory.guides.classifier == nil ? .learningClassifier : .classifier
+    case .exactPosterior: lead = .exactPosterior
+    case .classifierFree:
+      if !(state.stage.denoiser is LearnedDenoiser) {
+        lead = .exactAnswers
+      } else if let selection, state.stage.denoiser.conditioned(on: selection) == nil {
+        lead = .unlabelled
+      } else {
+        lead = state.experiment.model.network.isLabelled ? .ownAnswers : .unlabelled
+      }
+    }
+  }
+
+  /// What is asked for: `north`, `thing not east`; everything, where only something is left.
+  var prompt: String {
+    let label = specification.label ?? Vocabulary.everything
+    return specification.negative.map { "\(label), away from \($0)" } ?? label
+  }
+
+  /// The prompt and its weight: `north, weight 3`.
+  var summary: String { "\(prompt), weight \(Self.weight(specification.weight))" }
+
+  static func weight(_ weight: Double) -> String {
+    weight == weight.rounded() ? String(Int(weight)) : Text.short(weight)
+  }
+
+  /// Who leads, in several lengths, longest first.
+  var leads: [String] {
+    switch lead {
+    case .exactAnswers: ["exact answers with and without it", "exact answers"]
+    case .ownAnswers: ["the network's answers with and without it", "the network's own"]
+    case .exactPosterior: ["the exact posterior's gradient", "exact posterior"]
+    case .unlabelled:
+      [
+        "exact posterior: the network knows no labels", "exact posterior: no labels learned",
+        "exact posterior; J",
+      ]
+    case .classifier: ["a classifier\(loss)", "a classifier"]
+    case .learningClassifier:
+      [
+        "exact posterior, classifier at \(progress) %\(loss)",
+        "exact, classifier at \(progress) %", "exact for now",
+      ]
+    }
+  }
+
+  private var progress: String {
+    let steps = state.classifier.steps(for: state.experiment)
+    return String(100 * steps / ClassifierTraining.goal)
+  }
+
+  private var loss: String {
+    state.classifier.loss.map { ", loss \(Text.short($0))" } ?? ""
+  }
+
+  /// What guidance is called in books.
+  var kind: String {
+    if !specification.asks { return "autoguidance" }
+    return switch lead {
+    case .exactAnswers, .ownAnswers: GuidanceKind.classifierFree.title.lowercased()
+    case .exactPosterior, .unlabelled, .learningClassifier:
+      GuidanceKind.exactPosterior.title.lowercased()
+    case .classifier: GuidanceKind.classifier.title.lowercased()
+    }
+  }
+
+  /// What is turned away from besides labels.
+  var weaker: String? {
+    guard state.edition.weakerSteps != nil else { return nil }
+    guard let weights = state.weakerNetwork, state.experiment.model.kind == .learned else {
+      return "no earlier network to turn away from"
+    }
+    return "away from the network of step \(Text.count(weights.steps))"
+  }
+
+  /// Where guidance acts, and whether it does at this level.
+  var interval: String {
+    guard let ends = specification.interval else { return "all levels" }
+    let sigma = state.frame.level.relativeSigma
+    let isInside = (ends.first...ends.last).contains(sigma)
+    let bounds = "\(Text.short(ends.first)) to \(Text.short(ends.last))"
+    return "\(bounds), now \(Text.short(sigma)) \(isInside ? "acts" : "rests")"
+  }
+}
+
+extension AppState {
+  /// What is said when other guidance begins.
+  var guidanceNotice: String {
+    guard let words = GuidanceWords(self) else { return "no prompt: samples of everything" }
+    let remark =
+      words.lead == .unlabelled
+      ? "the exact posterior leads; J trains a network that knows labels"
+      : words.weaker ?? "led by \(words.leads[0])"
+    return "asked for: \(words.summary); \(remark)"
+  }
+
+  /// The share of the points that have a label asked for, by the exact posterior of this level.
+  var shareInPrompt: Double? {
+    guard let wanted = stage.laboratory.guidance?.wanted else { return nil }
+    let mixture = stage.laboratory.mixture
+    let most = max(50, Self.posteriorsPerFrame / mixture.components.count)
+    let points = frame.points.prefix(most)
+    let diffused = mixture.diffused(to: frame.level)
+    let hits = points.count { point in
+      let posterior = diffused.labelPosterior(at: point)
+      guard let highest = posterior.max() else { return false }
+      return wanted.indices.contains { posterior[$0] == highest }
+    }
+    return Double(hits) / Double(max(1, points.count))
+  }
+
+  /// How many exponentials one frame may spend on them.
+  private static let posteriorsPerFrame = 16_000
+}

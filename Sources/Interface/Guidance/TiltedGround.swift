@@ -1,0 +1,37 @@
+import Diffusion
+
+/// The density that guidance names, `p(x) p(c | x)^w`: at every pixel the mixture of two logarithms,
+/// `(1 − w) ln weak + w ln strong`.
+enum TiltedGround {
+  /// The raster of it where guidance is on.
+  static func raster(_ state: AppState, size: Size, on grid: Projection) -> DensityRaster? {
+    guard let guidance = state.stage.laboratory.guidance else { return nil }
+    let level = state.view.ground == .tilted ? NoiseLevel.clean : state.frame.level
+    let weight = guidance.specification.weight
+    let strong = DensityRaster(
+      guidance.target.diffused(to: level), of: guidance.target, size: size, on: grid)
+    let weak = DensityRaster(
+      guidance.base.diffused(to: level), of: guidance.base, size: size, on: grid)
+    return DensityRaster(
+      values: zip(weak.values, strong.values).map { weak, strong in
+        // Where either has as good as nothing, no tilt is known.
+        weak.isFinite && strong.isFinite ? (1 - weight) * weak + weight * strong : -.infinity
+      })
+  }
+
+  /// What the ground is, at the left end of `rect`, if there is room.
+  static func drawLegend(_ state: AppState, on surface: inout Surface, in rect: Rect) {
+    guard state.view.ground.isAboutGuidance, state.view.colour != .decision,
+      let guidance = state.stage.laboratory.guidance
+    else { return }
+    let weight = GuidanceWords.weight(guidance.specification.weight)
+    let here = state.view.ground == .tilted ? "" : " here"
+    let lengths = [
+      "p(x) p(c | x)^\(weight)\(here): guidance does not sample it",
+      "p(x) p(c | x)^\(weight)\(here): named, not sampled", "p(x) p(c | x)^\(weight)",
+    ]
+    guard let text = lengths.first(where: { $0.count + 20 <= rect.width }) else { return }
+    surface.fill(Rect(x: rect.x, y: rect.y, width: text.count + 1, height: 1))
+    surface.write(text, in: rect, align: .left, style: .dim)
+  }
+}

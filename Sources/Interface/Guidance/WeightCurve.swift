@@ -1,0 +1,57 @@
+import Diffusion
+
+/// What becomes of samples when the weight of guidance grows: more of them have the label, and they
+/// leave the distribution of it.
+public struct WeightCurve: Sendable {
+  /// The samples of one weight.
+  public struct Result: Sendable, Equatable {
+    public let weight: Double
+    public let figures: GuidanceFigures
+  }
+
+  static let weights: [Double] = [0, 0.5, 1, 1.5, 2, 3, 4, 6, 8]
+
+  /// How many samples each weight draws.
+  let count: Int
+  public private(set) var results: [Result] = []
+  /// The training steps of the network; nil for the exact model.
+  let trainingSteps: Int?
+  private let laboratory: Laboratory
+  private let denoiser: any Denoiser
+
+  init(_ laboratory: Laboratory, denoiser: any Denoiser, trainingSteps: Int?, count: Int) {
+    self.laboratory = laboratory
+    self.denoiser = denoiser
+    self.trainingSteps = trainingSteps
+    self.count = count
+  }
+
+  public var progress: Double { Double(results.count) / Double(Self.weights.count) }
+
+  /// The squared Frechet distance of real data.
+  public var floor: Double? { results.first?.figures.frechetFloor }
+
+  /// Draws the samples of the next weight.
+  mutating func advance() {
+    guard results.count < Self.weights.count else { return }
+    let weight = Self.weights[results.count]
+    let weighed = laboratory.weighing(guidance: weight)
+    let process = weighed.briefProcess(with: denoiser)
+    let start = ReverseProcess.start(
+      count: count, schedule: weighed.schedule, grid: process.grid,
+      randomness: weighed.experiment.randomness)
+    results.append(
+      Result(
+        weight: weight,
+        figures: GuidanceFigures(of: process.run(from: start), in: weighed, tilts: false)))
+  }
+}
+
+extension Edition {
+  /// Whether a curve over all weights of another edition is about this one too.
+  func hasCurve(of other: Edition) -> Bool {
+    var same = other
+    same.experiment.guidance?.weight = experiment.guidance?.weight ?? 1
+    return experiment.guidance != nil && same == self
+  }
+}

@@ -1,0 +1,123 @@
+import Diffusion
+import Foundation
+
+/// The curve of guidance: distance by weight above, label accuracy and spread by weight below, on
+/// the same axis of weights.
+enum WeightPlot {
+  private static let marks: [(name: String, ink: Ink)] = [
+    ("labels", .label(0)), ("spread", .label(1)),
+  ]
+
+  static func draw(_ state: AppState, on surface: inout Surface, in rect: Rect) {
+    guard rect.height >= 5 else { return }
+    var rest = rect
+    let head = rest.takeTop(1)
+    guard case .weights(let curve) = state.studies[.weights] else {
+      surface.write(.key("Y") + .label(" draws the curve over the weight"), in: head)
+      return
+    }
+    let glyphs = surface.glyphs
+    surface.write(.label("Frechet d\(glyphs.squared)\(model(curve))"), in: head)
+    surface.write(status(state, curve), in: head, align: .right)
+    let below = rest.takeBottom(rest.height / 2)
+    drawDistances(curve, state, on: &surface, in: rest)
+    drawShares(curve, state, on: &surface, in: below)
+  }
+
+  private static func model(_ curve: WeightCurve) -> String {
+    curve.trainingSteps.map { ", step \(Text.count($0))" } ?? ", exact"
+  }
+
+  private static func status(_ state: AppState, _ curve: WeightCurve) -> StyledText {
+    state.studies.isPending(.weights)
+      ? StyledText("\(Int(100 * curve.progress)) % ") + .key("Y") + .label(" stops")
+      : .label("n \(curve.count)")
+  }
+
+  /// A weight as a share of the axis.
+  private static func share(_ weight: Double) -> Double {
+    weight / (WeightCurve.weights.last ?? 1)
+  }
+
+  private static func drawDistances(
+    _ curve: WeightCurve, _ state: AppState, on surface: inout Surface, in rect: Rect
+  ) {
+    let values = curve.results.map(\.figures.frechet).filter { $0 > 0 && $0.isFinite }
+    guard let low = values.min(), let high = values.max() else { return }
+    let bottom = RoundNumber.below(0.9 * min(low, curve.floor.map { max($0, 1e-6) } ?? low))
+    let top = max(RoundNumber.above(high), 1.5 * bottom)
+    let plot = PlotArea(in: rect)
+    drawAxes(plot, state, top: top, bottom: bottom, on: &surface)
+    let place = { (weight: Double, value: Double) in
+      Point(share(weight), log(max(value, bottom) / bottom) / log(top / bottom))
+    }
+    if let floor = curve.floor, floor > bottom, !plot.area.isEmpty {
+      let row = plot.cell(of: place(0, floor)).row
+      for column in plot.area.columns {
+        surface[column, row] = Cell(surface.glyphs.dottedHorizontal, .dim)
+      }
+    }
+    let places = curve.results.map { place($0.weight, $0.figures.frechet) }
+    plot.draw(through: places, dots: state.dots(of: surface.glyphs), on: &surface)
+    for place in places {
+      let cell = plot.cell(of: place)
+      surface[cell.column, cell.row] = Cell("*", Style(.curve, on: .plain, .bold))
+    }
+  }
+
+  private static func drawShares(
+    _ curve: WeightCurve, _ state: AppState, on surface: inout Surface, in rect: Rect
+  ) {
+    var rest = rect
+    drawLegend(on: &surface, in: rest.takeTop(1))
+    let plot = PlotArea(in: rest)
+    let most = curve.results.flatMap { [$0.figures.accuracy ?? 0, $0.figures.spread] }.max() ?? 1
+    let top = max(1, most.isFinite ? (10 * most).rounded(.up) / 10 : 1)
+    drawAxes(plot, state, top: 100 * top, bottom: 0, on: &surface)
+    let series = [
+      curve.results.map { ($0.weight, $0.figures.accuracy ?? .nan) },
+      curve.results.map { ($0.weight, $0.figures.spread) },
+    ]
+    for (index, values) in series.enumerated() {
+      let places = values.map { Point(share($0.0), $0.1 / top) }
+      let ink = marks[index].ink
+      plot.draw(through: places, dots: state.dots(of: surface.glyphs), ink: ink, on: &surface)
+      for place in places where place.isFinite {
+        let cell = plot.cell(of: place)
+        surface[cell.column, cell.row] = Cell(
+          surface.glyphs.marker(ofLabel: index), Style(ink, on: .plain, .bold))
+      }
+    }
+  }
+
+  /// The ends of both axes, and the weight in use.
+  private static func drawAxes(
+    _ plot: PlotArea, _ state: AppState, top: Double, bottom: Double, on surface: inout Surface
+  ) {
+    let last = WeightCurve.weights.last ?? 1
+    plot.drawEnds(top: top, bottom: bottom, on: &surface)
+    plot.drawEnds(left: "0", right: GuidanceWords.weight(last), on: &surface)
+    plot.drawBetween(
+      .label("weight"), near: plot.foot.x + plot.foot.width / 2, left: "0",
+      right: GuidanceWords.weight(last), on: &surface)
+    guard let weight = state.experiment.guidance?.weight, (0...last).contains(weight),
+      !plot.area.isEmpty
+    else { return }
+    let column = plot.cell(of: Point(share(weight), 0)).column
+    for row in plot.area.rows {
+      surface[column, row] = Cell(surface.glyphs.dottedVertical, .dim)
+    }
+  }
+
+  private static func drawLegend(on surface: inout Surface, in rect: Rect) {
+    guard !rect.isEmpty else { return }
+    var line = StyledText.label("% ")
+    for (index, mark) in marks.enumerated() {
+      let glyph = String(Character(surface.glyphs.marker(ofLabel: index)))
+      line =
+        line + StyledText(glyph, Style(mark.ink, on: .plain, .bold))
+        + .label(" \(mark.name)  ")
+    }
+    surface.write(line, in: rect)
+  }
+}
