@@ -51,7 +51,7 @@ extension Edition {
   /// Whether a curve over all weights of another edition is about this one too.
   func hasCurve(of other: Edition) -> Bool {
     var same = other
-    same.experiment.guidance?.weight = experiment.guidance?.weight ?? 1
+    same.experiment.guidance?.saidWeight = experiment.guidance?.saidWeight
     return experiment.guidance != nil && same == self
   }
 }
