@@ -31,7 +31,7 @@ enum GuidanceArrows {
   }
 
   private static let kinds = [
-    Kind(name: "weak", letter: "w", ink: .ghost), Kind(name: "strong", letter: "s", ink: .reverse),
+    Kind(name: "weak", letter: "w", ink: .dim), Kind(name: "strong", letter: "s", ink: .reverse),
     Kind(name: "guided", letter: "g", ink: .accent),
   ]
 
@@ -82,7 +82,7 @@ enum GuidanceArrows {
       for (cell, pull) in zip(cells, pulls) {
         let glyph =
           pull.length > weakest ? surface.glyphs.arrow(x: pull.x, y: pull.y) : nil
-        let attributes: Attributes = index == 2 ? .bold : index == 0 ? .dim : []
+        let attributes: Attributes = index == 2 ? .bold : []
         surface.mark(
           glyph ?? (surface.glyphs.unicodeText ? "·" : "."), kinds[index].ink, attributes,
           column: cell.column - 1 + index, row: cell.row)
@@ -95,6 +95,21 @@ enum GuidanceArrows {
   static func drawLegend(_ state: AppState, on surface: inout Surface, in rect: Rect) {
     let place = place(state)
     guard place != .off else { return }
+    let lines = [legend(of: place), names]
+    let room = rect.width - reserved
+    guard let line = lines.first(where: { $0.columns(in: surface.glyphs) <= room }) else { return }
+    let width = line.columns(in: surface.glyphs)
+    let isTaken = state.view.colour == .decision || state.view.ground != .off
+    let row = rect.y + (isTaken ? 1 : 0)
+    let strip = Rect(x: rect.x, y: row, width: width + 1, height: 1)
+    surface.fill(strip)
+    surface.write(line, in: strip)
+  }
+
+  /// Room left for what stands at the other end of the row.
+  private static let reserved = 18
+
+  private static func legend(of place: ViewOptions.Opinions) -> StyledText {
     var line = StyledText()
     for (index, kind) in kinds.enumerated() {
       let sign =
@@ -104,13 +119,12 @@ enum GuidanceArrows {
         line + StyledText(sign, Style(kind.ink, on: .plain, .bold))
         + .label(kind.name + (index < 2 ? "  " : ""))
     }
-    let width = line.columns(in: surface.glyphs)
-    guard width + 18 <= rect.width else { return }
-    let isTaken = state.view.colour == .decision || state.view.ground != .off
-    let row = rect.y + (isTaken ? 1 : 0)
-    let strip = Rect(x: rect.x, y: row, width: width + 1, height: 1)
-    surface.fill(strip)
-    surface.write(line, in: strip)
+    return line
+  }
+
+  /// The three in their order, where there is no room for more.
+  private static let names = kinds.reduce(StyledText()) { line, kind in
+    line + StyledText("\(kind.name) ", Style(kind.ink))
   }
 }
 

@@ -68,11 +68,11 @@ public enum GuidancePanel {
   /// What guidance does to the samples, once a run is over.
   private static func figures(of state: AppState, width: Int) -> [StyledText] {
     guard let verdict = state.verdict else { return [.label("judged at the end of the run")] }
-    let accuracy = verdict.accuracy.map { "\(Text.padded(Text.percent($0), to: 5)) %" } ?? "-"
-    let spread = "\(Text.padded(Text.percent(verdict.spread), to: 5)) %"
+    let accuracy = verdict.accuracy.map { "\(Text.percent($0)) %" } ?? "-"
+    let spread = "\(Text.percent(verdict.spread)) %"
     let tilted = verdict.tilted.map { Text.short($0.distance) } ?? "-"
     let floor = verdict.tilted.map { Text.short($0.floor) } ?? "-"
-    let first = StyledText.label("at end ") + accuracy + .label(" spread ") + spread
+    let first = StyledText.label("end ") + accuracy + .label(" spread ") + spread
     if width < wide { return [first, .label("W2 to tilted ") + tilted] }
     return [
       first + .label(" Frechet ") + Text.short(verdict.frechet),

@@ -143,5 +143,5 @@ extension AppState {
   }
 
   /// How many exponentials one frame may spend on them.
-  private static let posteriorsPerFrame = 16_000
+  private static let posteriorsPerFrame = 8_000
 }

@@ -13,7 +13,7 @@ enum WeightPlot {
     var rest = rect
     let head = rest.takeTop(1)
     guard case .weights(let curve) = state.studies[.weights] else {
-      surface.write(.key("Y") + .label(" draws the curve over the weight"), in: head)
+      surface.write(.key("Y") + .label(" draws the curve by weight"), in: head)
       return
     }
     let glyphs = surface.glyphs
