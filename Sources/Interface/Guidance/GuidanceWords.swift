@@ -61,7 +61,7 @@ struct GuidanceWords {
   var leads: [String] {
     switch lead {
     case .exactAnswers: ["exact answers with and without it", "exact answers"]
-    case .ownAnswers: ["the network's answers with and without it", "the network's own"]
+    case .ownAnswers: ["its own answers with and without it", "its own answers"]
     case .exactPosterior: ["the exact posterior's gradient", "exact posterior"]
     case .unlabelled:
       [

@@ -5,7 +5,8 @@ import Diffusion
 enum LabelCells {
   /// The numbers a network is told with a prompt, from 0 to 1; nil where it is told none.
   static func told(_ state: AppState) -> [Double]? {
-    guard let wanted = state.stage.laboratory.guidance?.wanted,
+    guard GuidanceWords(state)?.lead == .ownAnswers,
+      let wanted = state.stage.laboratory.guidance?.wanted,
       let told = state.stage.denoiser.conditioned(on: wanted) as? LearnedDenoiser
     else { return nil }
     let largest = told.label.max() ?? 0
@@ -34,7 +35,8 @@ enum LabelCells {
 
   /// What the labels come to in the first layer: the embedding, one cell for each of its units.
   static func drawEmbedding(_ state: AppState, on surface: inout Surface, in row: Rect) {
-    guard let wanted = state.stage.laboratory.guidance?.wanted,
+    guard GuidanceWords(state)?.lead == .ownAnswers,
+      let wanted = state.stage.laboratory.guidance?.wanted,
       let network = state.stage.denoiser as? LearnedDenoiser,
       let embedding = network.weights.embedding(of: wanted)
     else { return }
@@ -62,10 +64,16 @@ enum LabelCells {
     }
   }
 
+  /// What would have the network told something.
+  private static func hint(_ state: AppState) -> String {
+    state.experiment.model.network.isLabelled
+      ? ": it is not asked for labels" : "; J trains one that knows labels"
+  }
+
   private static func reason(_ state: AppState, width: Int) -> String {
     let reasons =
       state.stage.denoiser is LearnedDenoiser
-      ? ["nothing: no labels learned; J trains one", "nothing; J teaches labels", "nothing"]
+      ? ["nothing\(hint(state))", "nothing"]
       : ["nothing: no network is asked", "no network is asked", "nothing"]
     return reasons.first { $0.count <= width } ?? ""
   }

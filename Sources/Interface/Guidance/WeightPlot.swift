@@ -72,7 +72,8 @@ enum WeightPlot {
     drawLegend(on: &surface, in: rest.takeTop(1))
     let plot = PlotArea(in: rest)
     let most = curve.results.flatMap { [$0.figures.accuracy ?? 0, $0.figures.spread] }.max() ?? 1
-    let top = max(1, most.isFinite ? (10 * most).rounded(.up) / 10 : 1)
+    // Without guidance the spread is that of everything: the axis ends before, so that accuracy shows.
+    let top = min(1.5, max(1, most.isFinite ? (10 * most).rounded(.up) / 10 : 1))
     drawAxes(plot, state, top: 100 * top, bottom: 0, on: &surface)
     let series = [
       curve.results.map { ($0.weight, $0.figures.accuracy ?? .nan) },
