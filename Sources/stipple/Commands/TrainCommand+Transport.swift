@@ -7,6 +7,7 @@ extension TrainCommand {
       throw InputError(
         "a network is not told the third coordinate; the repair lift is for the exact field")
     }
+    try checkLabels(of: laboratory)
     var pool: TransportPairs?
     if let reflow {
       let model = try laboratory.motion(inFile: reflow)
@@ -20,5 +21,16 @@ extension TrainCommand {
     try console.output(
       JSONText.encode(
         TrainingSummary(of: result, experiment: laboratory.experiment, file: output)))
+  }
+
+  /// A preset may pass more labels to the exact velocity than a network can be told.
+  private func checkLabels(of laboratory: Laboratory) throws(InputError) {
+    var network = laboratory.experiment.model.network
+    network.isLabelled = laboratory.experiment.tellsLabels
+    do throws(NetworkError) {
+      try network.check(labels: laboratory.mixture.labels.count)
+    } catch {
+      throw InputError(error.description)
+    }
   }
 }

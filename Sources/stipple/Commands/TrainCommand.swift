@@ -142,7 +142,7 @@ struct TrainingOptions: ExperimentOptions {
   func apply(to experiment: inout Experiment) throws(InputError) {
     if labels { experiment.model.network.isLabelled = true }
     if let labelDropout {
-      if !experiment.model.network.isLabelled {
+      if !experiment.tellsLabels {
         throw InputError("--label-dropout is of use only with --labels")
       }
       experiment.training.labelDropout = labelDropout

@@ -106,12 +106,12 @@ import Testing
     }
   }
 
-  private let two = """
+  let two = """
     distribution:
       components: [{mean: [2, 0], std: 0.2, label: a}, {mean: [-2, 0], std: 0.2, label: b}]
 
     """
-  private let priors =
+  let priors =
     "prior: {per_label: {a: {mean: [2, 0], std: 1}, b: {mean: [-2, 0], std: 1}}}\n"
 
   @Test("An arrangement places a prior for each label", arguments: Arrangement.allCases)
@@ -192,100 +192,5 @@ import Testing
     #expect(run.status == 0 && run.rows.count == 3, "\(run.notes)")
     let refused = Invocation("sample", other, "--model", weights, "--count", "3")
     #expect(refused.status == 2 && refused.notes.joined().contains("the network has learned"))
-  }
-
-  @Test func pairsOfReflowAreAskedForWithReflowOnly() throws {
-    let scratch = try Scratch()
-    let file = try scratch.write(two + priors, to: "p.yaml")
-    let run = Invocation(
-      "train", file, "--iterations", "1", "--reflow-pairs", "3", "-o", scratch.file("w.safetensors")
-    )
-    #expect(run.status == 64 && run.notes.joined().contains("only with --reflow"))
-  }
-
-  @Test func aNetworkHasAFieldOfVelocities() throws {
-    let scratch = try Scratch()
-    let file = try scratch.write(two + priors, to: "p.yaml")
-    let points = try scratch.write("x,y\n0.5,0.5\n-2,0.1\n", to: "points.csv")
-    let weights = scratch.file("w.safetensors")
-    #expect(
-      Invocation("train", file, "--iterations", "2", "--batch", "8", "-o", weights).status == 0)
-    let exact = Invocation("field", file, "--points", points, "--time", "0.5")
-    let learned = Invocation(
-      "field", file, "--points", points, "--time", "0.5", "--model", weights)
-    #expect(learned.status == 0 && learned.lines.first == exact.lines.first, "\(learned.notes)")
-    for (one, other) in zip(learned.rows, exact.rows) {
-      #expect(one[..<11] == other[..<11] && one[13...] == other[13...])
-      #expect(one[11...12] != other[11...12] && one.allSatisfy(\.isFinite))
-    }
-    // Matched pairs have no exact field, but a network of them has velocities.
-    let matched = try scratch.write(two + "coupling: optimal-transport\n", to: "q.yaml")
-    #expect(
-      Invocation("train", matched, "--iterations", "2", "--batch", "8", "-o", weights).status == 0)
-    let alone = Invocation(
-      "field", matched, "--points", points, "--time", "0.5", "--model", weights)
-    #expect(alone.lines.first == "x,y,velocity_x,velocity_y" && alone.rows.count == 2)
-    let refused = Invocation("field", matched, "--points", points, "--time", "0.5")
-    #expect(refused.status == 2 && refused.notes.joined().contains("has no exact field"))
-  }
-
-  @Test func aGuidedFieldIsABlendOfTwo() throws {
-    let scratch = try Scratch()
-    let file = try scratch.write(two + priors, to: "p.yaml")
-    let points = try scratch.write("x,y\n0.5,0.5\n-2,0.1\n", to: "points.csv")
-    func rows(_ flags: String...) -> [[Double]] {
-      let run = Invocation(list: ["field", file, "--points", points, "--time", "0.5"] + flags)
-      #expect(run.status == 0, "\(run.notes)")
-      return run.rows
-    }
-    let (whole, one) = (rows(), rows("--label", "a"))
-    #expect(rows("--label", "a", "--guidance", "1") == one)
-    for (row, guided) in rows("--label", "a", "--guidance", "2.5").enumerated() {
-      for column in 3..<13 {
-        let blend = whole[row][column] + 2.5 * (one[row][column] - whole[row][column])
-        #expect(abs(guided[column] - blend) < 1e-9 * (1 + abs(blend)))
-      }
-      #expect(guided[2] == one[row][2] && guided[13...] == whole[row][13...])
-    }
-  }
-
-  @Test func samplesThatCarryTheirLabelsAreJudgedByThem() throws {
-    let scratch = try Scratch()
-    let file = try scratch.write(two + priors, to: "p.yaml")
-    let samples = try scratch.write("x,y,label\n2,0,a\n-2,0,b\n-2,0.1,a\n2,0,a\n", to: "s.csv")
-    let run = Invocation("evaluate", file, "--samples", samples, "--metrics", "retention")
-    #expect(run.status == 0, "\(run.notes)")
-    #expect(run.lines.contains { $0.hasPrefix("label_retention,0.75,") })
-    let bare = try scratch.write("x,y\n2,0\n", to: "bare.csv")
-    let without = Invocation("evaluate", file, "--samples", bare, "--metrics", "retention")
-    #expect(without.status == 0 && without.rows.isEmpty)
-    let wrong = try scratch.write("x,y,label\n2,0,z\n", to: "wrong.csv")
-    let refused = Invocation("evaluate", file, "--samples", wrong)
-    #expect(refused.status == 2 && refused.notes.joined().contains("wrong.csv:2:1: there is no"))
-  }
-
-  @Test func guidanceOfATransportIsMeasuredAtSeveralWeights() throws {
-    let scratch = try Scratch()
-    let swapped = "prior: {per_label: {a: {mean: [-2, 0], std: 1}, b: {mean: [2, 0], std: 1}}}\n"
-    let file = try scratch.write(two + swapped, to: "p.yaml")
-    let run = Invocation(
-      "evaluate", file, "--label", "a", "--guidance-weights", "0,1", "--count", "40", "--sampler",
-      "flow-euler", "--steps", "20", "--metrics", "retention")
-    #expect(run.status == 0, "\(run.notes)")
-    let shares = run.lines.filter { $0.contains("label_retention") }
-      .compactMap { Double($0.split(separator: ",")[2]) }
-    #expect(shares.count == 2 && shares[0] < 0.2 && shares[1] > 0.9, "\(shares)")
-    let refused = Invocation(
-      "sample", file, "--label", "a", "--guidance", "2", "--guidance-kind", "classifier",
-      "--classifier", "none.safetensors")
-    #expect(refused.status == 2 && refused.notes.joined().contains("standard normal"))
-  }
-
-  @Test func aBridgeIsSaidAndReadBack() throws {
-    let text = two + priors + "bridge_noise: 0.7\nsolver: sde\n"
-    let experiment = try PresetReader(file: "p.yaml").experiment(from: text)
-    #expect(experiment.transport?.bridgeNoise == 0.7 && experiment.transport?.diffusion == 0.7)
-    let saved = try PresetWriter.text(of: experiment, path: "p.yaml")
-    #expect(try PresetReader(file: "p.yaml").experiment(from: saved) == experiment)
   }
 }

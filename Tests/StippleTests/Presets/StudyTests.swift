@@ -7,7 +7,8 @@ import Testing
 
   /// The studies, and what they are asked besides.
   private static let studies = [
-    ("flow-matching", []), ("gaussians-to-moons", []), ("reflow", []), ("cost", []),
+    ("flow-matching", ["normal-to-moons"]), ("gaussians-to-moons", []), ("reflow", []),
+    ("cost", []),
     ("few-steps", []),
     ("priors", ["opposite-sde"]),
   ]
