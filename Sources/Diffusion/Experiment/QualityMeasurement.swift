@@ -7,6 +7,8 @@ public struct QualityMeasurement: Sendable {
   public let scoreErrors: [ScoreError]
   public let sampler: Sampler
   public let steps: Int
+  /// What there is to say of the way, where it starts from another prior.
+  public var transport: TransportQuality?
 }
 
 extension Laboratory {

@@ -1,7 +1,7 @@
 /// What a training run tells those who watch it.
 public struct TrainingReport: Sendable {
   /// The run itself at this moment: going on from it gives the same weights to the last bit.
-  public let trainer: Trainer
+  public let trainer: any TrainingProcess
   /// The weights as they are now, ready to sample with.
   public var weights: Weights
   /// How many steps were made.
@@ -14,7 +14,7 @@ public struct TrainingReport: Sendable {
   public var recoveries: [Trainer.Recovery]
 
   /// What there is to say of a run at this moment, without its losses.
-  public init(trainer: Trainer) {
+  public init(trainer: any TrainingProcess) {
     self.trainer = trainer
     weights = trainer.weights
     steps = trainer.steps

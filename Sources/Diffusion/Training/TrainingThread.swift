@@ -13,7 +13,7 @@ public final class TrainingThread: Sendable {
     /// Whether the thread waits at the bell; nobody rings for one that is awake.
     var isAsleep = false
     var settings: TrainingSpecification
-    var replacement: Trainer?
+    var replacement: (any TrainingProcess)?
     var stepsPerReport: Int
     var report: TrainingReport?
     var losses = LossCurve(stepsPerPoint: TrainingThread.stepsPerPoint)
@@ -35,7 +35,7 @@ public final class TrainingThread: Sendable {
   ///   - stepsPerReport: every how many steps a report is left; see `setStepsPerReport`.
   ///   - isPaused: whether to wait for `resume` before the first step.
   public init(
-    trainer: Trainer, threads: Int = 1, stepsPerReport: Int = 32, isPaused: Bool = false
+    trainer: any TrainingProcess, threads: Int = 1, stepsPerReport: Int = 32, isPaused: Bool = false
   ) {
     mailbox = Mutex(
       Mailbox(
@@ -68,7 +68,7 @@ public final class TrainingThread: Sendable {
   public func change(_ settings: TrainingSpecification) { tell { $0.settings = settings } }
 
   /// Begins another run with this trainer; nothing of the run before is reported any more.
-  public func restart(with trainer: Trainer) {
+  public func restart(with trainer: any TrainingProcess) {
     tell { mailbox in
       mailbox.replacement = trainer
       mailbox.settings = trainer.settings
@@ -101,7 +101,7 @@ public final class TrainingThread: Sendable {
 extension TrainingThread {
   /// A run as the thread sees it.
   private struct Session {
-    var trainer: Trainer
+    var trainer: any TrainingProcess
     var stepsSinceReport = 0
     var hasNews = true
   }
@@ -114,7 +114,7 @@ extension TrainingThread {
     case report
   }
 
-  private func work(on trainer: Trainer, with team: WorkerTeam?) {
+  private func work(on trainer: any TrainingProcess, with team: WorkerTeam?) {
     var session = Session(trainer: trainer)
     while true {
       switch nextOrder(for: &session) {

@@ -33,6 +33,12 @@ struct JointGaussian: Sendable {
     ).scaled(by: 1, plusVariance: coefficients.bridge)
   }
 
+  /// Where the points of the pair are.
+  var component: GaussianMixture.Component {
+    GaussianMixture.Component(
+      weight: exp(logWeight), mean: mean, covariance: covariance, label: clean0.label)
+  }
+
   /// dx/dt: that of alpha on the way from the centre to the clean point, that of sigma, and that of
   /// the bridge's noise.
   var velocity: Answer {

@@ -52,6 +52,9 @@ public struct Transport: Sendable {
     pairs = try Self.pairs(of: data, prior, coupling)
   }
 
+  /// How many pairs of components are joined.
+  public var pairCount: Int { pairs.count }
+
   /// The labels of the data.
   public var labels: [String] { data.labels }
 

@@ -32,6 +32,13 @@ public struct TransportMarginal: Sendable {
       labelIndices: labels.indices, labelCount: labels.count)
   }
 
+  /// The mixture as one that is asked for densities and label posteriors; its estimates are the
+  /// velocity in place of the clean point and the negative score in place of the noise.
+  public var mixture: DiffusedMixture { motion }
+
+  /// The Gaussians of the pairs at this time, without names.
+  public var components: [GaussianMixture.Component] { pairs.map(\.component) }
+
   /// The logarithm of the density at a point.
   public func logDensity(at point: Point) -> Double { motion.logDensity(at: point) }
 

@@ -12,6 +12,15 @@ public struct TransportPairs: Sendable, Equatable {
 
   public var count: Int { starts.count }
 
+  /// Adds other pairs after these.
+  static func += (pairs: inout TransportPairs, others: TransportPairs) {
+    pairs.starts += others.starts
+    pairs.clean += others.clean
+    pairs.centres += others.centres
+    pairs.labels += others.labels
+    pairs.noises += others.noises
+  }
+
   /// Some of the pairs, in an order of their own.
   func chosen(_ members: [Int]) -> TransportPairs {
     TransportPairs(

@@ -64,11 +64,24 @@ public enum Action: Sendable {
   case toggleGhosts
   case toggleSnapping
 
+  // MARK: Other priors
+  /// Takes the prior of the next label in hand.
+  case selectPrior(offset: Int)
+  /// Moves it by twentieths of the data's size.
+  case movePrior(across: Int, up: Int)
+  /// Makes it so many tenths wider, or narrower where negative.
+  case widenPrior(Int)
+  /// Puts the prior of a label at a place, as wide as is said.
+  case placePrior(LabelPrior)
+  /// Learns anew what the network itself joins.
+  case reflow
+
   // MARK: The view
   case cycleField
   case cycleGround
   case toggleContours
   case toggleTrails
+  case toggleTubes
   case cycleColour
   case cycleDots
   case cycleTheme
@@ -138,6 +151,7 @@ public enum Action: Sendable {
   case simulated(Simulation, seconds: Double)
   case studied(StudyRequest)
   case redrawn([Point], of: Redraw)
+  case reflowed((any TrainingProcess)?, of: Reflow)
   case saved(SavedFile)
   case shared(String)
   case loaded(DistributionSpecification, title: String)
@@ -157,10 +171,8 @@ extension Action {
   /// of its own in the undo history.
   var endsGesture: Bool {
     switch self {
-    case .nudgeHandle, .mouse, .tick, .trained, .measured, .simulated, .redrawn, .studied, .saved,
-      .shared,
-      .failed,
-      .resized:
+    case .nudgeHandle, .movePrior, .widenPrior, .mouse, .tick, .trained, .measured, .simulated,
+      .redrawn, .reflowed, .studied, .saved, .shared, .failed, .resized:
       false
     case .guide(let action): !action.isNudge
     default: true

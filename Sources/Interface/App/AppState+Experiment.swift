@@ -70,19 +70,11 @@ extension AppState {
       // What is left of a comparison is side A.
       if b == nil && side == .b { exchange() }
       move(&history)
-      let effects = rebuild(a, b, from: before)
-      warnOfOtherPriors()
-      return effects
+      return rebuild(a, b, from: before)
     } catch {
       warn(error.description)
       return []
     }
-  }
-
-  /// Says so where the screen shows another experiment than the preset describes.
-  mutating func warnOfOtherPriors() {
-    guard experiment.transport != nil else { return }
-    warn("the screen has only the standard prior yet; stipple evaluate follows this one")
   }
 
   /// Puts what the present editions describe on the stage.
@@ -109,12 +101,13 @@ extension AppState {
     let time =
       Double(stage.noisingSteps(playback.direction, at: place))
       / Double(stage.laboratory.schedule.timesteps)
-    stage = Stage(laboratory, denoiser: stage.denoiser, way: stage.way, replacing: stage)
+    stage = Stage(laboratory, way: stage.way, replacing: stage)
     simulation.forget()
     studies.forget(keepingCurve: edition.hasCurve(of: before))
     let effects = adaptTraining(from: before)
     restartFront()
     trails = Trails()
+    frame.retention = nil
     quality.measurement = nil
     let handles = ScheduleEditor.handles(of: experiment.schedule)
     handle = min(handle, max(0, handles.count - 1))
@@ -130,7 +123,7 @@ extension AppState {
   private mutating func adaptTraining(from before: Edition) -> [Effect] {
     if before.trainingKey != edition.trainingKey {
       // One that the other side goes on with stays there.
-      if other?.training.key != training.key { shelve(training) }
+      if other?.training.key != training.key && !isPassing(training) { shelve(training) }
       return takeUpTraining()
     }
     if before.experiment.training != experiment.training {
@@ -140,6 +133,13 @@ extension AppState {
     }
     return []
   }
+
+  /// Whether a training was but begun while a prior was on its way: not worth being kept.
+  private func isPassing(_ training: TrainingState) -> Bool {
+    isTransport && training.steps < Self.stepsWorthKeeping
+  }
+
+  private static let stepsWorthKeeping = 100
 
   /// One level back: out of an overlay, then to the plane; never out of the program.
   private mutating func back() {

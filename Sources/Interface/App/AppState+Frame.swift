@@ -13,17 +13,19 @@ extension AppState {
       return
     }
     particle = min(max(0, particle), points.count - 1)
+    let before = frame
     frame = Frame(
       points: points, level: stage.level(direction, at: step), direction: direction, step: step,
       length: length, noisingSteps: stage.noisingSteps(direction, at: step),
       timesteps: stage.laboratory.schedule.timesteps, target: playback.target)
-    frame.inspection = inspection(points: points, step: step)
+    look(into: points, at: step)
+    frame.retention = retention(points, at: step, before: before)
     // While the walk is caught up with, others stand in for its points: no path leads from them.
     refreshFilm()
     if isCatchingUp || isRedrawing {
       trails = Trails()
     } else {
-      trails.follow(points, chosen: particle)
+      trails.follow(points, particles: followedParticles(of: points.count))
     }
   }
 
@@ -34,7 +36,7 @@ extension AppState {
     switch direction {
     case .forward:
       let isWalked =
-        stage.way == .walk && step <= stage.reach(.forward) && canShow(step)
+        stage.walks && step <= stage.reach(.forward) && canShow(step)
       return isWalked ? stage.walkedPoints(at: step) : stage.kernelPoints(at: step)
     case .reverse:
       if isRedrawing { return redrawnPoints }
@@ -45,39 +47,58 @@ extension AppState {
 
   /// The model the inspected particle is shown to: that of the run on the way back, and on the way
   /// to noise, which needs none, the network as it is now.
-  var inspectedModel: any Denoiser {
+  var inspectedModel: RunModel {
     guard playback.direction == .forward || isRedrawing, experiment.model.kind == .learned,
-      let learnedDenoiser
-    else { return stage.denoiser }
-    return learnedDenoiser
+      let weights = training.shownWeights
+    else { return stage.model }
+    return RunModel(weights, in: stage.laboratory)
   }
 
-  private mutating func inspection(points: [Point], step: Int) -> Inspection {
+  /// Looks into the chosen particle: what the model says of it, and where it goes next.
+  private mutating func look(into points: [Point], at step: Int) {
     let direction = playback.direction
-    let level = frame.level
-    var inspection = Inspection(
-      particle: particle, point: points[particle], level: level,
-      estimate: stage.laboratory.guided(inspectedModel).estimates(
-        of: [points[particle]], at: level)[0],
-      exact: stage.laboratory.guided(exactDenoiser).estimates(of: [points[particle]], at: level)[0])
-    if step < stage.reach(direction), canShow(step + 1), !isRedrawing,
-      let next = self.points(direction, at: step + 1)
-    {
-      inspection.next = next[particle]
-      inspection.nextLevel = stage.level(direction, at: step + 1)
+    var next: Point?
+    if step < stage.reach(direction), canShow(step + 1), !isRedrawing {
+      next = self.points(direction, at: step + 1)?[particle]
     }
-    return inspection
+    switch inspectedModel {
+    case .motion:
+      frame.passage = passage(points: points, step: step, next: next)
+    case .denoiser(let denoiser):
+      let (point, level) = (points[particle], frame.level)
+      frame.inspection = Inspection(
+        particle: particle, point: point, level: level,
+        estimate: stage.laboratory.guided(denoiser).estimates(of: [point], at: level)[0],
+        exact: stage.laboratory.guided(exactDenoiser).estimates(of: [point], at: level)[0],
+        next: next,
+        nextLevel: next.map { _ in stage.level(direction, at: step + 1) })
+    }
+  }
+}
+
+extension AppState {
+  /// The particles that leave trails: the one looked into, and a few others; on a transport one of
+  /// every class, as far as that is few.
+  private func followedParticles(of count: Int) -> [Int] {
+    let spread = (1...Trails.count).map { $0 * count / (Trails.count + 1) }
+    guard isTransport, let labels = stage.labels(playback.direction) else {
+      return [particle] + spread
+    }
+    let classes = stage.laboratory.mixture.labels.indices.prefix(Trails.mostClasses)
+    return [particle]
+      + classes.filter { $0 != labels[particle] }.compactMap { labels.firstIndex(of: $0) }
   }
 }
 
 extension Trails {
-  /// Adds the places the followed particles have now.
-  mutating func follow(_ points: [Point], chosen: Int) {
-    if particles.first != chosen || particles.contains(where: { $0 >= points.count }) {
-      particles = [chosen] + (1...Self.count).map { $0 * points.count / (Self.count + 1) }
+  /// Adds the places the followed particles have now; the first is the one looked into.
+  mutating func follow(_ points: [Point], particles followed: [Int]) {
+    if particles != followed {
+      particles = followed
       paths = particles.map { _ in [] }
     }
-    guard let latest = paths.first, latest.last != points[chosen] else { return }
+    guard let chosen = particles.first, let latest = paths.first, latest.last != points[chosen]
+    else { return }
     for (i, particle) in particles.enumerated() {
       paths[i].append(points[particle])
       if paths[i].count > Self.length { paths[i].removeFirst() }

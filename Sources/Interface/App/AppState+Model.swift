@@ -7,6 +7,7 @@ extension AppState {
       var changed = experiment
       changed.model.kind = experiment.model.kind == .exact ? .learned : .exact
       var effects = edit(changed)
+      guard experiment.model.kind == changed.model.kind else { return effects }
       if changed.model.kind == .learned && training.activity == .idle {
         effects += startTraining()
       }
@@ -75,13 +76,14 @@ extension AppState {
   /// Asks for the quality of the model's samples when enough has changed since the last time.
   mutating func measureIfDue() -> [Effect] {
     guard isMeasurementDue else { return [] }
-    let learned: (any Denoiser)? = experiment.model.kind == .exact ? nil : learnedDenoiser
+    let weights = experiment.model.kind == .exact ? nil : training.shownWeights
     quality.isMeasuring = true
     return [
       .measure(
         QualityRequest(
           side: side, laboratory: stage.laboratory, start: edition.start,
-          denoiser: learned ?? exactDenoiser, trainingSteps: measurableSteps, count: 2000))
+          model: RunModel(weights, in: stage.laboratory), trainingSteps: measurableSteps,
+          count: 2000))
     ]
   }
 

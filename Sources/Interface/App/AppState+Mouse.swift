@@ -93,9 +93,15 @@ extension AppState {
     if layout.tier == .full || panel != .plane || isComparing { focus = panel }
     switch panel {
     case .plane:
+      if let prior = prior(atColumn: mouse.column, row: mouse.row, in: layout) {
+        take(hold: prior, mouse, layout)
+        return []
+      }
       let held = PlanePanel.place(
         atColumn: mouse.column, row: mouse.row, state: self, layout: layout)
       if let held { drag = .plane(held: held, moved: false) }
+    case .schedule where isTransport:
+      break
     case .schedule:
       return hold(mouse, layout)
     case .guidance:
@@ -104,6 +110,16 @@ extension AppState {
       break
     }
     return []
+  }
+
+  /// Takes hold of the prior of a label.
+  private mutating func take(hold index: Int, _ mouse: Mouse, _ layout: ScreenLayout) {
+    let place = PlanePanel.place(
+      atColumn: mouse.column, row: mouse.row, state: self, layout: layout)
+    selectedPrior = index
+    drag = .prior(
+      index, extent: automaticExtent,
+      offset: experiment.labelPriors[index].mean - (place ?? .zero))
   }
 
   /// Takes hold of the schedule's handle under the mouse, on an axis that then keeps still.
@@ -152,6 +168,11 @@ extension AppState {
       return []
     case .weight:
       return moveSlider(mouse, layout)
+    case .prior(let index, _, let offset):
+      let place = PlanePanel.place(
+        atColumn: mouse.column, row: mouse.row, state: self, layout: layout)
+      guard let place else { return [] }
+      return change(index, gesture: "drag prior \(index)") { $0.mean = place + offset }
     case .handle(let index, let top):
       guard let rect = layout.rect(of: .schedule) else { return [] }
       let place = SchedulePanel.place(
@@ -180,7 +201,7 @@ extension AppState {
   }
 
   private mutating func deleteHandle(under mouse: Mouse, _ layout: ScreenLayout) -> [Effect] {
-    guard let rect = layout.rect(of: .schedule),
+    guard !isTransport, let rect = layout.rect(of: .schedule),
       let found = SchedulePanel.handle(
         atColumn: mouse.column, row: mouse.row, in: rect, state: self)
     else { return [] }

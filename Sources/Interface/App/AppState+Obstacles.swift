@@ -10,6 +10,8 @@ extension AppState {
     case .redo: history.canRedo ? nil : "nothing to redo"
     case .turnToOtherSide: isComparing ? nil : "nothing is compared; C puts two side by side"
     case .saveWeights: training.weights == nil ? "there is no training to save yet" : nil
+    case .selectHandle where isTransport: noPriors
+    case .cycleCurve where isTransport: "the path of a transport has one curve"
     case .selectHandle, .nudgeHandle(time: 0, value: _): hasHandles ? nil : noHandles
     case .nudgeHandle:
       ScheduleEditor.canMoveInTime(handle, of: experiment.schedule)
@@ -20,6 +22,14 @@ extension AppState {
     case .addHandle:
       stage.laboratory.schedule.geometry == .variancePreserving ? nil : noHandles
     case .guide(.addWeight): experiment.guidance == nil ? Self.noGuidance : nil
+    case .selectPrior, .movePrior, .widenPrior, .placePrior: noPriors
+    case .reflow: noReflow
+    case .toggleTubes: noTubes
+    case .toggleLobes:
+      isTransport ? "lobes belong to the standard prior; Y shows the tubes" : nil
+    case .toggleWay: isTransport ? "the pairs of a transport have one path each" : nil
+    case .study(.chart), .study(.budget), .chart:
+      isTransport ? "this study asks a denoiser, and another prior has none" : nil
     case .change(let experiment): fault(of: experiment)
     default: nil
     }

@@ -26,6 +26,8 @@ extension AppState {
     case .toggleLoop:
       playback.loops.toggle()
       say(playback.loops ? "loop on: one direction leads into the other" : "loop off")
+    case .toggleWay where isTransport:
+      say("the pairs of a transport have one path each")
     case .toggleWay:
       let way: ForwardProcess = stage.way == .walk ? .jump : .walk
       stage = stage.going(way)
@@ -118,12 +120,9 @@ extension AppState {
   /// Starts the reverse run of the side in hand anew.
   mutating func restartFront() {
     simulation.forget()
-    switch experiment.model.kind {
-    case .exact: stage = stage.restarted(with: exactDenoiser, guides: guides)
-    case .learned:
-      // Before the first report of training there is no network yet: the exact answer stands in
-      // for a moment and the title says so.
-      stage = stage.restarted(with: learnedDenoiser ?? exactDenoiser, guides: guides)
-    }
+    // Before the first report of training there is no network yet: the exact answer stands in for a
+    // moment and the title says so.
+    stage = stage.restarted(
+      with: experiment.model.kind == .exact ? nil : training.shownWeights, guides: guides)
   }
 }

@@ -8,6 +8,8 @@ extension AppState {
     // What the mouse held may be another point after this.
     if case .handle = drag { drag = nil }
     switch action {
+    case .selectHandle(let offset) where isTransport:
+      return updatePriors(.selectPrior(offset: offset))
     case .cycleCurve:
       view.curve = view.curve.next
       return []

@@ -14,12 +14,14 @@ extension AppState {
   /// with weights of its own.
   public mutating func begin() -> [Effect] {
     guard let weights = training.weights else { return prepareTraining() }
-    let data = experiment.distribution.title
+    let data = stage.laboratory.transportName ?? experiment.distribution.title
     let steps = Text.count(weights.steps)
-    if weights.data != data {
+    if !weights.data.hasPrefix(data) {
       warn("these weights learned \(weights.data) in \(steps) steps; the data here is \(data)")
     } else {
-      say("weights of step \(steps); t trains on from them")
+      say(
+        "weights of step \(steps); \(training.trainer == nil ? "T trains afresh" : "t trains on from them")"
+      )
     }
     return training.trainer.map { [.startTraining($0, isPaused: true)] } ?? []
   }
@@ -48,7 +50,12 @@ extension AppState {
     case .selectHandle, .nudgeHandle, .addHandle, .deleteHandle, .cycleCurve, .placeHandle,
       .toggleGhosts, .toggleSnapping:
       return updateSchedule(action)
-    case .cycleField, .cycleGround, .toggleContours, .toggleTrails, .cycleColour, .cycleDots,
+    case .selectPrior, .movePrior, .widenPrior, .placePrior:
+      return updatePriors(action)
+    case .reflow:
+      return askForReflow()
+    case .cycleField, .cycleGround, .toggleContours, .toggleTrails, .toggleTubes, .cycleColour,
+      .cycleDots,
       .cycleTheme, .cycleFlow, .toggleLobes, .toggleFilm, .toggleSolo, .zoom,
       .pan, .resetCamera, .selectParticle:
       updateView(action)
@@ -83,6 +90,9 @@ extension AppState {
     case .redrawn(let points, let redraw):
       onSide(redraw.side) { $0.redraw.finish(redraw, points: points) }
       return []
+    case .reflowed(let trainer, let reflow):
+      guard let trainer, reflow.side == side else { return [] }
+      return take(trainer, of: reflow)
     case .saved(let file):
       return take(file)
     case .failed(let message):

@@ -11,6 +11,10 @@ extension AppState {
       view.showsContours.toggle()
     case .toggleTrails:
       view.showsTrails.toggle()
+    case .toggleTubes:
+      if let reason = noTubes { return say(reason) }
+      view.showsTubes.toggle()
+      say(view.showsTubes ? "tubes: every class within two standard deviations" : "no tubes")
     case .cycleColour:
       cycleColour()
     case .cycleDots:
@@ -20,7 +24,9 @@ extension AppState {
     case .cycleFlow:
       view.flow = Self.next(after: view.flow)
       if view.field == .off { view.field = .exact }
-      say("score field as \(view.flow.rawValue)")
+      say("\(isTransport ? "velocity" : "score") field as \(view.flow.rawValue)")
+    case .toggleLobes where isTransport:
+      say("lobes belong to the standard prior; Y shows the tubes of the classes")
     case .toggleLobes:
       view.showsLobes.toggle()
       say(view.showsLobes ? "50 and 90 % of p(x0 | x_t) of the particle" : "lobes off")
@@ -72,13 +78,15 @@ extension AppState {
     case .exact: view.field = training.weights == nil ? .off : .learned
     case .learned: view.field = .off
     }
-    say("score field: \(view.field.rawValue)")
+    say("\(isTransport ? "velocity" : "score") field: \(view.field.rawValue)")
   }
 
   private mutating func cycleColour() {
-    view.colour = Self.next(after: view.colour)
-    switch view.colour {
+    let next = Self.next(after: colour)
+    view.colour = next
+    switch next {
     case .density: say("colour: how crowded a place is")
+    case .label where isTransport: say("colour: the class a particle started in")
     case .label: say("colour: the label")
     case .decision: say("colour: when 90 % of the posterior is one mode, from data to noise")
     }

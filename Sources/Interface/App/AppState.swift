@@ -31,6 +31,8 @@ public struct AppState: Sendable {
   public internal(set) var trails = Trails()
   /// The control point or end of the schedule that the keys move.
   public internal(set) var handle = 0
+  /// The prior of a label that the keys move.
+  var selectedPrior = 0
   /// What the mouse holds between a press and its release.
   public internal(set) var drag: Drag?
   public internal(set) var frame: Frame
@@ -72,15 +74,14 @@ public struct AppState: Sendable {
     self.presetPlaces = presetPlaces
     history = History(Editions(Edition(experiment: experiment)))
     training = TrainingState(Edition(experiment: experiment))
-    stage = Stage(laboratory, denoiser: laboratory.exactDenoiser, way: .walk)
+    stage = Stage(laboratory, way: .walk)
     frame = Frame(
       points: [], level: .clean, direction: .forward, step: 0, length: 1, noisingSteps: 0,
       timesteps: 1)
-    if experiment.model.kind == .exact { view.field = .exact }
+    if experiment.model.kind == .exact && experiment.transport == nil { view.field = .exact }
     if let weights { training = TrainingState(edition, weights: weights, of: laboratory) }
     restartReverse()
     refreshFrame()
-    warnOfOtherPriors()
   }
 
   public var experiment: Experiment { edition.experiment }
@@ -91,8 +92,11 @@ public struct AppState: Sendable {
   /// Half the height of the world at zoom 1, so that data and noise both fit. Where variance
   /// explodes the picture moves back as the cloud grows.
   public var automaticExtent: Double {
-    let spread = stage.laboratory.mixture.spread
-    let explodes = stage.laboratory.schedule.geometry == .varianceExploding
+    if case .prior(_, let extent, _) = drag { return extent }
+    let laboratory = stage.laboratory
+    if let transport = laboratory.transport { return transport.reach * 1.1 }
+    let spread = laboratory.mixture.spread
+    let explodes = laboratory.schedule.geometry == .varianceExploding
     let sigma = explodes ? frame.level.sigma : 0
     return 2.7 * (explodes ? (spread * spread + sigma * sigma).squareRoot() : max(spread, 1))
   }
@@ -100,8 +104,14 @@ public struct AppState: Sendable {
   /// The exact model of the experiment's distribution.
   public var exactDenoiser: ExactDenoiser { stage.laboratory.exactDenoiser }
 
-  /// The network that is shown, usually as it is now; nil before the first report.
-  public var learnedDenoiser: LearnedDenoiser? { training.shownWeights.map(LearnedDenoiser.init) }
+  /// The network that is shown, usually as it is now; nil before the first report and on a
+  /// transport, where networks tell motions.
+  public var learnedDenoiser: LearnedDenoiser? {
+    isTransport ? nil : training.shownWeights.map(LearnedDenoiser.init)
+  }
+
+  /// Whether points come from another prior than the standard normal.
+  public var isTransport: Bool { stage.laboratory.transport != nil }
 }
 
 /// What the mouse holds.
@@ -114,6 +124,9 @@ public enum Drag: Sendable, Equatable {
   case plane(held: Point, moved: Bool)
   /// A handle of the schedule, on an axis that keeps still while it is dragged.
   case handle(Int, top: Double)
+  /// The prior of a label, on a plane that keeps its size while it is dragged, and how far from its
+  /// mean it is held.
+  case prior(Int, extent: Double, offset: Point)
 }
 
 /// What is known of the quality of the model's samples.
@@ -131,6 +144,8 @@ public struct QualityState: Sendable {
 public struct Trails: Sendable, Equatable {
   /// How many particles leave a trail, beside the one looked into.
   public static let count = 6
+  /// The most classes of which one particle each leaves a trail.
+  static let mostClasses = 12
   /// The most places kept for each.
   public static let length = 240
 

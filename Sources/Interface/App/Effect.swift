@@ -3,7 +3,7 @@ import Diffusion
 /// Something the state asks of the world outside; the runtime performs it.
 public enum Effect: Sendable {
   /// Replaces whatever is being trained; a paused one waits to be resumed.
-  case startTraining(Trainer, isPaused: Bool)
+  case startTraining(any TrainingProcess, isPaused: Bool)
   case pauseTraining
   case resumeTraining
   /// Changes the batch and the rate of the training that goes on.
@@ -15,6 +15,8 @@ public enum Effect: Sendable {
   case redraw(Redraw)
   /// Makes a slice of the training of a classifier.
   case trainClassifier(ClassifierTraining)
+  /// Joins pairs with a network, to learn them anew.
+  case reflow(Reflow)
   /// Makes a slice of a study.
   case study(StudyRequest)
   case saveWeights(Weights, name: String)
@@ -36,14 +38,22 @@ public struct QualityRequest: Sendable {
   public let laboratory: Laboratory
   /// The start of the training that is measured.
   public let start: Int
-  public let denoiser: any Denoiser
-  /// The training step of the denoiser; 0 for the exact one.
+  public let model: RunModel
+  /// The training step of the model; 0 for the exact one.
   public let trainingSteps: Int
   /// How many samples are drawn.
   public let count: Int
 
   /// Makes it.
-  func measurement() -> QualityMeasurement {
-    laboratory.measurement(of: denoiser, count: count)
+  func measurement() -> QualityMeasurement { measurement(count: count) }
+
+  /// The same with another number of samples.
+  func measurement(count: Int) -> QualityMeasurement {
+    switch model {
+    case .denoiser(let denoiser): return laboratory.measurement(of: denoiser, count: count)
+    case .motion(let motion):
+      return laboratory.measurement(of: laboratory.led(motion), count: count)
+        ?? laboratory.measurement(of: laboratory.exactDenoiser, count: count)
+    }
   }
 }

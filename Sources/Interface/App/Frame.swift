@@ -14,6 +14,10 @@ public struct Frame: Sendable {
   /// The step that was asked for, while the run is still on its way there.
   public var target: Int?
   public var inspection: Inspection?
+  /// The same for a transport, where particles move and have no noise to be told.
+  public var passage: Passage?
+  /// How many particles are where their class is, where they belong to one.
+  public var retention: Retention?
 
   /// The place on the timeline: 0 is data, 1 is noise.
   public var time: Double { Double(noisingSteps) / Double(max(1, timesteps)) }

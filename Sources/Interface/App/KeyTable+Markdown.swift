@@ -16,7 +16,7 @@ extension KeyBinding {
   /// Whether the binding holds on the screen itself, not only in something that lies over it.
   public var isOfTheScreen: Bool {
     switch scope {
-    case .everywhere, .schedule, .guidance: true
+    case .everywhere, .schedule, .priors, .guidance: true
     case .picker, .help, .command, .palette, .drawing, .words, .confirmQuit: false
     }
   }

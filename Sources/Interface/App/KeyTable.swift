@@ -29,6 +29,8 @@ public struct KeyBinding: Sendable {
     case schedule
     /// While the guidance panel has the focus.
     case guidance
+    /// While that panel has the focus and priors of labels are in its place.
+    case priors
     /// While a list is open.
     case picker
     /// While the help page is open.
@@ -64,7 +66,8 @@ public struct KeyBinding: Sendable {
 /// All keys. Dispatch, footer, help page, README and `stipple list keys` read this one table.
 public enum KeyTable {
   public static let all: [KeyBinding] =
-    time + model + always + experiment + schedule + guidance + view + program + overlays + drawing
+    time + model + always + experiment + schedule + priors + guidance + view + program + overlays
+    + drawing
 
   /// What a key does now.
   public static func binding(for key: Key, in state: AppState) -> KeyBinding? {
@@ -92,10 +95,14 @@ public enum KeyTable {
     case .words: all.filter { $0.scope == .words }
     case .confirmQuit: all.filter { $0.scope == .confirmQuit }
     case nil:
-      (state.focus == .schedule ? all.filter { $0.scope == .schedule } : [])
+      (state.focus == .schedule ? all.filter { $0.scope == scopeOfSchedule(in: state) } : [])
         + (state.focus == .guidance ? all.filter { $0.scope == .guidance } : [])
         + all.filter { $0.scope == .everywhere }
     }
+  }
+
+  private static func scopeOfSchedule(in state: AppState) -> KeyBinding.Scope {
+    state.isTransport ? .priors : .schedule
   }
 
   /// What the footer shows now, most useful first.
@@ -146,6 +153,8 @@ public enum KeyTable {
       .toggleRedraw),
     KeyBinding(
       [.character("R")], .model, "train on from the earlier network that is shown", .trainFromHere),
+    KeyBinding(
+      [.character("J")], .model, "reflow: learn anew the pairs that the network joins", .reflow),
   ]
 
   /// What a newcomer on a narrow screen has to find in the footer before anything else.
@@ -176,6 +185,9 @@ public enum KeyTable {
     KeyBinding(
       [.character("B")], .experiment, "error budget: where the error comes from; stop it",
       .study(.budget)),
+    KeyBinding(
+      [.character("O")], .experiment, "prior, coupling, repair, solver: other ways to the data",
+      brief: "prior", .open(.transport)),
     KeyBinding([.character("x")], .experiment, "another seed", .reseed),
     KeyBinding([.character("u")], .experiment, "undo; the 8 latest networks come back too", .undo),
     KeyBinding([.character("U"), .control("r")], .experiment, "redo", .redo),
@@ -188,8 +200,8 @@ public enum KeyTable {
     KeyBinding([.character("G")], .schedule, "other schedules behind the curve", .toggleGhosts),
     KeyBinding([.character("#")], .schedule, "control points at round numbers", .toggleSnapping),
     KeyBinding(
-      [.character("b")], .schedule, "bend: take the next end or control point", brief: "bend",
-      .selectHandle(offset: 1)),
+      [.character("b")], .schedule, "take the next control point, or the next label's prior",
+      brief: "bend", .selectHandle(offset: 1)),
     KeyBinding(
       [.up], .schedule, "in the schedule panel: beta up a tenth", brief: "beta",
       .nudgeHandle(time: 0, value: 1), in: .schedule),
@@ -230,6 +242,8 @@ public enum KeyTable {
     KeyBinding(
       [.character("Z")], .view, "the panel alone in its column, with all it has", .toggleSolo),
     KeyBinding([.character("y")], .view, "trails of a few particles", .toggleTrails),
+    KeyBinding(
+      [.character("Y")], .view, "tubes of the classes of another prior", .toggleTubes),
     KeyBinding(
       [.character("k")], .view, "colour by density, by label or by decision time", .cycleColour),
     KeyBinding([.character("g")], .view, "dots: Braille, half blocks, ASCII", .cycleDots),

@@ -37,6 +37,7 @@ public struct Picker: Sendable, Equatable {
     case network
     case comparison
     case sharing
+    case transport
 
     public var title: String {
       switch self {
@@ -49,6 +50,7 @@ public struct Picker: Sendable, Equatable {
       case .network: "network predicts"
       case .comparison: "side by side"
       case .sharing: "share"
+      case .transport: "prior and the way from it"
       }
     }
   }

@@ -5,22 +5,30 @@ public struct Stage: Sendable {
   public private(set) var laboratory: Laboratory
   public private(set) var way: ForwardProcess
   /// The model the reverse run was started with; it stays the same until the run starts anew.
-  public private(set) var denoiser: any Denoiser
+  public private(set) var model: RunModel
   private var walk: Trajectory
   private var reverse: Trajectory
   private let draws: StageDraws
+  /// The times of the stops of a transport.
+  private let times: [Double]
+  /// The tubes of the classes of a transport whose prior knows them.
+  let tubes: TubeMap?
 
-  /// - Parameter before: the stage this one replaces; what was drawn for it and still holds need
-  ///   not be drawn again.
+  /// - Parameters:
+  ///   - weights: the network the reverse run asks; nil for the exact answer.
+  ///   - before: the stage this one replaces; what was drawn for it and still holds need not be
+  ///     drawn again.
   public init(
-    _ laboratory: Laboratory, denoiser: any Denoiser, way: ForwardProcess,
+    _ laboratory: Laboratory, weights: Weights? = nil, way: ForwardProcess,
     replacing before: Stage? = nil
   ) {
+    let laboratory = laboratory.stoppingOften
     let draws = StageDraws(for: laboratory, before: before?.draws)
     self.laboratory = laboratory
-    self.denoiser = denoiser
     self.way = way
     self.draws = draws
+    times = laboratory.transport == nil ? [] : laboratory.transportTimes
+    tubes = TubeMap(laboratory.transport)
     let (schedule, randomness) = (laboratory.schedule, laboratory.experiment.randomness)
     walk = Trajectory(start: draws.clean, length: schedule.timesteps) { state, step in
       SamplingState(
@@ -28,37 +36,71 @@ public struct Stage: Sendable {
           state.points, clean: draws.clean, index: step, schedule: schedule,
           randomness: randomness))
     }
-    reverse = Self.reverse(laboratory, denoiser, from: draws)
+    model = RunModel(weights, in: laboratory)
+    reverse = Self.reverse(laboratory, model, from: draws)
   }
 
   private static func reverse(
-    _ laboratory: Laboratory, _ denoiser: any Denoiser, from draws: StageDraws
+    _ laboratory: Laboratory, _ model: RunModel, from draws: StageDraws
   ) -> Trajectory {
-    let process = laboratory.reverseProcess(with: denoiser)
-    let start = ReverseProcess.start(
-      from: draws.start, schedule: laboratory.schedule, grid: laboratory.grid)
-    return Trajectory(
-      start: start, length: laboratory.grid.steps, pastSteps: process.sampler.memory
-    ) { process.advance($0, step: $1) }
+    switch model {
+    case .motion(let motion):
+      if let departure = draws.departure,
+        let process = laboratory.transportProcess(
+          with: laboratory.led(motion), carrying: departure.cargo)
+      {
+        return Trajectory(start: departure.points, length: laboratory.grid.steps) {
+          SamplingState(process.advance($0.points, step: $1))
+        }
+      }
+      return Trajectory(start: draws.start, length: 0) { state, _ in state }
+    case .denoiser(let denoiser):
+      let process = laboratory.reverseProcess(with: denoiser)
+      let start = ReverseProcess.start(
+        from: draws.start, schedule: laboratory.schedule, grid: laboratory.grid)
+      return Trajectory(
+        start: start, length: laboratory.grid.steps, pastSteps: process.sampler.memory
+      ) { process.advance($0, step: $1) }
+    }
   }
 
-  /// The standard-normal noise of the reverse run, scaled to what its first level expects.
+  /// Where the reverse run starts: points of the prior, or standard-normal noise scaled to what its
+  /// first level expects.
   public var startPoints: [Point] {
-    ReverseProcess.start(
-      from: draws.start, schedule: laboratory.schedule, grid: laboratory.grid)
+    draws.departure?.points
+      ?? ReverseProcess.start(
+        from: draws.start, schedule: laboratory.schedule, grid: laboratory.grid)
   }
 
-  /// The class every particle of the forward run was drawn from.
-  public var labels: [Int] { draws.labels }
+  /// The denoiser that a run asks; the exact one of the data where points move from another prior.
+  var denoiser: any Denoiser {
+    if case .denoiser(let denoiser) = model { denoiser } else { laboratory.exactDenoiser }
+  }
 
-  /// The same stage with the reverse run started anew, with another model.
+  /// What the points of a transport carry along on the reverse run.
+  var cargo: TransportCargo { draws.departure?.cargo ?? TransportCargo() }
+
+  /// The class every particle of a run belongs to: that of the data point it was, and on the way
+  /// back from another prior, that it started in. Nil where particles belong to none.
+  func labels(_ direction: Direction) -> [Int]? {
+    switch direction {
+    case .forward: return draws.pairs?.labels ?? draws.labels
+    case .reverse:
+      let knowsLabels =
+        laboratory.transport?.priorKnowsLabels == true
+        || laboratory.experiment.transport?.isLabelPassed == true
+      return knowsLabels ? draws.departure?.cargo.labels : nil
+    }
+  }
+
+  /// The same stage with the reverse run started anew, with another network or the exact answer.
   ///
   /// - Parameter guides: what guidance asks besides the model.
-  public func restarted(with denoiser: any Denoiser, guides: Guides = Guides()) -> Stage {
+  public func restarted(with weights: Weights?, guides: Guides = Guides()) -> Stage {
     var stage = self
-    stage.denoiser = denoiser
+    stage.model = RunModel(weights, in: laboratory)
     stage.laboratory = laboratory.guiding(with: guides)
-    stage.reverse = Self.reverse(stage.laboratory, denoiser, from: draws)
+    stage.reverse = Self.reverse(stage.laboratory, stage.model, from: draws)
     return stage
   }
 
@@ -83,6 +125,12 @@ public struct Stage: Sendable {
   public func level(_ direction: Direction, at step: Int) -> NoiseLevel {
     direction == .forward
       ? laboratory.schedule.level(afterSteps: step) : laboratory.grid.stops[step].level
+  }
+
+  /// The time of a step of a run, from 0 (data) to 1.
+  func time(_ direction: Direction, at step: Int) -> Double {
+    if direction == .reverse, times.indices.contains(step) { return times[step] }
+    return Double(noisingSteps(direction, at: step)) / Double(laboratory.schedule.timesteps)
   }
 
   /// The step of a run nearest to a number of noising steps.
@@ -113,10 +161,9 @@ extension Stage {
   }
 
   private mutating func change(_ direction: Direction, _ change: (inout Trajectory) -> Void) {
-    switch (direction, way) {
-    case (.forward, .jump): break
-    case (.forward, .walk): change(&walk)
-    case (.reverse, _): change(&reverse)
+    switch direction {
+    case .forward: if walks { change(&walk) }
+    case .reverse: change(&reverse)
     }
   }
 
@@ -135,17 +182,30 @@ extension Stage {
   /// The points after `step` steps of the walk.
   public mutating func walkedPoints(at step: Int) -> [Point] { walk.points(at: step) }
 
-  /// The points after `step` noising steps by the closed-form kernel.
+  /// Whether the forward run is a walk: it jumps where it is asked to, and the pairs of a transport
+  /// have one path each.
+  var walks: Bool { way == .walk && laboratory.transport == nil }
+
+  /// The points after `step` noising steps by the closed-form kernel, or on the paths of the pairs
+  /// of a transport.
   public func kernelPoints(at step: Int) -> [Point] {
-    ForwardProcess.kernel(
+    if let pairs = draws.pairs { return points(of: pairs, at: step, first: pairs.count) }
+    return ForwardProcess.kernel(
       clean: draws.clean, noise: draws.noise, level: level(.forward, at: step))
   }
 
   /// The first few of these points.
   func kernelPoints(at step: Int, first count: Int) -> [Point] {
-    ForwardProcess.kernel(
+    if let pairs = draws.pairs { return points(of: pairs, at: step, first: count) }
+    return ForwardProcess.kernel(
       clean: Array(draws.clean.prefix(count)), noise: Array(draws.noise.prefix(count)),
       level: level(.forward, at: step))
+  }
+
+  private func points(of pairs: TransportPairs, at step: Int, first count: Int) -> [Point] {
+    guard let transport = laboratory.transport else { return [] }
+    let time = time(.forward, at: step)
+    return (0..<min(count, pairs.count)).map { transport.motion(of: pairs, $0, at: time).point }
   }
 
   /// The step nearest to one of the reverse run whose points need not be made again.
@@ -156,16 +216,29 @@ extension Stage {
 
   /// The states of a run; nil for the jump, which has none.
   func trajectory(_ direction: Direction) -> Trajectory? {
-    switch (direction, way) {
-    case (.forward, .jump): nil
-    case (.forward, .walk): walk
-    case (.reverse, _): reverse
+    switch direction {
+    case .forward: walks ? walk : nil
+    case .reverse: reverse
     }
   }
 
   /// Takes a run that was made elsewhere for its own.
   mutating func adopt(_ trajectory: Trajectory, as direction: Direction) {
     if direction == .forward { walk = trajectory } else { reverse = trajectory }
+  }
+}
+
+extension Laboratory {
+  /// The stops of a run whose solver needs none, so that it can be watched.
+  private static let watchedStops = 100
+
+  /// The same laboratory, with stops on the way also where the solver goes through by itself.
+  var stoppingOften: Laboratory {
+    guard transport != nil, TransportSolver(experiment.sampler.kind) == .adaptive,
+      experiment.sampler.steps == nil
+    else { return self }
+    let steps = min(Self.watchedStops, schedule.timesteps)
+    return visiting(experiment.sampler.grid.grid(on: schedule, steps: steps))
   }
 }
 

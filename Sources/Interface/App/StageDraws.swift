@@ -9,17 +9,32 @@ struct StageDraws: Sendable {
   let noise: [Point]
   /// The standard-normal start of the reverse run.
   let start: [Point]
-  private let distribution: DistributionSpecification
-  private let seed: UInt64
+  /// Where the reverse run of a transport starts, and the pairs of its forward run; nil where there
+  /// is none.
+  let departure: TransportStart?
+  let pairs: TransportPairs?
+  private let subject: Experiment
+
+  /// What else the draws depend on.
+  private static func subject(of experiment: Experiment) -> Experiment {
+    var subject = Experiment()
+    subject.distribution = experiment.distribution
+    subject.seed = experiment.seed
+    subject.particles = experiment.particles
+    guard experiment.transport != nil else { return subject }
+    subject.transport = experiment.transport
+    subject.guidance = experiment.guidance
+    subject.training.batch = experiment.training.batch
+    return subject
+  }
 
   /// - Parameter before: draws to keep if they were made from the same data and seed, so that
   ///   bending a schedule moves the points instead of drawing others.
   init(for laboratory: Laboratory, before: StageDraws?) {
     let experiment = laboratory.experiment
     let count = experiment.particles
-    if let before, before.distribution == experiment.distribution, before.seed == experiment.seed,
-      before.clean.count == count
-    {
+    let subject = Self.subject(of: experiment)
+    if let before, before.subject == subject {
       self = before
       return
     }
@@ -30,7 +45,8 @@ struct StageDraws: Sendable {
     noise = forward.normalPoints(count)
     var start = experiment.randomness.stream(.start)
     self.start = start.normalPoints(count)
-    distribution = experiment.distribution
-    seed = experiment.seed
+    departure = laboratory.transportStart(count: count)
+    pairs = laboratory.transportPairs(count: count)
+    self.subject = subject
   }
 }

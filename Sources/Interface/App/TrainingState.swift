@@ -20,7 +20,7 @@ public struct TrainingState: Sendable {
   public var weights: Weights?
   /// The training itself as last heard of, from which it can go on; nil where there is none, or
   /// where weights from a file cannot be trained on.
-  public var trainer: Trainer?
+  public var trainer: (any TrainingProcess)?
   /// The step up to which the weights are in a file.
   public var savedSteps = 0
   /// The times training blew up and went back to good weights.
@@ -50,6 +50,7 @@ public struct TrainingState: Sendable {
     steps = weights.steps
     savedSteps = weights.steps
     self.weights = weights
+    if laboratory.transport != nil { return }
     trainer = Trainer(
       continuing: weights, mixture: laboratory.mixture,
       dataName: edition.experiment.distribution.title,
@@ -57,7 +58,7 @@ public struct TrainingState: Sendable {
   }
 
   /// A training that goes on from a snapshot of another.
-  init(_ edition: Edition, continuing before: TrainingState, with trainer: Trainer) {
+  init(_ edition: Edition, continuing before: TrainingState, with trainer: any TrainingProcess) {
     self.init(edition)
     activity = .running
     steps = trainer.steps

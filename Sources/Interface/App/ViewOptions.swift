@@ -65,13 +65,16 @@ public struct ViewOptions: Sendable, Equatable {
   }
 
   public var camera = Camera()
-  public var colour = Colour.density
+  /// What points are coloured by; nil for what suits the experiment.
+  public var colour: Colour?
   public var field = Field.off
   public var ground = Ground.off
   /// Whether lines show where the exact density of this level lies.
   public var showsContours = false
   public var showsTrails = true
   public var opinions = Opinions.particle
+  /// Whether the tubes of the classes are drawn where a prior knows them.
+  public var showsTubes = true
   public var flow = Flow.arrows
   /// Whether lines show where the particle that is looked into may have come from.
   public var showsLobes = false

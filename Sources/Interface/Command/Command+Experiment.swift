@@ -143,14 +143,14 @@ extension Command {
 
   private static func family<Family: Choice>(
     _ name: String, _ summary: String, _ family: Family.Type,
-    _ change: @escaping @Sendable (inout Experiment, Family) -> Void
+    _ change: @escaping @Sendable (inout Experiment, Family) throws -> Void
   ) -> Command {
     Command(
       name, "NAME", summary, choices: { _ in family.allCases.map(\.id) },
       remark: { name, _ in (try? family.named(name))?.summary }
     ) { value, state in
       var changed = state.experiment
-      change(&changed, try family.named(value))
+      try change(&changed, try family.named(value))
       return [.change(changed)]
     }
   }

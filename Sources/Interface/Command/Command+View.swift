@@ -29,6 +29,7 @@ extension Command {
       $0.opinions = $1
     },
     toggle("view trails", "the paths of a few particles") { $0.showsTrails = $1 },
+    toggle("view tubes", "where every class is, from the data to its prior") { $0.showsTubes = $1 },
     look("view flow", "the score field as arrows, streams or tracers", ViewOptions.Flow.self) {
       $0.flow = $1
     },

@@ -42,6 +42,15 @@ struct ContrastPreset: Sendable {
       words: "ddpm ddim", title: "DDPM | DDIM",
       summary: "fresh noise in every step beside none, from the same start"),
     ContrastPreset(
+      words: "ode sde", title: "ODE | SDE",
+      summary: "from another prior: the same marginals, but noise draws labels anew"),
+    ContrastPreset(
+      words: "opposite aligned", title: "opposite | aligned priors",
+      summary: "every prior across from its class beside every prior at it"),
+    ContrastPreset(
+      words: "euler 1 100", title: "one Euler step | a hundred",
+      summary: "along the velocity: how straight the ways are"),
+    ContrastPreset(
       words: "steps 10 100", title: "10 | 100 steps",
       summary: "few steps beside many: what discretization costs"),
   ]
@@ -60,6 +69,16 @@ extension Contrast {
     case "steps" where words.count == 3:
       let counts = try words.dropFirst().map(Command.whole)
       self.init(of: experiment, counts.map { count in { $0.sampler.steps = count } })
+    case "euler" where words.count == 3:
+      let counts = try words.dropFirst().map(Command.whole)
+      self.init(
+        of: experiment,
+        counts.map { count in
+          {
+            let steps = min(count, $0.schedule.timesteps)
+            $0.sampler = SamplerSpecification(kind: .flowEuler, steps: steps)
+          }
+        })
     default:
       guard words.count == 2 else { throw Self.misunderstood }
       try self.init(pair: words, of: experiment)
@@ -92,6 +111,21 @@ extension Contrast {
     { name in
       ModelSpecification.Kind(rawValue: name).map { kind in { $0.model.kind = kind } }
     },
+    { name in
+      TransportEquation(rawValue: name).map { equation in { $0.solve(equation) } }
+    },
+    { name in member(name, of: Arrangement.self) { try? $0.arrange($1) } },
+    { name in member(name, of: Coupling.self) { $0.couple($1) } },
+    { name in
+      member(name, of: TransportRepair.self) { experiment, repair in
+        try? experiment.changeTransport { $0.repair = repair }
+      }
+    },
+    { name in
+      TransportPath(rawValue: name).map { path in
+        { $0.schedule = $0.schedule.changed(to: path.schedule) }
+      }
+    },
     { name in member(name, of: ScheduleKind.self) { $0.schedule = $0.schedule.changed(to: $1) } },
     { name in member(name, of: Sampler.self) { $0.sampler.kind = $1 } },
     { name in member(name, of: GridKind.self) { $0.sampler.grid = $1 } },
@@ -113,7 +147,10 @@ extension Contrast {
   private static let names =
     ModelSpecification.Kind.allCases.map(\.rawValue) + ScheduleKind.allCases.map(\.id)
     + Sampler.allCases.map(\.id) + GridKind.allCases.map(\.id)
-    + Parameterization.allCases.map(\.id) + Distribution.allCases.map(\.id)
+    + TransportEquation.allCases.map(\.rawValue) + Arrangement.allCases.map(\.id)
+    + Coupling.allCases.map(\.id) + TransportRepair.allCases.map(\.id)
+    + TransportPath.allCases.map(\.rawValue) + Parameterization.allCases.map(\.id)
+    + Distribution.allCases.map(\.id)
     + Direction.allCases.map(\.rawValue)
 
   private static let misunderstood = CommandError(
@@ -141,10 +178,13 @@ extension Editions {
     var names: [String] = isMirrored ? [direction.rawValue] : []
     if one.distribution != other.distribution { names.append(one.distribution.title) }
     if one.model.kind != other.model.kind { names.append(one.model.kind.rawValue) }
+    names += one.transportWords(beside: other)
     if one.schedule != other.schedule { names.append(one.schedule.name(beside: other.schedule)) }
-    if one.sampler.kind != other.sampler.kind { names.append(one.sampler.kind.title) }
+    if one.transport == nil, one.sampler.kind != other.sampler.kind {
+      names.append(one.sampler.kind.title)
+    }
     if one.sampler.grid != other.sampler.grid { names.append(one.sampler.grid.title) }
-    let steps = [one, other].map { $0.sampler.steps(on: $0.schedule.timesteps) }
+    let steps = [one, other].map(\.samplingSteps)
     if steps[0] != steps[1] { names.append("\(steps[0]) steps") }
     if one.model.network.predicts != other.model.network.predicts {
       names.append("predicts \(one.model.network.predicts.id)")

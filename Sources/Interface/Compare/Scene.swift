@@ -97,8 +97,8 @@ extension Effect {
   var isAboutTraining: Bool {
     switch self {
     case .startTraining, .pauseTraining, .resumeTraining, .changeTraining: true
-    case .measure, .simulate, .redraw, .study, .trainClassifier, .saveWeights, .savePreset,
-      .savePicture, .savePoints:
+    case .measure, .simulate, .redraw, .reflow, .study, .trainClassifier, .saveWeights,
+      .savePreset, .savePicture, .savePoints:
       false
     case .shareLine, .load, .suspend, .repaint, .quit: false
     }

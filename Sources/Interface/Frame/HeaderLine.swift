@@ -76,17 +76,29 @@ public enum HeaderLine {
     let frame = state.frame
     let level = frame.level
     let digits = String(frame.length).count
+    let figures =
+      state.isTransport
+      ? [Item(text: path(of: state, glyphs), style: .value, rank: 4)]
+      : [
+        Item(text: noise(level, of: state, glyphs), style: .value, rank: 4),
+        Item(text: "log-SNR " + Text.fixed(level.logSNR, width: 6), style: .value, rank: 5),
+      ]
     return [
       playing(state, glyphs, width: width),
-      direction(frame.direction, glyphs),
+      direction(frame.direction, state, glyphs),
       Item(
         text: "step \(Text.padded(String(frame.step), to: digits))/\(frame.length)",
         style: .value, rank: 1),
       Item(text: "t " + Text.fixed(frame.time, decimals: 3, width: 5), style: .value, rank: 3),
-      Item(text: noise(level, of: state, glyphs), style: .value, rank: 4),
-      Item(text: "log-SNR " + Text.fixed(level.logSNR, width: 6), style: .value, rank: 5),
-      Item(text: model(state), style: .value, rank: 6),
-    ]
+    ] + figures + [Item(text: model(state), style: .value, rank: 6)]
+  }
+
+  /// The path of a transport, with the share of the clean point and that of the deviation.
+  private static func path(of state: AppState, _ glyphs: Glyphs) -> String {
+    let level = state.frame.level
+    let name = TransportPath(state.experiment.schedule.kind)?.rawValue ?? ""
+    return "\(name)  \(glyphs.alpha) \(Text.fixed(level.alpha, decimals: 2, width: 4))"
+      + "  \(glyphs.sigma) \(Text.fixed(level.sigma, decimals: 2, width: 4))"
   }
 
   /// How noisy the level is, by the number that tells it: alpha-bar, or sigma where variance
@@ -110,20 +122,25 @@ public enum HeaderLine {
       text: sign + word, style: isPlaying ? .dim : Style(.cursor, on: .plain, .bold), rank: 2)
   }
 
-  private static func direction(_ direction: Direction, _ glyphs: Glyphs) -> Item {
+  private static func direction(
+    _ direction: Direction, _ state: AppState, _ glyphs: Glyphs
+  ) -> Item {
     switch direction {
     case .forward:
       Item(
-        text: "forward: noising \(glyphs.to)  ", style: Style(.forward, on: .plain, .bold), rank: 0)
+        text: "forward: \(state.isTransport ? "to prior" : "noising") \(glyphs.to)  ",
+        style: Style(.forward, on: .plain, .bold), rank: 0)
     case .reverse:
       Item(
-        text: "reverse: denoising \(glyphs.from)", style: Style(.reverse, on: .plain, .bold),
+        text: state.isTransport
+          ? "reverse: to data \(glyphs.from)   " : "reverse: denoising \(glyphs.from)",
+        style: Style(.reverse, on: .plain, .bold),
         rank: 0)
     }
   }
 
   /// The model of the run, which the exact one stands in for until training has reported.
   private static func model(_ state: AppState) -> String {
-    state.stage.denoiser is ExactDenoiser ? "exact  " : "learned"
+    state.stage.model.weights == nil ? "exact  " : "learned"
   }
 }

@@ -5,7 +5,7 @@ public enum TimelineBar {
   public static func draw(_ state: AppState, on surface: inout Surface, layout: ScreenLayout) {
     let ruler = layout.ruler
     surface.clipped(to: layout.timeline) { surface in
-      drawEnds(on: &surface, timeline: layout.timeline, ruler: ruler)
+      drawEnds(state, on: &surface, timeline: layout.timeline, ruler: ruler)
       guard ruler.width >= 3 else { return }
       drawRuler(on: &surface, ruler)
       drawRun(state, on: &surface, ruler)
@@ -23,11 +23,13 @@ public enum TimelineBar {
     min(max(Double(column - ruler.x) / Double(max(1, ruler.width - 1)), 0), 1)
   }
 
-  private static func drawEnds(on surface: inout Surface, timeline: Rect, ruler: Rect) {
+  private static func drawEnds(
+    _ state: AppState, on surface: inout Surface, timeline: Rect, ruler: Rect
+  ) {
     let left = Rect(x: timeline.x, y: timeline.y, width: ruler.x - timeline.x, height: 1)
     let right = Rect(x: ruler.maxX, y: timeline.y, width: timeline.maxX - ruler.maxX, height: 1)
     surface.write("data", in: left.inset(horizontally: 1, vertically: 0), align: .right)
-    surface.write("noise", in: right.inset(horizontally: 1, vertically: 0), align: .left)
+    surface.write(state.farEnd, in: right.inset(horizontally: 1, vertically: 0), align: .left)
   }
 
   private static func drawRuler(on surface: inout Surface, _ ruler: Rect) {

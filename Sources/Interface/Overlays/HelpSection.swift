@@ -58,7 +58,7 @@ extension KeyBinding.Scope {
   /// Whether the binding holds among the panels, not in an overlay.
   fileprivate var isPanel: Bool {
     switch self {
-    case .everywhere, .schedule, .guidance: true
+    case .everywhere, .schedule, .priors, .guidance: true
     case .picker, .help, .command, .palette, .drawing, .words, .confirmQuit: false
     }
   }

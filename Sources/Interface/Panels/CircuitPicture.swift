@@ -33,7 +33,7 @@ struct CircuitPicture: Sendable {
     lit = state.litStages
     let spread = state.stage.laboratory.mixture.spread
     scale = max(inspection.level.scale, spread)
-    if let learned = state.inspectedModel as? LearnedDenoiser {
+    if case .denoiser(let model) = state.inspectedModel, let learned = model as? LearnedDenoiser {
       isLearned = true
       cellName = "features"
       cells = learned.features(of: inspection.point, at: inspection.level).map { Double(abs($0)) }

@@ -18,7 +18,7 @@ struct InspectorPage: Sendable {
   init(_ state: AppState, _ inspection: Inspection, size: Size, glyphs: Glyphs) {
     self.glyphs = glyphs
     self.size = size
-    let isLearned = state.stage.denoiser is LearnedDenoiser
+    let isLearned = state.stage.model.weights != nil
     let spread = state.stage.laboratory.mixture.spread
     let scale = max(inspection.level.scale, spread)
     addPrediction(inspection, isLearned: isLearned, scale: scale, spread: spread)

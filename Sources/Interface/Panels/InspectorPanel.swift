@@ -3,11 +3,18 @@ import Diffusion
 /// One particle looked into: what the model predicts for it and how that becomes the next step.
 public enum InspectorPanel {
   public static func draw(_ state: AppState, on surface: inout Surface, in rect: Rect) {
-    let model = state.stage.denoiser is LearnedDenoiser ? "learned" : "exact"
+    let model = state.stage.model.weights == nil ? "exact" : "learned"
+    let predictor = state.isTransport ? "velocity" : "noise predictor"
     let inner = PanelFrame.draw(
       .inspector, title: "\(PanelID.inspector.title) \(state.particle)",
-      trailing: ["\(model) noise predictor", "\(model) noise", model], of: state,
+      trailing: ["\(model) \(predictor)", model], of: state,
       on: &surface, in: rect)
+    if let passage = state.frame.passage {
+      surface.clipped(to: inner) { surface in
+        PassagePage.draw(passage, state, on: &surface, in: inner)
+      }
+      return
+    }
     guard let inspection = state.frame.inspection else { return }
     surface.clipped(to: inner) { surface in
       if inner.height >= CircuitPicture.leastHeight, inner.width >= 24 {

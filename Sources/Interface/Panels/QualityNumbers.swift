@@ -19,12 +19,15 @@ struct QualityNumbers: Sendable {
     range = Self.range(of: report.census.modes)
     var figures = [Self.distance(of: report), Self.support(of: report)]
     let isLearned = state.experiment.model.kind == .learned
-    if isLearned { figures.append(Self.error(of: measurement, at: state.frame.level)) }
+    if isLearned && !state.isTransport {
+      figures.append(Self.error(of: measurement, at: state.frame.level))
+    }
+    if let transport = measurement.transport { figures += Self.path(transport) }
+    let isProfiled = isLearned && !measurement.scoreErrors.isEmpty
     lines =
       figures.flatMap { $0.lines(isWide: width >= Figure.wide) }
-      + (isLearned
-        ? [Self.moment(of: state), Self.profile(of: measurement, width: width, glyphs)]
-        : [.label("the exact model")])
+      + (isLearned ? [Self.moment(of: state)] : [.label("the exact model")])
+      + (isProfiled ? [Self.profile(of: measurement, width: width, glyphs)] : [])
   }
 
   /// The shares themselves where all modes should have the same, else by what factor they miss
@@ -51,6 +54,18 @@ struct QualityNumbers: Sendable {
     return Figure(
       name: "within 3 std", value: "\(Text.percent(report.shareWithinThree)) %",
       measure: "ideal", best: "\(Text.percent(ideal)) %")
+  }
+
+  /// What the way from another prior costs.
+  private static func path(_ transport: TransportQuality) -> [Figure] {
+    [
+      Figure(
+        name: "path excess", value: Text.short(transport.normalizedEnergy),
+        measure: "ideal", best: "0"),
+      Figure(
+        name: "bends by", value: transport.straightness.map(Text.short) ?? "noise",
+        measure: "ideal", best: "0"),
+    ]
   }
 
   /// The network's error at the measured level nearest to the one on the screen, and the largest

@@ -4,7 +4,7 @@ enum DecisionLegend {
   private static let bins = 16
 
   static func draw(_ state: AppState, on surface: inout Surface, in rect: Rect) {
-    guard state.view.colour == .decision else { return }
+    guard state.colour == .decision else { return }
     guard let decisions = state.decisions, decisions.progress > 0 else {
       surface.write("working out who is decided when", in: rect, align: .left, style: .dim)
       return

@@ -18,8 +18,14 @@ struct DensityRaster: Sendable {
   private static let wide = 3.0
 
   init(_ diffused: DiffusedMixture, of mixture: GaussianMixture, size: Size, on grid: Projection) {
-    let count = max(1, mixture.components.count)
-    let blobs = PixelBlob.all(mixture, at: diffused.level, on: grid)
+    self.init(.diffused(diffused, of: mixture), size: size, on: grid)
+  }
+
+  init(_ marginal: Marginal, size: Size, on grid: Projection) {
+    let components = marginal.components
+    let diffused = marginal.mixture
+    let count = max(1, components.count)
+    let blobs = PixelBlob.all(components, on: grid)
     let isAffordable = count * size.area <= Self.budget
     if isAffordable || blobs.allSatisfy({ $0.leastDeviation >= Self.wide }) {
       let lattice = CoarseLattice(size: size, mostNodes: Self.budget / count) { pixels in
@@ -71,19 +77,16 @@ private struct PixelBlob {
   /// How many standard deviations from its mean a blob is drawn.
   private static let reach = 3.7
 
-  static func all(
-    _ mixture: GaussianMixture, at level: NoiseLevel, on grid: Projection
-  ) -> [PixelBlob] {
+  static func all(_ components: [GaussianMixture.Component], on grid: Projection) -> [PixelBlob] {
     let unit = grid.dotsPerUnit
-    return mixture.components.map { component in
-      let world = component.covariance.scaled(
-        by: level.alpha * level.alpha, plusVariance: level.sigma * level.sigma)
+    return components.map { component in
+      let world = component.covariance
       // Rows count downwards, so the sign of the correlation turns round.
       let covariance = Covariance(
         xx: world.xx * unit.x * unit.x + leastVariance, xy: -world.xy * unit.x * unit.y,
         yy: world.yy * unit.y * unit.y + leastVariance)
       return PixelBlob(
-        mean: grid.dot(of: level.alpha * component.mean) - Point(0.5, 0.5),
+        mean: grid.dot(of: component.mean) - Point(0.5, 0.5),
         covariance: covariance,
         logFactor: log(component.weight) - 0.5 * log(covariance.determinant))
     }

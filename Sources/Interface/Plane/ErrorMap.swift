@@ -15,27 +15,43 @@ enum ErrorMap {
   private static let mostNodes = 1_300
 
   static func draw(
-    _ diffused: DiffusedMixture, _ raster: DensityRaster, _ state: AppState,
+    _ marginal: Marginal, _ raster: DensityRaster, _ state: AppState,
     on surface: inout Surface, space: PlaneSpace
   ) {
-    guard let learned = state.learnedDenoiser, !diffused.level.isClean,
+    guard state.training.weights != nil, state.isTransport || !state.frame.level.isClean,
       let threshold = raster.threshold(holding: share)
     else { return }
     var map = HalfBlockMap(size: space.room.size)
-    let components = state.stage.laboratory.mixture.components.count
+    let components = max(1, marginal.count)
     let grid = space.pixels
     let lattice = CoarseLattice(
       size: Size(columns: map.width, rows: map.height),
       mostNodes: min(mostNodes, budget / components)
     ) { pixels in
       let places = pixels.map { grid.place(ofDot: $0 + Point(0.5, 0.5)) }
-      return errors(of: learned, against: diffused, at: places)
+      return errors(marginal, state, at: places)
     }
     for (index, error) in lattice.interpolated().enumerated()
     where error >= least && raster.values[index] > threshold {
       map[index % map.width, index / map.width] = .density(Int(log2(error / least)))
     }
     map.draw(onto: &surface, in: space.room)
+  }
+
+  private static func errors(
+    _ marginal: Marginal, _ state: AppState, at places: [Point]
+  ) -> [Double] {
+    switch marginal {
+    case .diffused(let diffused, _):
+      return state.learnedDenoiser.map { errors(of: $0, against: diffused, at: places) }
+        ?? places.map { _ in 0 }
+    case .transport:
+      // A velocity of the data's own size in all of the time has about unit length.
+      let learned = state.velocities(.learned, at: places)
+      let exact = state.velocities(.exact, at: places)
+      let unit = state.stage.laboratory.mixture.spread
+      return zip(learned, exact).map { ($0 - $1).length / unit }
+    }
   }
 
   /// The distance between both predictions of the noise at every place.

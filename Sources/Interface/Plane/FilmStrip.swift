@@ -6,6 +6,8 @@ public struct FilmFrame: Sendable, Equatable {
   let points: [Point]?
   let level: NoiseLevel
   let time: Double
+  let direction: Direction
+  let step: Int
 }
 
 /// A run at several levels side by side, for a page that does not move.
@@ -53,7 +55,7 @@ enum FilmStrip {
       seen.frame.level = film.level
       let space = PlaneSpace(seen, room: room)
       PlaneCloud.draw(
-        state.stage.laboratory.mixture.diffused(to: film.level), seen, on: &surface, space: space)
+        state.stage.marginal(film.direction, at: film.step), seen, on: &surface, space: space)
     }
   }
 }
@@ -80,7 +82,7 @@ extension AppState {
         points: filmPoints(direction, at: step).map { Array($0.prefix(Self.mostFilmPoints)) },
         level: stage.level(direction, at: step),
         time: Double(stage.noisingSteps(direction, at: step))
-          / Double(stage.laboratory.schedule.timesteps))
+          / Double(stage.laboratory.schedule.timesteps), direction: direction, step: step)
     }
   }
 

@@ -9,6 +9,8 @@ struct GroundLegend: Equatable {
     let minus = glyphs.unicodeText ? "−" : "-"
     let hasNetwork = state.training.weights != nil
     switch state.view.ground {
+    case .curl where state.isTransport: return nil
+    case _ where state.marginal == nil: return nil
     case .density:
       self.init(name: "exact density", darkest: "low", brightest: "high")
     case .energy:

@@ -8,7 +8,8 @@ struct PlaneCaption {
 
   init(_ state: AppState, glyphs: Glyphs) {
     let isForward = state.frame.direction == .forward
-    let way = isForward ? ["data", "noise"] : ["noise", "data"]
+    let far = state.farEnd
+    let way = isForward ? ["data", far] : [far, "data"]
     if state.isComparing {
       let name = state.history.present.name(of: state.side, direction: state.frame.direction)
       title = "\(state.side.rawValue)  \(name)"
@@ -16,35 +17,28 @@ struct PlaneCaption {
       let goal = isForward ? way[1] : GuidanceWords(state).map { $0.summary } ?? way[1]
       title = "x_t  \(way[0]) \(glyphs.to) \(goal)"
     }
-    var variants = [isForward ? state.stage.way.rawValue : Self.model(of: state)]
+    let forward = state.isTransport ? "paths of the pairs" : state.stage.way.rawValue
+    var variants = [isForward ? forward : Self.model(of: state)]
     if ScoreArrows.isShown(state) {
-      let field = state.view.field.rawValue
-      variants.append(
-        state.stage.laboratory.guidance == nil
-          ? "\(field) score \(state.view.flow.noun)" : "guided \(field) \(state.view.flow.noun)")
+      let guided = state.stage.laboratory.guidance == nil ? "" : "guided "
+      let field = state.isTransport ? " velocity" : guided.isEmpty ? " score" : ""
+      variants.append("\(guided)\(state.view.field.rawValue)\(field) \(state.view.flow.noun)")
+    } else if state.view.field == .exact {
+      variants.append("no exact field of paired samples")
     }
+    if let prior = PriorHandles.caption(state) { variants.insert(prior, at: 0) }
+    if let tubes = TubeLayer.caption(state) { variants.append(tubes) }
     if state.isHeavy, let seconds = state.simulation.secondsPerStep, seconds >= 0.05 {
       variants.append("\(Text.short(seconds)) s a step")
     }
-    switch state.view.ground {
-    case .off: break
-    case .density: variants.append("exact density")
-    case .energy: variants.append("energy")
-    case .error where state.training.weights == nil: variants.append("no network, no error")
-    case .error: variants.append("error")
-    case .curl where state.training.weights == nil: variants.append("no network, no curl")
-    case .curl: variants.append("curl")
-    case .tilted where state.stage.laboratory.guidance == nil,
-      .tiltedHere where state.stage.laboratory.guidance == nil:
-      variants.append("no prompt, no tilt")
-    case .tilted: variants.append("tilted density")
-    case .tiltedHere: variants.append("tilted densities of this level")
-    }
+    if let ground = Self.ground(of: state) { variants.append(ground) }
     if state.view.showsContours { variants.append("50, 90, 99 %") }
-    if state.view.showsLobes { variants.append("p(x0 | x_t)") }
-    switch state.view.colour {
+    if state.view.showsLobes {
+      variants.append(state.isTransport ? "no lobes with this prior" : "p(x0 | x_t)")
+    }
+    switch state.colour {
     case .density: break
-    case .label: variants.append("labels")
+    case .label: variants.append(state.isTransport ? "classes of the starts" : "labels")
     case .decision: variants.append("decision times")
     }
     let thinning = glyphs.haveGround ? PlaneCloud.thinning(state) : 1
@@ -64,12 +58,32 @@ struct PlaneCaption {
     variants.prefix(count).joined(separator: ", ")
   }
 
+  /// What is shaded under the cloud, or why nothing is.
+  private static func ground(of state: AppState) -> String? {
+    let hasNetwork = state.training.weights != nil
+    let hasPrompt = state.stage.laboratory.guidance != nil
+    switch state.view.ground {
+    case .off: return nil
+    case .curl where state.isTransport: return "no curl: velocities may turn"
+    case _ where state.marginal == nil: return "no exact density of paired samples"
+    case .density: return "exact density"
+    case .energy: return "energy"
+    case .error: return hasNetwork ? "error" : "no network, no error"
+    case .curl: return hasNetwork ? "curl" : "no network, no curl"
+    case .tilted, .tiltedHere:
+      if state.isTransport { return "no tilt known with this prior" }
+      if !hasPrompt { return "no prompt, no tilt" }
+      return state.view.ground == .tilted ? "tilted density" : "tilted densities of this level"
+    }
+  }
+
   private static func model(of state: AppState) -> String {
     if state.isRedrawing, let weights = state.training.shownWeights {
       return "redrawn with the network of step \(Text.count(weights.steps))"
     }
-    if let learned = state.stage.denoiser as? LearnedDenoiser {
-      return "learned model of step \(Text.count(learned.weights.steps))"
+    if let weights = state.stage.model.weights {
+      return weights.steps == 0
+        ? "untrained network" : "learned model of step \(Text.count(weights.steps))"
     }
     // The exact answer stands in until the network has something to say.
     return state.experiment.model.kind == .exact ? "exact model" : "exact model for now"

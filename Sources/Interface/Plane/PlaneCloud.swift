@@ -6,13 +6,13 @@ enum PlaneCloud {
   static let mostSaturation = 0.4
 
   static func draw(
-    _ diffused: DiffusedMixture, _ state: AppState, on surface: inout Surface, space: PlaneSpace
+    _ marginal: Marginal?, _ state: AppState, on surface: inout Surface, space: PlaneSpace
   ) {
     let thinning = thinning(state)
     let points = state.frame.points
     let dots = surface.glyphs.dots
-    switch (state.view.colour, state.frame.direction) {
-    case (.density, _):
+    switch state.colour {
+    case .density:
       let featureless = featurelessHits(state, space: space)
       let mayBeMap = dots != .ascii && state.view.ground == .off
       if mayBeMap && points.count > mostPointsAsDots {
@@ -25,23 +25,33 @@ enum PlaneCloud {
       } else {
         draw(canvas, crowd: Crowd(canvas, featureless: featureless), on: &surface, space: space)
       }
-    case (.decision, _):
+    case .decision:
       let times = state.decisions?.times ?? []
       let canvas = plot(points, every: thinning, dots: dots, space: space) { index in
         guard times.indices.contains(index), let time = times[index] else { return .dim }
         return .density(share: time)
       }
       surface.overlay(canvas, in: space.room)
-    case (.label, .forward):
-      let labels = state.stage.labels
-      let canvas = plot(points, every: thinning, dots: dots, space: space) { .label(labels[$0]) }
-      ClassCloud.draw(canvas, on: &surface, in: space.room)
-    case (.label, .reverse):
-      var canvas = plot(points, every: thinning, dots: dots, space: space)
-      canvas.colourByPosterior(
-        of: diffused, components: state.stage.laboratory.mixture.components.count, space: space)
+    case .label:
+      let canvas = labelled(points, marginal, state, dots: dots, space: space)
       ClassCloud.draw(canvas, on: &surface, in: space.room)
     }
+  }
+
+  /// The points by the class each belongs to; where particles belong to none, by the likeliest.
+  private static func labelled(
+    _ points: [Point], _ marginal: Marginal?, _ state: AppState, dots: Glyphs.Dots,
+    space: PlaneSpace
+  ) -> DotCanvas {
+    let thinning = thinning(state)
+    if let labels = state.stage.labels(state.frame.direction), labels.count >= points.count {
+      return plot(points, every: thinning, dots: dots, space: space) { .label(labels[$0]) }
+    }
+    var canvas = plot(points, every: thinning, dots: dots, space: space)
+    if let marginal {
+      canvas.colourByPosterior(of: marginal.mixture, components: marginal.count, space: space)
+    }
+    return canvas
   }
 
   /// Every how many points one is drawn: all of them, unless a dense cloud would hide the density

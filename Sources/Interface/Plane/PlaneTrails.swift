@@ -8,12 +8,20 @@ enum PlaneTrails {
   /// How long the bright part and the whole of a trail are, in half heights of the plane.
   private static let brightLength = 0.35
   private static let wholeLength = 0.9
+  /// The same where ways are shown from class to class.
+  private static let wholeWay = 4.0
 
   static func draw(_ state: AppState, on surface: inout Surface, space: PlaneSpace) {
     var canvas = DotCanvas(size: space.room.size, dots: surface.glyphs.dots)
     let projection = space.projection(dots: canvas.dots.perCell)
     let unit = Double(min(canvas.height, canvas.width)) / 2
+    let labels = state.colour == .label ? state.stage.labels(state.frame.direction) : nil
+    let (brightLength, wholeLength) =
+      state.isTransport ? (wholeWay, wholeWay) : (brightLength, wholeLength)
     for (index, path) in state.trails.paths.enumerated() {
+      let particle = state.trails.particles[index]
+      let label = labels.flatMap { $0.indices.contains(particle) ? $0[particle] : nil }
+      let ink = label.map(Ink.label) ?? .trail(index)
       guard var last = path.last.map(projection.middle) else { continue }
       var length = 0.0
       for place in path.dropLast().reversed() where length < wholeLength * unit {
@@ -22,7 +30,7 @@ enum PlaneTrails {
         // Steps within one dot add nothing but work.
         guard step >= 1 else { continue }
         if length < brightLength * unit {
-          canvas.line(from: last, to: dot, ink: .trail(index), weight: 2)
+          canvas.line(from: last, to: dot, ink: ink, weight: 2)
         } else {
           canvas.dottedLine(from: last, to: dot, offset: length, ink: .ghost)
         }

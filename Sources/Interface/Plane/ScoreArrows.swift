@@ -1,7 +1,8 @@
 import Diffusion
 import Foundation
 
-/// The score field: arrows towards where points are likelier, coloured by how hard it pulls.
+/// The score field: arrows towards where points are likelier, coloured by how hard it pulls. On a
+/// transport the velocity field: arrows along the way of the run.
 enum ScoreArrows {
   private static let columnSpacing = 6
   private static let rowSpacing = 3
@@ -14,24 +15,24 @@ enum ScoreArrows {
   static func isShown(_ state: AppState) -> Bool {
     switch state.view.field {
     case .off: false
-    case .exact: true
+    case .exact: state.stage.laboratory.transport?.coupling.isExact ?? true
     case .learned: state.training.weights != nil
     }
   }
 
   static func draw(
-    _ diffused: DiffusedMixture, _ state: AppState, on surface: inout Surface, space: PlaneSpace
+    _ marginal: Marginal?, _ state: AppState, on surface: inout Surface, space: PlaneSpace
   ) {
     guard isShown(state) else { return }
     if state.view.flow != .arrows {
       StreamLines.draw(
         drift: state.view.flow == .tracers ? state.drift : nil, on: &surface, space: space
-      ) { pulls(at: $0, diffused, state) }
+      ) { pulls(at: $0, marginal, state) }
       return
     }
     let cells = cells(of: space.room, components: componentsToAsk(state))
     let places = cells.map { space.place(atColumn: $0.column, row: $0.row) }
-    for (cell, pull) in zip(cells, pulls(at: places, diffused, state)) {
+    for (cell, pull) in zip(cells, pulls(at: places, marginal, state)) {
       guard pull.length > weakest, let glyph = surface.glyphs.arrow(x: pull.x, y: pull.y) else {
         continue
       }
@@ -39,6 +40,17 @@ enum ScoreArrows {
       let style = ground == .plain ? Style(strength(pull)) : .readable(on: ground)
       surface[cell.column, cell.row] = Cell(glyph, style.with(.bold))
     }
+  }
+
+  /// What pulls at every place: on a transport the velocity along the way of the run, in units of
+  /// the data's size; else `sigma · score`.
+  private static func pulls(
+    at places: [Point], _ marginal: Marginal?, _ state: AppState
+  ) -> [Point] {
+    if case .diffused(let diffused, _) = marginal { return pulls(at: places, diffused, state) }
+    let sign: Double = state.frame.direction == .forward ? 1 : -1
+    let unit = sign / state.stage.laboratory.mixture.spread
+    return state.velocities(state.view.field, at: places).map { unit * $0 }
   }
 
   /// `sigma · score` at every place: minus the expected noise, of about unit length where noise

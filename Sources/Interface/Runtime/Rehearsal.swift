@@ -4,7 +4,7 @@ import Diffusion
 /// and measurements happen in between. The same experiment always gives the same picture.
 public struct Rehearsal {
   public private(set) var state: AppState
-  private var trainer: Trainer?
+  private var trainer: (any TrainingProcess)?
   private var isTraining = false
   private let files: FileKeeper?
 
@@ -84,6 +84,7 @@ public struct Rehearsal {
         take(.simulated(simulation.performed(), seconds: 0))
       case .trainClassifier(let training):
         take(.guide(.classified(training.performed())))
+      case .reflow(let reflow): take(.reflowed(reflow.trainer(), of: reflow))
       case .study(let request): take(.studied(request.performed()))
       case .redraw(let redraw):
         take(.redrawn(redraw.points(), of: redraw))

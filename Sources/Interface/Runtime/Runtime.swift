@@ -26,6 +26,7 @@ public final class Runtime {
   private let simulating = Pair(Desk<(simulation: Simulation, seconds: Double)>.init)
   private let redrawing = Pair(Desk<(points: [Point], redraw: Redraw)>.init)
   private let classifying = Pair(Desk<ClassifierTraining>.init)
+  private let reflowing = Desk<(trainer: (any TrainingProcess)?, reflow: Reflow)>()
   private let studying = Pair(Desk<StudyRequest>.init)
   private let clock = ContinuousClock()
   private var pace = WorkPace()
@@ -201,10 +202,12 @@ public final class Runtime {
     for (points, redraw) in redrawn { take(.redrawn(points, of: redraw)) }
     let classified = classifying.all.flatMap { $0.results() }
     for training in classified { take(.guide(.classified(training))) }
+    let reflowed = reflowing.results()
+    for (trainer, reflow) in reflowed { take(.reflowed(trainer, of: reflow)) }
     let studied = studying.all.flatMap { $0.results() }
     for answer in studied { take(.studied(answer)) }
     return news != nil || !studied.isEmpty || !measured.isEmpty || !simulated.isEmpty
-      || !redrawn.isEmpty || !classified.isEmpty
+      || !redrawn.isEmpty || !classified.isEmpty || !reflowed.isEmpty
   }
 
   private func perform(_ effects: [Effect]) {
@@ -224,6 +227,7 @@ public final class Runtime {
     case .study(let request): studying[request.side].submit { request.performed() }
     case .trainClassifier(let training):
       classifying[training.side].submit { training.performed() }
+    case .reflow(let reflow): reflowing.submit { (reflow.trainer(), reflow) }
     case .redraw(let redraw): redrawing[redraw.side].submit { (redraw.points(), redraw) }
     case .saveWeights(let weights, let name):
       save {

@@ -23,7 +23,7 @@ final class TrainingDesk {
   }
 
   /// Replaces whatever is being trained.
-  func start(_ trainer: Trainer, isPaused: Bool, at now: ContinuousClock.Instant) {
+  func start(_ trainer: any TrainingProcess, isPaused: Bool, at now: ContinuousClock.Instant) {
     milestones = [(now, trainer.steps)]
     if let thread {
       thread.pause()

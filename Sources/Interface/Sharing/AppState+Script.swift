@@ -10,9 +10,12 @@ extension AppState {
       return []
     }
     let commands = Command.time + Command.view
+    // Turning round moves the run: the place in it has to be said then.
+    let isTurned = playback.direction != opening.playback.direction
     let lines = commands.compactMap { command in
       command.current(self).flatMap { value in
-        value == command.current(opening) ? nil : "\(command.name) \(value)"
+        let isKnown = value == command.current(opening) && !(isTurned && command.name == "seek")
+        return isKnown ? nil : "\(command.name) \(value)"
       }
     }
     if playback.isPlaying { return lines }

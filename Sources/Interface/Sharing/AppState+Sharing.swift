@@ -7,8 +7,9 @@ extension AppState {
     case .savePicture(let format):
       return [.savePicture(format, name: experiment.fileName)]
     case .savePoints:
-      let labels = playback.direction == .forward ? pointLabels : nil
-      return [.savePoints(frame.points, labels: labels, name: "\(experiment.fileName)-points")]
+      return [
+        .savePoints(frame.points, labels: pointLabels, name: "\(experiment.fileName)-points")
+      ]
     case .shareLine:
       return [.shareLine(experiment, script: script)]
     case .load(let path):
@@ -34,9 +35,9 @@ extension AppState {
     }
   }
 
-  /// The class of every point of the data.
-  private var pointLabels: [String] {
+  /// The class every particle belongs to, where it belongs to one.
+  private var pointLabels: [String]? {
     let names = stage.laboratory.mixture.labels
-    return stage.labels.map { names[$0] }
+    return stage.labels(playback.direction)?.map { names[$0] }
   }
 }

@@ -25,10 +25,13 @@ public struct ScreenDescription: Sendable {
   private static func moment(_ state: AppState) -> String {
     let frame = state.frame
     let way =
-      frame.direction == .forward ? "Forward, noising" : "Reverse, denoising"
+      switch frame.direction {
+      case .forward: state.isTransport ? "Forward, to the prior" : "Forward, noising"
+      case .reverse: state.isTransport ? "Reverse, to the data" : "Reverse, denoising"
+      }
     let pace = state.playback.isPlaying ? "playing" : "paused"
     return "\(way), \(pace): step \(frame.step) of \(frame.length), time "
-      + "\(Text.short(frame.time)) from 0, data, to 1, noise; "
+      + "\(Text.short(frame.time)) from 0, data, to 1, \(state.farEnd); "
       + "alpha-bar \(Text.short(frame.level.alphaBar)), "
       + "log-SNR \(Text.short(frame.level.logSNR))."
   }
@@ -72,6 +75,10 @@ public struct ScreenDescription: Sendable {
   }
 
   private static func particle(_ state: AppState) -> String? {
+    if let passage = state.frame.passage {
+      return "Particle \(passage.particle) is at \(place(passage.point)); "
+        + "the model moves it by \(place(passage.velocity)) per unit of time."
+    }
     guard let inspection = state.frame.inspection else { return nil }
     let clean = inspection.estimate.clean
     return "Particle \(inspection.particle) is at \(place(inspection.point)); "
@@ -85,8 +92,10 @@ public struct ScreenDescription: Sendable {
   private static func view(_ state: AppState) -> String {
     let view = state.view
     let parts = [
-      "points coloured by \(view.colour.rawValue)",
-      view.field == .off ? nil : "arrows of the \(view.field.rawValue) score field",
+      "points coloured by \(state.colour.rawValue)",
+      view.field == .off
+        ? nil
+        : "arrows of the \(view.field.rawValue) \(state.isTransport ? "velocity" : "score") field",
       view.ground == .off ? nil : "ground shaded by \(view.ground.rawValue)",
       view.showsContours ? "contours around 50, 90 and 99 % of the exact density" : nil,
       view.showsTrails ? "trails of a few particles" : nil,

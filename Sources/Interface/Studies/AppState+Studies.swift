@@ -20,6 +20,10 @@ extension AppState {
 
   /// Begins a study and brings the panel that shows it to the front.
   private mutating func begin(_ kind: Study.Kind, samplers: [Sampler]?) {
+    if isTransport {
+      say("this study asks a denoiser; with another prior the samples panel tells what there is")
+      return
+    }
     guard let denoiser = studiedModel else {
       say("there is no network to judge yet; t trains one, m chooses the exact model")
       return
@@ -50,7 +54,7 @@ extension AppState {
           WeightCurve(
             laboratory, denoiser: denoiser, trainingSteps: steps, count: samplesOfStudies / 2)))
       reveal(.guidance)
-    case .information, .decisions, .verdict:
+    case .information, .decisions, .verdict, .bound:
       break
     }
   }
@@ -68,7 +72,7 @@ extension AppState {
 
   /// The run on the screen.
   private var runSubject: DecisionTimes.Subject {
-    let run = (stage.denoiser as? LearnedDenoiser)?.weights.steps
+    let run = stage.model.weights?.steps
     return DecisionTimes.Subject(
       experiment: experiment, direction: playback.direction, way: stage.way,
       trainingSteps: playback.direction == .reverse ? run : nil)
@@ -95,14 +99,49 @@ extension AppState {
     return information
   }
 
-  private var wantsDecisions: Bool { view.colour == .decision && decisions == nil }
+  private var wantsDecisions: Bool { colour == .decision && decisions == nil }
 
   private var wantsInformation: Bool {
-    ScheduleRoom.isShown(in: ScreenLayout(self).rect(of: .schedule)) && information == nil
+    !isTransport && ScheduleRoom.isShown(in: ScreenLayout(self).rect(of: .schedule))
+      && information == nil
+  }
+
+  /// How much of the class the points of the transport tell, as far as it is known.
+  private var knownBound: LabelBound? {
+    if case .bound(let bound) = studies[.bound], bound.experiment == experiment {
+      bound
+    } else {
+      nil
+    }
+  }
+
+  private var wantsBound: Bool {
+    isTransport && stage.labels(.reverse) != nil && knownBound == nil
+  }
+
+  /// The most that any way can keep: what the best guess from the start gets right, or everything
+  /// where the label is told on the way; nil until it is known.
+  var labelBound: Double? {
+    let transport = experiment.transport
+    if transport?.isLabelPassed == true || transport?.repair == .lift { return 1 }
+    return knownBound?.start
+  }
+
+  /// How often the best guess of the class is right, from the data to the prior.
+  var guesses: [(time: Double, accuracy: Double)] { knownBound?.accuracies ?? [] }
+
+  /// The same at this moment.
+  var labelGuess: Double? {
+    knownBound?.accuracy(at: stage.time(frame.direction, at: frame.step))
+  }
+
+  /// What points keep whose label is drawn anew.
+  var chanceOfLabel: Double {
+    stage.laboratory.transport?.shares.reduce(0) { $0 + $1 * $1 } ?? 0
   }
 
   var isStudyDue: Bool {
-    studies.due != nil || wantsDecisions || wantsInformation || wantsVerdict
+    studies.due != nil || wantsDecisions || wantsInformation || wantsBound || wantsVerdict
   }
 
   mutating func studyIfDue() -> [Effect] {
@@ -111,6 +150,7 @@ extension AppState {
     }
     if wantsDecisions { studies.ask(.decisions(DecisionTimes(runSubject, stage: stage))) }
     if wantsVerdict { askForVerdict() }
+    if wantsBound, let bound = LabelBound(stage.laboratory) { studies.ask(.bound(bound)) }
     guard let study = studies.due else { return [] }
     return [.study(StudyRequest(number: studies.begin(study), side: side, study: study))]
   }

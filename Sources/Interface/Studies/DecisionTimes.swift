@@ -66,8 +66,11 @@ public struct DecisionTimes: Sendable {
     let time = Double(moment) / Double(Self.moments - 1)
     let steps = Int((time * Double(stage.laboratory.schedule.timesteps)).rounded())
     let step = stage.step(subject.direction, nearestTo: steps)
-    let level = stage.level(subject.direction, at: step)
-    let diffused = stage.laboratory.mixture.diffused(to: level)
+    guard let diffused = stage.marginal(subject.direction, at: step)?.mixture else {
+      // Paired samples have no exact posterior: nothing is ever decided.
+      moment = Self.moments
+      return
+    }
     decide(points(at: step), diffused, time: time)
     let told = stage.kernelPoints(at: steps).prefix(Self.mostTold)
     let left = told.reduce(0) { $0 + Self.bits(diffused.labelPosterior(at: $1)) }
@@ -77,7 +80,7 @@ public struct DecisionTimes: Sendable {
 
   private mutating func points(at step: Int) -> [Point] {
     switch subject.direction {
-    case .forward where subject.way == .jump: stage.kernelPoints(at: step)
+    case .forward where !stage.walks: stage.kernelPoints(at: step)
     case .forward: stage.walkedPoints(at: step)
     case .reverse: stage.reversePoints(at: step)
     }

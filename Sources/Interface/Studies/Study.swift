@@ -16,6 +16,8 @@ public enum Study: Sendable {
   case weights(WeightCurve)
   /// How good the guided samples on the screen are.
   case verdict(GuidedVerdict)
+  /// How much of the class the points of a transport tell.
+  case bound(LabelBound)
 
   public enum Kind: String, Sendable, Hashable, CaseIterable {
     case chart
@@ -24,6 +26,7 @@ public enum Study: Sendable {
     case decisions
     case weights
     case verdict
+    case bound
 
     /// What it is called when something is said about it.
     var name: String { self == .weights ? "the curve of guidance" : rawValue }
@@ -37,6 +40,7 @@ public enum Study: Sendable {
     case .decisions: .decisions
     case .weights: .weights
     case .verdict: .verdict
+    case .bound: .bound
     }
   }
 
@@ -48,6 +52,7 @@ public enum Study: Sendable {
     case .information(let decisions), .decisions(let decisions): decisions.progress
     case .weights(let curve): curve.progress
     case .verdict(let verdict): verdict.progress
+    case .bound(let bound): bound.progress
     }
   }
 
@@ -74,6 +79,9 @@ public enum Study: Sendable {
     case .verdict(var verdict):
       verdict.advance()
       return .verdict(verdict)
+    case .bound(var bound):
+      bound.advance()
+      return .bound(bound)
     }
   }
 }

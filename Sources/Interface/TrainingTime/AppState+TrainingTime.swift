@@ -98,6 +98,10 @@ extension AppState {
       say("page-up goes back to an earlier network to train on from")
       return []
     }
+    if isTransport {
+      say("a network of velocities cannot be trained on from a snapshot; T starts afresh")
+      return []
+    }
     let trainer = Trainer(
       continuing: weights, mixture: stage.laboratory.mixture,
       dataName: experiment.distribution.title, settings: experiment.training)
@@ -125,7 +129,8 @@ extension AppState {
   private var wantedRedraw: Redraw.Subject? {
     guard isRedrawing, let weights = training.shownWeights else { return nil }
     return Redraw.Subject(
-      level: stage.level(.reverse, at: playback.step), steps: weights.steps,
+      level: stage.level(.reverse, at: playback.step),
+      time: stage.time(.reverse, at: playback.step), steps: weights.steps,
       experiment: experiment, start: edition.start)
   }
 
@@ -142,7 +147,8 @@ extension AppState {
       .redraw(
         Redraw(
           number: redraw.begin(), side: side, subject: subject, weights: weights,
-          laboratory: stage.laboratory, start: stage.startPoints))
+          laboratory: stage.laboratory,
+          start: TransportStart(points: stage.startPoints, cargo: stage.cargo)))
     ]
   }
 

@@ -9,6 +9,7 @@ public struct Redraw: Sendable {
   /// What a cloud was drawn with.
   struct Subject: Sendable, Equatable {
     let level: NoiseLevel
+    let time: Double
     let steps: Int
     let experiment: Experiment
     let start: Int
@@ -20,23 +21,36 @@ public struct Redraw: Sendable {
   let subject: Subject
   let weights: Weights
   let laboratory: Laboratory
-  let start: [Point]
+  /// Where points set out from; only those of a transport carry something.
+  let start: TransportStart
 
   /// How many steps lead from noise to data.
   public static let steps = 20
 
   /// Draws it.
   func points() -> [Point] {
+    if let transport = laboratory.transport { return moved(by: transport) }
     let schedule = laboratory.schedule
     let whole = GridKind.trailing.grid(
       on: schedule, steps: min(Self.steps, schedule.timesteps))
     let noisier = whole.stops.filter { $0.level.logSNR < subject.level.logSNR }
-    guard !noisier.isEmpty else { return start }
+    guard !noisier.isEmpty else { return start.points }
     let goal = TimeGrid.Stop(level: subject.level, steps: 0)
     let process = ReverseProcess(
       denoiser: laboratory.guided(LearnedDenoiser(weights: weights)), sampler: .ddim,
       grid: TimeGrid(stops: noisier + [goal]), randomness: laboratory.experiment.randomness)
-    return process.run(from: start)
+    return process.run(from: start.points)
+  }
+
+  /// The cloud of a transport: Euler's steps from the prior.
+  private func moved(by transport: Transport) -> [Point] {
+    guard subject.time < 1 else { return start.points }
+    let process = TransportProcess(
+      model: laboratory.led(laboratory.learnedMotion(weights, of: transport)), solver: .euler,
+      times: (0...Self.steps).map { 1 + (subject.time - 1) * Double($0) / Double(Self.steps) },
+      cargo: start.cargo
+    ) { _, count in Array(repeating: .zero, count: count) }
+    return process.run(from: start.points)
   }
 }
 

@@ -50,6 +50,8 @@ struct Player {
         take(.studied(request.performed()))
       case .trainClassifier(let training) where performsStudies:
         take(.guide(.classified(training.performed())))
+      case .reflow(let reflow):
+        take(.reflowed(reflow.trainer(), of: reflow))
       case .redraw(let redraw):
         take(.redrawn(redraw.points(), of: redraw))
       default: break
@@ -58,13 +60,13 @@ struct Player {
   }
 
   /// Lets a training report that it has made so many steps.
-  mutating func train(_ trainer: inout Trainer, steps: Int) {
+  mutating func train<Run: TrainingProcess>(_ trainer: inout Run, steps: Int) {
     for _ in 0..<steps { _ = trainer.step() }
     perform(.trained(TrainingReport(trainer: trainer), stepsPerSecond: 100))
   }
 
   /// The training that was asked for last.
-  var startedTraining: (trainer: Trainer, isPaused: Bool)? {
+  var startedTraining: (trainer: any TrainingProcess, isPaused: Bool)? {
     effects.reversed().lazy.compactMap { effect in
       if case .startTraining(let trainer, let isPaused) = effect {
         (trainer, isPaused)

@@ -7,7 +7,16 @@ import Testing
 struct RandomWalkTests {
   @Test("never traps, keeps every value in range and can always be undone", arguments: 1...3)
   func walk(seed: Int) throws {
-    var player = try Player()
+    try walk(from: .small, seed: seed)
+  }
+
+  @Test("the same from another prior")
+  func walkOfATransport() throws {
+    try walk(from: .transport(.opposite, sampler: .flowEuler, particles: 32), seed: 4)
+  }
+
+  private func walk(from experiment: Experiment, seed: Int) throws {
+    var player = try Player(experiment)
     let original = player.state.experiment
     var stream = RandomStream(seed: UInt64(seed))
     for _ in 0..<600 {

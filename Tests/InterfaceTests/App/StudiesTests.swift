@@ -91,7 +91,7 @@ struct StudiesTests {
   @Test("the data tell all of the mode, noise nothing, and everybody is decided in between")
   func decisionsComeInTime() throws {
     let laboratory = try Laboratory(.small)
-    let stage = Stage(laboratory, denoiser: laboratory.exactDenoiser, way: .jump)
+    let stage = Stage(laboratory, way: .jump)
     let subject = DecisionTimes.Subject(
       experiment: .small, direction: .forward, way: .jump, trainingSteps: nil)
     var decisions = DecisionTimes(subject, stage: stage)

@@ -35,7 +35,7 @@ struct TrainingShelfTests {
     let resumed = try #require(player.startedTraining)
     #expect(!resumed.isPaused && resumed.trainer.weights == weights)
     // The run of samples is that of the network that came back.
-    let shown = (player.state.stage.denoiser as? LearnedDenoiser)?.weights
+    let shown = player.state.stage.model.weights
     #expect(shown == weights)
     player.press("U")
     #expect(player.state.training.weights == moons.weights)
@@ -112,7 +112,7 @@ struct TrainingShelfTests {
       experiment: Self.learned, weights: weights, size: Size(columns: 80, rows: 24))
     let effects = state.begin()
     #expect(state.training.weights == weights && state.training.activity == .paused)
-    #expect((state.stage.denoiser as? LearnedDenoiser)?.weights == weights)
+    #expect(state.stage.model.weights == weights)
     #expect(state.unsavedTrainings.isEmpty)
     guard case .startTraining(let resumed, isPaused: true) = effects.first else {
       Issue.record("\(effects)")

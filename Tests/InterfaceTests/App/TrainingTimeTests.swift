@@ -14,7 +14,7 @@ struct TrainingTimeTests {
   }
 
   /// A screen whose network has reported after every eight of so many steps.
-  private func trained(steps: Int) throws -> (player: Player, trainer: Trainer) {
+  private func trained(steps: Int) throws -> (player: Player, trainer: any TrainingProcess) {
     var player = try Player(Self.learned)
     var trainer = try #require(player.startedTraining).trainer
     for _ in 0..<steps / 8 { player.train(&trainer, steps: 8) }

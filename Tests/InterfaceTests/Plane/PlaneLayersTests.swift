@@ -89,7 +89,8 @@ struct PlaneLayersTests {
     state.view.colour = .label
     let surface = PlaneStates.plane(state, glyphs: .ascii)
     let space = PlaneSpace(state, room: PlaneStates.room(state))
-    for (point, label) in zip(state.frame.points, state.stage.labels) {
+    let labels = try #require(state.stage.labels(.forward))
+    for (point, label) in zip(state.frame.points, labels) {
       guard let cell = space.cell(of: point) else { continue }
       let glyph = surface[cell.column, cell.row].unicodeScalar
       #expect(glyph == surface.glyphs.marker(ofLabel: label))

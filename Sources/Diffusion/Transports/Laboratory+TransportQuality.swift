@@ -1,0 +1,70 @@
+/// How good the way from another prior is, besides the samples at its end.
+public struct TransportQuality: Sendable, Equatable {
+  /// The share of points whose most probable label at the end is that of their start.
+  public let retention: Double
+  /// `|path energy − W2²| / W2²`, with the exact W2 between starts and real data: 0 for the
+  /// cheapest way there is.
+  public let normalizedEnergy: Double
+  /// `∫ E|v − displacement|² dt`, 0 for straight ways at even speed; nil where noise is added on
+  /// the way.
+  public let straightness: Double?
+  /// How many points the way was measured by.
+  public let count: Int
+}
+
+extension Laboratory {
+  /// The most points by which a way is measured: the exact W2 of more takes too long for a screen.
+  private static let mostTravellers = 400
+  private static let lost = Point(1e6, 1e6)
+
+  /// Measures a model's samples from the experiment's prior, by its own solver; nil where there is
+  /// no transport.
+  public func measurement(of motion: any TransportModel, count: Int) -> QualityMeasurement? {
+    let counted = CountingTransportModel(motion)
+    guard let transport, let start = transportStart(count: count),
+      let process = transportProcess(with: counted, carrying: start.cargo)
+    else { return nil }
+    let whole =
+      process.solver == .adaptive
+      ? process.visiting([process.times[0], process.times[process.steps]]) : process
+    // What ran away is counted as very far off.
+    let ends = whole.run(from: start.points).map { $0.isFinite ? $0 : Self.lost }
+    let report = meter(count: count).report(on: ends, networkCalls: counted.calls)
+    let clean = transport.data.diffused(to: .clean)
+    let kept = zip(ends, start.cargo.labels ?? []).count { clean.isMostProbable($1, at: $0) }
+    return QualityMeasurement(
+      report: report, scoreErrors: [], sampler: experiment.sampler.kind, steps: whole.steps,
+      transport: quality(
+        of: motion, from: start, retention: Double(kept) / Double(max(1, count))))
+  }
+
+  private func quality(
+    of motion: any TransportModel, from start: TransportStart, retention: Double
+  ) -> TransportQuality? {
+    let few = start.first(Self.mostTravellers)
+    guard let process = transportProcess(with: motion, carrying: few.cargo) else { return nil }
+    let journey = TransportJourney(of: process, from: few)
+    guard journey.energy.isFinite else { return nil }
+    var stream = experiment.randomness.stream(.reference)
+    let squared = ExactTransport(
+      from: few.points, to: mixture.draw(few.points.count, from: &stream).points,
+      cost: .squaredDistance
+    ) { _ in
+    }.meanCost
+    return TransportQuality(
+      retention: retention, normalizedEnergy: abs(journey.energy - squared) / squared,
+      straightness: journey.isDeterministic ? journey.straightness : nil,
+      count: few.points.count)
+  }
+}
+
+extension TransportStart {
+  /// The first few of the starts, with what they carry.
+  func first(_ count: Int) -> TransportStart {
+    TransportStart(
+      points: Array(points.prefix(count)),
+      cargo: TransportCargo(
+        labels: cargo.labels.map { Array($0.prefix(count)) },
+        heights: cargo.heights.map { Array($0.prefix(count)) }))
+  }
+}

@@ -1,0 +1,52 @@
+import Diffusion
+
+/// What a run asks: about the noise in its points, or about how they move from another prior.
+public enum RunModel: Sendable {
+  case denoiser(any Denoiser)
+  case motion(any TransportModel)
+
+  /// The network of these weights, or the exact answer where there are none.
+  ///
+  /// A transport that has no exact field is followed by the network as it is before its first step.
+  init(_ weights: Weights?, in laboratory: Laboratory) {
+    guard let transport = laboratory.transport else {
+      self = .denoiser(weights.map { LearnedDenoiser(weights: $0) } ?? laboratory.exactDenoiser)
+      return
+    }
+    if weights == nil, let exact = laboratory.exactMotion {
+      self = .motion(exact)
+      return
+    }
+    let network = weights ?? laboratory.transportTrainer()?.weights
+    self =
+      network.map { .motion(laboratory.learnedMotion($0, of: transport)) }
+      ?? .denoiser(laboratory.exactDenoiser)
+  }
+
+  /// The network's weights; nil for the exact answer.
+  public var weights: Weights? {
+    switch self {
+    case .denoiser(let model): (model as? LearnedDenoiser)?.weights
+    case .motion(let model): (model as? LearnedMotion)?.weights
+    }
+  }
+
+  /// The model of the motion, where there is one.
+  var motion: (any TransportModel)? {
+    if case .motion(let motion) = self { motion } else { nil }
+  }
+}
+
+extension Laboratory {
+  /// The motion a network tells, which is told labels if the experiment passes them.
+  func learnedMotion(_ weights: Weights, of transport: Transport) -> LearnedMotion {
+    LearnedMotion(
+      weights: weights, of: transport,
+      isLabelPassed: experiment.transport?.isLabelPassed ?? false)
+  }
+
+  /// A motion as runs ask it: guided as far as the model can be.
+  func led(_ motion: any TransportModel) -> any TransportModel {
+    (try? guided(motion)) ?? motion
+  }
+}

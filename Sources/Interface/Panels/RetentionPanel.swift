@@ -1,0 +1,153 @@
+import Diffusion
+
+/// The label-retention meter: how many particles are where their class is, beside what chance gives
+/// and what no way can exceed that is not told the label.
+///
+/// It takes the schedule's place, whose betas a transport does not have.
+enum RetentionPanel {
+  static func draw(_ state: AppState, on surface: inout Surface, in rect: Rect) {
+    let inner = PanelFrame.draw(
+      .schedule, title: "labels kept", trailing: variants(of: state), of: state, on: &surface,
+      in: rect)
+    surface.clipped(to: inner) { surface in
+      var room = inner
+      guard state.stage.labels(.reverse) != nil else {
+        surface.write(
+          .label("this prior knows no labels: none to keep"), in: room.takeTop(1))
+        PathPlot.draw(state, on: &surface, in: room)
+        return
+      }
+      drawMeter(state, on: &surface, in: &room)
+      var foot = room.takeBottom(room.height >= 4 ? 1 : 0)
+      surface.write(cost(of: state), in: foot.takeTop(1))
+      let perClass = room.takeBottom(room.height >= 5 ? 2 : room.height >= 1 ? 1 : 0)
+      drawClasses(state, on: &surface, in: perClass)
+      let path = room.takeBottom(room.height >= 13 ? room.height / 2 : 0)
+      GuessPlot.draw(state, on: &surface, in: room)
+      PathPlot.draw(state, on: &surface, in: path)
+    }
+  }
+
+  /// What sets the run apart from others, longest first.
+  private static func variants(of state: AppState) -> [String] {
+    let words = state.experiment.transportWords(in: state.stage.laboratory.mixture)
+    return words.indices.reversed().map { words[...$0].joined(separator: ", ") } + [""]
+  }
+
+  /// The share, the bar with its marks, and what the marks mean.
+  private static func drawMeter(
+    _ state: AppState, on surface: inout Surface, in room: inout Rect
+  ) {
+    let retention = state.frame.retention
+    let bound = state.labelBound
+    surface.write(heading(retention, state), in: room.takeTop(1))
+    let bar = room.takeTop(1)
+    let chance = state.chanceOfLabel
+    let share = retention?.share ?? 0
+    let glyphs = surface.glyphs
+    surface.drawBar(share, in: bar, style: Style(share > 1.5 * chance ? .good : .warning))
+    mark(chance, glyphs.dottedVertical, .cursor, on: &surface, in: bar)
+    if let best = bound { mark(best, glyphs.box.vertical, .accent, on: &surface, in: bar) }
+    let text =
+      StyledText("\(glyphs.dottedVertical) ", Style(.cursor)) + .label("chance ")
+      + Text.percent(chance) + .label(" %  ")
+      + StyledText("\(glyphs.box.vertical) ", .accent) + .label("at most ")
+      + (bound.map(Text.percent) ?? "-") + .label(" %")
+    surface.write(text, in: room.takeTop(room.height >= 2 ? 1 : 0))
+  }
+
+  private static func heading(_ retention: Retention?, _ state: AppState) -> StyledText {
+    guard let retention else { return .label("no exact posterior on the way; see the end") }
+    let when =
+      retention.isEnd && state.frame.direction == .reverse ? "kept at the end " : "own likeliest "
+    return .label(when) + "\(Text.padded(Text.percent(retention.share), to: 5))"
+      + .label(" %  of ") + Text.count(retention.count)
+  }
+
+  private static func mark(
+    _ share: Double, _ glyph: Unicode.Scalar, _ ink: Ink, on surface: inout Surface, in bar: Rect
+  ) {
+    guard !bar.isEmpty else { return }
+    let column = bar.x + min(bar.width - 1, Int(share * Double(bar.width)))
+    surface[column, bar.y] = Cell(glyph, Style(ink, on: .plain, .bold))
+  }
+
+  /// A column and the sign of every class.
+  private static func drawClasses(
+    _ state: AppState, on surface: inout Surface, in rect: Rect
+  ) {
+    guard let retention = state.frame.retention, !rect.isEmpty else { return }
+    var rest = rect
+    let columns = rest.takeTop(rect.height >= 2 ? 1 : 0)
+    let name = "by class "
+    surface.write(name, in: rest, align: .left, style: .dim)
+    let pitch = max(2, min(4, (rect.width - name.count) / max(1, retention.counts.count)))
+    for label in retention.counts.indices {
+      let x = rect.x + name.count + label * pitch
+      guard x + pitch - 1 <= rect.maxX else { break }
+      surface[x, rest.y] = Cell(
+        surface.glyphs.marker(ofLabel: label), Style(.label(label), on: .plain, .bold))
+      guard let share = retention.share(of: label) else { continue }
+      let height = surface.glyphs.lowerBlock(eighths: max(1, Int((8 * share).rounded())))
+      let place = columns.isEmpty ? (x + 1, rest.y) : (x, columns.y)
+      surface[place.0, place.1] = Cell(height, Style(.label(label)))
+    }
+  }
+
+  /// What a sample costs, and whether the label is passed.
+  private static func cost(of state: AppState) -> StyledText {
+    let calls = state.quality.measurement.map { Text.count($0.report.networkCalls) } ?? "-"
+    let isPassed = state.experiment.transport?.isLabelPassed == true
+    return .label("calls a sample ") + calls
+      + .label(isPassed ? "  label passed" : "  label not passed")
+  }
+}
+
+/// How often the best guess of the class from a point alone is right, from the data to the prior.
+enum GuessPlot {
+  static func draw(_ state: AppState, on surface: inout Surface, in rect: Rect) {
+    guard rect.height >= 2 else {
+      if rect.height == 1 { surface.write(present(state), in: rect) }
+      return
+    }
+    let plot = PlotArea(in: rect)
+    plot.drawEnds(top: 1, bottom: 0, on: &surface)
+    plot.drawEnds(left: "data", right: state.farEnd, on: &surface)
+    let now = plot.cell(of: Point(state.frame.time, 0)).column
+    for row in plot.area.rows {
+      surface[now, row] = Cell(surface.glyphs.dottedVertical, Style(.cursor))
+    }
+    let places = state.guesses.map { Point($0.time, $0.accuracy) }
+    plot.draw(through: places, dots: state.dots(of: surface.glyphs), on: &surface)
+    plot.drawBetween(
+      present(state), near: now, left: "data", right: state.farEnd, on: &surface)
+  }
+
+  private static func present(_ state: AppState) -> StyledText {
+    guard let here = state.labelGuess else { return .label("best guess") }
+    return .label("best guess ") + Text.percent(here) + .label(" %")
+  }
+}
+
+/// The path of a transport: the share of the clean point and that of the deviation, over time.
+enum PathPlot {
+  static func draw(_ state: AppState, on surface: inout Surface, in rect: Rect) {
+    guard rect.height >= 3, let path = state.stage.laboratory.schedule.path else { return }
+    let glyphs = surface.glyphs
+    let plot = PlotArea(in: rect)
+    plot.drawEnds(top: 1, bottom: 0, on: &surface)
+    plot.drawEnds(left: "data", right: state.farEnd, on: &surface)
+    let now = plot.cell(of: Point(state.frame.time, 0)).column
+    for row in plot.area.rows {
+      surface[now, row] = Cell(glyphs.dottedVertical, Style(.cursor))
+    }
+    let dots = state.dots(of: glyphs)
+    plot.draw(
+      through: { Point($0, path.level(at: $0).sigma) }, dots: dots, ink: .accent, on: &surface)
+    plot.draw(through: { Point($0, path.level(at: $0).alpha) }, dots: dots, on: &surface)
+    surface.write(glyphs.alpha, in: plot.area, align: .left, style: .curve)
+    surface.write(glyphs.sigma, in: plot.area, align: .right, style: .accent)
+    plot.drawBetween(
+      .label("the path"), near: now, left: "data", right: state.farEnd, on: &surface)
+  }
+}

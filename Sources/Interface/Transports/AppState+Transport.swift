@@ -1,0 +1,49 @@
+import Diffusion
+
+/// What a transport, from another prior, shows in place of a diffusion's.
+extension AppState {
+  /// What is at the other end of time than the data.
+  var farEnd: String { isTransport ? "prior" : "noise" }
+
+  /// Why there are no tubes to be seen; nil where there are.
+  var noTubes: String? {
+    if stage.tubes != nil { return nil }
+    return isTransport
+      ? "this prior knows no labels, so no class has a tube; O chooses another"
+      : "tubes belong to priors of labels; O chooses one"
+  }
+
+  /// What points are coloured by: what was chosen, else where they started on a transport, and how
+  /// crowded they are elsewhere.
+  var colour: ViewOptions.Colour {
+    if let chosen = view.colour { return chosen }
+    return isTransport && stage.labels(frame.direction) != nil ? .label : .density
+  }
+
+  /// The velocities dx/dt at places of this moment, as the particle that is looked into would feel
+  /// them; no motion where they are not known.
+  func velocities(_ field: ViewOptions.Field, at places: [Point]) -> [Point] {
+    let laboratory = stage.laboratory
+    let model: (any TransportModel)? =
+      switch field {
+      case .off: nil
+      case .exact: laboratory.exactMotion
+      case .learned: training.shownWeights.flatMap { RunModel($0, in: laboratory).motion }
+      }
+    guard let model else { return places.map { _ in .zero } }
+    return model.velocities(
+      of: places, carrying: cargoOfParticle(count: places.count),
+      at: stage.time(frame.direction, at: frame.step))
+  }
+}
+
+extension Transport {
+  /// How far from the origin data and prior go along either axis, up to two and a half standard
+  /// deviations.
+  var reach: Double {
+    (data.components + prior.components).reduce(1) { reach, component in
+      let deviations = 2.5 * max(component.covariance.xx, component.covariance.yy).squareRoot()
+      return max(reach, max(abs(component.mean.x), abs(component.mean.y)) + deviations)
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import Diffusion
+
+/// One particle of a transport at this moment: where it is, how the model moves it, where it goes.
+public struct Passage: Sendable {
+  /// The number of the particle.
+  public var particle: Int
+  public var point: Point
+  /// The path time, from 0 (data) to 1 (prior).
+  public var time: Double
+  /// The index of the class it started in, or on the way to the prior, came from; nil for none.
+  public var label: Int?
+  /// dx/dt by the model in use, and by the closed form where there is one.
+  public var velocity: Point
+  public var exact: Point?
+  /// The expected clean end, E[clean | x]; nil where there is no closed form.
+  public var clean: Point?
+  /// The posterior of its own label here; nil where there is no closed form or no label.
+  public var ownPosterior: Double?
+  /// Where the run takes it; nil at the end of the run.
+  public var next: Point?
+  public var nextTime: Double?
+}
+
+extension AppState {
+  /// The particle that is looked into, on its way from another prior.
+  func passage(points: [Point], step: Int, next: Point?) -> Passage? {
+    guard let transport = stage.laboratory.transport, let motion = inspectedModel.motion else {
+      return nil
+    }
+    let direction = playback.direction
+    let (point, time) = (points[particle], stage.time(direction, at: step))
+    let cargo = cargoOfParticle
+    var passage = Passage(
+      particle: particle, point: point, time: time, label: stage.labels(direction)?[particle],
+      velocity: motion.velocities(of: [point], carrying: cargo, at: time)[0])
+    if let exact = stage.laboratory.exactMotion {
+      let marginal = transport.marginal(at: time)
+      passage.exact = exact.velocities(of: [point], carrying: cargo, at: time)[0]
+      passage.clean = marginal.clean(at: [point])[0]
+      passage.ownPosterior = passage.label.map { marginal.labelPosterior(at: point)[$0] }
+    }
+    if let next {
+      passage.next = next
+      passage.nextTime = stage.time(direction, at: step + 1)
+    }
+    return passage
+  }
+
+  /// What the particle that is looked into carries, for a batch of one.
+  var cargoOfParticle: TransportCargo { cargoOfParticle(count: 1) }
+
+  /// The same for every point of a batch: the field as that particle feels it.
+  func cargoOfParticle(count: Int) -> TransportCargo {
+    var cargo = TransportCargo()
+    let direction = playback.direction
+    if let label = stage.labels(direction)?[particle] {
+      cargo.labels = Array(repeating: label, count: count)
+    }
+    if direction == .reverse, let height = stage.cargo.heights?[particle] {
+      cargo.heights = Array(repeating: height, count: count)
+    }
+    return cargo
+  }
+}

@@ -1,0 +1,63 @@
+import Diffusion
+
+/// How many particles of a moment are where their own class is the likeliest.
+///
+/// At the data's end that is the share that has ended in its own class's mode.
+public struct Retention: Sendable, Equatable {
+  /// For every class, how many particles were looked at and how many of them are kept.
+  let counts: [Int]
+  let kept: [Int]
+  /// Whether the moment is the end of the way back.
+  let isEnd: Bool
+
+  var count: Int { counts.reduce(0, +) }
+  var share: Double { Double(kept.reduce(0, +)) / Double(max(1, count)) }
+
+  /// The share of a class that is kept; nil where no particle is of it.
+  func share(of label: Int) -> Double? {
+    counts[label] > 0 ? Double(kept[label]) / Double(counts[label]) : nil
+  }
+
+  /// How many exponentials a frame may spend on it.
+  private static let budget = 300_000
+
+  /// - Parameter labels: the class of every point.
+  init(_ points: [Point], labels: [Int], of transport: Transport, at time: Double) {
+    let isEnd = time == 0
+    let field =
+      isEnd
+      ? transport.data.diffused(to: .clean) : transport.marginal(at: time).mixture
+    let costs = isEnd ? transport.data.components.count : transport.pairCount
+    let affordable = min(points.count, labels.count, max(64, Self.budget / max(1, costs)))
+    var counts = [Int](repeating: 0, count: transport.labels.count)
+    var kept = counts
+    for index in 0..<affordable {
+      counts[labels[index]] += 1
+      if field.isMostProbable(labels[index], at: points[index]) { kept[labels[index]] += 1 }
+    }
+    self.counts = counts
+    self.kept = kept
+    self.isEnd = isEnd
+  }
+}
+
+extension AppState {
+  /// How many particles are where their class is; nil where they belong to none or nothing is known
+  /// exactly on the way.
+  ///
+  /// - Parameter before: the frame before, whose count holds as long as nothing has moved.
+  func retention(_ points: [Point], at step: Int, before: Frame) -> Retention? {
+    let direction = playback.direction
+    guard let transport = stage.laboratory.transport, let labels = stage.labels(direction),
+      transport.labels.count > 1
+    else { return nil }
+    let time = stage.time(direction, at: step)
+    guard transport.coupling.isExact || time == 0 else { return nil }
+    if let known = before.retention, before.step == step, before.direction == direction,
+      before.points == points
+    {
+      return known
+    }
+    return Retention(points, labels: labels, of: transport, at: time)
+  }
+}

@@ -1,0 +1,127 @@
+import Diffusion
+import Testing
+
+@testable import Interface
+
+@Suite("Pictures of another prior")
+struct TransportPictureTests {
+  static let screens = [(80, 24), (100, 30), (120, 40), (200, 60), (40, 12)].map {
+    Size(columns: $0.0, rows: $0.1)
+  }
+
+  @Test("tubes meet in the middle at half time, and the mark is there", arguments: screens)
+  func meetings(size: Size) throws {
+    var player = try Player.transport(.opposite, size: size)
+    let room = ScreenLayout(player.state).plane.inset(by: 1)
+    let middle = try #require(PlaneSpace(player.state, room: room).cell(of: .zero))
+    player.perform(.toggleDirection, .seekTime(0.9))
+    player.wait(0.2)
+    let tubes = try #require(player.state.stage.tubes)
+    #expect(tubes.meetings.count == 28)
+    #expect(tubes.meetings.allSatisfy { abs($0.time - 0.5) < 0.03 && $0.place.length < 1e-6 })
+    #expect(player.picture[middle.column, middle.row].unicodeScalar == "◇")
+    player.perform(.seekTime(0.5))
+    player.wait(0.2)
+    player.state.particle = 1
+    #expect(player.picture[middle.column, middle.row].unicodeScalar == "◆")
+    try player.command("view tubes off")
+    #expect(player.picture[middle.column, middle.row].unicodeScalar != "◆")
+  }
+
+  @Test("aligned tubes never meet, and the caption says so")
+  func noMeetings() throws {
+    let player = try Player.transport(.aligned)
+    #expect(player.state.stage.tubes?.meetings.isEmpty == true)
+    #expect(TubeLayer.caption(player.state) == "tubes, none meet")
+    let opposite = try Player.transport(.opposite)
+    #expect(TubeLayer.caption(opposite.state) == "tubes meet at t 0.50")
+  }
+
+  @Test("the section of this moment is drawn where the class is")
+  func sections() throws {
+    var player = try Player.transport(.opposite)
+    player.state.view.showsTrails = false
+    player.perform(.seekTime(0.8))
+    let room = ScreenLayout(player.state).plane.inset(by: 1)
+    let space = PlaneSpace(player.state, room: room)
+    let picture = player.picture
+    for course in try #require(player.state.stage.tubes).courses {
+      let ring = course.tube.section(at: 0.8).boundary(48).compactMap(space.cell)
+      let lit = ring.count { picture[$0.column, $0.row].ink == .label(course.tube.label) }
+      #expect(lit > 24, "\(course.tube.label)")
+    }
+  }
+
+  @Test("the meter shows share, chance, bound, classes and the price")
+  func meter() throws {
+    var player = try Player.transport(.opposite)
+    player.performsStudies = true
+    try player.goToData()
+    player.wait(0.6)
+    #expect(player.state.labelBound ?? 0 > 0.99)
+    #expect(player.state.guesses.count == LabelBound.moments)
+    let text = player.picture.plainText
+    for part in [
+      "labels kept", "opposite, ODE", "kept at the end   0.0 %", "chance 12.5 %", "at most",
+      "best guess", "by class", "label not passed", "kept", "prior",
+    ] {
+      #expect(text.contains(part), "\(part)")
+    }
+    #expect(!text.contains("alpha-bar") && !text.contains("log-SNR"))
+  }
+
+  @Test("the best guess is as good as the classes are apart: at the middle of opposite ways chance")
+  func guesses() throws {
+    var player = try Player.transport(.opposite)
+    player.performsStudies = true
+    player.wait(0.6)
+    player.perform(.seekTime(0.5))
+    #expect(abs((player.state.labelGuess ?? 0) - 0.125) < 0.06)
+    player.perform(.seekTime(0))
+    #expect(player.state.labelGuess ?? 0 > 0.99)
+    try player.command("set label-passed on")
+    #expect(player.state.labelBound == 1)
+  }
+
+  @Test("where the prior knows no labels the panel says so and shows the path")
+  func noLabels() throws {
+    var experiment = try Experiment.transport(.aligned)
+    experiment.setPrior(.standard)
+    var player = try Player(experiment)
+    #expect(player.picture.plainText.contains("knows no labels"))
+    #expect(player.state.stage.tubes == nil)
+    player.press("Y")
+    #expect(player.state.notice?.text.contains("knows no labels") == true)
+  }
+
+  @Test("every size, panel and ground draws within its frame", arguments: screens)
+  func sizes(size: Size) throws {
+    var player = try Player.transport(.opposite, size: size)
+    player.perform(.toggleDirection, .seekTime(0.4))
+    player.wait(0.2)
+    for panel in PanelID.allCases {
+      for ground in ViewOptions.Ground.allCases {
+        player.state.focus = panel
+        player.state.view.ground = ground
+        player.state.view.field = .exact
+        player.state.view.showsContours = true
+        let lines = player.picture.plainText.split(
+          separator: "\n", omittingEmptySubsequences: false)
+        #expect(lines.count == size.rows)
+      }
+    }
+    player.state.view.showsFilm = true
+    player.perform(.show(.plane))
+    #expect(!player.picture.plainText.isEmpty)
+  }
+
+  @Test("without colour the classes have their signs")
+  func signs() throws {
+    var player = try Player.transport(.opposite)
+    player.state.view.showsTubes = false
+    let surface = ScreenPicture.draw(state: player.state, glyphs: .ascii)
+    for label in 0..<8 {
+      #expect(surface.plainText.unicodeScalars.contains(Glyphs.ascii.marker(ofLabel: label)))
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import Diffusion
+import Testing
+
+@testable import Interface
+
+@Suite("Runs from another prior")
+struct TransportRunTests {
+  @Test(
+    "the way back is that of the engine, from the same starts",
+    arguments: [Sampler.flowEuler, .eulerMaruyama])
+  func reverseIsTheEngines(sampler: Sampler) throws {
+    var player = try Player.transport(.opposite, sampler: sampler)
+    try player.goToData()
+    let laboratory = try Laboratory(player.state.experiment)
+    let start = try #require(laboratory.transportStart(count: 64))
+    let motion = try #require(laboratory.exactMotion)
+    let process = try #require(laboratory.transportProcess(with: motion, carrying: start.cargo))
+    #expect(player.state.frame.points == process.run(from: start.points))
+  }
+
+  @Test("a solver without stops of its own is watched on its way and ends where it ends by itself")
+  func adaptiveIsWatched() throws {
+    var player = try Player.transport(.rotated)
+    try player.goToData()
+    #expect(player.state.frame.length == 40)
+    let laboratory = try Laboratory(player.state.experiment)
+    #expect(laboratory.grid.steps == 1)
+    let start = try #require(laboratory.transportStart(count: 64))
+    let motion = try #require(laboratory.exactMotion)
+    let process = try #require(laboratory.transportProcess(with: motion, carrying: start.cargo))
+    for (seen, wanted) in zip(player.state.frame.points, process.run(from: start.points)) {
+      #expect((seen - wanted).length < 1e-3)
+    }
+  }
+
+  @Test("the way to the prior follows the paths of the pairs, end to end")
+  func forwardFollowsPairs() throws {
+    var player = try Player.transport(.opposite)
+    let laboratory = player.state.stage.laboratory
+    let transport = try #require(laboratory.transport)
+    let pairs = try #require(laboratory.transportPairs(count: 64))
+    for (point, clean) in zip(player.state.frame.points, pairs.clean) {
+      #expect((point - clean).length < 1e-12)
+    }
+    player.perform(.seekTime(0.5))
+    for (index, point) in player.state.frame.points.enumerated() {
+      #expect((point - transport.motion(of: pairs, index, at: 0.5).point).length < 1e-12)
+    }
+    player.perform(.goToEnd)
+    for (point, start) in zip(player.state.frame.points, pairs.starts) {
+      #expect((point - start).length < 1e-12)
+    }
+  }
+
+  @Test(
+    "the meter tells what is known of the arrangements",
+    arguments: [(Arrangement.aligned, 1.0), (.rotated, 1.0), (.opposite, 0.0)])
+  func retention(arrangement: Arrangement, share: Double) throws {
+    var player = try Player.transport(arrangement)
+    try player.goToData()
+    let retention = try #require(player.state.frame.retention)
+    #expect(retention.isEnd)
+    #expect(retention.count == 64)
+    #expect(abs(retention.share - share) < 0.05)
+  }
+
+  @Test("particles keep the class they started in, and the class chooses the colour")
+  func classesOfStarts() throws {
+    let player = try Player.transport(.opposite)
+    #expect(player.state.colour == .label)
+    let labels = try #require(player.state.stage.labels(.reverse))
+    let means = player.state.experiment.labelPriors.map(\.mean)
+    for (start, label) in zip(player.state.stage.startPoints, labels) {
+      #expect((start - means[label]).length < 6 * 0.6)
+    }
+    let diffusing = try Player()
+    #expect(diffusing.state.colour == .density)
+  }
+
+  @Test("rewinding shows the same points again")
+  func rewinding() throws {
+    var player = try Player.transport(.opposite, sampler: .eulerMaruyama)
+    try player.goToData()
+    player.perform(.seek(step: 7))
+    player.wait(0.1)
+    let seen = player.state.frame.points
+    try player.goToData()
+    player.perform(.seek(step: 7))
+    player.wait(0.1)
+    #expect(player.state.frame.points == seen)
+  }
+
+  @Test("what belongs to the standard prior alone says so and changes nothing")
+  func refusals() throws {
+    var player = try Player.transport(.opposite)
+    for (action, words) in [
+      (Action.toggleWay, "one path"), (.toggleLobes, "standard prior"),
+      (.study(.chart), "denoiser"), (.study(.budget), "denoiser"),
+    ] {
+      player.perform(action)
+      #expect(player.state.notice?.text.contains(words) == true)
+      #expect(player.state.obstacle(to: action) != nil)
+    }
+    try player.command("set schedule cosine")
+    #expect(player.state.notice?.tone == .warning)
+    #expect(player.state.experiment.schedule.kind == .straightLine)
+    try player.command("set sampler ddpm")
+    #expect(player.state.experiment.sampler.kind == .ode)
+  }
+}
