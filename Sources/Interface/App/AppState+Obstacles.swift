@@ -26,7 +26,7 @@ extension AppState {
     case .reflow: noReflow
     case .toggleTubes: noTubes
     case .toggleLobes:
-      isTransport ? "lobes belong to the standard prior; Y shows the tubes" : nil
+      isTransport ? "lobes belong to the standard prior; * shows the tubes" : nil
     case .toggleWay: isTransport ? "the pairs of a transport have one path each" : nil
     case .study(.chart), .study(.budget), .chart:
       isTransport ? "this study asks a denoiser, and another prior has none" : nil

@@ -26,7 +26,7 @@ extension AppState {
       if view.field == .off { view.field = .exact }
       say("\(isTransport ? "velocity" : "score") field as \(view.flow.rawValue)")
     case .toggleLobes where isTransport:
-      say("lobes belong to the standard prior; Y shows the tubes of the classes")
+      say("lobes belong to the standard prior; * shows the tubes of the classes")
     case .toggleLobes:
       view.showsLobes.toggle()
       say(view.showsLobes ? "50 and 90 % of p(x0 | x_t) of the particle" : "lobes off")

@@ -154,7 +154,7 @@ public enum KeyTable {
     KeyBinding(
       [.character("R")], .model, "train on from the earlier network that is shown", .trainFromHere),
     KeyBinding(
-      [.character("J")], .model, "reflow: learn anew the pairs that the network joins", .reflow),
+      [.character("M")], .model, "reflow: learn anew the pairs that the network joins", .reflow),
   ]
 
   /// What a newcomer on a narrow screen has to find in the footer before anything else.
@@ -243,7 +243,7 @@ public enum KeyTable {
       [.character("Z")], .view, "the panel alone in its column, with all it has", .toggleSolo),
     KeyBinding([.character("y")], .view, "trails of a few particles", .toggleTrails),
     KeyBinding(
-      [.character("Y")], .view, "tubes of the classes of another prior", .toggleTubes),
+      [.character("*")], .view, "tubes of the classes of another prior", .toggleTubes),
     KeyBinding(
       [.character("k")], .view, "colour by density, by label or by decision time", .cycleColour),
     KeyBinding([.character("g")], .view, "dots: Braille, half blocks, ASCII", .cycleDots),

@@ -12,7 +12,7 @@ enum GuidanceArrows {
 
   /// Whether there is guidance to be shown, and where.
   static func place(_ state: AppState) -> ViewOptions.Opinions {
-    state.stage.laboratory.guidance == nil ? .off : state.view.opinions
+    state.isTransport || state.stage.laboratory.guidance == nil ? .off : state.view.opinions
   }
 
   static func draw(_ state: AppState, on surface: inout Surface, space: PlaneSpace) {
@@ -37,8 +37,10 @@ enum GuidanceArrows {
 
   /// `sigma · score` by all three at every place.
   private static func pulls(at places: [Point], _ state: AppState) -> [[Point]] {
-    guard let guidance = state.stage.laboratory.guidance else { return [] }
-    let opinions = guidance.opinions(of: state.inspectedModel, asking: state.guides)
+    guard let guidance = state.stage.laboratory.guidance,
+      case .denoiser(let model) = state.inspectedModel
+    else { return [] }
+    let opinions = guidance.opinions(of: model, asking: state.guides)
     return [opinions.weak, opinions.strong, opinions.guided].map { model in
       model.estimates(of: places, at: state.frame.level).map { -$0.noise }
     }

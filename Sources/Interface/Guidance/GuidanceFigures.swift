@@ -90,7 +90,9 @@ extension AppState {
 
   /// Whether the run on the screen is over and its samples are not judged.
   var wantsVerdict: Bool {
-    guard isAtTheEnd, let run = guidedRun, !studies.isPending(.verdict) else { return false }
+    guard !isTransport, isAtTheEnd, let run = guidedRun, !studies.isPending(.verdict) else {
+      return false
+    }
     guard case .verdict(let verdict) = studies[.verdict] else { return true }
     return verdict.subject != run
   }

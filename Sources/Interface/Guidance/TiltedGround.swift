@@ -21,7 +21,7 @@ enum TiltedGround {
 
   /// What the ground is, at the left end of `rect`, if there is room.
   static func drawLegend(_ state: AppState, on surface: inout Surface, in rect: Rect) {
-    guard state.view.ground.isAboutGuidance, state.view.colour != .decision,
+    guard !state.isTransport, state.view.ground.isAboutGuidance, state.view.colour != .decision,
       let guidance = state.stage.laboratory.guidance
     else { return }
     let weight = GuidanceWords.weight(guidance.specification.weight)

@@ -19,13 +19,13 @@ struct TransportPictureTests {
     let tubes = try #require(player.state.stage.tubes)
     #expect(tubes.meetings.count == 28)
     #expect(tubes.meetings.allSatisfy { abs($0.time - 0.5) < 0.03 && $0.place.length < 1e-6 })
-    #expect(player.picture[middle.column, middle.row].unicodeScalar == "◇")
+    #expect(player.shown[middle.column, middle.row].unicodeScalar == "◇")
     player.perform(.seekTime(0.5))
     player.wait(0.2)
     player.state.particle = 1
-    #expect(player.picture[middle.column, middle.row].unicodeScalar == "◆")
+    #expect(player.shown[middle.column, middle.row].unicodeScalar == "◆")
     try player.command("view tubes off")
-    #expect(player.picture[middle.column, middle.row].unicodeScalar != "◆")
+    #expect(player.shown[middle.column, middle.row].unicodeScalar != "◆")
   }
 
   @Test("aligned tubes never meet, and the caption says so")
@@ -44,7 +44,7 @@ struct TransportPictureTests {
     player.perform(.seekTime(0.8))
     let room = ScreenLayout(player.state).plane.inset(by: 1)
     let space = PlaneSpace(player.state, room: room)
-    let picture = player.picture
+    let picture = player.shown
     for course in try #require(player.state.stage.tubes).courses {
       let ring = course.tube.section(at: 0.8).boundary(48).compactMap(space.cell)
       let lit = ring.count { picture[$0.column, $0.row].ink == .label(course.tube.label) }
@@ -60,7 +60,7 @@ struct TransportPictureTests {
     player.wait(0.6)
     #expect(player.state.labelBound ?? 0 > 0.99)
     #expect(player.state.guesses.count == LabelBound.moments)
-    let text = player.picture.plainText
+    let text = player.shown.plainText
     for part in [
       "labels kept", "opposite, ODE", "kept at the end   0.0 %", "chance 12.5 %", "at most",
       "best guess", "by class", "label not passed", "kept", "prior",
@@ -88,9 +88,9 @@ struct TransportPictureTests {
     var experiment = try Experiment.transport(.aligned)
     experiment.setPrior(.standard)
     var player = try Player(experiment)
-    #expect(player.picture.plainText.contains("knows no labels"))
+    #expect(player.shown.plainText.contains("knows no labels"))
     #expect(player.state.stage.tubes == nil)
-    player.press("Y")
+    player.press("*")
     #expect(player.state.notice?.text.contains("knows no labels") == true)
   }
 
@@ -105,14 +105,14 @@ struct TransportPictureTests {
         player.state.view.ground = ground
         player.state.view.field = .exact
         player.state.view.showsContours = true
-        let lines = player.picture.plainText.split(
+        let lines = player.shown.plainText.split(
           separator: "\n", omittingEmptySubsequences: false)
         #expect(lines.count == size.rows)
       }
     }
     player.state.view.showsFilm = true
     player.perform(.show(.plane))
-    #expect(!player.picture.plainText.isEmpty)
+    #expect(!player.shown.plainText.isEmpty)
   }
 
   @Test("without colour the classes have their signs")

@@ -42,5 +42,5 @@ extension Player {
     wait(0.2)
   }
 
-  var picture: Surface { ScreenPicture.draw(state: state, glyphs: .braille) }
+  var shown: Surface { ScreenPicture.draw(state: state, glyphs: .braille) }
 }

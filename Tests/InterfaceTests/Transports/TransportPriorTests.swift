@@ -52,7 +52,7 @@ struct TransportPriorTests {
     let moved = player.state.experiment.labelPriors[index]
     #expect(moved.mean.x > first.mean.x && moved.mean.y > first.mean.y)
     #expect(abs(moved.deviation / first.deviation - 1.1) < 1e-9)
-    #expect(player.picture.plainText.contains("prior of \(first.label)"))
+    #expect(player.shown.plainText.contains("prior of \(first.label)"))
     while player.state.history.canUndo { player.press("u") }
     #expect(player.state.experiment == before)
   }

@@ -54,7 +54,7 @@ struct TransportTrainingTests {
   func reflow() throws {
     var player = try trained()
     let weights = player.state.training.weights
-    player.press("J")
+    player.press("M")
     let started = try #require(player.startedTraining)
     let trainer = try #require(started.trainer as? TransportTrainer)
     #expect(trainer.name.contains("reflowed"))
@@ -67,7 +67,7 @@ struct TransportTrainingTests {
   @Test("without a network there is nothing to reflow")
   func nothingToReflow() throws {
     var player = try Player.transport(.aligned)
-    player.press("J")
+    player.press("M")
     #expect(player.startedTraining == nil)
     #expect(player.state.notice?.text.contains("no network yet") == true)
   }
@@ -84,7 +84,7 @@ struct TransportTrainingTests {
     #expect(player.state.stage.model.weights?.steps == 0)
     player.perform(.toggleDirection)
     player.state.view.ground = .density
-    #expect(player.picture.plainText.contains("untrained network"))
+    #expect(player.shown.plainText.contains("untrained network"))
     #expect(
       PlaneCaption(player.state, glyphs: .braille).variant(fitting: 200).contains(
         "no exact density"))
