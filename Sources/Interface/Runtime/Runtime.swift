@@ -74,25 +74,31 @@ public final class Runtime {
     take(.resized(terminal.size))
     perform(state.begin())
     var lastFrame = clock.now
+    var nextFrame = lastFrame + .seconds(secondsPerFrame)
     followScript()
     show()
     if let ending { return ending }
     while true {
-      let spent = lastFrame.duration(to: clock.now).inSeconds
-      let patience = isMoving ? max(0, secondsPerFrame - spent) : .infinity
+      let patience =
+        isMoving ? max(0, clock.now.duration(to: nextFrame).inSeconds) : .infinity
       let events = terminal.events(waitingAtMost: patience)
       // Time that was slept away is not made up for.
       if patience == .infinity {
         lastFrame = clock.now
+        nextFrame = lastFrame + .seconds(secondsPerFrame)
         shown = nil
       }
       let hasNews = collect()
       for event in events { receive(event) }
       if let ending { return ending }
-      let elapsed = lastFrame.duration(to: clock.now).inSeconds
-      let isDue = elapsed >= secondsPerFrame
+      let now = clock.now
+      let isDue = now >= nextFrame
       if isDue {
-        lastFrame = clock.now
+        let elapsed = lastFrame.duration(to: now).inSeconds
+        lastFrame = now
+        // A wait is never quite as long as asked: what was too much is taken from the next one.
+        let onTime = nextFrame + .seconds(secondsPerFrame)
+        nextFrame = onTime > now ? onTime : now + .seconds(secondsPerFrame)
         if state.isMoving { tick(seconds: elapsed) }
         script.pass(seconds: elapsed)
         followScript()
