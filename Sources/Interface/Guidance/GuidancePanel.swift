@@ -4,8 +4,8 @@ import Diffusion
 public enum GuidancePanel {
   /// From this height of its inside on there is room for the curve over the weight.
   private static let curveHeight = 15
-  /// The rows above the curve.
-  private static let figureRows = 8
+  /// The rows above the curve, in a panel of such a height.
+  private static func figureRows(of height: Int) -> Int { height >= 24 ? 8 : 6 }
 
   public static func draw(_ state: AppState, on surface: inout Surface, in rect: Rect) {
     let words = GuidanceWords(state)
@@ -28,7 +28,9 @@ public enum GuidancePanel {
         .label("prompt ") + StyledText(words.prompt, .title), in: room.takeTop(1))
       _ = room.takeTop(1)
       let hasCurve = inner.height >= curveHeight
-      drawRows(state, words, on: &surface, in: hasCurve ? room.takeTop(figureRows) : room)
+      drawRows(
+        state, words, on: &surface, in: hasCurve ? room.takeTop(figureRows(of: inner.height)) : room
+      )
       if hasCurve { WeightPlot.draw(state, on: &surface, in: room) }
     }
   }
