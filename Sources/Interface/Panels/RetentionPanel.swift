@@ -19,7 +19,7 @@ enum RetentionPanel {
       }
       drawMeter(state, on: &surface, in: &room)
       var foot = room.takeBottom(room.height >= 4 ? 1 : 0)
-      surface.write(cost(of: state), in: foot.takeTop(1))
+      surface.write(cost(of: state, isWide: foot.width >= wide), in: foot.takeTop(1))
       let perClass = room.takeBottom(room.height >= 5 ? 2 : room.height >= 1 ? 1 : 0)
       drawClasses(state, on: &surface, in: perClass)
       let path = room.takeBottom(room.height >= 13 ? room.height / 2 : 0)
@@ -27,6 +27,9 @@ enum RetentionPanel {
       PathPlot.draw(state, on: &surface, in: path)
     }
   }
+
+  /// From this width on there is room for whole words.
+  private static let wide = 36
 
   /// What sets the run apart from others, longest first.
   private static func variants(of state: AppState) -> [String] {
@@ -40,7 +43,8 @@ enum RetentionPanel {
   ) {
     let retention = state.frame.retention
     let bound = state.labelBound
-    surface.write(heading(retention, state), in: room.takeTop(1))
+    let isWide = room.width >= wide
+    surface.write(heading(retention, state, isWide: isWide), in: room.takeTop(1))
     let bar = room.takeTop(1)
     let chance = state.chanceOfLabel
     let share = retention?.share ?? 0
@@ -50,18 +54,22 @@ enum RetentionPanel {
     if let best = bound { mark(best, glyphs.box.vertical, .accent, on: &surface, in: bar) }
     let text =
       StyledText("\(glyphs.dottedVertical) ", Style(.cursor)) + .label("chance ")
-      + Text.percent(chance) + .label(" %  ")
-      + StyledText("\(glyphs.box.vertical) ", .accent) + .label("at most ")
-      + (bound.map(Text.percent) ?? "-") + .label(" %")
+      + Text.percent(chance) + .label(isWide ? " %  " : "  ")
+      + StyledText("\(glyphs.box.vertical) ", .accent) + .label(isWide ? "at most " : "max ")
+      + (bound.map(Text.percent) ?? "-") + .label(isWide ? " %" : "")
     surface.write(text, in: room.takeTop(room.height >= 2 ? 1 : 0))
   }
 
-  private static func heading(_ retention: Retention?, _ state: AppState) -> StyledText {
-    guard let retention else { return .label("no exact posterior on the way; see the end") }
+  private static func heading(
+    _ retention: Retention?, _ state: AppState, isWide: Bool
+  ) -> StyledText {
+    guard let retention else {
+      return .label(isWide ? "no posterior on the way: see the end" : "known at the end")
+    }
     let when =
       retention.isEnd && state.frame.direction == .reverse ? "kept at the end " : "own likeliest "
     return .label(when) + "\(Text.padded(Text.percent(retention.share), to: 5))"
-      + .label(" %  of ") + Text.count(retention.count)
+      + (isWide ? .label(" %  of ") + Text.count(retention.count) : .label(" %"))
   }
 
   private static func mark(
@@ -95,9 +103,10 @@ enum RetentionPanel {
   }
 
   /// What a sample costs, and whether the label is passed.
-  private static func cost(of state: AppState) -> StyledText {
+  private static func cost(of state: AppState, isWide: Bool) -> StyledText {
     let calls = state.quality.measurement.map { Text.count($0.report.networkCalls) } ?? "-"
     let isPassed = state.experiment.transport?.isLabelPassed == true
+    if !isWide { return .label("calls ") + calls + .label(isPassed ? ", label" : ", no label") }
     return .label("calls a sample ") + calls
       + .label(isPassed ? "  label passed" : "  label not passed")
   }

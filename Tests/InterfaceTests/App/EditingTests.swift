@@ -5,20 +5,6 @@ import Testing
 
 @Suite("Editing the experiment")
 struct EditingTests {
-  @Test("Another prior is said not to be on the screen, opened or chosen")
-  func otherPriors() throws {
-    var other = Experiment(
-      schedule: ScheduleSpecification(kind: .straightLine),
-      sampler: SamplerSpecification(kind: .ode))
-    other.transport = TransportSpecification(coupling: .independent)
-    let opened = try AppState(experiment: other, size: Size(columns: 120, rows: 40))
-    #expect(opened.notice?.text.contains("standard prior") == true)
-    var state = try AppState(experiment: Experiment(), size: Size(columns: 120, rows: 40))
-    #expect(state.notice == nil)
-    _ = state.edit(other)
-    #expect(state.notice?.text.contains("standard prior") == true)
-  }
-
   @Test("every edit can be taken back and made again")
   func editsAreReversible() throws {
     var player = try Player()
