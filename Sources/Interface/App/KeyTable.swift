@@ -86,20 +86,34 @@ public enum KeyTable {
 
   /// The bindings that hold now, narrower ones first.
   public static func bindings(in state: AppState) -> [KeyBinding] {
+    let scopes = scopes(in: state)
+    // The usual case, at every frame: nothing to put together.
+    if scopes.count == 1 { return byScope[scopes[0]] ?? [] }
+    return scopes.flatMap { byScope[$0] ?? [] }
+  }
+
+  /// Where the keys are now, the narrowest first.
+  private static func scopes(in state: AppState) -> [KeyBinding.Scope] {
     switch state.overlay {
-    case .help: all.filter { $0.scope == .help }
-    case .picker: all.filter { $0.scope == .picker }
-    case .command: all.filter { $0.scope == .command }
-    case .palette: all.filter { $0.scope == .palette }
-    case .drawing: all.filter { $0.scope == .drawing }
-    case .words: all.filter { $0.scope == .words }
-    case .confirmQuit: all.filter { $0.scope == .confirmQuit }
+    case .help: [.help]
+    case .picker: [.picker]
+    case .command: [.command]
+    case .palette: [.palette]
+    case .drawing: [.drawing]
+    case .words: [.words]
+    case .confirmQuit: [.confirmQuit]
     case nil:
-      (state.focus == .schedule ? all.filter { $0.scope == scopeOfSchedule(in: state) } : [])
-        + (state.focus == .guidance ? all.filter { $0.scope == .guidance } : [])
-        + all.filter { $0.scope == .everywhere }
+      switch state.focus {
+      case .schedule: [scopeOfSchedule(in: state), .everywhere]
+      case .guidance: [.guidance, .everywhere]
+      default: [.everywhere]
+      }
     }
   }
+
+  private static let byScope = Dictionary(grouping: all, by: \.scope)
+  /// Those that have a place in the footer.
+  private static let brief = byScope.mapValues { $0.filter { $0.brief != nil } }
 
   private static func scopeOfSchedule(in state: AppState) -> KeyBinding.Scope {
     state.isTransport ? .priors : .schedule
@@ -107,7 +121,8 @@ public enum KeyTable {
 
   /// What the footer shows now, most useful first.
   public static func footer(in state: AppState) -> [KeyBinding] {
-    bindings(in: state).filter { $0.brief != nil && state.obstacle(to: $0.action) == nil }
+    scopes(in: state).flatMap { brief[$0] ?? [] }
+      .filter { state.obstacle(to: $0.action) == nil }
   }
 
   private static let time: [KeyBinding] = [
