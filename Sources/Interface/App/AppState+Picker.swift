@@ -42,7 +42,7 @@ extension AppState {
     case .sharing: nil
     case .transport:
       experiment.arrangement(in: stage.laboratory.mixture).map { "set prior \($0.id)" }
-        ?? "set prior none"
+        ?? (isTransport ? nil : "set prior none")
     }
   }
 

@@ -31,6 +31,16 @@ struct TransportPriorTests {
     #expect(!player.state.history.canUndo)
   }
 
+  @Test("the list says which arrangement is in use, and none where a prior was moved by hand")
+  func arrangementInUse() throws {
+    var player = try Player.transport(.opposite)
+    #expect(player.state.picker(.transport).currentID == "set prior opposite")
+    try player.command("prior east 1 2")
+    #expect(player.state.picker(.transport).currentID == nil)
+    try player.command("set prior none")
+    #expect(player.state.picker(.transport).currentID == "set prior none")
+  }
+
   @Test("a press beside the handles still moves the plane")
   func beside() throws {
     var player = try Player.transport(.opposite)
@@ -133,4 +143,8 @@ struct TransportPriorTests {
       return experiment
     }
   }
+}
+
+extension Picker {
+  fileprivate var currentID: String? { current.map { rows[$0].id } }
 }
