@@ -37,11 +37,11 @@ extension ScreenTests {
     #expect(hasAsked)
     run.terminal.type(" ")
     try #require(run.wait(for: "paused"))
-    #expect(!run.terminal.output.text.contains("38;5;25"))
+    #expect(!run.terminal.output.text.contains("38;5;25m"))
     let header = run.terminal.screen.lines[0]
     // None of its letters may be taken for a key.
     run.terminal.type("\u{1B}]11;rgb:ffff/ffff/ffff\u{1B}\\")
-    #expect(run.wait { _ in run.terminal.output.text.contains("38;5;25") })
+    #expect(run.wait { _ in run.terminal.output.text.contains("38;5;25m") })
     #expect(run.terminal.screen.lines[0] == header)
   }
 
