@@ -11,6 +11,7 @@ typedef struct {
   void (*transpose)(const KernelTransposition *);
   void (*embed)(const KernelEmbedding *);
   void (*normals)(const uint32_t *, float *, long);
+  void (*normalPoints)(double *, long);
   void (*optimize)(const KernelOptimizerStep *);
   void (*optimizeFree)(const KernelOptimizerStep *);
   float (*squaredNorm)(const float *, long);

@@ -69,6 +69,10 @@ void kernelNormals(int version, const uint32_t *words, float *normals, long pair
   table(version)->normals(words, normals, pairs);
 }
 
+void kernelNormalPoints(int version, double *pairs, long count) {
+  table(version)->normalPoints(pairs, count);
+}
+
 void kernelOptimize(int version, const KernelOptimizerStep *step) {
   table(version)->optimize(step);
 }

@@ -106,6 +106,9 @@ void kernelEmbed(int version, const KernelEmbedding *embedding);
 /// Pairs of standard-normal numbers from pairs of random words; the first and second numbers of all
 /// pairs stand together, as do the words. `pairs` is a multiple of 16.
 void kernelNormals(int version, const uint32_t *words, float *normals, long pairs);
+/// Turns pairs of numbers in (0, 1), side by side, into pairs of standard-normal numbers, to the last
+/// places of a double.
+void kernelNormalPoints(int version, double *pairs, long count);
 /// Adam.
 void kernelOptimize(int version, const KernelOptimizerStep *step);
 /// Adam without a schedule: the first moments are the point that moves.

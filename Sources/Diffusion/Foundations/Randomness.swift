@@ -1,3 +1,4 @@
+import CKernels
 import Foundation
 
 /// Addressed randomness: a seed from which every use draws its own stream.
@@ -80,9 +81,21 @@ public struct RandomStream: RandomNumberGenerator, Sendable, Equatable {
     return Point(radius * cos(angle), radius * sin(angle))
   }
 
-  /// `count` points of independent standard-normal coordinates.
-  public mutating func normalPoints(_ count: Int) -> [Point] {
-    (0..<count).map { _ in normalPoint() }
+  /// `count` points of independent standard-normal coordinates: those that `normalPoint` gives one
+  /// by one, up to rounding.
+  public mutating func normalPoints(
+    _ count: Int, with instructions: InstructionSet = .best
+  ) -> [Point] {
+    guard let version = instructions.version else { return (0..<count).map { _ in normalPoint() } }
+    return [Point](unsafeUninitializedCapacity: count) { points, made in
+      for index in 0..<count {
+        points.initializeElement(at: index, to: Point(uniform(), uniform()))
+      }
+      UnsafeMutableRawBufferPointer(points).withMemoryRebound(to: Double.self) { pairs in
+        if let pairs = pairs.baseAddress { kernelNormalPoints(version, pairs, count) }
+      }
+      made = count
+    }
   }
 
   public static func == (one: Self, other: Self) -> Bool { one.state == other.state }

@@ -19,7 +19,8 @@ public enum ForwardProcess: String, Codable, Sendable, CaseIterable {
       let transition = schedule.transition(atIndex: index)
       let deviation = transition.variance.squareRoot()
       var stream = randomness.stream(.forward, step: index)
-      return points.map { transition.scale * $0 + deviation * stream.normalPoint() }
+      let noise = stream.normalPoints(points.count)
+      return zip(points, noise).map { transition.scale * $0 + deviation * $1 }
     case .jump:
       var stream = randomness.stream(.forward, step: -1)
       return Self.kernel(
