@@ -161,8 +161,8 @@ extension AppState {
     return [
       .simulate(
         Simulation(
-          number: simulation.begin(), side: side, direction: playback.direction, task: task,
-          callsPerStep: callsOfStep, trajectory: trajectory))
+          number: simulation.begin(), side: side, direction: playback.direction,
+          workload: Workload(self), task: task, callsPerStep: callsOfStep, trajectory: trajectory))
     ]
   }
 

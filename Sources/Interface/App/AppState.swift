@@ -41,7 +41,7 @@ public struct AppState: Sendable {
   /// How many model calls for one point the last tick made.
   public internal(set) var callsOfLastTick = 0
   /// How many a frame can afford.
-  var callsPerFrame = 8_000
+  var callsPerFrame = 4_000
   /// The steps that are being made beside the screen, because a frame cannot afford one.
   public internal(set) var simulation = SimulationState()
   /// The clouds that are drawn anew while training time is looked at.

@@ -14,6 +14,7 @@ public struct Simulation: Sendable {
   /// The side of the comparison it is made for.
   let side: Side
   let direction: Direction
+  let workload: Workload
   let task: Task
   /// How many steps are made, and how many model calls for one point they take at most.
   let steps: Int
@@ -26,12 +27,13 @@ public struct Simulation: Sendable {
   private static let mostCalls = 100_000
 
   init(
-    number: Int, side: Side, direction: Direction, task: Task, callsPerStep: Int,
-    trajectory: Trajectory
+    number: Int, side: Side, direction: Direction, workload: Workload, task: Task,
+    callsPerStep: Int, trajectory: Trajectory
   ) {
     self.number = number
     self.side = side
     self.direction = direction
+    self.workload = workload
     self.task = task
     self.trajectory = trajectory
     let wanted =

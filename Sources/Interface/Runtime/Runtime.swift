@@ -142,10 +142,10 @@ public final class Runtime {
 
   private func tick(seconds: Double) {
     let start = clock.now
-    take(.tick(seconds: seconds, work: pace.work))
+    let workload = Workload(state)
+    take(.tick(seconds: seconds, work: pace.work(for: workload, frame: secondsPerFrame)))
     pace.learn(
-      calls: state.callsOfLastTick, spent: start.duration(to: clock.now).inSeconds,
-      frame: secondsPerFrame)
+      workload, calls: state.callsOfLastTick, spent: start.duration(to: clock.now).inSeconds)
   }
 
   /// Does the lines of the script that are due; a place that was asked for is reached before the
@@ -201,7 +201,7 @@ public final class Runtime {
     for (measurement, request) in measured { take(.measured(measurement, of: request)) }
     let simulated = simulating.all.flatMap { $0.results() }
     for (simulation, seconds) in simulated {
-      pace.learn(calls: simulation.calls, spent: seconds, frame: secondsPerFrame)
+      pace.learn(simulation.workload, calls: simulation.calls, spent: seconds)
       take(.simulated(simulation, seconds: seconds))
     }
     let redrawn = redrawing.all.flatMap { $0.results() }
