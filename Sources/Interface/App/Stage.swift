@@ -13,6 +13,8 @@ public struct Stage: Sendable {
   private let times: [Double]
   /// The tubes of the classes of a transport whose prior knows them.
   let tubes: TubeMap?
+  /// What its schedule's curve is held against.
+  let ghosts: GhostSchedules
 
   /// - Parameters:
   ///   - weights: the network the reverse run asks; nil for the exact answer.
@@ -29,6 +31,7 @@ public struct Stage: Sendable {
     self.draws = draws
     times = laboratory.transport == nil ? [] : laboratory.transportTimes
     tubes = TubeMap(laboratory.transport)
+    ghosts = GhostSchedules(laboratory.schedule, before: before?.ghosts)
     let (schedule, randomness) = (laboratory.schedule, laboratory.experiment.randomness)
     walk = Trajectory(start: draws.clean, length: schedule.timesteps) { state, step in
       SamplingState(

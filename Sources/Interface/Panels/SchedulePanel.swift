@@ -59,12 +59,8 @@ public enum SchedulePanel {
   private static func drawGhosts(
     _ state: AppState, _ curve: ScheduleCurve, on surface: inout Surface, in plot: PlotArea
   ) {
-    let schedule = state.stage.laboratory.schedule
-    guard schedule.geometry == .variancePreserving, plot.area.height >= ghostHeight else { return }
-    for kind in [ScheduleKind.linear, .cosine, .sigmoid]
-    where kind != state.experiment.schedule.kind {
-      let specification = ScheduleSpecification(kind: kind, timesteps: schedule.timesteps)
-      guard let other = try? Schedule(specification) else { continue }
+    guard plot.area.height >= ghostHeight else { return }
+    for other in state.stage.ghosts.schedules(besides: state.experiment.schedule.kind) {
       let ghost = ScheduleCurve(
         state.view.curve, of: other, top: curve.top, glyphs: surface.glyphs)
       plot.draw(
