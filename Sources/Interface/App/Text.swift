@@ -9,13 +9,29 @@ public enum Text {
     if value == 0 { return "0" }
     let magnitude = abs(value)
     if magnitude >= 100_000 || magnitude < 0.0001 { return String(format: "%.1e", value) }
-    let digits = max(0, 2 - Int(floor(log10(magnitude))))
-    return String(format: "%.\(digits)f", value)
+    return decimal(value, decimals: max(0, 2 - Int(floor(log10(magnitude)))))
+  }
+
+  /// A number with so many digits after the point, at most 9. Foundation's formats do the same in
+  /// ten times the time, and a screen has some forty numbers at every frame.
+  static func decimal(_ value: Double, decimals: Int) -> String {
+    let unit = powersOfTen[decimals]
+    let scaled = (abs(value) * Double(unit)).rounded(.toNearestOrEven)
+    guard scaled < 1e15 else { return String(format: "%.\(decimals)f", value) }
+    let (whole, rest) = Int(scaled).quotientAndRemainder(dividingBy: unit)
+    let sign = value.sign == .minus ? "-" : ""
+    guard decimals > 0 else { return "\(sign)\(whole)" }
+    // A one in front keeps the zeros after the point.
+    return "\(sign)\(whole).\(String(unit + rest).dropFirst())"
+  }
+
+  private static let powersOfTen = (0...9).map { power in
+    (0..<power).reduce(1) { product, _ in 10 * product }
   }
 
   /// A signed number of a fixed width, so that changing digits do not move what stands beside.
   public static func fixed(_ value: Double, decimals: Int = 2, width: Int = 6) -> String {
-    let text = value.isFinite ? String(format: "%.\(decimals)f", value) : short(value)
+    let text = value.isFinite ? decimal(value, decimals: decimals) : short(value)
     return String(repeating: " ", count: max(0, width - text.count)) + text
   }
 
@@ -32,6 +48,6 @@ public enum Text {
 
   /// A share as a percentage with one decimal.
   public static func percent(_ share: Double) -> String {
-    String(format: "%.1f", 100 * share)
+    share.isFinite ? decimal(100 * share, decimals: 1) : short(share)
   }
 }

@@ -8,9 +8,14 @@ extension Text {
 
   /// A number from 0 to 1 with three significant digits, at the left of seven columns.
   static func share(_ value: Double) -> String {
-    let text =
-      value > 0 && value < 0.001
-      ? String(format: "%.2e", value).replacingOccurrences(of: "e-0", with: "e-") : short(value)
+    let text = value > 0 && value < 0.001 ? scientific(value) : short(value)
     return text + String(repeating: " ", count: max(0, 7 - text.count))
+  }
+
+  /// A small positive number as three digits and a power of ten, such as 4.04e-5.
+  private static func scientific(_ value: Double) -> String {
+    let power = Int(floor(log10(value)))
+    let digits = decimal(value / pow(10, Double(power)), decimals: 2)
+    return digits == "10.00" ? "1.00e\(power + 1)" : "\(digits)e\(power)"
   }
 }

@@ -35,6 +35,7 @@ public struct DotCanvas: Sendable {
   }
 
   /// Lights one dot; outside the canvas nothing happens.
+  @inline(__always)
   public mutating func plot(x: Int, y: Int, ink: Ink, weight: UInt8 = 0) {
     guard x >= 0, y >= 0, x < width, y < height else { return }
     let index: Int
@@ -42,13 +43,13 @@ public struct DotCanvas: Sendable {
     // Shifts instead of divisions: this runs for every particle of every frame.
     switch dots {
     case .braille:
-      index = (y >> 2) * size.columns + (x >> 1)
+      index = (y >> 2) &* size.columns &+ (x >> 1)
       bit = Self.brailleBit(x & 1, y & 3)
     case .halfBlock:
-      index = (y >> 1) * size.columns + x
-      bit = 1 << UInt8(y & 1)
+      index = (y >> 1) &* size.columns &+ x
+      bit = 1 << UInt8(truncatingIfNeeded: y & 1)
     case .ascii:
-      index = y * size.columns + x
+      index = y &* size.columns &+ x
       bit = 1
     }
     pixels[index].light(bit, ink: ink, weight: weight)
@@ -84,8 +85,10 @@ public struct DotCanvas: Sendable {
   }
 
   /// The Unicode numbering: down the left column, down the right, then the fourth row.
+  @inline(__always)
   private static func brailleBit(_ x: Int, _ y: Int) -> UInt8 {
-    y == 3 ? 0x40 << UInt8(x) : 1 << UInt8(y + 3 * x)
+    let place = y == 3 ? 6 &+ x : y &+ 3 &* x
+    return 1 &<< UInt8(truncatingIfNeeded: place)
   }
 }
 

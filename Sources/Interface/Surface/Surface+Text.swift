@@ -64,9 +64,13 @@ extension Glyphs {
   private func scalars(of text: String) -> [Unicode.Scalar] {
     if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return Array(text.unicodeScalars) }
     // A letter and its accent may arrive as two scalars; as one they fit one cell. Before the first
-    // accent of Unicode there is nothing to put together, nor among arrows, signs and lines.
+    // accent of Unicode there is nothing to put together, nor among plain Greek letters, arrows,
+    // signs and lines; alpha with its bar is one scalar already.
     let isComposed = text.unicodeScalars.allSatisfy {
-      $0.value < 0x300 || (0x2190...0x28FF).contains($0.value)
+      switch $0.value {
+      case ..<0x300, 0x391...0x3A9, 0x3B1...0x3C9, 0x1FB1, 0x2190...0x28FF: true
+      default: false
+      }
     }
     let composed = isComposed ? text : text.precomposedStringWithCanonicalMapping
     return composed.unicodeScalars.map { scalar in

@@ -1,4 +1,5 @@
 import Diffusion
+import Foundation
 import Testing
 
 @testable import Interface
@@ -17,6 +18,21 @@ struct PanelsNumberTests {
     #expect(Text.coefficient(0.00635) == ".0063")
     #expect(Text.coefficient(0.00047) == "5e-04")
     #expect(Text.coefficient(52.336) == "52.34")
+  }
+
+  @Test("Decimals are those of Foundation's formats")
+  func decimals() {
+    var stream = Randomness(seed: 3).stream(.data)
+    for decimals in 0...6 {
+      let places = [0, -0.0, 1, 0.5, 2.5, -0.04, 0.9999999, 99_999.5]
+      let others = (0..<300).map { _ in 30 * stream.normalPoint().x }
+      for value in places + others {
+        let wanted = String(format: "%.\(decimals)f", value)
+        #expect(Text.decimal(value, decimals: decimals) == wanted)
+      }
+    }
+    #expect(Text.share(4.0358e-5) == "4.04e-5")
+    #expect(Text.share(9.999e-5) == "1.00e-4")
   }
 
   @Test("Pairs keep their width while the digits change")
