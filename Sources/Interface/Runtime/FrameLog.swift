@@ -10,6 +10,11 @@ public struct FrameLog: Sendable {
   public private(set) var drawingSeconds = 0.0
   /// The key pressed before the frame that was longest in coming, if one was.
   public private(set) var longestCause: Key?
+  /// The most seconds of the processor that one of the frames after another took: where a frame is later than that
+  /// explains, the machine was busy elsewhere.
+  public private(set) var mostWork = 0.0
+  /// The key pressed before that frame, if one was.
+  public private(set) var mostWorkCause: Key?
   private var intervals = Durations()
 
   public init() {}
@@ -27,6 +32,7 @@ public struct FrameLog: Sendable {
     processorSeconds += seconds
     self.drawingSeconds += drawingSeconds
     guard let interval else { return }
+    if seconds > mostWork { (mostWork, mostWorkCause) = (seconds, cause) }
     if interval > longestInterval { longestCause = cause }
     intervals.add(interval)
   }

@@ -20,6 +20,18 @@ extension Bench {
   /// The exact density as a map of half blocks.
   func screenMap() throws -> BenchRow { try screen("screen-map", script: "view ground density") }
 
+  /// Samples led to a label, with the answers that are compared as arrows everywhere.
+  func screenGuidance() throws -> BenchRow {
+    try screen(
+      "screen-guidance",
+      script: "set labels on; prompt north; set guidance weight 3; view opinions lattice")
+  }
+
+  /// A transport from another prior for every label, with its tubes.
+  func screenTransport() throws -> BenchRow {
+    try screen("screen-transport", script: "set prior opposite; view tubes on")
+  }
+
   /// Keys pressed by chance, twenty a second.
   func screenKeys() throws -> BenchRow {
     let excluded: Set<Key> = [.character("q"), .control("z")]
@@ -54,6 +66,8 @@ extension Bench {
     row.lateFrames = log.frames(laterThan: Self.lateness)
     row.longestFrameMs = 1000 * log.longestInterval
     row.longestAfterKey = log.longestCause?.name
+    row.mostCpuMsOfFrame = 1000 * log.mostWork
+    row.mostCpuAfterKey = log.mostWorkCause?.name
     row.firstFrameMs = terminal.secondsToFirstFrame.map { 1000 * $0 }
     row.trainingSteps = runtime.trainingSteps
     return row

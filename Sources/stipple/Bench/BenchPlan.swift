@@ -18,8 +18,8 @@ struct BenchPlan {
     case .draw: [bench.draw, bench.trainWhileDrawing]
     case .screen:
       [
-        bench.screenCloud, bench.screenTruecolor, bench.screenMap, bench.screenKeys,
-        bench.screenPaused,
+        bench.screenCloud, bench.screenTruecolor, bench.screenMap, bench.screenGuidance,
+        bench.screenTransport, bench.screenKeys, bench.screenPaused,
       ]
     case .measure: measuring
     case .learn: learning

@@ -30,6 +30,9 @@ struct BenchRow: Encodable {
   var lateFrames: Int?
   var longestFrameMs: Double?
   var longestAfterKey: String?
+  /// The most that one frame took of the processor, and the key pressed before it.
+  var mostCpuMsOfFrame: Double?
+  var mostCpuAfterKey: String?
   var firstFrameMs: Double?
   var trainingSteps: Int?
   /// The speed against that of the same work with nothing beside it.
