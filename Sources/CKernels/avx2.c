@@ -8,8 +8,8 @@
 #define TILE_VECTORS 2
 #include "Lanes/vectors.h"
 
-INLINE bool anyAbove(Doubles values, Doubles limits) {
-  return _mm256_movemask_pd(_mm256_cmp_pd((__m256d)values, (__m256d)limits, _CMP_GT_OQ)) != 0;
+INLINE bool anyReach(Doubles values, Doubles limits) {
+  return _mm256_movemask_pd(_mm256_cmp_pd((__m256d)values, (__m256d)limits, _CMP_GE_OQ)) != 0;
 }
 
 /// Two steps of Newton, in the form that ends at the nearest float: the reciprocal of 1 is 1.

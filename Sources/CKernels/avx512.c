@@ -12,8 +12,8 @@
 #define TILE_VECTORS 4
 #include "Lanes/vectors.h"
 
-INLINE bool anyAbove(Doubles values, Doubles limits) {
-  return _mm512_cmp_pd_mask((__m512d)values, (__m512d)limits, _CMP_GT_OQ) != 0;
+INLINE bool anyReach(Doubles values, Doubles limits) {
+  return _mm512_cmp_pd_mask((__m512d)values, (__m512d)limits, _CMP_GE_OQ) != 0;
 }
 
 INLINE Floats reciprocal(Floats x) {

@@ -8,8 +8,8 @@
 #define TILE_VECTORS 2
 #include "Lanes/vectors.h"
 
-INLINE bool anyAbove(Doubles values, Doubles limits) {
-  return values[0] > limits[0] || values[1] > limits[1];
+INLINE bool anyReach(Doubles values, Doubles limits) {
+  return values[0] >= limits[0] || values[1] >= limits[1];
 }
 
 INLINE Floats reciprocal(Floats x) { return 1 / x; }

@@ -67,9 +67,10 @@ static void estimate(
         cleanY *= factor;
       }
       peak = newPeak;
+      // Very far out the two are the same number, which the largest exponent still reaches.
       const Doubles limit = peak - negligible;
       for (long k = 0; k < many; k++) {
-        if (!anyAbove(results[k], limit)) continue;
+        if (!anyReach(results[k], limit)) continue;
         const KernelLobe *lobe = lobes + some + k;
         const Doubles share = weight(results[k], peak);
         const Doubles dx = places.x - lobe->meanX;
@@ -106,7 +107,7 @@ static void density(
       peak = newPeak;
       const Doubles limit = peak - negligible;
       for (long k = 0; k < many; k++)
-        if (anyAbove(results[k], limit)) total += weight(results[k], peak);
+        if (anyReach(results[k], limit)) total += weight(results[k], peak);
     }
     for (int i = 0; i < POINTS && first + i < count; i++) {
       peaks[first + i] = peak[i];

@@ -42,6 +42,25 @@ struct MixtureBatchTests {
     }
   }
 
+  @Test(
+    "also so far out that exponents differ by less than they are rounded to",
+    arguments: InstructionSet.available, [1, 300])
+  func farOut(_ instructions: InstructionSet, components: Int) throws {
+    let diffused = try mixture(components).diffused(to: NoiseLevel(alpha: 0.8, sigma: 0.6))
+    let points = [Point(3e9, -1e10), Point(-1e12, 0), Point(1e100, 1e100)]
+    var estimates = [Estimate](repeating: .zero, count: points.count)
+    diffused.estimate(points, into: &estimates, with: instructions)
+    let densities = diffused.logDensities(at: points, with: instructions)
+    #expect(estimates.allSatisfy { $0.clean.isFinite && $0.noise.isFinite })
+    #expect(densities.allSatisfy { $0.isFinite })
+    guard components == 1 else { return }
+    for (estimate, point) in zip(estimates, points) {
+      let wanted = diffused.estimate(at: point)
+      #expect(deviation(estimate.clean, wanted.clean) < 1e-11 * point.length)
+      #expect(deviation(estimate.noise, wanted.noise) < 1e-11 * point.length)
+    }
+  }
+
   @Test("also for no points", arguments: InstructionSet.available)
   func noPoints(_ instructions: InstructionSet) throws {
     let diffused = try mixture(2).diffused(to: .clean)
