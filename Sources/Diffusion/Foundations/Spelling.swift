@@ -7,7 +7,8 @@ public enum Spelling {
     if let shortest = longer.min(by: { $0.count < $1.count }) { return shortest }
     let ranked = known.map { (word: $0, distance: distance(typed, $0.lowercased())) }
     guard let best = ranked.min(by: { $0.distance < $1.distance }) else { return nil }
-    return best.distance <= max(1, typed.count / 3) ? best.word : nil
+    // A word of one letter says too little of which other was meant.
+    return best.distance <= max(1, typed.count / 3) && typed.count > 1 ? best.word : nil
   }
 
   /// Insertions, deletions, substitutions and swaps of neighbours that turn one word into the other

@@ -138,7 +138,7 @@ import Testing
     arguments: [
       (
         "prior: {per_label: {a: {mean: [0, 0], std: 1}, c: {mean: [0, 0], std: 1}}}\n",
-        "3:51: a prior for no class: there is no label 'c'"
+        "3:51: a prior for no class: there is no label 'c'; known are a, b"
       ),
       ("prior: {per_label: {a: {mean: [0, 0], std: 1}}}\n", "3:20: the label 'b' has no prior"),
       (
