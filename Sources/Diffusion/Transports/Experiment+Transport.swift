@@ -36,17 +36,18 @@ extension Experiment {
       throw ExperimentError(
         path: ["sampler", "kind"], description: TransportSolver.refusal(of: sampler.kind))
     }
-    if !TransportSpecification.diffusions.contains(transport.diffusion) {
-      throw ExperimentError(
-        path: ["solver", "diffusion"],
-        description: "diffusion must be from 0 to \(TransportSpecification.diffusions.upperBound),"
-          + " not \(transport.diffusion)")
-    }
+    // Unless it is said, the diffusion is that of the bridges.
     if !TransportSpecification.diffusions.contains(transport.bridgeNoise) {
       throw ExperimentError(
         path: ["bridge_noise"],
         description: "bridge_noise must be from 0 to"
           + " \(TransportSpecification.diffusions.upperBound), not \(transport.bridgeNoise)")
+    }
+    if !TransportSpecification.diffusions.contains(transport.diffusion) {
+      throw ExperimentError(
+        path: ["solver", "diffusion"],
+        description: "diffusion must be from 0 to \(TransportSpecification.diffusions.upperBound),"
+          + " not \(transport.diffusion)")
     }
     if transport.repair != .none && transport.coupling != .label {
       throw ExperimentError(

@@ -155,6 +155,7 @@ import Testing
       ("path: shifted-vp\nschedule: linear\n", "3:7: the path shifted-vp runs over the schedule"),
       ("solver: sde\nsampler: ode\n", "3:9: the sampler ode follows the ode, not the sde"),
       ("solver: {kind: ode, diffusion: 1}\n", "3:32: the ODE has no diffusion"),
+      ("solver: sde\nbridge_noise: 1e9\n", "4:15: bridge_noise must be from 0 to 100.0, not 1"),
       ("bridge_noise: -1\n", "3:15: bridge_noise must be from 0 to 100.0, not -1.0"),
       ("path: shifted-vp\nbridge_noise: 1\n", "4:15: bridge_noise lies on straight ways"),
       ("repair: clocks\n", "3:9: the repair clocks keeps classes apart"),
