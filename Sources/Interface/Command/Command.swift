@@ -104,17 +104,22 @@ extension Command {
   var words: [String] { name.split(separator: " ").map(String.init) }
 
   private static func unknown(_ first: String, _ second: String?) -> any Error {
-    let seconds = all.filter { $0.words[0] == first }.compactMap { $0.words.dropFirst().first }
+    let seconds = once(
+      all.filter { $0.words[0] == first }.compactMap { $0.words.dropFirst().first })
     if let second, !seconds.isEmpty {
       return UnknownName(name: second, family: "'\(first)'", known: seconds)
     }
     if !seconds.isEmpty {
       return CommandError("'\(first)' goes on with \(seconds.joined(separator: ", "))")
     }
-    let known = all.map { $0.words[0] }.reduce(into: [String]()) { list, word in
+    return UnknownName(name: first, family: "command", known: once(all.map { $0.words[0] }))
+  }
+
+  /// The words in their order, each once.
+  private static func once(_ words: [String]) -> [String] {
+    words.reduce(into: []) { list, word in
       if !list.contains(word) { list.append(word) }
     }
-    return UnknownName(name: first, family: "command", known: known)
   }
 }
 
