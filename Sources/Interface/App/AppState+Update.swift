@@ -4,7 +4,9 @@ extension AppState {
   /// Takes in one action; what it asks of the world is returned, in order.
   public mutating func update(_ action: Action) -> [Effect] {
     if action.endsGesture { history.endGesture() }
+    let known = stage.caution
     let effects = route(action)
+    if let caution = stage.caution, caution != known { say(caution) }
     refreshFrame()
     refreshBeside()
     return effects
@@ -13,6 +15,7 @@ extension AppState {
   /// What the opening asks for: a learned model starts training by itself, unless it has come
   /// with weights of its own.
   public mutating func begin() -> [Effect] {
+    if let caution = stage.caution { say(caution) }
     guard let weights = training.weights else { return prepareTraining() }
     let data = stage.laboratory.transportName ?? experiment.distribution.title
     let steps = Text.count(weights.steps)

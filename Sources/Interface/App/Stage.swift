@@ -15,6 +15,8 @@ public struct Stage: Sendable {
   let tubes: TubeMap?
   /// What its schedule's curve is held against.
   let ghosts: GhostSchedules
+  /// What is wrong with the steps of the reverse run.
+  let overshoot: Overshoot?
 
   /// - Parameters:
   ///   - weights: the network the reverse run asks; nil for the exact answer.
@@ -32,6 +34,7 @@ public struct Stage: Sendable {
     times = laboratory.transport == nil ? [] : laboratory.transportTimes
     tubes = TubeMap(laboratory.transport)
     ghosts = GhostSchedules(laboratory.schedule, before: before?.ghosts)
+    overshoot = laboratory.overshoot
     let (schedule, randomness) = (laboratory.schedule, laboratory.experiment.randomness)
     walk = Trajectory(start: draws.clean, length: schedule.timesteps) { state, step in
       SamplingState(
@@ -42,6 +45,9 @@ public struct Stage: Sendable {
     model = RunModel(weights, in: laboratory)
     reverse = Self.reverse(laboratory, model, from: draws)
   }
+
+  /// What a person should know of the reverse run before believing it.
+  var caution: String? { overshoot?.description }
 
   private static func reverse(
     _ laboratory: Laboratory, _ model: RunModel, from draws: StageDraws

@@ -26,6 +26,7 @@ struct PlaneCaption {
     } else if state.view.field == .exact {
       variants.append("no exact field of paired samples")
     }
+    if !isForward, let caution = Self.caution(of: state.stage) { variants.insert(caution, at: 0) }
     if let prior = PriorHandles.caption(state) { variants.insert(prior, at: 0) }
     if let tubes = TubeLayer.caption(state) { variants.append(tubes) }
     if state.isHeavy, let seconds = state.simulation.secondsPerStep, seconds >= 0.05 {
@@ -75,6 +76,11 @@ struct PlaneCaption {
       if !hasPrompt { return "no prompt, no tilt" }
       return state.view.ground == .tilted ? "tilted density" : "tilted densities of this level"
     }
+  }
+
+  /// What keeps the run from being what it should be, in a few words.
+  private static func caution(of stage: Stage) -> String? {
+    stage.overshoot == nil ? nil : "steps too long for the SDE"
   }
 
   private static func model(of state: AppState) -> String {

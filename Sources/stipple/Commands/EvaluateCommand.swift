@@ -105,16 +105,21 @@ struct EvaluateCommand: DrawingCommand {
       count: count.count ?? laboratory.experiment.particles,
       judgements: metrics ?? (guidanceWeights == nil ? nil : Judgement.ofGuidance),
       console: console)
+    try console.output(figures(of: laboratory, by: run))
+    if given == nil { console.noteOvershoot(of: laboratory) }
+  }
+
+  private func figures(of laboratory: Laboratory, by run: EvaluationRun) throws -> String {
     guard let guidanceWeights else {
       let report = try report(of: laboratory, by: run, named: "")
-      return try console.output(json ? JSONText.encode(report.json) : report.csv)
+      return try json ? JSONText.encode(report.json) : report.csv
     }
     let curve = GuidanceCurve(
       points: try guidanceWeights.map { weight in
         let weighed = try laboratory.rebuilt(weighing: weight)
         return (weight, try report(of: weighed, by: run, named: "guidance \(weight): "))
       })
-    try console.output(json ? JSONText.encode(curve.json) : curve.csv)
+    return try json ? JSONText.encode(curve.json) : curve.csv
   }
 
   private func report(

@@ -52,7 +52,7 @@ struct EvaluationRun {
       let process = laboratory.transportProcess(with: counted, carrying: start.cargo),
       let unseen = laboratory.transportProcess(with: motion, carrying: start.cargo)
     else { return Result(figures: [], networkCalls: 0, count: 0) }
-    let samples = try checked(process.run(from: start.points))
+    let samples = try checked(process.run(from: start.points), in: laboratory)
     let evidence = Evidence(
       of: samples, from: nil, by: TransportJourney(of: unseen, from: start), in: laboratory)
     return Result(
@@ -68,15 +68,16 @@ struct EvaluationRun {
 
   private func drawn(from model: CountingDenoiser, in laboratory: Laboratory) throws -> [Point] {
     try checked(
-      laboratory.reverseProcess(asking: model).run(from: laboratory.start(count: count)))
+      laboratory.reverseProcess(asking: model).run(from: laboratory.start(count: count)),
+      in: laboratory)
   }
 
-  private func checked(_ samples: [Point]) throws -> [Point] {
+  private func checked(_ samples: [Point], in laboratory: Laboratory) throws -> [Point] {
     let lost = samples.count { !PointFile.canBeJudged($0) }
     if lost > 0 {
       throw WorkError(
         "\(lost) of \(count) samples ran away beyond \(PointFile.farthest) and cannot be judged;"
-          + " take more steps or less guidance")
+          + " \(laboratory.remedyForRunaways)")
     }
     return samples
   }

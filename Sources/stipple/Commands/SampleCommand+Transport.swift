@@ -16,6 +16,7 @@ extension SampleCommand {
         labels: start.cargo.labels?.map { names[$0] }, noise: noise)
     else { return }
     try output(run, from: start.points, on: console)
+    console.noteOvershoot(of: laboratory)
   }
 
   private func transportStart(in laboratory: Laboratory) throws -> TransportStart {

@@ -7,6 +7,8 @@ struct SamplingRun {
   private let advance: (_ state: SamplingState, _ step: Int) -> SamplingState
   private let labels: [String]?
   private let gap: NoiseGap
+  /// What would keep points from running away.
+  private let remedy: String
 
   /// A run of a denoiser.
   ///
@@ -20,6 +22,7 @@ struct SamplingRun {
     steps = laboratory.grid.steps
     advance = process.advance
     labels = nil
+    remedy = laboratory.remedyForRunaways
   }
 
   /// A run from another prior.
@@ -38,10 +41,11 @@ struct SamplingRun {
     steps = process.steps
     advance = { SamplingState(process.advance($0.points, step: $1)) }
     self.labels = labels
+    remedy = laboratory.remedyForRunaways
   }
 
   /// The points at the end as a table.
-  func samples(from start: [Point]) throws(InputError) -> String {
+  func samples(from start: [Point]) throws -> String {
     var state = SamplingState(start)
     for step in 0..<steps { state = try advanced(state, step: step) }
     return PointFile(points: state.points, labels: labels).csv
@@ -58,11 +62,15 @@ struct SamplingRun {
     }
   }
 
-  private func advanced(
-    _ state: SamplingState, step: Int
-  ) throws(InputError) -> SamplingState {
+  private func advanced(_ state: SamplingState, step: Int) throws -> SamplingState {
     let next = advance(state, step)
     if let error = gap.error { throw error }
+    let lost = next.points.count { !PointFile.canBeJudged($0) }
+    if lost > 0 {
+      throw WorkError(
+        "\(lost) of \(next.points.count) points ran away beyond \(PointFile.farthest) in step"
+          + " \(step + 1) of \(steps); \(remedy)")
+    }
     return next
   }
 

@@ -90,6 +90,23 @@ struct TransportRunTests {
     #expect(player.state.frame.points == seen)
   }
 
+  @Test("steps too long for the SDE are told at once, with what would be right")
+  func overshoot() throws {
+    var player = try Player.transport(.opposite, sampler: .eulerMaruyama)
+    #expect(player.state.stage.overshoot == nil)
+    try player.command("set diffusion 9")
+    let overshoot = try #require(player.state.stage.overshoot)
+    #expect(player.state.notice?.text == overshoot.description)
+    player.perform(.toggleDirection)
+    #expect(player.shown.plainText.contains("steps too long for the SDE"))
+    try player.command("set solver ode")
+    #expect(!player.shown.plainText.contains("steps too long"))
+    var noisy = try Experiment.transport(.opposite, sampler: .eulerMaruyama)
+    noisy.transport?.diffusion = 9
+    let opened = try Player(noisy)
+    #expect(opened.state.notice?.text == overshoot.description)
+  }
+
   @Test("what belongs to the standard prior alone says so and changes nothing")
   func refusals() throws {
     var player = try Player.transport(.opposite)

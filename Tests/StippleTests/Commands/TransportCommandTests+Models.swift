@@ -102,6 +102,48 @@ extension TransportCommandTests {
     #expect(refused.status == 2 && refused.notes.joined().contains("standard normal"))
   }
 
+  private var needles: String {
+    two.replacing("std: 0.2", with: "std: 0.001") + priors
+      + "solver: {kind: sde, diffusion: 100}\nsampler: {steps: 60}\n"
+  }
+
+  @Test(
+    "Points that run away are an error that says what would be right", arguments: [false, true])
+  func runaways(isTraced: Bool) throws {
+    let scratch = try Scratch()
+    let file = try scratch.write(needles, to: "p.yaml")
+    let flags = isTraced ? ["--trajectory"] : []
+    let run = Invocation(list: ["sample", file, "--count", "3"] + flags)
+    #expect(run.status == 1 && run.notes.count == 1)
+    let note = try #require(run.notes.first)
+    #expect(note.contains("of 3 points ran away beyond 1e+100 in step "))
+    #expect(note.contains(" of 60; take a diffusion of at most 0."), "\(note)")
+    #expect(!run.output.contains("nan") && !run.output.contains("inf"))
+  }
+
+  @Test func runawaysAreNotJudged() throws {
+    let scratch = try Scratch()
+    let file = try scratch.write(needles, to: "p.yaml")
+    let run = Invocation("evaluate", file, "--count", "3", "--metrics", "retention")
+    #expect(run.status == 1 && run.output.isEmpty && run.notes.count == 1)
+    #expect(run.notes.joined().contains("cannot be judged; take a diffusion of at most"))
+  }
+
+  @Test("Steps that are too long are remarked beside what comes of them")
+  func longSteps() throws {
+    let scratch = try Scratch()
+    let file = try scratch.write(
+      two + priors + "solver: {kind: sde, diffusion: 3}\nsampler: {steps: 20}\n", to: "p.yaml")
+    for arguments in [["sample", file], ["evaluate", file, "--metrics", "retention"]] {
+      let run = Invocation(list: arguments + ["--count", "4"])
+      #expect(run.status == 0 && !run.output.isEmpty && run.notes.count == 1)
+      #expect(
+        run.notes.joined().hasPrefix("stipple: 20 steps are too long for the SDE"), "\(run.notes)")
+      let enough = Invocation(list: arguments + ["--count", "4", "--steps", "400"])
+      #expect(enough.status == 0 && enough.notes.isEmpty, "\(enough.notes)")
+    }
+  }
+
   @Test func aBridgeIsSaidAndReadBack() throws {
     let text = two + priors + "bridge_noise: 0.7\nsolver: sde\n"
     let experiment = try PresetReader(file: "p.yaml").experiment(from: text)
