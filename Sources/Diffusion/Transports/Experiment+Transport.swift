@@ -66,14 +66,24 @@ extension Experiment {
         description: "the SDE needs the exact score, which the coupling \(transport.coupling.id)"
           + " does not have; use solver: ode")
     }
-    try validateGuidance()
+    try validateGuidance(along: transport.coupling)
   }
 
-  private func validateGuidance() throws(ExperimentError) {
-    guard guidance?.kind == .classifier else { return }
-    throw ExperimentError(
-      path: ["guidance", "kind"],
-      description: "a classifier has learned points on their way to the standard normal; with other"
-        + " priors guidance is classifier-free or exact-posterior")
+  private func validateGuidance(along coupling: Coupling) throws(ExperimentError) {
+    let place = ["guidance", "kind"]
+    switch guidance?.kind {
+    case nil, .classifierFree: break
+    case .classifier:
+      throw ExperimentError(
+        path: place,
+        description: "a classifier has learned points on their way to the standard normal; with"
+          + " other priors guidance is classifier-free or exact-posterior")
+    case .exactPosterior where !coupling.isExact:
+      throw ExperimentError(
+        path: place,
+        description: "the coupling \(coupling.id) pairs samples and so has no exact posterior;"
+          + " guide a network that is told labels by classifier-free")
+    case .exactPosterior: break
+    }
   }
 }

@@ -46,6 +46,9 @@ extension Guidance {
     guard let everybody = model.answering(for: nil) else { throw .unknownLabel(nil) }
     guard let selection else { return everybody }
     if specification.kind == .classifierFree { throw .unknownLabel(selection.prompt) }
+    guard transport.coupling.isExact else {
+      throw .nobodyLeads(to: selection.prompt, transport.coupling)
+    }
     let exact = try ExactMotion(transport, isLabelPassed: false)
     return LedMotion(model: everybody, labelled: exact.answer(for: selection), everybody: exact)
   }

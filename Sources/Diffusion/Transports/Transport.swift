@@ -108,6 +108,8 @@ public enum TransportError: Error, CustomStringConvertible, Equatable {
   case noExactField(Coupling)
   /// A label that a model does not know; nil where it cannot answer for everybody.
   case unknownLabel(String?)
+  /// Labels that neither the network knows nor anything exact leads to.
+  case nobodyLeads(to: String, Coupling)
 
   public var description: String {
     switch self {
@@ -121,10 +123,14 @@ public enum TransportError: Error, CustomStringConvertible, Equatable {
       "the coupling \(coupling.id) pairs samples and so has no exact field; train a network on it,"
         + " or choose independent or label"
     case .unknownLabel(let label?):
-      "the network does not know the label '\(label)'; train it with --labels, or guide with"
-        + " --guidance-kind exact-posterior"
+      "the network was not told of '\(label)' in training; train one with labels, or guide by the"
+        + " exact posterior"
     case .unknownLabel(nil):
       "the model cannot answer for all labels together"
+    case .nobodyLeads(let prompt, let coupling):
+      "nobody leads to '\(prompt)': the network was told no labels in training, and the coupling"
+        + " \(coupling.id) has no exact posterior; train one with labels, or choose the coupling"
+        + " independent or label"
     }
   }
 }

@@ -21,7 +21,8 @@ extension AppState {
         ? nil : "only the inner control points of a custom schedule can be deleted"
     case .addHandle:
       stage.laboratory.schedule.geometry == .variancePreserving ? nil : noHandles
-    case .guide(.addWeight): experiment.guidance == nil ? Self.noGuidance : nil
+    case .guide(.addWeight):
+      experiment.guidance == nil ? Self.noGuidance : stage.guidanceRefusal?.description
     case .selectPrior, .movePrior, .widenPrior, .placePrior: noPriors
     case .reflow: noReflow
     case .toggleTubes: noTubes

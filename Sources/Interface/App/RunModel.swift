@@ -45,8 +45,18 @@ extension Laboratory {
       isLabelPassed: experiment.transport?.isLabelPassed ?? false)
   }
 
-  /// A motion as runs ask it: guided as far as the model can be.
+  /// A motion as runs ask it: guided, or as it is where guidance cannot lead it.
   func led(_ motion: any TransportModel) -> any TransportModel {
-    (try? guided(motion)) ?? motion
+    do throws(TransportError) { return try guided(motion) } catch { return motion }
+  }
+
+  /// Why guidance cannot lead a motion; nil where it can or is not asked to.
+  func refusal(toLead motion: any TransportModel) -> TransportError? {
+    do throws(TransportError) {
+      _ = try guided(motion)
+      return nil
+    } catch {
+      return error
+    }
   }
 }

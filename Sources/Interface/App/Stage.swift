@@ -17,6 +17,8 @@ public struct Stage: Sendable {
   let ghosts: GhostSchedules
   /// What is wrong with the steps of the reverse run.
   let overshoot: Overshoot?
+  /// Why guidance does not lead the reverse run that it should lead.
+  private(set) var guidanceRefusal: TransportError?
 
   /// - Parameters:
   ///   - weights: the network the reverse run asks; nil for the exact answer.
@@ -44,10 +46,11 @@ public struct Stage: Sendable {
     }
     model = RunModel(weights, in: laboratory)
     reverse = Self.reverse(laboratory, model, from: draws)
+    guidanceRefusal = model.motion.flatMap(laboratory.refusal)
   }
 
   /// What a person should know of the reverse run before believing it.
-  var caution: String? { overshoot?.description }
+  var caution: String? { guidanceRefusal?.description ?? overshoot?.description }
 
   private static func reverse(
     _ laboratory: Laboratory, _ model: RunModel, from draws: StageDraws
@@ -110,6 +113,7 @@ public struct Stage: Sendable {
     stage.model = RunModel(weights, in: laboratory)
     stage.laboratory = laboratory.guiding(with: guides)
     stage.reverse = Self.reverse(stage.laboratory, stage.model, from: draws)
+    stage.guidanceRefusal = stage.model.motion.flatMap(stage.laboratory.refusal)
     return stage
   }
 

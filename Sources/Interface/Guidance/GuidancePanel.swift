@@ -53,8 +53,8 @@ public enum GuidancePanel {
   ) {
     var room = rect
     let lead = words.leads.first { $0.count <= room.width - 7 } ?? ""
-    let ink: Style =
-      words.lead == .unlabelled || words.lead == .learningClassifier ? .warning : .plain
+    let isMakeshift = [.unlabelled, .learningClassifier, .nobody].contains(words.lead)
+    let ink: Style = isMakeshift ? .warning : .plain
     surface.write(.label("led by ") + StyledText(lead, ink), in: room.takeTop(1))
     let share = state.shareInPrompt.map { "\(Text.padded(Text.percent($0), to: 5)) %" } ?? "-"
     surface.write(.label("labels ") + share + .label(" at this level"), in: room.takeTop(1))

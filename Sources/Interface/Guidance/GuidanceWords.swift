@@ -16,6 +16,8 @@ struct GuidanceWords {
     case classifier
     /// The exact posterior until the classifier is trained.
     case learningClassifier
+    /// Neither the network knows labels nor is anything exactly known of its pairs.
+    case nobody
   }
 
   let lead: Lead
@@ -27,21 +29,28 @@ struct GuidanceWords {
     guard let specification = state.experiment.guidance else { return nil }
     self.specification = specification
     self.state = state
-    let selection = state.stage.laboratory.guidance?.wanted
     switch specification.kind ?? .classifierFree {
     case .classifier:
       lead =
         state.stage.laboratory.guides.classifier == nil ? .learningClassifier : .classifier
     case .exactPosterior: lead = .exactPosterior
-    case .classifierFree:
-      if !(state.stage.denoiser is LearnedDenoiser) {
-        lead = .exactAnswers
-      } else if let selection, state.stage.denoiser.conditioned(on: selection) == nil {
-        lead = .unlabelled
-      } else {
-        lead = state.experiment.model.network.isLabelled ? .ownAnswers : .unlabelled
-      }
+    case .classifierFree: lead = Self.lead(state)
     }
+  }
+
+  /// Who leads where the model's own answers should.
+  private static func lead(_ state: AppState) -> Lead {
+    if state.stage.guidanceRefusal != nil { return .nobody }
+    guard state.stage.model.weights != nil else { return .exactAnswers }
+    guard let wanted = state.stage.laboratory.guidance?.wanted else {
+      return state.experiment.tellsLabels ? .ownAnswers : .unlabelled
+    }
+    let isKnown =
+      switch state.stage.model {
+      case .denoiser(let model): model.conditioned(on: wanted) != nil
+      case .motion(let model): model.answering(for: wanted) != nil
+      }
+    return isKnown ? .ownAnswers : .unlabelled
   }
 
   /// What is asked for: `north`, `thing not east`; everything, where only something is left.
@@ -74,6 +83,7 @@ struct GuidanceWords {
         "exact posterior, classifier at \(progress) %\(loss)",
         "exact, classifier at \(progress) %", "exact for now",
       ]
+    case .nobody: ["nobody: the network knows no labels", "nobody; J"]
     }
   }
 
@@ -90,7 +100,7 @@ struct GuidanceWords {
   var kind: String {
     if !specification.asks { return "autoguidance" }
     return switch lead {
-    case .exactAnswers, .ownAnswers: GuidanceKind.classifierFree.title.lowercased()
+    case .exactAnswers, .ownAnswers, .nobody: GuidanceKind.classifierFree.title.lowercased()
     case .exactPosterior, .unlabelled, .learningClassifier:
       GuidanceKind.exactPosterior.title.lowercased()
     case .classifier: GuidanceKind.classifier.title.lowercased()

@@ -80,7 +80,8 @@ struct PlaneCaption {
 
   /// What keeps the run from being what it should be, in a few words.
   private static func caution(of stage: Stage) -> String? {
-    stage.overshoot == nil ? nil : "steps too long for the SDE"
+    if stage.guidanceRefusal != nil { return "nobody leads" }
+    return stage.overshoot == nil ? nil : "steps too long for the SDE"
   }
 
   private static func model(of state: AppState) -> String {

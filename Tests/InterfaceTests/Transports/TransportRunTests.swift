@@ -107,6 +107,27 @@ struct TransportRunTests {
     #expect(opened.state.notice?.text == overshoot.description)
   }
 
+  @Test("guidance that leads nobody says why, and its weight has nothing to weigh")
+  func guidanceThatLeadsNobody() throws {
+    var experiment = try Experiment.transport(.aligned, sampler: .flowEuler)
+    experiment.couple(.optimalTransport)
+    experiment.model.kind = .learned
+    var player = try Player(experiment)
+    try player.command("prompt north")
+    #expect(player.state.stage.guidanceRefusal == nil)
+    try player.command("set guidance weight 3")
+    let refusal = try #require(player.state.stage.guidanceRefusal)
+    #expect(player.state.notice?.text == refusal.description)
+    #expect(refusal == .nobodyLeads(to: "north", .optimalTransport))
+    #expect(GuidanceWords(player.state)?.lead == .nobody)
+    #expect(player.state.obstacle(to: .guide(.addWeight(tenths: 1))) == refusal.description)
+    // A network that is told labels leads by itself.
+    player.perform(.guide(.toggleLabels))
+    #expect(player.state.stage.guidanceRefusal == nil)
+    #expect(GuidanceWords(player.state)?.lead == .ownAnswers)
+    #expect(player.state.obstacle(to: .guide(.addWeight(tenths: 1))) == nil)
+  }
+
   @Test("what belongs to the standard prior alone says so and changes nothing")
   func refusals() throws {
     var player = try Player.transport(.opposite)

@@ -144,6 +144,22 @@ extension TransportCommandTests {
     }
   }
 
+  @Test func nobodyLeadsWhereNothingIsKnown() throws {
+    let scratch = try Scratch()
+    let file = try scratch.write(two + "coupling: optimal-transport\n", to: "p.yaml")
+    let weights = scratch.file("w.safetensors")
+    #expect(
+      Invocation("train", file, "--iterations", "2", "--batch", "8", "-o", weights).status == 0)
+    let run = Invocation(
+      "sample", file, "--model", weights, "--label", "a", "--guidance", "2", "--count", "2")
+    #expect(run.status == 2 && run.notes.count == 1)
+    #expect(run.notes.joined().contains("nobody leads to 'a': the network was told no labels"))
+    let posterior = Invocation(
+      "sample", file, "--model", weights, "--label", "a", "--guidance-kind", "exact-posterior",
+      "--count", "2")
+    #expect(posterior.status == 2 && posterior.notes.joined().contains("no exact posterior"))
+  }
+
   @Test func aBridgeIsSaidAndReadBack() throws {
     let text = two + priors + "bridge_noise: 0.7\nsolver: sde\n"
     let experiment = try PresetReader(file: "p.yaml").experiment(from: text)
