@@ -9,20 +9,6 @@ extension Laboratory {
     return transport.start(labels: labels, randomness: experiment.randomness)
   }
 
-  /// Pairs drawn by the seed, for the way from the data to the prior; nil where there is no
-  /// transport. Optimal transport matches them in minibatches as large as those of training.
-  public func transportPairs(count: Int) -> TransportPairs? {
-    guard let transport else { return nil }
-    var stream = experiment.randomness.stream(.data)
-    if transport.coupling.isExact { return transport.pairs(count, from: &stream) }
-    var pairs = TransportPairs(starts: [], clean: [], centres: [], labels: [])
-    while pairs.count < count {
-      pairs += transport.pairs(
-        min(experiment.training.batch, count - pairs.count), from: &stream)
-    }
-    return pairs
-  }
-
   /// The indices of the labels that are asked for, if some are.
   public var askedLabels: [Int]? {
     guard let guidance, guidance.specification.label != nil else { return nil }

@@ -34,17 +34,28 @@ extension Transport {
   /// Pairs drawn by the coupling; those of minibatch optimal transport are matched among
   /// themselves.
   public func pairs(_ count: Int, from stream: inout RandomStream) -> TransportPairs {
+    var drawn = unmatchedPairs(count, from: &stream)
+    match(&drawn, 0..<count)
+    return drawn
+  }
+
+  /// Pairs as they are drawn, those of minibatch optimal transport not matched yet.
+  func unmatchedPairs(_ count: Int, from stream: inout RandomStream) -> TransportPairs {
     var drawn = draw(count, from: &stream)
+    addBridges(to: &drawn, from: &stream)
+    return drawn
+  }
+
+  /// Matches a minibatch of drawn pairs, where the coupling does.
+  func match(_ drawn: inout TransportPairs, _ batch: Range<Int>) {
     switch coupling {
     case .independent, .label: break
-    case .optimalTransport: drawn.match(Array(0..<count))
+    case .optimalTransport: drawn.match(Array(batch))
     case .labelledOptimalTransport:
-      for members in Dictionary(grouping: 0..<count, by: { drawn.labels[$0] }).values {
+      for members in Dictionary(grouping: batch, by: { drawn.labels[$0] }).values {
         drawn.match(members)
       }
     }
-    addBridges(to: &drawn, from: &stream)
-    return drawn
   }
 
   /// Draws the noise of the bridges anew, where pairs are joined by bridges.

@@ -149,6 +149,7 @@ public enum Action: Sendable {
   case trained(TrainingReport, stepsPerSecond: Double)
   case measured(QualityMeasurement, of: QualityRequest)
   case simulated(Simulation, seconds: Double)
+  case matched(Matching)
   case studied(StudyRequest)
   case redrawn([Point], of: Redraw)
   case reflowed((any TrainingProcess)?, of: Reflow)
@@ -172,7 +173,7 @@ extension Action {
   var endsGesture: Bool {
     switch self {
     case .nudgeHandle, .movePrior, .widenPrior, .mouse, .tick, .trained, .measured, .simulated,
-      .redrawn, .reflowed, .studied, .saved, .shared, .failed, .resized:
+      .matched, .redrawn, .reflowed, .studied, .saved, .shared, .failed, .resized:
       false
     case .guide(let action): !action.isNudge
     default: true

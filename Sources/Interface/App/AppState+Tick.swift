@@ -32,7 +32,8 @@ extension AppState {
     // A film shows the whole run.
     if view.showsFilm, playback.target == nil { stage.extend(playback.direction, by: affordable) }
     callsOfLastTick = (stage.reach(playback.direction) - before) * callsOfStep
-    return simulateIfDue() + measureIfDue() + redrawIfDue() + classifyIfDue() + studyIfDue()
+    return simulateIfDue() + matchIfDue() + measureIfDue() + redrawIfDue() + classifyIfDue()
+      + studyIfDue()
   }
 
   /// How many lines a tracer runs through in a second.
@@ -47,7 +48,8 @@ extension AppState {
   /// Whether something is on its way on the side in hand.
   private var isSideMoving: Bool {
     playback.target != nil || quality.isMeasuring || isCatchingUp || isMeasurementDue
-      || isSimulationDue || simulation.isRunning || redraw.isRunning || isRedrawDue
+      || stage.matchingProgress != nil || isSimulationDue || simulation.isRunning
+      || redraw.isRunning || isRedrawDue
       || studies.isRunning || isStudyDue || classifier.isRunning
       || classifier.isDue(for: experiment)
   }

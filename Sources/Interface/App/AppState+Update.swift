@@ -87,6 +87,8 @@ extension AppState {
     case .simulated(let simulation, let seconds):
       onSide(simulation.side) { $0.take(simulation, seconds: seconds) }
       return []
+    case .matched(let done):
+      return take(done)
     case .studied(let answer):
       onSide(answer.side) { $0.studies.take(answer) }
       return []

@@ -11,6 +11,8 @@ public enum Effect: Sendable {
   case measure(QualityRequest)
   /// Makes steps of a run that would take too long for a frame.
   case simulate(Simulation)
+  /// Matches a slice of the pairs of a forward run.
+  case match(Matching)
   /// Draws a cloud with the network of another moment of its training.
   case redraw(Redraw)
   /// Makes a slice of the training of a classifier.

@@ -8,7 +8,7 @@ public struct Stage: Sendable {
   public private(set) var model: RunModel
   private var walk: Trajectory
   private var reverse: Trajectory
-  private let draws: StageDraws
+  private var draws: StageDraws
   /// The times of the stops of a transport.
   private let times: [Double]
   /// The tubes of the classes of a transport whose prior knows them.
@@ -233,6 +233,23 @@ extension Stage {
     case .forward: walks ? walk : nil
     case .reverse: reverse
     }
+  }
+
+  /// How much of the pairs is matched, from 0 to 1; nil where all of them are.
+  var matchingProgress: Double? {
+    guard let matching = draws.matching, !matching.isFinished else { return nil }
+    return matching.progress
+  }
+
+  /// Hands out the pairs for a slice more of them to be matched, where that is due.
+  mutating func handOutPairs(of side: Side) -> Matching? {
+    let handed = draws
+    return draws.handOut().map { Matching($0, of: handed, side: side) }
+  }
+
+  /// Takes a slice, unless other pairs have been drawn since.
+  mutating func adopt(_ matching: Matching) {
+    draws.take(matching.pairs, of: matching.draws)
   }
 
   /// Takes a run that was made elsewhere for its own.

@@ -12,7 +12,9 @@ struct StageDraws: Sendable {
   /// Where the reverse run of a transport starts, and the pairs of its forward run; nil where there
   /// is none.
   let departure: TransportStart?
-  let pairs: TransportPairs?
+  private(set) var matching: PairMatching?
+  /// Whether more of the pairs are being matched beside the screen.
+  private(set) var isBeingMatched = false
   private let subject: Experiment
 
   /// What else the draws depend on.
@@ -46,7 +48,23 @@ struct StageDraws: Sendable {
     var start = experiment.randomness.stream(.start)
     self.start = start.normalPoints(count)
     departure = laboratory.transportStart(count: count)
-    pairs = laboratory.transportPairs(count: count)
+    matching = laboratory.pairMatching(count: count)
     self.subject = subject
+  }
+
+  var pairs: TransportPairs? { matching?.pairs }
+
+  /// Hands out the pairs for more of them to be matched; nil where all are or somebody is at it.
+  mutating func handOut() -> PairMatching? {
+    guard let matching, !matching.isFinished, !isBeingMatched else { return nil }
+    isBeingMatched = true
+    return matching
+  }
+
+  /// Takes back pairs that were handed out; those of other draws are left alone.
+  mutating func take(_ matching: PairMatching, of draws: StageDraws) {
+    guard draws.subject == subject else { return }
+    isBeingMatched = false
+    if matching.matched > self.matching?.matched ?? 0 { self.matching = matching }
   }
 }

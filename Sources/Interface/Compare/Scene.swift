@@ -97,7 +97,7 @@ extension Effect {
   var isAboutTraining: Bool {
     switch self {
     case .startTraining, .pauseTraining, .resumeTraining, .changeTraining: true
-    case .measure, .simulate, .redraw, .reflow, .study, .trainClassifier, .saveWeights,
+    case .measure, .simulate, .match, .redraw, .reflow, .study, .trainClassifier, .saveWeights,
       .savePreset, .savePicture, .savePoints:
       false
     case .shareLine, .load, .suspend, .repaint, .quit: false

@@ -17,7 +17,7 @@ struct PlaneCaption {
       let goal = isForward ? way[1] : GuidanceWords(state).map { $0.summary } ?? way[1]
       title = "x_t  \(way[0]) \(glyphs.to) \(goal)"
     }
-    let forward = state.isTransport ? "paths of the pairs" : state.stage.way.rawValue
+    let forward = state.isTransport ? Self.pairs(of: state.stage) : state.stage.way.rawValue
     var variants = [isForward ? forward : Self.model(of: state)]
     if ScoreArrows.isShown(state) {
       let guided = state.stage.laboratory.guidance == nil ? "" : "guided "
@@ -76,6 +76,12 @@ struct PlaneCaption {
       if !hasPrompt { return "no prompt, no tilt" }
       return state.view.ground == .tilted ? "tilted density" : "tilted densities of this level"
     }
+  }
+
+  /// What the forward run of a transport follows, or how much of it is known.
+  private static func pairs(of stage: Stage) -> String {
+    guard let progress = stage.matchingProgress else { return "paths of the pairs" }
+    return "matching pairs, \(Int(100 * progress)) %"
   }
 
   /// What keeps the run from being what it should be, in a few words.

@@ -82,6 +82,7 @@ public struct Rehearsal {
         take(.measured(request.measurement(), of: request))
       case .simulate(let simulation):
         take(.simulated(simulation.performed(), seconds: 0))
+      case .match(let pairs): take(.matched(pairs.performed()))
       case .trainClassifier(let training):
         take(.guide(.classified(training.performed())))
       case .reflow(let reflow): take(.reflowed(reflow.trainer(), of: reflow))

@@ -24,6 +24,7 @@ public final class Runtime {
   private let training: TrainingDesk
   private let measuring = Pair(Desk<(QualityMeasurement, QualityRequest)>.init)
   private let simulating = Pair(Desk<(simulation: Simulation, seconds: Double)>.init)
+  private let matching = Pair(Desk<Matching>.init)
   private let redrawing = Pair(Desk<(points: [Point], redraw: Redraw)>.init)
   private let classifying = Pair(Desk<ClassifierTraining>.init)
   private let reflowing = Desk<(trainer: (any TrainingProcess)?, reflow: Reflow)>()
@@ -204,6 +205,8 @@ public final class Runtime {
       pace.learn(simulation.workload, calls: simulation.calls, spent: seconds)
       take(.simulated(simulation, seconds: seconds))
     }
+    let matched = matching.all.flatMap { $0.results() }
+    for done in matched { take(.matched(done)) }
     let redrawn = redrawing.all.flatMap { $0.results() }
     for (points, redraw) in redrawn { take(.redrawn(points, of: redraw)) }
     let classified = classifying.all.flatMap { $0.results() }
@@ -213,7 +216,7 @@ public final class Runtime {
     let studied = studying.all.flatMap { $0.results() }
     for answer in studied { take(.studied(answer)) }
     return news != nil || !studied.isEmpty || !measured.isEmpty || !simulated.isEmpty
-      || !redrawn.isEmpty || !classified.isEmpty || !reflowed.isEmpty
+      || !matched.isEmpty || !redrawn.isEmpty || !classified.isEmpty || !reflowed.isEmpty
   }
 
   private func perform(_ effects: [Effect]) {
@@ -230,6 +233,7 @@ public final class Runtime {
     case .measure(let request):
       measuring[request.side].submit { (request.measurement(), request) }
     case .simulate(let simulation): simulate(simulation)
+    case .match(let pairs): matching[pairs.side].submit { pairs.performed() }
     case .study(let request): studying[request.side].submit { request.performed() }
     case .trainClassifier(let training):
       classifying[training.side].submit { training.performed() }

@@ -8,6 +8,8 @@ struct Player {
   private(set) var effects: [Effect] = []
   /// Whether studies are made; they take their time.
   var performsStudies = false
+  /// Whether pairs are matched as soon as they should be.
+  var matchesPairs = true
 
   init(
     _ experiment: Experiment = .small, presets: [PresetEntry] = [],
@@ -46,6 +48,8 @@ struct Player {
       switch effect {
       case .simulate(let simulation):
         take(.simulated(simulation.performed(), seconds: 0))
+      case .match(let pairs) where matchesPairs:
+        take(.matched(pairs.performed()))
       case .study(let request) where performsStudies:
         take(.studied(request.performed()))
       case .trainClassifier(let training) where performsStudies:

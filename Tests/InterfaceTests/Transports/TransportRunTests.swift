@@ -90,6 +90,43 @@ struct TransportRunTests {
     #expect(player.state.frame.points == seen)
   }
 
+  @Test("pairs are matched beside the screen, slice by slice, and the caption says how far that is")
+  func matching() throws {
+    var experiment = try Experiment.transport(.aligned, sampler: .flowEuler, particles: 5000)
+    experiment.couple(.optimalTransport)
+    experiment.model.kind = .learned
+    var player = try Player(experiment)
+    player.matchesPairs = false
+    player.wait(0.1)
+    func handedOut() -> Matching? {
+      player.effects.lazy.compactMap { if case .match(let pairs) = $0 { pairs } else { nil } }.first
+    }
+    let first = try #require(handedOut())
+    // Nothing is matched before an answer, and nothing is asked for twice.
+    #expect(player.effects.count { if case .match = $0 { true } else { false } } == 1)
+    #expect(player.state.stage.matchingProgress == 0 && player.state.isMoving)
+    #expect(player.shown.plainText.contains("matching pairs, 0 %"))
+    // Other draws have come by now: the answer is out of date and nothing is taken from it.
+    player.forget()
+    player.perform(.reseed, .matched(first.performed()))
+    #expect(player.state.stage.matchingProgress == 0)
+    player.wait(0.1)
+    player.matchesPairs = true
+    let second = try #require(handedOut())
+    player.perform(.matched(second.performed()))
+    #expect(player.state.stage.matchingProgress == nil)
+    let laboratory = player.state.stage.laboratory
+    let (transport, pairs) = (
+      try #require(laboratory.transport), try #require(laboratory.transportPairs(count: 5000))
+    )
+    player.perform(.togglePlay, .seekTime(0.5))
+    for index in [0, 2047, 2048, 4999] {
+      let place = transport.motion(of: pairs, index, at: 0.5).point
+      #expect((player.state.frame.points[index] - place).length < 1e-12)
+    }
+    #expect(!player.shown.plainText.contains("matching pairs"))
+  }
+
   @Test("steps too long for the SDE are told at once, with what would be right")
   func overshoot() throws {
     var player = try Player.transport(.opposite, sampler: .eulerMaruyama)
