@@ -39,6 +39,8 @@ extension Experiment {
   /// Checks the network and how it is trained.
   func validateModel(for mixture: GaussianMixture) throws(ExperimentError) {
     var network = model.network
+    // Heights are told label by label too.
+    let tellsLabels = tellsLabels || transport?.repair == .lift
     if model.kind == .learned && tellsLabels { network.isLabelled = true }
     do { try network.check(labels: mixture.labels.count) } catch {
       throw ExperimentError(path: ["model", error.key], description: error.description)

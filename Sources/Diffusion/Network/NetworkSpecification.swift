@@ -38,12 +38,13 @@ public struct NetworkSpecification: Codable, Hashable, Sendable {
 
   /// The sizes of its layers.
   ///
-  /// - Parameter labels: how many labels there are to be told.
-  func architecture(labels: Int) -> MLP.Architecture {
+  /// - Parameters:
+  ///   - labels: how many labels there are to be told.
+  ///   - heights: how many numbers tell it a third coordinate; 0 where there is none.
+  func architecture(labels: Int, heights: Int = 0) -> MLP.Architecture {
     MLP.Architecture(
-      inputs: FeatureMap.count + (isLabelled ? labels : 0), hidden: hidden, outputs: 2,
-      activation: activation,
-      isResidual: isResidual)
+      inputs: FeatureMap.count + (isLabelled ? labels : 0) + heights, hidden: hidden, outputs: 2,
+      activation: activation, isResidual: isResidual)
   }
 
   /// The sizes of the layers of a classifier with the same hidden layers.

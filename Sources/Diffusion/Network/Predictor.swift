@@ -17,14 +17,19 @@ struct Predictor: Sendable {
   /// - Parameters:
   ///   - label: what tells the network labels, a number for each it knows.
   ///   - point: the canonical coordinates of the point with an index below `count`.
+  ///   - further: writes what the network is told of each point besides, its last inputs; nil for
+  ///     nothing.
   ///   - answer: called with each index, in order, and the network's two outputs.
   func predict(
     count: Int, logSNR: Double, label: [Float], point: (Int) -> SIMD2<Float>,
+    further: ((Int, UnsafeMutablePointer<Float>) -> Void)? = nil,
     answer: (Int, SIMD2<Float>) -> Void
   ) {
     let level = FeatureMap.features(ofLogSNR: logSNR)
     let shared = (0..<FeatureMap.level.count).map { level[$0] } + label
     let sums = firstSums(of: shared)
+    // What is shared counts as the last inputs, unless there are others after it.
+    let distance = mlp.layers[0].inputStride
     withScratch { scratch in
       for first in stride(from: 0, to: count, by: MLP.blockSize) {
         let rows = min(MLP.blockSize, count - first)
@@ -34,14 +39,20 @@ struct Predictor: Sendable {
             (points + row).initialize(to: FeatureMap.bounded(point(first + row)))
           }
           features.write(
-            points, count: rows, to: scratch, distance: mlp.layers[0].inputStride,
-            kernels: kernels)
+            points, count: rows, to: scratch, distance: distance, kernels: kernels)
+        }
+        if let further {
+          for row in 0..<rows {
+            let place = scratch + row * distance + FeatureMap.level.lowerBound
+            for (index, number) in shared.enumerated() { place[index] = number }
+            further(first + row, place + shared.count)
+          }
         }
         parameters.withPointer { parameters in
           sums.withPointer { sums in
             mlp.forward(
               parameters: parameters, scratch: scratch, rows: rows, keepsSlopes: false,
-              shared: (shared.count, sums), kernels: kernels)
+              shared: further == nil ? (shared.count, sums) : nil, kernels: kernels)
           }
         }
         guard let last = mlp.layers.last else { return }

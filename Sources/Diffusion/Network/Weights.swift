@@ -20,6 +20,9 @@ public struct Weights: Sendable, Equatable {
   /// The labels it can be told, in the order of its inputs for them; none for a network that knows
   /// no labels.
   public var labels: [String] = []
+  /// How many numbers tell it the third coordinate of a point, after those for the labels; 0 for a
+  /// network of the plane.
+  public var heights = 0
 
   /// The network as a preset would say it.
   public var specification: NetworkSpecification {

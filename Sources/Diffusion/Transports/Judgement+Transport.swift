@@ -12,9 +12,11 @@ extension Judgement {
     try watch(0)
     var stream = evidence.laboratory.experiment.randomness.stream(.reference, step: -1)
     let bound = transport.bayesAccuracyOfStart(count: bayesPoints, from: &stream)
+    // The label itself, a lead to it, or a third coordinate that gives it away.
     let isPassed =
       evidence.laboratory.experiment.transport?.isLabelPassed == true
       || evidence.laboratory.guidance?.specification.guidesMotions == true
+      || transport.lift != nil
     let clean = transport.data.diffused(to: .clean)
     let kept = zip(evidence.samples, labels).count { clean.isMostProbable($1, at: $0) }
     let share = Double(kept) / Double(labels.count)

@@ -79,7 +79,8 @@ extension Laboratory {
     let labels = start.cargo.labels ?? [Int](repeating: 0, count: count)
     return TransportPairs(
       starts: start.points, clean: process.run(from: start.points),
-      centres: labels.map { transport.centre(ofStartLabelled: $0) }, labels: labels)
+      centres: labels.map { transport.centre(ofStartLabelled: $0) }, labels: labels,
+      heights: start.cargo.heights ?? [])
   }
 }
 

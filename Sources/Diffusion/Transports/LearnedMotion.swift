@@ -29,7 +29,8 @@ public struct LearnedMotion: TransportModel {
     var velocities = [Point](repeating: .zero, count: points.count)
     func answer(_ members: [Int], told indices: [Int]) {
       let label = LabelInput.vector(of: indices, among: weights.labels.count)
-      self.answer(points, members, at: time, label: label, into: &velocities)
+      self.answer(
+        points, members, at: time, label: label, heights: cargo.heights, into: &velocities)
     }
     switch subject {
     case .labels(let indices): answer(Array(points.indices), told: indices)
@@ -75,14 +76,20 @@ public struct LearnedMotion: TransportModel {
   }
 
   private func answer(
-    _ points: [Point], _ members: [Int], at time: Double, label: [Float],
+    _ points: [Point], _ members: [Int], at time: Double, label: [Float], heights: [Double]?,
     into velocities: inout [Point]
   ) {
     let section = frame.section(at: time)
     let feature = TransportFrame.feature(ofTime: frame.clamped(time))
-    predictor.predict(count: members.count, logSNR: feature, label: label) { index in
-      SIMD2<Float>((points[members[index]] - section.centre) / section.spread)
-    } answer: { index, output in
+    let (lift, count) = (transport.lift ?? TransportLift(), weights.heights)
+    func tellHeight(of index: Int, to places: UnsafeMutablePointer<Float>) {
+      lift.tell(heights?[members[index]], among: count, to: places)
+    }
+    predictor.predict(
+      count: members.count, logSNR: feature, label: label,
+      point: { SIMD2<Float>((points[members[$0]] - section.centre) / section.spread) },
+      further: count == 0 ? nil : tellHeight
+    ) { index, output in
       velocities[members[index]] = section.velocity + section.speed * Point(output)
     }
   }

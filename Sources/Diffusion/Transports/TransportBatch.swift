@@ -8,6 +8,8 @@ struct TransportBatch: BatchSource {
   private let times: [SIMD4<Float>]
   private let told: [LabelSet]
   private let labelCount: Int
+  /// The third coordinates and how they are told; nil where there are none.
+  private let heights: (lift: TransportLift, count: Int, told: [Double?])?
   private let features: FeatureMap
   private let kernels: Kernels
 
@@ -16,7 +18,7 @@ struct TransportBatch: BatchSource {
   /// - Parameters:
   ///   - pairs: the pairs, one for each member.
   ///   - labelCount: how many labels there are to be told; 0 for a network that is told none.
-  ///   - labelDropout: how often a network that is told labels is told none.
+  ///   - labelDropout: how often a network that is told labels or heights is told none.
   init(
     _ pairs: TransportPairs, of transport: Transport, in frame: TransportFrame, labelCount: Int,
     labelDropout: Double, features: FeatureMap, kernels: Kernels, from stream: inout RandomStream
@@ -45,6 +47,10 @@ struct TransportBatch: BatchSource {
           with: $0, among: labelCount, place: stream.uniform(), dropout: labelDropout)
       }
     self.labelCount = labelCount
+    heights = transport.lift.map { lift in
+      let told = pairs.heights.map { stream.uniform() < labelDropout ? nil : $0 }
+      return (lift, transport.heightInputs, told)
+    }
     self.features = features
     self.kernels = kernels
   }
@@ -60,6 +66,11 @@ struct TransportBatch: BatchSource {
       (inputs + row * distance).store(times[member], FeatureMap.level.lowerBound)
       if labelCount > 0 {
         told[member].write(among: labelCount, to: inputs + row * distance + FeatureMap.count)
+      }
+      if let heights {
+        heights.lift.tell(
+          heights.told[member], among: heights.count,
+          to: inputs + row * distance + FeatureMap.count + labelCount)
       }
     }
     points.withUnsafeBufferPointer { points in

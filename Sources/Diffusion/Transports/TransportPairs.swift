@@ -9,6 +9,8 @@ public struct TransportPairs: Sendable, Equatable {
   public var labels: [Int]
   /// The standard-normal noise of every pair's bridge; none where there are no bridges.
   public var noises: [Point] = []
+  /// The third coordinate of every pair; none where there is no lift.
+  public var heights: [Double] = []
 
   public var count: Int { starts.count }
 
@@ -19,6 +21,7 @@ public struct TransportPairs: Sendable, Equatable {
     pairs.centres += others.centres
     pairs.labels += others.labels
     pairs.noises += others.noises
+    pairs.heights += others.heights
   }
 
   /// Some of the pairs, in an order of their own.
@@ -26,7 +29,8 @@ public struct TransportPairs: Sendable, Equatable {
     TransportPairs(
       starts: members.map { starts[$0] }, clean: members.map { clean[$0] },
       centres: members.map { centres[$0] }, labels: members.map { labels[$0] },
-      noises: noises.isEmpty ? [] : members.map { noises[$0] })
+      noises: noises.isEmpty ? [] : members.map { noises[$0] },
+      heights: heights.isEmpty ? [] : members.map { heights[$0] })
   }
 }
 
@@ -43,6 +47,7 @@ extension Transport {
   func unmatchedPairs(_ count: Int, from stream: inout RandomStream) -> TransportPairs {
     var drawn = draw(count, from: &stream)
     addBridges(to: &drawn, from: &stream)
+    drawn.heights = lift?.heights(of: drawn.labels, from: &stream) ?? []
     return drawn
   }
 

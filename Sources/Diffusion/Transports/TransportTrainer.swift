@@ -50,7 +50,7 @@ public struct TransportTrainer: Sendable {
     var stream = Randomness(seed: seed).stream(.initialization)
     features = FeatureMap(from: &stream)
     let architecture = network.architecture(
-      labels: network.isLabelled ? transport.labels.count : 0)
+      labels: network.isLabelled ? transport.labels.count : 0, heights: transport.heightInputs)
     learner = WatchedLearner(
       Learner(
         mlp: MLP(architecture),
@@ -87,6 +87,7 @@ public struct TransportTrainer: Sendable {
     Weights(
       architecture: learner.mlp.architecture, predicts: .velocity, standardization: .identity,
       frequencies: features.frequencies, parameters: learner.average,
-      data: name, steps: steps, seed: seed, labels: network.isLabelled ? transport.labels : [])
+      data: name, steps: steps, seed: seed, labels: network.isLabelled ? transport.labels : [],
+      heights: transport.heightInputs)
   }
 }

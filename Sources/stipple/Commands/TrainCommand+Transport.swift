@@ -3,10 +3,6 @@ import Diffusion
 extension TrainCommand {
   /// Learns the velocity of a transport.
   func trainTransport(_ laboratory: Laboratory, on console: Console) throws {
-    if laboratory.transport?.lift != nil {
-      throw InputError(
-        "a network is not told the third coordinate; the repair lift is for the exact field")
-    }
     try checkLabels(of: laboratory)
     var pool: TransportPairs?
     if let reflow {
@@ -26,7 +22,7 @@ extension TrainCommand {
   /// A preset may pass more labels to the exact velocity than a network can be told.
   private func checkLabels(of laboratory: Laboratory) throws(InputError) {
     var network = laboratory.experiment.model.network
-    network.isLabelled = laboratory.experiment.tellsLabels
+    network.isLabelled = laboratory.experiment.tellsLabels || laboratory.transport?.lift != nil
     do throws(NetworkError) {
       try network.check(labels: laboratory.mixture.labels.count)
     } catch {

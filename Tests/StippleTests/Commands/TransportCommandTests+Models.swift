@@ -160,6 +160,20 @@ extension TransportCommandTests {
     #expect(posterior.status == 2 && posterior.notes.joined().contains("no exact posterior"))
   }
 
+  @Test func aNetworkIsToldTheThirdCoordinate() throws {
+    let scratch = try Scratch()
+    let file = try scratch.write(two + priors + "repair: lift\n", to: "p.yaml")
+    let weights = scratch.file("w.safetensors")
+    let training = Invocation("train", file, "--iterations", "2", "--batch", "8", "-o", weights)
+    #expect(training.status == 0, "\(training.notes)")
+    let run = Invocation(
+      "sample", file, "--model", weights, "--count", "3", "--sampler", "flow-euler")
+    #expect(run.status == 0 && run.rows.count == 3, "\(run.notes)")
+    let plain = try scratch.write(two + priors, to: "q.yaml")
+    let refused = Invocation("sample", plain, "--model", weights, "--count", "3")
+    #expect(refused.status == 2 && refused.notes.joined().contains("the network has learned"))
+  }
+
   @Test func aBridgeIsSaidAndReadBack() throws {
     let text = two + priors + "bridge_noise: 0.7\nsolver: sde\n"
     let experiment = try PresetReader(file: "p.yaml").experiment(from: text)

@@ -13,17 +13,23 @@ extension Weights {
   private static let labelInputs =
     "; then for each of labels 2 where it is asked for and 0 where not, 0 for all to ask for none"
 
+  /// The inputs after those, of a network that is told a third coordinate.
+  private static let heightInputs =
+    "; then for each class k of heights 2 exp(-(h - 6 k)^2 / 8) of the third coordinate h, 0 for all"
+    + " where it is not told"
+
   /// The weights as a safetensors file.
   public func encoded() throws -> Data {
     let network = NetworkFile(
       architecture: architecture, standardization: standardization, frequencies: frequencies,
       parameters: parameters, labels: labels, data: data, steps: steps, seed: seed)
-    return try network.encoded(
-      format: Self.format,
-      saying: [
-        "inputs": labels.isEmpty ? Self.inputs : Self.inputs + Self.labelInputs,
-        "parameterization": predicts.id,
-      ])
+    var words = ["inputs": Self.inputs, "parameterization": predicts.id]
+    if !labels.isEmpty { words["inputs"]? += Self.labelInputs }
+    if heights > 0 {
+      words["inputs"]? += Self.heightInputs
+      words["heights"] = "\(heights)"
+    }
+    return try network.encoded(format: Self.format, saying: words)
   }
 
   /// Reads weights from a safetensors file.
@@ -35,6 +41,6 @@ extension Weights {
       architecture: network.architecture, predicts: try words.parameterization(),
       standardization: network.standardization, frequencies: network.frequencies,
       parameters: network.parameters, data: network.data, steps: network.steps,
-      seed: network.seed, labels: network.labels)
+      seed: network.seed, labels: network.labels, heights: try words.heights())
   }
 }

@@ -48,7 +48,18 @@ struct WeightsMetadata {
   /// - Parameter labels: those it can be told.
   func architecture(labels: [String]) throws(WeightsError) -> MLP.Architecture {
     let network = try network(isLabelled: !labels.isEmpty)
-    return try checked(network.architecture(labels: labels.count), network, labels: labels)
+    return try checked(
+      network.architecture(labels: labels.count, heights: try heights()), network, labels: labels)
+  }
+
+  /// How many numbers tell the network a third coordinate; files that do not say have none.
+  func heights() throws(WeightsError) -> Int {
+    guard let text = words["heights"] else { return 0 }
+    guard let count = Int(text), (1...LabelInput.most).contains(count) else {
+      throw .badMetadata(
+        key: "heights", text: text, expected: "a whole number from 1 to \(LabelInput.most)")
+    }
+    return count
   }
 
   /// The sizes of the layers of a classifier, such as 38-64-64-8.
