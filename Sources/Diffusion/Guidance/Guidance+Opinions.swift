@@ -31,6 +31,8 @@ extension Guidance {
 public struct Guides: Sendable {
   /// A worse model to turn away from (autoguidance, Karras et al. 2024).
   public var weaker: (any Denoiser)?
+  /// The same of a transport.
+  public var weakerMotion: (any TransportModel)?
   /// A trained classifier, for guidance of the kind that asks it.
   public var classifier: (any LabelClassifier)?
 

@@ -19,6 +19,10 @@ public struct Guidance: Sendable {
   ) throws(GuidanceError) {
     guard abs(specification.weight) <= 100 else { throw .weight(specification.weight) }
     interval = try Self.range(of: specification.interval)
+    if let steps = specification.weakerSteps {
+      guard steps >= 0 else { throw .weakerSteps(steps) }
+      if let label = specification.negative { throw .leavesTwo(label: label) }
+    }
     do throws(PromptError) {
       (wanted, target) = try Self.part(of: mixture, specification.label)
     } catch {

@@ -9,18 +9,24 @@ public struct GuidanceSpecification: Codable, Sendable, Hashable {
   public var saidWeight: Double?
   /// The `sigma / alpha` between which guidance acts, from low to high; nil for all levels.
   public var interval: ScheduleSpecification.Ends?
+  /// The training step, from 0, of the earlier network that is turned away from in place of
+  /// everything (autoguidance, Karras et al. 2024); nil for none. The label is then asked of both
+  /// networks.
+  public var weakerSteps: Int?
   /// Where the difference comes from; nil for the model's own answers where it knows labels, and
   /// for the exact posterior where it does not.
   public var kind: GuidanceKind?
 
   public init(
     label: String? = nil, negative: String? = nil, weight: Double? = nil,
-    interval: ScheduleSpecification.Ends? = nil, kind: GuidanceKind? = nil
+    interval: ScheduleSpecification.Ends? = nil, weakerSteps: Int? = nil,
+    kind: GuidanceKind? = nil
   ) {
     self.label = label
     self.negative = negative
     saidWeight = weight
     self.interval = interval
+    self.weakerSteps = weakerSteps
     self.kind = kind
   }
 
@@ -36,6 +42,7 @@ public struct GuidanceSpecification: Codable, Sendable, Hashable {
     case negative
     case weight
     case interval
+    case weakerSteps = "weaker_steps"
     case kind
   }
 

@@ -58,10 +58,11 @@ extension Laboratory {
   /// A model of the transport as runs ask it: guided, if the experiment says more than which label
   /// starts belong to.
   ///
-  /// - Parameter weaker: a worse model to turn away from.
+  /// - Parameter weaker: a worse model to turn away from; nil for that of the guides.
   public func guided(
     _ model: any TransportModel, awayFrom weaker: (any TransportModel)? = nil
   ) throws(TransportError) -> any TransportModel {
+    let weaker = weaker ?? guides.weakerMotion
     guard let guidance, let transport, weaker != nil || guidance.specification.guidesMotions else {
       return model
     }

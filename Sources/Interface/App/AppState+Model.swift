@@ -51,6 +51,7 @@ extension AppState {
   /// Takes in what the training thread has to say.
   mutating func take(_ report: TrainingReport, stepsPerSecond: Double) {
     let isFirst = training.weights == nil
+    let weaker = weakerNetwork
     training.weights = report.weights
     training.snapshots.add(report.weights)
     training.trainer = report.trainer
@@ -65,9 +66,13 @@ extension AppState {
     }
     training.recoveries = report.recoveries
     if isFirst && experiment.model.kind == .learned { replaceStandIn() }
+    if weaker == nil, let weakerNetwork {
+      replaceStandIn()
+      say("guidance now turns away from the network of step \(Text.count(weakerNetwork.steps))")
+    }
   }
 
-  /// Lets the network take the place of the exact answer that stood in for it, at the same step.
+  /// Lets networks that were waited for take the place of what stood in for them, at the same step.
   private mutating func replaceStandIn() {
     restartReverse()
     if playback.direction == .reverse { seek(to: playback.target ?? playback.step) }

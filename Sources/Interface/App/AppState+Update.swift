@@ -15,7 +15,7 @@ extension AppState {
   /// What the opening asks for: a learned model starts training by itself, unless it has come
   /// with weights of its own.
   public mutating func begin() -> [Effect] {
-    if let caution = stage.caution { say(caution) }
+    if let opening = stage.caution ?? GuidanceWords(self)?.weaker { say(opening) }
     guard let weights = training.weights else { return prepareTraining() }
     let data = stage.laboratory.transportName ?? experiment.distribution.title
     let steps = Text.count(weights.steps)

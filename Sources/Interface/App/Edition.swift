@@ -5,8 +5,6 @@ public struct Edition: Sendable, Equatable {
   public var experiment: Experiment
   /// The number of the fresh start that the training goes back to.
   public var start = 0
-  /// The training step of the earlier network that guidance turns away from; nil for none.
-  public var weakerSteps: Int?
 
   /// What a training belongs to.
   var trainingKey: TrainingKey {

@@ -42,8 +42,7 @@ extension AppState {
   private mutating func ask(for prompt: String) -> [Effect] {
     var guidance = experiment.guidance ?? GuidanceSpecification()
     guidance.label = prompt.isEmpty ? nil : prompt
-    let isAny = guidance.label != nil || guidance.negative != nil || edition.weakerSteps != nil
-    return guide(by: isAny ? guidance : nil)
+    return guide(by: guidance.asks ? guidance : nil)
   }
 
   /// Takes other guidance; what cannot be understood is refused and nothing changes.
@@ -78,24 +77,13 @@ extension AppState {
   }
 
   private mutating func leave(snapshotOf steps: Int?) -> [Effect] {
-    guard steps != edition.weakerSteps else { return [] }
-    if steps != nil {
-      guard experiment.model.kind == .learned, !training.snapshots.items.isEmpty else {
-        say("there is no earlier network to turn away from; m chooses the learned model, t trains")
-        return []
-      }
+    if steps != nil && experiment.model.kind == .exact {
+      say("there is no earlier network to turn away from; m chooses the learned model, t trains")
+      return []
     }
-    var editions = history.present
-    editions[side].weakerSteps = steps
-    if steps != nil && experiment.guidance == nil {
-      editions[side].experiment.guidance = GuidanceSpecification(weight: 2)
-    } else if steps == nil, experiment.guidance?.asks == false {
-      editions[side].experiment.guidance = nil
-    }
-    let effects = adopt(editions) { $0.record(editions) }
-    beginGuidedRun()
-    say(guidanceNotice)
-    return effects
+    var guidance = experiment.guidance ?? GuidanceSpecification(weight: 2)
+    guidance.weakerSteps = steps
+    return guide(by: guidance.asks ? guidance : nil)
   }
 
   private mutating func toggleLabels() -> [Effect] {
@@ -118,7 +106,12 @@ extension AppState {
   var guides: Guides {
     var guides = Guides()
     if experiment.model.kind == .learned {
-      guides.weaker = weakerNetwork.map(LearnedDenoiser.init)
+      let laboratory = stage.laboratory
+      if let transport = laboratory.transport {
+        guides.weakerMotion = weakerNetwork.map { laboratory.learnedMotion($0, of: transport) }
+      } else {
+        guides.weaker = weakerNetwork.map(LearnedDenoiser.init)
+      }
     }
     if experiment.guidance?.kind == .classifier {
       guides.classifier = classifier.weights(for: experiment).map { LearnedClassifier(weights: $0) }
@@ -126,15 +119,18 @@ extension AppState {
     return guides
   }
 
-  /// The earlier network that is turned away from.
+  /// The earlier network that is turned away from, once training has got as far as it.
   var weakerNetwork: Weights? {
-    edition.weakerSteps.flatMap(training.snapshots.nearest)
+    guard experiment.model.kind == .learned, let steps = experiment.guidance?.weakerSteps,
+      steps <= training.steps
+    else { return nil }
+    return training.snapshots.about(steps)
   }
 }
 
 extension GuidanceSpecification {
-  /// Whether there is a prompt to go to or to leave.
-  var asks: Bool { label != nil || negative != nil }
+  /// Whether there is a prompt to go to or to leave, or an earlier network to leave.
+  var asks: Bool { label != nil || negative != nil || weakerSteps != nil }
 }
 
 extension ViewOptions.Opinions {

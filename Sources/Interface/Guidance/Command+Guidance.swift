@@ -36,8 +36,7 @@ extension Command {
       let prompt = value == "none" ? nil : try checked(value, state)
       var guidance = state.experiment.guidance ?? GuidanceSpecification(weight: 2)
       guidance.negative = prompt
-      let isAny = guidance.asks || state.edition.weakerSteps != nil
-      return [.guide(.use(isAny ? guidance : nil))]
+      return [.guide(.use(guidance.asks ? guidance : nil))]
     },
     Command(
       "set guidance kind", "NAME|usual", "where the difference comes from that is exaggerated",

@@ -70,7 +70,7 @@ extension AppState {
   private var guidedRun: GuidedVerdict.Subject? {
     guard stage.laboratory.guidance != nil, showsGuidance else { return nil }
     return GuidedVerdict.Subject(
-      experiment: experiment, weakerSteps: edition.weakerSteps,
+      experiment: experiment, weakerSteps: weakerNetwork?.steps,
       trainingSteps: (stage.denoiser as? LearnedDenoiser)?.weights.steps,
       classifierSteps: classifier.steps(for: experiment))
   }

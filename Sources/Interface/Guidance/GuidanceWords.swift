@@ -98,7 +98,7 @@ struct GuidanceWords {
 
   /// What guidance is called in books.
   var kind: String {
-    if !specification.asks { return "autoguidance" }
+    if specification.label == nil && specification.negative == nil { return "autoguidance" }
     return switch lead {
     case .exactAnswers, .ownAnswers, .nobody: GuidanceKind.classifierFree.title.lowercased()
     case .exactPosterior, .unlabelled, .learningClassifier:
@@ -109,11 +109,14 @@ struct GuidanceWords {
 
   /// What is turned away from besides labels.
   var weaker: String? {
-    guard state.edition.weakerSteps != nil else { return nil }
-    guard let weights = state.weakerNetwork, state.experiment.model.kind == .learned else {
-      return "no earlier network to turn away from"
+    guard let steps = specification.weakerSteps else { return nil }
+    if state.experiment.model.kind == .exact { return "the exact model has no earlier network" }
+    if let weights = state.weakerNetwork {
+      return "away from the network of step \(Text.count(weights.steps))"
     }
-    return "away from the network of step \(Text.count(weights.steps))"
+    return steps > state.training.steps
+      ? "away from step \(Text.count(steps)) once training is there"
+      : "no network of step \(Text.count(steps)) is kept; T trains anew"
   }
 
   /// Where guidance acts, and whether it does at this level.

@@ -27,6 +27,13 @@ public struct Snapshots: Sendable {
     items.min { abs($0.steps - steps) < abs($1.steps - steps) }
   }
 
+  /// The snapshot nearest to a number of steps; nil where they begin too late to have one of about
+  /// then, as those of a network from a file do.
+  func about(_ steps: Int) -> Weights? {
+    guard let first = items.first, first.steps <= steps + 2 * spacing else { return nil }
+    return nearest(to: steps)
+  }
+
   /// Lets go of everything after a number of steps.
   mutating func truncate(after steps: Int) {
     items.removeAll { $0.steps > steps }

@@ -64,6 +64,7 @@ struct EvaluationReport {
     var keys: [String: JSONValue] = ["guidance": .number(guidance.weight)]
     if let label = guidance.label { keys["label"] = .text(label) }
     if let negative = guidance.negative { keys["negative"] = .text(negative) }
+    if let steps = guidance.weakerSteps { keys["weaker_steps"] = .whole(steps) }
     if let kind = guidance.kind { keys["guidance_kind"] = .text(kind.id) }
     if let interval = guidance.interval {
       keys["guidance_interval"] = .list([.number(interval.first), .number(interval.last)])

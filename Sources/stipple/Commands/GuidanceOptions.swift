@@ -97,6 +97,7 @@ struct GuidanceOptions: ExperimentOptions {
   func helpers(
     of network: LearnedDenoiser?, for laboratory: Laboratory, console: Console
   ) throws(InputError) -> GuidanceHelpers {
+    try checkWeaker(of: laboratory)
     let kind = laboratory.guidance?.specification.kind
     if kind == .classifierFree { try checkLabels(of: network, in: laboratory) }
     if kind == .classifier && classifier == nil {
@@ -110,6 +111,14 @@ struct GuidanceOptions: ExperimentOptions {
       classifier: try classifier.map { path throws(InputError) in
         try classifier(inFile: path, for: laboratory)
       })
+  }
+
+  /// A preset names the step of an earlier network; outside the screen it has to be given.
+  func checkWeaker(of laboratory: Laboratory) throws(InputError) {
+    guard weak == nil, let steps = laboratory.guidance?.specification.weakerSteps else { return }
+    throw InputError(
+      "guidance turns away from the network of training step \(steps); give it with --weak FILE,"
+        + " as 'stipple train --iterations \(steps)' makes it")
   }
 
   private func checkLabels(

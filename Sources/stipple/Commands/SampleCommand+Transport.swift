@@ -49,7 +49,8 @@ extension DrawingCommand {
 extension GuidanceOptions {
   /// The networks that guidance asks besides the model of a transport.
   func helpers(forTransport laboratory: Laboratory) throws(InputError) -> GuidanceHelpers {
-    GuidanceHelpers(
+    try checkWeaker(of: laboratory)
+    return GuidanceHelpers(
       weakerMotion: try weak.map { path throws(InputError) in
         try laboratory.motion(inFile: path)
       })

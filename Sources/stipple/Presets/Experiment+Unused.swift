@@ -23,8 +23,8 @@ extension Experiment {
 }
 
 extension GuidanceSpecification {
-  /// Whether there is a label to go to or to leave; a weaker network is only on the command line.
-  var leads: Bool { label != nil || negative != nil }
+  /// Whether there is a label to go to, or a label or an earlier network to leave.
+  var leads: Bool { label != nil || negative != nil || weakerSteps != nil }
 }
 
 extension ScheduleSpecification {

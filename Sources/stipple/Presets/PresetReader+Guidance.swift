@@ -11,8 +11,11 @@ extension PresetReader {
     let entries = try value.entries(GuidanceSpecification.Key.allCases.map(\.rawValue))
     guidance.label = try entries["label"]?.text()
     guidance.negative = try entries["negative"]?.text()
-    if guidance.label == nil && guidance.negative == nil {
-      throw value.error("guidance needs a label to go to, such as label: a, or a negative one")
+    guidance.weakerSteps = try entries["weaker_steps"]?.whole()
+    if !guidance.leads {
+      throw value.error(
+        "guidance needs a label to go to, such as label: a, or a negative one or weaker_steps to"
+          + " turn away from")
     }
     if let weight = entries["weight"] { guidance.weight = try weight.number() }
     if let interval = entries["interval"] {

@@ -63,7 +63,8 @@ enum PresetWriter {
         sampler(experiment.sampler)
       ),
       (
-        "where samples are led: label, negative, weight, interval of sigmas, kind", "guidance",
+        "where samples are led: label, negative, weight, interval of sigmas, weaker_steps, kind",
+        "guidance",
         guidance(experiment.guidance)
       ),
     ]
@@ -162,6 +163,7 @@ enum PresetWriter {
         ("label", value.label.map(text)), ("negative", value.negative.map(text)),
         ("weight", value.saidWeight.map { Node(spelled($0)) }),
         ("interval", value.interval.map(ends)),
+        ("weaker_steps", value.weakerSteps.map { Node("\($0)") }),
         ("kind", value.kind.map { Node($0.id) }),
       ], .flow)
   }

@@ -32,8 +32,6 @@ struct GuidesTests {
   @Test("autoguidance turns away from an earlier network, says which, and undo takes it back")
   func earlierNetworksAreLeft() throws {
     var player = try Player(.learning(labels: false))
-    try player.say("set guidance autoguidance 10")
-    #expect(player.state.notice?.text.contains("no earlier network") == true)
     var trainer = try #require(player.startedTraining).trainer
     for _ in 0..<5 { player.train(&trainer, steps: 10) }
     try player.say("set guidance autoguidance 10")
@@ -50,6 +48,63 @@ struct GuidesTests {
     player.press("u")
     #expect(player.state.stage.laboratory.guides.weaker == nil)
     #expect(player.state.experiment.guidance == nil)
+  }
+
+  @Test("an earlier network that is asked for before training is there is waited for")
+  func earlierNetworksAreWaitedFor() throws {
+    var experiment = Experiment.learning(labels: false)
+    experiment.guidance = GuidanceSpecification(weight: 2, weakerSteps: 20)
+    var player = try Player(experiment)
+    #expect(player.state.notice?.text == "away from step 20 once training is there")
+    var trainer = try #require(player.startedTraining).trainer
+    player.train(&trainer, steps: 10)
+    #expect(player.state.stage.laboratory.guides.weaker == nil)
+    player.train(&trainer, steps: 10)
+    let weaker = try #require(player.state.stage.laboratory.guides.weaker as? LearnedDenoiser)
+    #expect(weaker.weights.steps == 20)
+    #expect(player.state.notice?.text.contains("away from the network of step 20") == true)
+    for _ in 0..<3 { player.train(&trainer, steps: 10) }
+    #expect(player.state.weakerNetwork?.steps == 20)
+    // Begun again, it is waited for again.
+    player.perform(.restartTraining)
+    #expect(player.state.weakerNetwork == nil)
+    // The exact model has nothing that it could have been before.
+    player.press("m")
+    #expect(player.picture.contains("the exact model has no earlier network"))
+    try player.say("set guidance autoguidance 5")
+    #expect(player.state.notice?.text.contains("no earlier network") == true)
+    #expect(player.state.experiment.guidance?.weakerSteps == 20)
+  }
+
+  @Test("a network from a file has no earlier one, and the panel says so")
+  func networksFromFilesHaveNone() throws {
+    var experiment = Experiment.learning(labels: false)
+    var trainer = try Laboratory(experiment).trainer()
+    for _ in 0..<50 { _ = trainer.step() }
+    experiment.guidance = GuidanceSpecification(weight: 2, weakerSteps: 20)
+    let state = try AppState(
+      experiment: experiment, weights: trainer.weights, size: Size(columns: 120, rows: 40))
+    #expect(GuidanceWords(state)?.weaker == "no network of step 20 is kept; T trains anew")
+  }
+
+  @Test("on a transport too guidance turns away from an earlier network")
+  func earlierMotionsAreLeft() throws {
+    var experiment = try Experiment.transport(.aligned, sampler: .flowEuler)
+    experiment.model.kind = .learned
+    experiment.guidance = GuidanceSpecification(weight: 3, weakerSteps: 10)
+    var player = try Player(experiment)
+    var trainer = try #require(player.startedTraining).trainer
+    for _ in 0..<3 { player.train(&trainer, steps: 10) }
+    let laboratory = player.state.stage.laboratory
+    let weaker = try #require(laboratory.guides.weakerMotion as? LearnedMotion)
+    #expect(weaker.weights.steps == 10)
+    let strong = LearnedMotion(
+      weights: trainer.weights, of: try #require(laboratory.transport), isLabelPassed: false)
+    func velocity(_ model: any TransportModel) -> Point {
+      model.velocities(of: [Point(0.4, -0.3)], carrying: TransportCargo(), at: 0.6)[0]
+    }
+    let expected = velocity(weaker) + 3 * (velocity(strong) - velocity(weaker))
+    #expect((velocity(try laboratory.guided(strong)) - expected).length < 1e-12)
   }
 
   @Test("the curve is made in slices, can be called off, and stays when only the weight changes")

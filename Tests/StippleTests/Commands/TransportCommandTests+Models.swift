@@ -174,6 +174,17 @@ extension TransportCommandTests {
     #expect(refused.status == 2 && refused.notes.joined().contains("the network has learned"))
   }
 
+  @Test func anEarlierNetworkHasToBeGiven() throws {
+    let scratch = try Scratch()
+    for text in [two + priors, two] {
+      let file = try scratch.write(
+        text + "guidance: {weight: 2, weaker_steps: 300}\n", to: "p.yaml")
+      let run = Invocation("sample", file, "--count", "2")
+      #expect(run.status == 2 && run.output.isEmpty)
+      #expect(run.notes.joined().contains("training step 300; give it with --weak FILE"))
+    }
+  }
+
   @Test func aBridgeIsSaidAndReadBack() throws {
     let text = two + priors + "bridge_noise: 0.7\nsolver: sde\n"
     let experiment = try PresetReader(file: "p.yaml").experiment(from: text)

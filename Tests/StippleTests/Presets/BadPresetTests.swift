@@ -27,7 +27,16 @@ import Testing
     ("guidance: {label: east, interval: 2}\n", "1:35: interval must be [low, high], not '2'"),
     (
       "guidance: {label: east, strength: 2}\n",
-      "1:25: there is no key 'strength'; known are label, negative, weight, interval, kind"
+      "1:25: there is no key 'strength'; known are label, negative, weight, interval,"
+        + " weaker_steps, kind"
+    ),
+    (
+      "guidance: {weaker_steps: -1}\n",
+      "1:26: the network turned away from is that of a training step from 0, not -1"
+    ),
+    (
+      "guidance: {negative: east, weaker_steps: 9}\n",
+      "1:42: guidance turns away from one model: the label 'east' or an earlier network, not both"
     ),
     ("guidance: north or\n", "1:11: 'or' needs a word after it"),
     (
@@ -60,7 +69,8 @@ import Testing
     ),
     (
       "guidance: {weight: 2}\n",
-      "1:11: guidance needs a label to go to, such as label: a, or a negative one"
+      "1:11: guidance needs a label to go to, such as label: a, or a negative one or weaker_steps"
+        + " to turn away from"
     ),
     ("- 1\n", "1:1: a preset must have keys such as 'title', not be a list of 1"),
     ("cosine\n", "1:1: a preset must have keys such as 'title', not be 'cosine'"),

@@ -37,6 +37,8 @@ import Testing
     GuidanceSpecification(label: "north"),
     GuidanceSpecification(label: "north", negative: "east", weight: -1.5),
     GuidanceSpecification(negative: "null", weight: 1e-7, interval: .init(0, 1.0 / 3)),
+    GuidanceSpecification(weight: 2, weakerSteps: 1200),
+    GuidanceSpecification(label: "east", weight: 3, weakerSteps: 0, kind: .classifierFree),
   ])
   func guidanceReadsBack(guidance: GuidanceSpecification) throws {
     var experiment = Experiment(
@@ -48,7 +50,7 @@ import Testing
         }))
     experiment.guidance = guidance
     #expect(try readBack(experiment) == experiment)
-    // A weight without a label is of use only beside a weaker network, which no preset names.
+    // A weight alone has nothing to weigh.
     experiment.guidance = GuidanceSpecification(weight: 2)
     #expect(try readBack(experiment).guidance == nil)
   }
