@@ -140,15 +140,14 @@ extension AppState {
     return "asked for: \(words.summary); \(remark)"
   }
 
-  /// The share of the points that have a label asked for, by the exact posterior of this level.
+  /// The share of the points that have a label asked for, by the exact posterior of this level; nil
+  /// where nothing is asked for or no posterior is known.
   var shareInPrompt: Double? {
-    guard let wanted = stage.laboratory.guidance?.wanted else { return nil }
-    let mixture = stage.laboratory.mixture
-    let most = max(50, Self.posteriorsPerFrame / mixture.components.count)
+    guard let wanted = stage.laboratory.guidance?.wanted, let marginal else { return nil }
+    let most = max(50, Self.posteriorsPerFrame / marginal.count)
     let points = frame.points.prefix(most)
-    let diffused = mixture.diffused(to: frame.level)
     let hits = points.count { point in
-      let posterior = diffused.labelPosterior(at: point)
+      let posterior = marginal.mixture.labelPosterior(at: point)
       guard let highest = posterior.max() else { return false }
       return wanted.indices.contains { posterior[$0] == highest }
     }
