@@ -34,12 +34,15 @@ extension Laboratory {
     with model: any TransportModel, carrying cargo: TransportCargo,
     noise: (@Sendable (_ step: Int, _ count: Int) -> [Point])? = nil
   ) -> TransportProcess? {
-    guard let settings = experiment.transport, let solver = TransportSolver(experiment.sampler.kind)
+    guard let transport, let settings = experiment.transport,
+      let solver = TransportSolver(experiment.sampler.kind)
     else { return nil }
     let randomness = experiment.randomness
     return TransportProcess(
       model: model, solver: solver, times: transportTimes, cargo: cargo,
       tolerance: experiment.sampler.options.tolerance, diffusion: settings.diffusion,
+      axis: TransportPath(experiment.schedule.kind) == .straightLine
+        ? TransportAxis(data: mixture.spread, prior: transport.prior.spread) : .straight,
       noise: noise ?? { step, count in
         var stream = randomness.stream(.sampling, step: step)
         return stream.normalPoints(count)

@@ -5,19 +5,21 @@ public struct TransportProcess: Sendable {
   /// The times of the stops, falling from the prior's end.
   public private(set) var times: [Double]
   public let cargo: TransportCargo
-  /// The error of the adaptive solver in a step, relative and absolute.
+  /// The error that the adaptive solver aims at, relative and absolute.
   public let tolerance: Double
   /// The diffusion coefficient of the SDE.
   public let diffusion: Double
+  private let axis: TransportAxis
   private let noiseSource: @Sendable (_ step: Int, _ count: Int) -> [Point]
 
   /// - Parameters:
   ///   - cargo: what the points carry.
+  ///   - axis: what the adaptive solver walks along.
   ///   - noise: the noise of a step of the stochastic solver, for `count` points.
   public init(
     model: any TransportModel, solver: TransportSolver, times: [Double],
     cargo: TransportCargo = TransportCargo(), tolerance: Double = SamplerOptions().tolerance,
-    diffusion: Double = TransportSpecification.usualDiffusion,
+    diffusion: Double = TransportSpecification.usualDiffusion, axis: TransportAxis = .straight,
     noise: @escaping @Sendable (_ step: Int, _ count: Int) -> [Point]
   ) {
     precondition(times.count >= 2, "a way leads from one time to another")
@@ -28,6 +30,7 @@ public struct TransportProcess: Sendable {
     self.cargo = cargo
     self.tolerance = tolerance
     self.diffusion = diffusion
+    self.axis = axis
     noiseSource = noise
   }
 
@@ -48,10 +51,13 @@ public struct TransportProcess: Sendable {
     let (time, next) = (times[index], times[index + 1])
     switch solver {
     case .adaptive:
-      let solution = Extrapolation(tolerance: tolerance) { points, time in
-        model.velocities(of: points, carrying: cargo, at: time)
+      let solution = Extrapolation(tolerance: tolerance) { points, place in
+        let pace = axis.pace(at: place)
+        return model.velocities(of: points, carrying: cargo, at: axis.time(at: place))
+          .map { pace * $0 }
       }
-      return solution.solution(from: points, at: time, to: next)
+      return solution.solution(
+        from: points, at: axis.place(atTime: time), to: axis.place(atTime: next))
     case .euler:
       let velocities = model.velocities(of: points, carrying: cargo, at: time)
       return zip(points, velocities).map { $0 + (next - time) * $1 }

@@ -6,7 +6,7 @@ import Foundation
 ///
 /// All points take the same steps, as short as the most demanding of them needs.
 struct Extrapolation {
-  /// The largest error of a step, both relative and absolute.
+  /// The largest error of a solution that is aimed at, both relative and absolute.
   let tolerance: Double
   let slope: (_ points: [Point], _ time: Double) -> [Point]
 
@@ -14,6 +14,20 @@ struct Extrapolation {
   private static let divisions = [2, 4, 6, 8, 10, 12, 14, 16]
   /// The first column whose error is trusted.
   private static let firstColumn = 2
+  /// The error of a single step, as a share of what is tolerated in all: errors of steps add up, and
+  /// grow where ways part.
+  private static let shareOfStep = 0.01
+  /// Below this an error is no longer told from rounding.
+  private static let rounding = 1e-14
+  /// The longest step, as a share of a way of length 1: a longer one may leap over a place where
+  /// ways part, and never notice.
+  private static let longest = 0.05
+  /// A step as short as this is taken whatever its error is.
+  private static let shortest = 1e-12
+  /// After so many of these the slope is no slope that could be followed, such as that of a point
+  /// too far out for its squared distance, and the way is gone to its end without care.
+  private static let mostCrumbs = 100
+
   /// The slopes asked for up to each column; all columns share the first one.
   private static let calls: [Int] = divisions.indices.map { column in
     1 + divisions[...column].reduce(0) { $0 + $1 - 1 }
@@ -25,19 +39,22 @@ struct Extrapolation {
   /// The points at the time `end`, having been `start` at the time `begin`.
   func solution(from start: [Point], at begin: Double, to end: Double) -> [Point] {
     let direction = end < begin ? -1.0 : 1
-    var (points, time) = (start, begin)
-    var length = min(0.05, abs(end - begin))
+    var (points, time, crumbs) = (start, begin, 0)
+    var length = min(Self.longest, abs(end - begin))
     while (end - time) * direction > 0 {
       let rest = abs(end - time)
       // A last step a little longer than planned is better than a crumb after it.
       let isLast = length > 0.99 * rest
       let trial = isLast ? rest : length
       let step = attempt(points, time, direction * trial)
-      if step.isAccepted || trial < 1e-12 {
+      let isCrumb = !step.isAccepted && trial < Self.shortest
+      if isCrumb { crumbs += 1 }
+      let isCareless = crumbs > Self.mostCrumbs
+      if step.isAccepted || isCrumb || isCareless {
         points = step.points
         time = isLast ? end : time + direction * trial
       }
-      length = trial * step.growth
+      length = isCareless ? Self.longest : min(Self.longest, trial * step.growth)
     }
     return points
   }
@@ -106,12 +123,13 @@ struct Extrapolation {
   private func error(
     between points: [Point], and others: [Point], start: [Point]
   ) -> Double {
+    let tolerated = max(Self.shareOfStep * tolerance, Self.rounding)
     var largest = 0.0
     for i in points.indices {
       let difference = points[i] - others[i]
       for axis in 0..<2 {
         let size = max(abs(points[i][axis]), abs(start[i][axis]))
-        let error = abs(difference[axis]) / (tolerance * (1 + size))
+        let error = abs(difference[axis]) / (tolerated * (1 + size))
         if !(error <= largest) { largest = error }
       }
     }
