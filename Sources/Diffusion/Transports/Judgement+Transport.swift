@@ -10,8 +10,7 @@ extension Judgement {
       return []
     }
     try watch(0)
-    var stream = evidence.laboratory.experiment.randomness.stream(.reference, step: -1)
-    let bound = transport.bayesAccuracyOfStart(count: bayesPoints, from: &stream)
+    let bound = transport.bayesAccuracyOfStart(places: 2 * bayesPlaces)
     // The label itself, a lead to it, or a third coordinate that gives it away.
     let isPassed =
       evidence.laboratory.experiment.transport?.isLabelPassed == true
@@ -42,23 +41,20 @@ extension Judgement {
         "bayes_accuracy_start", bound, ideal: 1,
         "how often the best guess of the label from the start alone is right: retention without"
           + " the label is at most this"),
-    ] + bayesFigures(of: transport, from: &stream)
+    ] + bayesFigures(of: transport)
   }
 
-  /// How many points a Bayes accuracy is the mean over.
-  private static let bayesPoints = 4000
+  /// How many places a Bayes accuracy is the mean over.
+  private static let bayesPlaces = 4096
 
-  private static func bayesFigures(
-    of transport: Transport, from stream: inout RandomStream
-  ) -> [QualityFigure] {
+  private static func bayesFigures(of transport: Transport) -> [QualityFigure] {
     guard transport.coupling.isExact else { return [] }
     var figures: [QualityFigure] = []
     for time in [0, 0.25, 0.5, 0.75, 1] {
       figures.append(
         QualityFigure(
           ["bayes_accuracy", "t\(time)"],
-          transport.bayesAccuracy(at: time, count: bayesPoints, from: &stream), ideal: 1,
-          count: bayesPoints,
+          transport.bayesAccuracy(at: time, places: bayesPlaces), ideal: 1, count: bayesPlaces,
           definition: "how often the best guess of the label from a point at time t is right"))
     }
     return figures

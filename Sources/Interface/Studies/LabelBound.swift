@@ -5,8 +5,8 @@ import Diffusion
 public struct LabelBound: Sendable {
   /// At how many times the way is looked at.
   static let moments = 33
-  private static let pointsOfStart = 4000
-  private static let pointsOfMoment = 500
+  private static let placesOfStart = 8192
+  private static let placesOfMoment = 512
   private static let momentsOfSlice = 3
 
   let experiment: Experiment
@@ -36,20 +36,15 @@ public struct LabelBound: Sendable {
   /// Works out the start first, then a few times more.
   mutating func advance() {
     guard start != nil else {
-      var stream = experiment.randomness.stream(.reference, step: -1)
-      start = transport.bayesAccuracyOfStart(count: Self.pointsOfStart, from: &stream)
+      start = transport.bayesAccuracyOfStart(places: Self.placesOfStart)
       return
     }
     guard transport.coupling.isExact else { return }
     for _ in 0..<Self.momentsOfSlice where accuracies.count < Self.moments {
       let moment = accuracies.count
       let time = Double(moment) / Double(Self.moments - 1)
-      var stream = experiment.randomness.stream(.reference, step: moment + 1)
       accuracies.append(
-        (
-          time,
-          transport.bayesAccuracy(at: time, count: Self.pointsOfMoment, from: &stream)
-        ))
+        (time, transport.bayesAccuracy(at: time, places: Self.placesOfMoment)))
     }
   }
 }
