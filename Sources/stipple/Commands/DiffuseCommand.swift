@@ -9,7 +9,8 @@ struct DiffuseCommand: ConsoleCommand {
     discussion: """
       Prints x_t = alpha * clean + sigma * noise with the columns x,y, and label where the data \
       has labels. Data is drawn from the preset unless --points gives it, noise by the seed \
-      unless --noise gives it: standard-normal, a row for each point.
+      unless --noise gives it: standard-normal, a row for each point. With another prior the noise \
+      is first scaled and moved by that of the point's label, and the point is on the way there.
 
       Examples:
         stipple diffuse two-moons --t 300 --count 500
@@ -48,18 +49,31 @@ struct DiffuseCommand: ConsoleCommand {
     let laboratory = try console.laboratory(preset: preset, edits: [schedule, seed])
     let level = try LevelOptions.level(t, of: laboratory.schedule)
     let given = try noise.map { path throws(InputError) in try PointFile.read(path).points }
-    let data = try data(in: laboratory, count: given?.count)
-    if let given, let noise, given.count != data.points.count {
-      throw InputError(
-        "\(given.count) rows of noise for \(data.points.count) points; each needs one",
-        file: noise,
-        place: InputError.Place(line: min(given.count, data.points.count) + 2, column: 1))
+    if let transport = laboratory.transport {
+      let time = Double(t + 1) / Double(laboratory.schedule.timesteps)
+      let pairs = try pairs(of: transport, in: laboratory, noise: given)
+      let noisy = (0..<pairs.count).map { transport.motion(of: pairs, $0, at: time).point }
+      let names = transport.labels
+      return try console.output(
+        PointFile(points: noisy, labels: pairs.labels.map { names[$0] }).csv)
     }
+    let data = try data(in: laboratory, count: given?.count)
+    try check(given, against: data)
     let noisy = laboratory.jump(of: data.points, noise: given, to: level, index: t)
     try console.output(PointFile(points: noisy, labels: data.labels).csv)
   }
 
-  private func data(in laboratory: Laboratory, count given: Int?) throws -> PointFile {
+  /// Refuses noise that is not as much as there are points.
+  func check(_ given: [Point]?, against data: PointFile) throws(InputError) {
+    guard let given, let noise, given.count != data.points.count else { return }
+    throw InputError(
+      "\(given.count) rows of noise for \(data.points.count) points; each needs one",
+      file: noise,
+      place: InputError.Place(line: min(given.count, data.points.count) + 2, column: 1))
+  }
+
+  /// The data that is given, or drawn.
+  func data(in laboratory: Laboratory, count given: Int?) throws(InputError) -> PointFile {
     if let points { return try PointFile.read(points) }
     let draw = laboratory.data(count: given ?? count.count ?? laboratory.experiment.particles)
     let names = laboratory.mixture.labels

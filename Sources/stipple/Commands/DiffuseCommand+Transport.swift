@@ -1,0 +1,43 @@
+import Diffusion
+
+extension DiffuseCommand {
+  /// The points of pairs at a time of the way to another prior than the standard normal.
+  func pairs(
+    of transport: Transport, in laboratory: Laboratory, noise: [Point]?
+  ) throws(InputError) -> TransportPairs {
+    if points == nil && noise == nil {
+      let count = count.count ?? laboratory.experiment.particles
+      if let pairs = laboratory.transportPairs(count: count) { return pairs }
+    }
+    guard transport.noiseSaysStart else {
+      throw InputError(
+        "with the coupling \(transport.coupling.id) of this prior the partners of given points"
+          + " would have to be drawn; leave out --points and --noise, or choose the coupling label")
+    }
+    let data = try data(in: laboratory, count: noise?.count)
+    try check(noise, against: data)
+    var stream = laboratory.experiment.randomness.stream(.forward, step: -1)
+    let given = noise ?? stream.normalPoints(data.points.count)
+    return transport.pairs(
+      of: data.points, labels: try labels(of: data, for: transport, in: laboratory), noise: given,
+      from: &stream)
+  }
+
+  /// The label of every point, which may be left out where all starts are alike.
+  private func labels(
+    of data: PointFile, for transport: Transport, in laboratory: Laboratory
+  ) throws(InputError) -> [Int] {
+    let name = points == TextFile.standardInputName ? "stdin" : points ?? ""
+    if let labels = try data.labelIndices(
+      in: laboratory.mixture, file: name, mustHaveWeight: true)
+    {
+      return labels
+    }
+    if transport.priorKnowsLabels {
+      throw InputError(
+        "the points need a label each, which says their prior: columns x,y,label", file: name,
+        place: InputError.Place(line: 1, column: 1))
+    }
+    return [Int](repeating: 0, count: data.points.count)
+  }
+}
