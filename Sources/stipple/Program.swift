@@ -77,7 +77,7 @@ struct Program {
   /// Says on one line what went wrong.
   private func complain(_ message: String) {
     let line = message.split(whereSeparator: \.isNewline).joined(separator: " ")
-    console.note("stipple: \(line)")
+    console.note("stipple: \(line.printable)")
   }
 }
 

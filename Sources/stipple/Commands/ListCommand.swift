@@ -40,7 +40,7 @@ struct ListCommand: ConsoleCommand {
     let width = rows.map(\.id.count).max() ?? 0
     return rows.map { row in
       let gap = String(repeating: " ", count: width - row.id.count + 2)
-      return "\(indent)\(row.id)\(gap)\(row.summary)\n"
+      return "\(indent)\(row.id.printable)\(gap)\(row.summary.printable)\n"
     }.joined()
   }
 }

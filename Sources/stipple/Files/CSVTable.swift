@@ -1,3 +1,5 @@
+import Foundation
+
 /// A table as CSV text: a header row, then numbers in full round-trip precision.
 ///
 /// Infinities are spelled `inf` and `-inf`, as the reference vectors and NumPy spell them.
@@ -37,9 +39,13 @@ struct CSVTable {
     number.isNaN ? "nan" : "\(number)"
   }
 
-  /// A word that can stand in a field or name a column.
+  /// A word as a field or the name of a column: in quotes where it would not be read as it is
+  /// (RFC 4180).
   static func field(_ word: String) -> String {
-    String(word.map { $0 == "," || $0 == "\"" || $0.isNewline ? "_" : $0 })
+    let isPlain =
+      !word.contains { $0 == "," || $0 == "\"" || $0.isNewline }
+      && word.first?.isWhitespace != true && word.last?.isWhitespace != true
+    return isPlain ? word : "\"\(word.replacingOccurrences(of: "\"", with: "\"\""))\""
   }
 
   /// Adds a row of numbers.

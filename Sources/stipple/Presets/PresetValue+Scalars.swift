@@ -6,6 +6,9 @@ extension PresetValue {
     guard let scalar = node.scalar, !isNull, !scalar.string.isEmpty else {
       throw error("\(name) must be text, not \(kind)")
     }
+    if scalar.string.hasControls(besides: ["\n", "\t"]) {
+      throw error("\(name) must be text without control characters")
+    }
     return scalar.string
   }
 

@@ -1,3 +1,4 @@
+import Diffusion
 import Testing
 
 @testable import stipple
@@ -14,6 +15,14 @@ import Testing
     for number in numbers { table.append(number) }
     let read = table.text.split(separator: "\n").dropFirst().map { Double($0) }
     #expect(read == numbers)
+  }
+
+  @Test(arguments: ["plain", "a,b", "a \"b\"", " blank ", "\"", "north west"])
+  func aLabelIsReadAsItWasWritten(label: String) throws {
+    let text = PointFile(points: [Point(1, 2)], labels: [label]).csv
+    let read = try PointFile(csv: text, name: "points.csv")
+    #expect(read.labels == [label])
+    #expect(read.points == [Point(1, 2)])
   }
 
   @Test func infinitiesAreSpelledAsTheReferencesSpellThem() {

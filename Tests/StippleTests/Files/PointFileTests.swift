@@ -22,6 +22,20 @@ import Testing
     #expect(try PointFile(csv: text, name: "data.csv").points == [Point(1, 2)])
   }
 
+  @Test func quotesAreNoPartOfAField() throws {
+    let file = try PointFile(csv: "\"x\",\"y\"\n\"1\", \"2\"\n", name: "data.csv")
+    #expect(file.points == [Point(1, 2)])
+  }
+
+  @Test func whatATerminalWouldObeyIsRefusedOrNotShown() {
+    let label = #expect(throws: InputError.self) {
+      try PointFile(csv: "x,y,label\n1,2,a\u{1B}[31m\n", name: "d.csv")
+    }
+    #expect(label?.description.hasPrefix("d.csv:2:5: the label has a control character") == true)
+    #expect("a\u{1B}[31mb\u{0}\u{202E}c".printable == "a?[31mb??c")
+    #expect("\u{1FB1} → ok".printable == "\u{1FB1} → ok")
+  }
+
   @Test func aByteOrderMarkDoesNotMatter() throws {
     let scratch = try Scratch()
     let path = try scratch.write("\u{FEFF}x,y\r\n1,2\r\n", to: "data.csv")
