@@ -133,8 +133,9 @@ public final class Runtime {
   private func show() {
     let start = FrameLog.processorSecondsOfThread
     defer { note(drawnSince: start) }
-    let surface = ScreenPicture.draw(state: state, glyphs: glyphs)
-    terminal.present(surface, theme: state.view.theme(over: theme))
+    let theme = state.view.theme(over: theme)
+    let surface = ScreenPicture.draw(state: state, glyphs: theme.shown(glyphs))
+    terminal.present(surface, theme: theme)
   }
 
   private var glyphs: Glyphs {

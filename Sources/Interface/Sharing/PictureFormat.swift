@@ -29,7 +29,7 @@ public enum PictureFormat: String, Sendable, CaseIterable {
   /// - Parameter glyphs: what can be shown at best; the view may ask for less.
   public func picture(of state: AppState, glyphs: Glyphs, theme: Theme) -> String {
     if self == .description { return ScreenDescription(state).text + "\n" }
-    let surface = ScreenPicture.draw(state: state, glyphs: glyphs)
+    let surface = ScreenPicture.draw(state: state, glyphs: theme.shown(glyphs))
     switch self {
     case .text, .description: return surface.plainText + "\n"
     case .ansi: return AnsiPicture(surface, theme: theme).text

@@ -50,6 +50,13 @@ public struct Theme: Sendable, Hashable, CustomStringConvertible {
   /// The theme to draw with where there are only so many colours.
   public func shown(at depth: ColourDepth) -> Theme { depth == .mono ? .mono : self }
 
+  /// What a terminal can show in this theme: without colours no two of them meet in a cell.
+  public func shown(_ glyphs: Glyphs) -> Glyphs {
+    var shown = glyphs
+    if id == Self.mono.id { shown.paper = false }
+    return shown
+  }
+
   /// Emphasis that an ink brings by itself, where colour cannot tell.
   public func emphasis(of ink: Ink) -> Attributes {
     Int(ink.rawValue) < emphasis.count ? emphasis[Int(ink.rawValue)] : []
