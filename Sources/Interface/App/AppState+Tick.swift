@@ -21,17 +21,23 @@ extension AppState {
 
   /// Moves the run of the side in hand on.
   private mutating func move(seconds: Double, work: Int) -> [Effect] {
-    let before = stage.reach(playback.direction)
+    let direction = playback.direction
+    let before = stage.reach(direction)
     let affordable = isHeavy ? 0 : work / callsOfStep
     if playback.target != nil {
       pursueTarget(affordable: affordable)
     } else if playback.isPlaying && seconds > 0 {
       play(seconds: seconds, affordable: affordable)
     }
-    if isCatchingUp { catchUp(affordable: affordable) }
-    // A film shows the whole run.
-    if view.showsFilm, playback.target == nil { stage.extend(playback.direction, by: affordable) }
-    callsOfLastTick = (stage.reach(playback.direction) - before) * callsOfStep
+    // What is affordable of one direction says nothing of the other, if the run has turned round.
+    if playback.direction == direction {
+      if isCatchingUp { catchUp(affordable: affordable) }
+      // A film shows the whole run.
+      if view.showsFilm, playback.target == nil { stage.extend(direction, by: affordable) }
+      callsOfLastTick = (stage.reach(direction) - before) * callsOfStep
+    } else {
+      callsOfLastTick = 0
+    }
     return simulateIfDue() + matchIfDue() + measureIfDue() + redrawIfDue() + classifyIfDue()
       + studyIfDue()
   }
