@@ -63,7 +63,10 @@ public enum QualityPanel {
     } else {
       _ = line.takeLeft(heading.columns(in: surface.glyphs) + 2)
       _ = line.takeRight(range.columns(in: surface.glyphs) + 2)
-      columns.draw(on: &surface, in: line)
+      // Beside the numbers a column stands for one mode, or it would contradict their count.
+      if line.width >= measurement.report.census.modes.count {
+        columns.draw(on: &surface, in: line)
+      }
     }
     for number in numbers.lines.prefix(max(0, room.height)) {
       surface.write(number, in: room.takeTop(1))
