@@ -104,6 +104,7 @@ struct EvaluateCommand: DrawingCommand {
       network: network, motion: motion, helpers: helpers, given: given,
       count: count.count ?? laboratory.experiment.particles,
       judgements: metrics ?? (guidanceWeights == nil ? nil : Judgement.ofGuidance),
+      areAskedFor: metrics != nil,
       console: console)
     try console.output(figures(of: laboratory, by: run))
     if given == nil { console.noteOvershoot(of: laboratory) }

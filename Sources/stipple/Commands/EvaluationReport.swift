@@ -49,7 +49,7 @@ struct EvaluationReport {
     ]
     if let transport = experiment.transport {
       origin["coupling"] = .text(transport.coupling.id)
-      origin["label_passed"] = .text("\(transport.isLabelPassed)")
+      origin["label_passed"] = .truth(transport.isLabelPassed)
       origin["repair"] = .text(transport.repair.id)
       if transport.bridgeNoise > 0 { origin["bridge_noise"] = .number(transport.bridgeNoise) }
     }

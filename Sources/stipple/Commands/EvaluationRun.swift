@@ -22,6 +22,8 @@ struct EvaluationRun {
   let count: Int
   /// What is worked out; nil for everything.
   let judgements: [Judgement]?
+  /// Whether somebody asked for just these, so that none may be left out.
+  let areAskedFor: Bool
   let console: Console
 
   /// Draws samples, if none are given, and judges them.
@@ -62,7 +64,13 @@ struct EvaluationRun {
 
   private func figures(of evidence: Evidence, named name: String) throws -> [QualityFigure] {
     try chosen(for: evidence.samples.count).flatMap { judgement in
-      try figures(of: judgement, evidence, named: name)
+      let figures = try figures(of: judgement, evidence, named: name)
+      if figures.isEmpty && areAskedFor {
+        throw InputError(
+          "--metrics: there is nothing to say of '\(judgement.id)' here; it is"
+            + " \(judgement.summary)")
+      }
+      return figures
     }
   }
 
@@ -83,8 +91,13 @@ struct EvaluationRun {
   }
 
   /// What is affordable for so many points; says what is left out.
-  private func chosen(for count: Int) -> [Judgement] {
-    (judgements ?? Judgement.allCases).filter { judgement in
+  private func chosen(for count: Int) throws(InputError) -> [Judgement] {
+    let chosen = judgements ?? Judgement.allCases
+    if areAskedFor, let judgement = chosen.first(where: { count > $0.mostPoints }) {
+      throw InputError(
+        "--metrics: \(judgement.id) takes at most \(judgement.mostPoints) points, not \(count)")
+    }
+    return chosen.filter { judgement in
       let isAffordable = count <= judgement.mostPoints
       if !isAffordable {
         console.note(

@@ -14,7 +14,6 @@ struct GivenSamples {
       laboratory.transport == nil
       ? nil
       : try file.labelIndices(
-        among: laboratory.mixture.labels,
-        inFile: path == TextFile.standardInputName ? "stdin" : path)
+        in: laboratory.mixture, file: path == TextFile.standardInputName ? "stdin" : path)
   }
 }

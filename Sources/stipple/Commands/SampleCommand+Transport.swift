@@ -72,9 +72,14 @@ extension Laboratory {
   /// The motion of a network in a file.
   func motion(inFile path: String) throws(InputError) -> LearnedMotion {
     let transport = try neededTransport
-    return LearnedMotion(
-      weights: try WeightFile.read(path, ofTransport: self), of: transport,
-      isLabelPassed: experiment.transport?.isLabelPassed ?? false)
+    let weights = try WeightFile.read(path, ofTransport: self)
+    let isLabelPassed = experiment.transport?.isLabelPassed ?? false
+    if isLabelPassed && weights.labels.isEmpty {
+      throw InputError(
+        "the network was told no labels, and label_passed is true; train it from this preset, or"
+          + " set label_passed: false", file: path)
+    }
+    return LearnedMotion(weights: weights, of: transport, isLabelPassed: isLabelPassed)
   }
 
   /// The transport of a laboratory that has one.

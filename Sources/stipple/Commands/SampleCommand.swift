@@ -18,7 +18,8 @@ struct SampleCommand: DrawingCommand {
       --guidance exaggerates it, --negative turns away from another label, --weak from a worse \
       network (autoguidance), and --guidance-interval says between which sigmas.
 
-      With another prior than the standard normal a column label follows, the label each start \
+      A column label of --initial is carried along. With another prior than the standard normal \
+      a column label always follows, the label each start \
       belongs to: that of --initial, where a row is x,y,label and the noise is scaled and moved by \
       the label's prior; else --label, or drawn by the shares of the labels. The samplers are ode, \
       flow-euler and euler-maruyama.
@@ -81,9 +82,10 @@ struct SampleCommand: DrawingCommand {
       with: try guidance.helpers(of: network, for: laboratory, console: console))
     let start = try start(in: laboratory)
     let noise = try noise.map { path throws(InputError) in
-      try NoiseFile.read(path, points: start.count)
+      try NoiseFile.read(path, points: start.points.count)
     }
-    try output(SamplingRun(of: denoiser, in: laboratory, noise: noise), from: start, on: console)
+    let run = SamplingRun(of: denoiser, in: laboratory, labels: start.labels, noise: noise)
+    try output(run, from: start.points, on: console)
   }
 
   func output(
@@ -99,15 +101,19 @@ struct SampleCommand: DrawingCommand {
     try console.output(text)
   }
 
-  private func start(in laboratory: Laboratory) throws -> [Point] {
-    var given: [Point]
-    if let initial {
-      given = try PointFile.read(initial).points
-    } else {
-      var stream = laboratory.experiment.randomness.stream(.start)
-      given = stream.normalPoints(count.count ?? laboratory.experiment.particles)
-    }
-    return ReverseProcess.start(
-      from: given, schedule: laboratory.schedule, grid: laboratory.grid, scale: startScale)
+  /// The start of the run; labels of a file are carried along.
+  private func start(in laboratory: Laboratory) throws -> PointFile {
+    var start = try initial.map(PointFile.read) ?? noise(in: laboratory)
+    _ = try start.labelIndices(
+      in: laboratory.mixture, file: initial == TextFile.standardInputName ? "stdin" : initial ?? "")
+    start.points = ReverseProcess.start(
+      from: start.points, schedule: laboratory.schedule, grid: laboratory.grid, scale: startScale)
+    return start
+  }
+
+  private func noise(in laboratory: Laboratory) -> PointFile {
+    var stream = laboratory.experiment.randomness.stream(.start)
+    let count = count.count ?? laboratory.experiment.particles
+    return PointFile(points: stream.normalPoints(count), labels: nil)
   }
 }

@@ -12,8 +12,12 @@ struct SamplingRun {
 
   /// A run of a denoiser.
   ///
-  /// - Parameter denoiser: the model, guided already.
-  init(of denoiser: any Denoiser, in laboratory: Laboratory, noise: NoiseFile?) {
+  /// - Parameters:
+  ///   - denoiser: the model, guided already.
+  ///   - labels: the names of the labels that points carry from start to end.
+  init(
+    of denoiser: any Denoiser, in laboratory: Laboratory, labels: [String]?, noise: NoiseFile?
+  ) {
     let experiment = laboratory.experiment
     gap = NoiseGap()
     let process = ReverseProcess(
@@ -21,7 +25,7 @@ struct SamplingRun {
       grid: laboratory.grid, noise: gap.source(noise, else: experiment.randomness))
     steps = laboratory.grid.steps
     advance = process.advance
-    labels = nil
+    self.labels = labels
     remedy = laboratory.remedyForRunaways
   }
 

@@ -14,7 +14,8 @@ struct TransportStartFile {
     guard let labels = try labels(of: file, in: laboratory) else {
       if laboratory.transport?.priorKnowsLabels == true || needsLabels(laboratory) {
         throw InputError(
-          "the starts need a label each: columns x,y,label, or one for all by --label", file: name)
+          "the starts need a label each: columns x,y,label, or one for all by --label", file: name,
+          place: InputError.Place(line: 1, column: 1))
       }
       return TransportStart(points: file.points)
     }
@@ -30,13 +31,27 @@ struct TransportStartFile {
     laboratory.experiment.transport?.isLabelPassed == true || laboratory.transport?.lift != nil
   }
 
+  /// The labels of the rows; one for all by `--label` where the file has none.
   private func labels(
     of file: PointFile, in laboratory: Laboratory
   ) throws(InputError) -> [Int]? {
     let asked = laboratory.askedLabels
-    if let asked, asked.count == 1 {
+    guard
+      let given = try file.labelIndices(
+        in: laboratory.mixture, file: name, mustHaveWeight: true)
+    else {
+      guard let asked, asked.count == 1 else { return nil }
       return [Int](repeating: asked[0], count: file.points.count)
     }
-    return try file.labelIndices(among: laboratory.mixture.labels, inFile: name)
+    // Guidance leads starts of any label to the one that is asked for; without it `--label` says
+    // where starts belong, and so does the file.
+    let isLed = laboratory.experiment.guidance?.guidesMotions == true
+    if let asked, !isLed, let row = given.firstIndex(where: { !asked.contains($0) }) {
+      let label = laboratory.mixture.labels[given[row]]
+      throw InputError(
+        "this start belongs to '\(label)', and --label asks for others; leave out one of the two",
+        file: name, place: file.placeOfLabel(row))
+    }
+    return given
   }
 }

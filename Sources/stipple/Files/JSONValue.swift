@@ -4,6 +4,7 @@ enum JSONValue: Encodable {
   case whole(Int)
   case seed(UInt64)
   case number(Double)
+  case truth(Bool)
   case list([JSONValue])
   case group([String: JSONValue])
 
@@ -14,6 +15,7 @@ enum JSONValue: Encodable {
     case .whole(let number): try container.encode(number)
     case .seed(let number): try container.encode(number)
     case .number(let number): try container.encode(number)
+    case .truth(let truth): try container.encode(truth)
     case .list(let values): try container.encode(values)
     case .group(let values): try container.encode(values)
     }

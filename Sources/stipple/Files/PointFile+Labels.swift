@@ -1,19 +1,30 @@
 import Diffusion
 
 extension PointFile {
-  /// The labels as indices into those that are known, or nil where the file has none.
+  /// The labels as indices into those of a mixture, or nil where the file has none.
   ///
-  /// - Parameter name: what the file is called in messages.
+  /// - Parameters:
+  ///   - name: what the file is called in messages.
+  ///   - mustHaveWeight: whether points have to belong to a label that data can have.
   func labelIndices(
-    among known: [String], inFile name: String
+    in mixture: GaussianMixture, file name: String, mustHaveWeight: Bool = false
   ) throws(InputError) -> [Int]? {
     guard let labels else { return nil }
+    let known = mixture.labels
+    var weights = [Double](repeating: 0, count: known.count)
+    for (component, label) in zip(mixture.components, mixture.labelIndices) {
+      weights[label] += component.weight
+    }
     var indices: [Int] = []
     for (row, label) in labels.enumerated() {
       guard let index = known.firstIndex(of: label) else {
         throw InputError(
           "\(UnknownName(name: label, family: "label", known: known))", file: name,
-          place: InputError.Place(line: row + 2, column: 1))
+          place: placeOfLabel(row))
+      }
+      if mustHaveWeight && weights[index] == 0 {
+        throw InputError(
+          PromptError.weightless(label).description, file: name, place: placeOfLabel(row))
       }
       indices.append(index)
     }

@@ -10,6 +10,8 @@ struct PointFile: Equatable {
   var points: [Point]
   /// The label of every point, or nil where the file has none.
   var labels: [String]?
+  /// The column of the text in which each label begins, for messages.
+  private var labelColumns: [Int] = []
 
   /// Reads a file, or standard input for `-`.
   static func read(_ path: String) throws(InputError) -> PointFile {
@@ -35,8 +37,16 @@ struct PointFile: Equatable {
     for row in lines.rows {
       try row.check()
       points.append(Point(try row.number(0), try row.number(1)))
-      if hasLabels { labels.append(try row.label(2)) }
+      guard hasLabels else { continue }
+      labels.append(try row.label(2))
+      labelColumns.append(row.fields[2].column)
     }
     self.labels = hasLabels ? labels : nil
+  }
+
+  /// Where the label of a point stands in the file.
+  func placeOfLabel(_ index: Int) -> InputError.Place {
+    InputError.Place(
+      line: index + 2, column: labelColumns.indices.contains(index) ? labelColumns[index] : 1)
   }
 }

@@ -79,10 +79,10 @@ extension TransportCommandTests {
     #expect(run.lines.contains { $0.hasPrefix("label_retention,0.75,") })
     let bare = try scratch.write("x,y\n2,0\n", to: "bare.csv")
     let without = Invocation("evaluate", file, "--samples", bare, "--metrics", "retention")
-    #expect(without.status == 0 && without.rows.isEmpty)
+    #expect(without.status == 2 && without.output.isEmpty)
     let wrong = try scratch.write("x,y,label\n2,0,z\n", to: "wrong.csv")
     let refused = Invocation("evaluate", file, "--samples", wrong)
-    #expect(refused.status == 2 && refused.notes.joined().contains("wrong.csv:2:1: there is no"))
+    #expect(refused.status == 2 && refused.notes.joined().contains("wrong.csv:2:5: there is no"))
   }
 
   @Test func guidanceOfATransportIsMeasuredAtSeveralWeights() throws {

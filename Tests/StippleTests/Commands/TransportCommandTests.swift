@@ -178,7 +178,7 @@ import Testing
     #expect(without.status == 2 && without.notes.joined().contains("need a label each"))
     let unknown = Invocation("sample", file, "--initial", wrong)
     #expect(
-      unknown.status == 2 && unknown.notes.joined().contains("wrong.csv:3:1: there is no label"))
+      unknown.status == 2 && unknown.notes.joined().contains("wrong.csv:3:5: there is no label"))
   }
 
   @Test func aNetworkIsOfUseForItsOwnTransportOnly() throws {
