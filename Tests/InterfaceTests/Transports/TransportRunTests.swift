@@ -169,6 +169,17 @@ struct TransportRunTests {
   func refusals() throws {
     var player = try Player.transport(.opposite)
     for (action, words) in [
+  @Test("the share of a prompt is judged by what is known of the way, not of diffusion")
+  func shareInPrompt() throws {
+    var player = try Player.transport(.opposite, sampler: .flowEuler)
+    try player.command("prompt north")
+    player.perform(.togglePlay, .seekTime(0.8))
+    player.wait(0.2)
+    // The starts of the north are in the south, where diffused data of the south would be.
+    #expect(player.state.frame.points.allSatisfy { $0.y < 0 })
+    #expect(player.state.shareInPrompt ?? 0 > 0.95)
+  }
+
       (Action.toggleWay, "one path"), (.toggleLobes, "standard prior"),
       (.study(.chart), "denoiser"), (.study(.budget), "denoiser"),
     ] {
