@@ -45,8 +45,8 @@ extension Weights {
     }
   }
 
-  /// What tells it labels; nil where it does not know all of them.
-  func labelVector(of selection: LabelSelection) -> [Float]? {
+  /// What tells it labels, a number for each it knows; nil where it does not know all of them.
+  public func labelVector(of selection: LabelSelection) -> [Float]? {
     let known = selection.labels.compactMap(labels.firstIndex)
     guard known.count == selection.labels.count else { return nil }
     return LabelInput.vector(of: known, among: labels.count)

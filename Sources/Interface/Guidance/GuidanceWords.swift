@@ -16,6 +16,8 @@ struct GuidanceWords {
     case classifier
     /// The exact posterior until the classifier is trained.
     case learningClassifier
+    /// Nothing on the way from another prior: a label without a weight picks the starts.
+    case starts
     /// Neither the network knows labels nor is anything exactly known of its pairs.
     case nobody
   }
@@ -29,6 +31,11 @@ struct GuidanceWords {
     guard let specification = state.experiment.guidance else { return nil }
     self.specification = specification
     self.state = state
+    let isGuided = specification.guidesMotions || specification.weakerSteps != nil
+    if state.isTransport && !isGuided {
+      lead = .starts
+      return
+    }
     switch specification.kind ?? .classifierFree {
     case .classifier:
       lead =
@@ -83,6 +90,10 @@ struct GuidanceWords {
         "exact posterior, classifier at \(progress) %\(loss)",
         "exact, classifier at \(progress) %", "exact for now",
       ]
+    case .starts:
+      state.experiment.transport?.isLabelPassed == true
+        ? ["its starts and the label passed on the way", "starts and label"]
+        : ["its starts alone: no weight is said", "its starts alone"]
     case .nobody: ["nobody: the network knows no labels", "nobody; J"]
     }
   }
@@ -100,6 +111,7 @@ struct GuidanceWords {
   var kind: String {
     if specification.label == nil && specification.negative == nil { return "autoguidance" }
     return switch lead {
+    case .starts: "starts of a label"
     case .exactAnswers, .ownAnswers, .nobody: GuidanceKind.classifierFree.title.lowercased()
     case .exactPosterior, .unlabelled, .learningClassifier:
       GuidanceKind.exactPosterior.title.lowercased()

@@ -7,12 +7,12 @@ enum LabelCells {
   static func told(_ state: AppState) -> [Double]? {
     guard GuidanceWords(state)?.lead == .ownAnswers,
       let wanted = state.stage.laboratory.guidance?.wanted,
-      let told = state.stage.denoiser.conditioned(on: wanted) as? LearnedDenoiser
+      let told = state.stage.model.weights?.labelVector(of: wanted)
     else { return nil }
-    let largest = told.label.max() ?? 0
+    let largest = told.max() ?? 0
     // A single label is told by the largest number; several share it.
     let whole = largest * Float(wanted.indices.count)
-    return told.label.map { whole > 0 ? Double($0 / whole) : 0 }
+    return told.map { whole > 0 ? Double($0 / whole) : 0 }
   }
 
   static func draw(_ state: AppState, on surface: inout Surface, in row: Rect) {
@@ -37,8 +37,7 @@ enum LabelCells {
   static func drawEmbedding(_ state: AppState, on surface: inout Surface, in row: Rect) {
     guard GuidanceWords(state)?.lead == .ownAnswers,
       let wanted = state.stage.laboratory.guidance?.wanted,
-      let network = state.stage.denoiser as? LearnedDenoiser,
-      let embedding = network.weights.embedding(of: wanted)
+      let embedding = state.stage.model.weights?.embedding(of: wanted)
     else { return }
     var rest = row
     surface.write("embeds ", in: rest.takeLeft(7), align: .left, style: .dim)
@@ -66,13 +65,13 @@ enum LabelCells {
 
   /// What would have the network told something.
   private static func hint(_ state: AppState) -> String {
-    state.experiment.model.network.isLabelled
+    state.experiment.tellsLabels
       ? ": it is not asked for labels" : "; J trains one that knows labels"
   }
 
   private static func reason(_ state: AppState, width: Int) -> String {
     let reasons =
-      state.stage.denoiser is LearnedDenoiser
+      state.stage.model.weights != nil
       ? ["nothing\(hint(state))", "nothing"]
       : ["nothing: no network is asked", "no network is asked", "nothing"]
     return reasons.first { $0.count <= width } ?? ""

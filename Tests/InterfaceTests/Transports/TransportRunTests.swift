@@ -152,6 +152,8 @@ struct TransportRunTests {
     var player = try Player(experiment)
     try player.command("prompt north")
     #expect(player.state.stage.guidanceRefusal == nil)
+    #expect(GuidanceWords(player.state)?.lead == .starts)
+    #expect(player.state.notice?.text.contains("led by its starts alone") == true)
     try player.command("set guidance weight 3")
     let refusal = try #require(player.state.stage.guidanceRefusal)
     #expect(player.state.notice?.text == refusal.description)
@@ -162,13 +164,11 @@ struct TransportRunTests {
     player.perform(.guide(.toggleLabels))
     #expect(player.state.stage.guidanceRefusal == nil)
     #expect(GuidanceWords(player.state)?.lead == .ownAnswers)
+    let names = player.state.stage.laboratory.mixture.labels
+    #expect(LabelCells.told(player.state) == names.map { $0 == "north" ? 1 : 0 })
     #expect(player.state.obstacle(to: .guide(.addWeight(tenths: 1))) == nil)
   }
 
-  @Test("what belongs to the standard prior alone says so and changes nothing")
-  func refusals() throws {
-    var player = try Player.transport(.opposite)
-    for (action, words) in [
   @Test("the share of a prompt is judged by what is known of the way, not of diffusion")
   func shareInPrompt() throws {
     var player = try Player.transport(.opposite, sampler: .flowEuler)
@@ -180,6 +180,10 @@ struct TransportRunTests {
     #expect(player.state.shareInPrompt ?? 0 > 0.95)
   }
 
+  @Test("what belongs to the standard prior alone says so and changes nothing")
+  func refusals() throws {
+    var player = try Player.transport(.opposite)
+    for (action, words) in [
       (Action.toggleWay, "one path"), (.toggleLobes, "standard prior"),
       (.study(.chart), "denoiser"), (.study(.budget), "denoiser"),
     ] {
