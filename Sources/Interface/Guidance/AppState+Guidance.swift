@@ -130,7 +130,10 @@ extension AppState {
 
 extension GuidanceSpecification {
   /// Whether there is a prompt to go to or to leave, or an earlier network to leave.
-  var asks: Bool { label != nil || negative != nil || weakerSteps != nil }
+  var asks: Bool { asksForLabels || weakerSteps != nil }
+
+  /// Whether there is a prompt to go to or to leave.
+  var asksForLabels: Bool { label != nil || negative != nil }
 }
 
 extension ViewOptions.Opinions {

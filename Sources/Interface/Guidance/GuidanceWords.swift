@@ -16,6 +16,8 @@ struct GuidanceWords {
     case classifier
     /// The exact posterior until the classifier is trained.
     case learningClassifier
+    /// An earlier network that is turned away from, and no label.
+    case earlierNetwork
     /// Nothing on the way from another prior: a label without a weight picks the starts.
     case starts
     /// Neither the network knows labels nor is anything exactly known of its pairs.
@@ -31,8 +33,11 @@ struct GuidanceWords {
     guard let specification = state.experiment.guidance else { return nil }
     self.specification = specification
     self.state = state
-    let isGuided = specification.guidesMotions || specification.weakerSteps != nil
-    if state.isTransport && !isGuided {
+    if specification.weakerSteps != nil && !specification.asksForLabels {
+      lead = .earlierNetwork
+      return
+    }
+    if state.isTransport && !specification.guidesMotions && specification.weakerSteps == nil {
       lead = .starts
       return
     }
@@ -90,6 +95,11 @@ struct GuidanceWords {
         "exact posterior, classifier at \(progress) %\(loss)",
         "exact, classifier at \(progress) %", "exact for now",
       ]
+    case .earlierNetwork:
+      state.weakerNetwork.map {
+        let step = Text.count($0.steps)
+        return ["leaving the network of step \(step)", "leaving step \(step)"]
+      } ?? ["nobody: \(weaker ?? "")", "nobody yet"]
     case .starts:
       state.experiment.transport?.isLabelPassed == true
         ? ["its starts and the label passed on the way", "starts and label"]
@@ -109,8 +119,8 @@ struct GuidanceWords {
 
   /// What guidance is called in books.
   var kind: String {
-    if specification.label == nil && specification.negative == nil { return "autoguidance" }
-    return switch lead {
+    switch lead {
+    case .earlierNetwork: "autoguidance"
     case .starts: "starts of a label"
     case .exactAnswers, .ownAnswers, .nobody: GuidanceKind.classifierFree.title.lowercased()
     case .exactPosterior, .unlabelled, .learningClassifier:

@@ -56,6 +56,8 @@ struct GuidesTests {
     experiment.guidance = GuidanceSpecification(weight: 2, weakerSteps: 20)
     var player = try Player(experiment)
     #expect(player.state.notice?.text == "away from step 20 once training is there")
+    #expect(GuidanceWords(player.state)?.lead == .earlierNetwork)
+    #expect(GuidanceWords(player.state)?.leads.last == "nobody yet")
     var trainer = try #require(player.startedTraining).trainer
     player.train(&trainer, steps: 10)
     #expect(player.state.stage.laboratory.guides.weaker == nil)
@@ -65,6 +67,7 @@ struct GuidesTests {
     #expect(player.state.notice?.text.contains("away from the network of step 20") == true)
     for _ in 0..<3 { player.train(&trainer, steps: 10) }
     #expect(player.state.weakerNetwork?.steps == 20)
+    #expect(GuidanceWords(player.state)?.leads[0] == "leaving the network of step 20")
     // Begun again, it is waited for again.
     player.perform(.restartTraining)
     #expect(player.state.weakerNetwork == nil)

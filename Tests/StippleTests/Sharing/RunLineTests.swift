@@ -127,7 +127,7 @@ struct RunLineTests {
       kind: .exact,
       network: NetworkSpecification(hidden: [8, 16], predicts: .noise, activation: .gelu))
     experiment.training = TrainingSpecification(batch: 77, rate: 1e-4, optimizer: .scheduleFree)
-    experiment.guidance = GuidanceSpecification(label: "it's", weight: 2)
+    experiment.guidance = GuidanceSpecification(label: "it's", weight: 2, weakerSteps: 700)
     experiment.particles = 123
     try check(Experiment(title: "A word", distribution: .word("HELLO WORLD")))
     try check(experiment, script: ["view score exact", "camera 0.1 -0.25 3.5"])
