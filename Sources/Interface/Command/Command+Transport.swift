@@ -83,20 +83,21 @@ extension Command {
 
   /// A label, a place and perhaps a width; the width stays where it is not said.
   private static func prior(_ text: String, in state: AppState) throws -> LabelPrior {
-    var words = text.split(separator: " ").map(String.init)
-    let priors = state.experiment.labelPriors
+    let words = text.split(separator: " ").map(String.init)
     if let reason = state.noPriors { throw CommandError(reason) }
-    var numbers: [Double] = []
-    while numbers.count < 3, words.count > 1, let number = words.last.flatMap(Double.init) {
-      numbers.insert(number, at: 0)
-      words.removeLast()
+    let priors = state.experiment.labelPriors
+    // Labels may have blanks in them, and one may begin as another does.
+    let named = priors.filter { prior in
+      words.starts(with: prior.label.split(separator: " ").map(String.init))
     }
-    let label = words.joined(separator: " ")
-    guard var prior = priors.first(where: { $0.label == label }) else {
-      throw UnknownName(name: label, family: "label", known: priors.map(\.label))
+    guard var prior = named.max(by: { $0.label.count < $1.label.count }) else {
+      let name = words.prefix { Double($0) == nil }.joined(separator: " ")
+      throw UnknownName(name: name, family: "label", known: priors.map(\.label))
     }
-    guard numbers.count >= 2 else {
-      throw CommandError("say a label, a place and perhaps a width, such as \(label) 1 2 0.5")
+    let numbers = try words.dropFirst(prior.label.split(separator: " ").count).map(number)
+    guard (2...3).contains(numbers.count) else {
+      throw CommandError(
+        "say a label, a place and perhaps a width, such as \(prior.label) 1 2 0.5")
     }
     prior.mean = Point(numbers[0], numbers[1])
     if numbers.count == 3 { prior.deviation = numbers[2] }

@@ -67,6 +67,33 @@ struct TransportPriorTests {
     #expect(player.state.experiment == before)
   }
 
+  @Test(
+    "what is no place for a prior is refused and says what would be right",
+    arguments: [
+      ("east x 2", "'x' is no number"), ("east 1 nan", "'nan' is no number"),
+      ("east 1", "a place and perhaps a width, such as east 1 2 0.5"),
+      ("east 1 2 3 4", "a place and perhaps a width"),
+      ("nowhere 1 2", "there is no label 'nowhere'; known are east, north-east"),
+    ])
+  func badPlaces(words: String, reason: String) throws {
+    let player = try Player.transport(.aligned)
+    do {
+      _ = try Command.actions(for: "prior \(words)", in: player.state)
+      Issue.record("taken: \(words)")
+    } catch {
+      #expect("\(error)".contains(reason), "\(error)")
+    }
+  }
+
+  @Test("a width of 0 is refused and nothing changes")
+  func noWidth() throws {
+    var player = try Player.transport(.aligned)
+    let before = player.state.experiment
+    try player.command("prior east 1 2 0")
+    #expect(player.state.notice?.text == "std must be above 0, not 0.0")
+    #expect(player.state.experiment == before && !player.state.history.canUndo)
+  }
+
   @Test("the command places a prior by name")
   func command() throws {
     var player = try Player.transport(.aligned)
