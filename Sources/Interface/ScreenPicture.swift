@@ -38,8 +38,8 @@ public enum ScreenPicture {
   ) {
     switch panel {
     case .plane: PlanePanel.draw(state, on: &surface, in: rect)
-    case .schedule where state.isTransport: RetentionPanel.draw(state, on: &surface, in: rect)
     case .schedule: SchedulePanel.draw(state, on: &surface, in: rect)
+    case .retention: RetentionPanel.draw(state, on: &surface, in: rect)
     case .training: TrainingPanel.draw(state, on: &surface, in: rect)
     case .quality: QualityPanel.draw(state, on: &surface, in: rect)
     case .guidance: GuidancePanel.draw(state, on: &surface, in: rect)

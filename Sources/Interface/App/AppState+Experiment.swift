@@ -104,6 +104,7 @@ extension AppState {
     stage = Stage(laboratory, way: stage.way, replacing: stage)
     simulation.forget()
     studies.forget(keepingCurve: edition.hasCurve(of: before))
+    settleFocus()
     let effects = adaptTraining(from: before)
     restartFront()
     trails = Trails()

@@ -100,13 +100,11 @@ extension AppState {
       let held = PlanePanel.place(
         atColumn: mouse.column, row: mouse.row, state: self, layout: layout)
       if let held { drag = .plane(held: held, moved: false) }
-    case .schedule where isTransport:
-      break
     case .schedule:
       return hold(mouse, layout)
     case .guidance:
       return takeSlider(mouse, layout)
-    case .training, .quality, .inspector:
+    case .retention, .training, .quality, .inspector:
       break
     }
     return []
@@ -201,7 +199,7 @@ extension AppState {
   }
 
   private mutating func deleteHandle(under mouse: Mouse, _ layout: ScreenLayout) -> [Effect] {
-    guard !isTransport, let rect = layout.rect(of: .schedule),
+    guard let rect = layout.rect(of: .schedule),
       let found = SchedulePanel.handle(
         atColumn: mouse.column, row: mouse.row, in: rect, state: self)
     else { return [] }

@@ -33,7 +33,7 @@ extension AppState {
     case .toggleFilm:
       view.showsFilm.toggle()
     case .toggleSolo:
-      if focus == .plane { focus = .schedule }
+      if focus == .plane { focus = firstPanel }
       view.isSolo.toggle()
     case .zoom(let closer):
       view.camera.zoom(by: closer ? 1.25 : 0.8, around: view.camera.centre)
@@ -54,6 +54,7 @@ extension AppState {
     switch action {
     case .show(let panel):
       focus = panel
+      settleFocus()
       return []
     case .focus(let offset):
       return moveFocus(offset)

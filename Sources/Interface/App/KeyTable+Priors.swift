@@ -2,22 +2,22 @@
 extension KeyTable {
   static let priors: [KeyBinding] = [
     KeyBinding(
-      [.up], .schedule, "with labels kept in focus: the prior up", brief: "move",
+      [.up], .schedule, "in the labels-kept panel: the prior up", brief: "move",
       .movePrior(across: 0, up: 1), in: .priors),
     KeyBinding(
-      [.down], .schedule, "with labels kept in focus: the prior down",
+      [.down], .schedule, "in the labels-kept panel: the prior down",
       .movePrior(across: 0, up: -1), in: .priors),
     KeyBinding(
-      [.right], .schedule, "with labels kept in focus: the prior to the right",
+      [.right], .schedule, "in the labels-kept panel: the prior to the right",
       .movePrior(across: 1, up: 0), in: .priors),
     KeyBinding(
-      [.left], .schedule, "with labels kept in focus: the prior to the left",
+      [.left], .schedule, "in the labels-kept panel: the prior to the left",
       .movePrior(across: -1, up: 0), in: .priors),
     KeyBinding(
       [.character("+"), .character("=")], .schedule,
-      "with labels kept in focus: a wider prior", brief: "wider", .widenPrior(1), in: .priors),
+      "in the labels-kept panel: a wider prior", brief: "wider", .widenPrior(1), in: .priors),
     KeyBinding(
-      [.character("-")], .schedule, "with labels kept in focus: a narrower prior",
+      [.character("-")], .schedule, "in the labels-kept panel: a narrower prior",
       brief: "narrower", .widenPrior(-1), in: .priors),
   ]
 }

@@ -29,7 +29,7 @@ public struct KeyBinding: Sendable {
     case schedule
     /// While the guidance panel has the focus.
     case guidance
-    /// While that panel has the focus and priors of labels are in its place.
+    /// While the panel of the labels kept has the focus, and so priors are at hand.
     case priors
     /// While a list is open.
     case picker
@@ -104,7 +104,8 @@ public enum KeyTable {
     case .confirmQuit: [.confirmQuit]
     case nil:
       switch state.focus {
-      case .schedule: [scopeOfSchedule(in: state), .everywhere]
+      case .schedule: [.schedule, .everywhere]
+      case .retention: [.priors, .everywhere]
       case .guidance: [.guidance, .everywhere]
       default: [.everywhere]
       }
@@ -114,10 +115,6 @@ public enum KeyTable {
   private static let byScope = Dictionary(grouping: all, by: \.scope)
   /// Those that have a place in the footer.
   private static let brief = byScope.mapValues { $0.filter { $0.brief != nil } }
-
-  private static func scopeOfSchedule(in state: AppState) -> KeyBinding.Scope {
-    state.isTransport ? .priors : .schedule
-  }
 
   /// What the footer shows now, most useful first.
   public static func footer(in state: AppState) -> [KeyBinding] {

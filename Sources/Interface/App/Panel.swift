@@ -2,6 +2,8 @@
 public enum PanelID: String, Sendable, Hashable, CaseIterable {
   case plane
   case schedule
+  /// The meter of the labels kept, in the schedule's place where points come from another prior.
+  case retention = "labels-kept"
   case training
   case quality
   case guidance
@@ -11,6 +13,7 @@ public enum PanelID: String, Sendable, Hashable, CaseIterable {
     switch self {
     case .plane: "plane"
     case .schedule: "schedule"
+    case .retention: "labels kept"
     case .training: "training"
     case .quality: "samples"
     case .guidance: "guidance"
@@ -19,12 +22,39 @@ public enum PanelID: String, Sendable, Hashable, CaseIterable {
   }
 
   /// The panels beside the plane.
-  public static let side: [PanelID] = [.schedule, .training, .quality, .guidance, .inspector]
+  ///
+  /// - Parameter first: what stands first: the schedule, or the meter in its place.
+  static func side(first: PanelID) -> [PanelID] {
+    [first, .training, .quality, .guidance, .inspector]
+  }
 }
 
 extension AppState {
+  /// The panel that stands first beside the plane: the schedule, or with another prior the labels
+  /// kept.
+  var firstPanel: PanelID { isTransport ? .retention : .schedule }
+
   /// The panels that can have the keys now: that of guidance where it has something to show.
   var sidePanels: [PanelID] {
-    PanelID.side.filter { $0 != .guidance || showsGuidance }
+    PanelID.side(first: firstPanel).filter { $0 != .guidance || showsGuidance }
+  }
+
+  /// Why a panel is not among them, and which one is in its place; nil where it can have the keys.
+  func absence(of panel: PanelID) -> String? {
+    guard panel != firstPanel else { return nil }
+    switch panel {
+    case .schedule:
+      return "with another prior the labels kept are in the schedule's place: panel"
+        + " \(firstPanel.rawValue)"
+    case .retention:
+      return "labels are kept on the way from another prior; in its place here is panel"
+        + " \(firstPanel.rawValue)"
+    case .plane, .training, .quality, .guidance, .inspector: return nil
+    }
+  }
+
+  /// Hands the keys of a panel that is no longer there to the one in its place.
+  mutating func settleFocus() {
+    if absence(of: focus) != nil { focus = firstPanel }
   }
 }

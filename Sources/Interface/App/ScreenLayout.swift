@@ -40,7 +40,7 @@ public struct ScreenLayout: Sendable, Equatable {
     self.init(
       size: state.size, focus: state.focus, comparing: state.isComparing ? state.side : nil,
       hasTrainingTime: state.hasTrainingTime, isSolo: state.view.isSolo,
-      hasFilm: state.view.showsFilm, hasGuidance: state.showsGuidance)
+      hasFilm: state.view.showsFilm, hasGuidance: state.showsGuidance, first: state.firstPanel)
   }
 
   /// - Parameters:
@@ -50,9 +50,11 @@ public struct ScreenLayout: Sendable, Equatable {
   ///   - hasFilm: whether the plane is a film strip, which takes the panels' room too.
   ///   - hasTrainingTime: whether training time has a line.
   ///   - hasGuidance: whether samples are led to labels, which has a panel.
+  ///   - first: the panel that stands first: the schedule, or the meter in its place.
   public init(
     size: Size, focus: PanelID, comparing: Side? = nil, hasTrainingTime: Bool = false,
-    isSolo: Bool = false, hasFilm: Bool = false, hasGuidance: Bool = false
+    isSolo: Bool = false, hasFilm: Bool = false, hasGuidance: Bool = false,
+    first: PanelID = .schedule
   ) {
     tier = Self.tier(of: size)
     guard tier != .tooSmall else { return }
@@ -62,7 +64,7 @@ public struct ScreenLayout: Sendable, Equatable {
     trainingTime = rest.takeBottom(hasTrainingTime && tier != .plane ? 1 : 0)
     timeline = rest.takeBottom(1)
     if let comparing {
-      layOut(comparing, focus: focus, isSolo: isSolo, in: rest)
+      layOut(comparing, focus: focus, isSolo: isSolo, first: first, in: rest)
       return
     }
     if tier == .plane || (hasFilm && focus == .plane) {
@@ -74,12 +76,12 @@ public struct ScreenLayout: Sendable, Equatable {
     var side = rest.takeRight(min(width, size.columns * 2 / 5))
     plane = rest
     if tier == .compact || (isSolo && focus != .plane) {
-      let usual: PanelID = hasGuidance ? .guidance : .schedule
+      let usual = hasGuidance ? .guidance : first
       panels = [Place(id: focus == .plane ? usual : focus, rect: side)]
     } else {
-      panels = Self.column(of: side.height, focus: focus, hasGuidance: hasGuidance).map {
-        Place(id: $0.id, rect: side.takeTop($0.height))
-      }
+      panels = Self.column(
+        of: side.height, focus: focus, hasGuidance: hasGuidance, first: first
+      ).map { Place(id: $0.id, rect: side.takeTop($0.height)) }
     }
   }
 
@@ -119,9 +121,9 @@ public struct ScreenLayout: Sendable, Equatable {
   /// The panels of a full screen with their heights. Where all five have no room, guidance takes
   /// that of the particle, unless the particle is looked at.
   private static func column(
-    of total: Int, focus: PanelID, hasGuidance: Bool
+    of total: Int, focus: PanelID, hasGuidance: Bool, first: PanelID
   ) -> [(id: PanelID, height: Int)] {
-    let others = PanelID.side.filter { $0 != .guidance }
+    let others = PanelID.side(first: first).filter { $0 != .guidance }
     guard hasGuidance else { return zip(others, heights(of: total)).map { ($0, $1) } }
     let guidance = min(13, max(9, total / 4))
     if total - guidance >= leastOfFour {
@@ -152,7 +154,9 @@ extension ScreenLayout {
   /// Two planes beside each other, their numbers below, and as many panels of the side in hand as
   /// there is room for. On a narrow screen the numbers are all, and a panel that is asked for takes
   /// the place of the other plane.
-  private mutating func layOut(_ side: Side, focus: PanelID, isSolo: Bool, in room: Rect) {
+  private mutating func layOut(
+    _ side: Side, focus: PanelID, isSolo: Bool, first: PanelID, in room: Rect
+  ) {
     var rest = room
     var strip = rest.takeBottom(Self.stripHeight(of: tier, height: room.height))
     let left = rest.takeLeft(rest.width / 2)
@@ -166,10 +170,10 @@ extension ScreenLayout {
       }
       return
     }
-    let first = focus == .plane ? .schedule : focus
-    let others = [PanelID.quality, .training].filter { $0 != first }
+    let leading = focus == .plane ? first : focus
+    let others = [PanelID.quality, .training].filter { $0 != leading }
     let count = max(1, min(3, strip.width / 60))
-    let ids = Array(([first] + others).prefix(count))
+    let ids = Array(([leading] + others).prefix(count))
     comparison = strip.takeLeft(strip.width / (count + 1))
     for (index, id) in ids.enumerated() {
       let width = strip.width / (ids.count - index)

@@ -68,9 +68,12 @@ extension Command {
     },
     Command(
       "panel", "NAME", "give a panel the keys",
-      choices: { _ in PanelID.allCases.map(\.rawValue) }
-    ) { value, _ in
+      choices: { state in
+        PanelID.allCases.filter { state.absence(of: $0) == nil }.map(\.rawValue)
+      }
+    ) { value, state in
       let wanted = try member(value, of: PanelID.self, called: "panel")
+      if let reason = state.absence(of: wanted) { throw CommandError(reason) }
       return [.show(wanted)]
     },
   ]

@@ -55,6 +55,7 @@ extension AppState {
     other = scene
     scene = behind
     side = side.opposite
+    settleFocus()
   }
 
   /// Takes something in on the side that it is meant for.

@@ -7,8 +7,7 @@ import Diffusion
 enum RetentionPanel {
   static func draw(_ state: AppState, on surface: inout Surface, in rect: Rect) {
     let inner = PanelFrame.draw(
-      .schedule, title: "labels kept", trailing: variants(of: state), of: state, on: &surface,
-      in: rect)
+      .retention, trailing: variants(of: state), of: state, on: &surface, in: rect)
     surface.clipped(to: inner) { surface in
       var room = inner
       guard state.stage.labels(.reverse) != nil else {

@@ -37,7 +37,7 @@ extension AppState {
           QualityChart(
             laboratory, denoiser: denoiser, trainingSteps: steps, samplers: samplers,
             count: samplesOfStudies / 2)))
-      reveal(.schedule)
+      reveal(firstPanel)
     case .budget:
       studies.ask(
         .budget(
@@ -102,8 +102,7 @@ extension AppState {
   private var wantsDecisions: Bool { colour == .decision && decisions == nil }
 
   private var wantsInformation: Bool {
-    !isTransport && ScheduleRoom.isShown(in: ScreenLayout(self).rect(of: .schedule))
-      && information == nil
+    ScheduleRoom.isShown(in: ScreenLayout(self).rect(of: .schedule)) && information == nil
   }
 
   /// How much of the class the points of the transport tell, as far as it is known.

@@ -11,7 +11,7 @@ extension AppState {
     }
     switch action {
     case .selectPrior(let offset):
-      focus = .schedule
+      focus = .retention
       selectedPrior = (selectedPrior + offset % priors.count + priors.count) % priors.count
       return []
     case .movePrior(let across, let up):
@@ -55,7 +55,7 @@ extension AppState {
   /// The prior in hand: held by the mouse, or chosen by a key while the panel has the focus.
   var priorInHand: Int? {
     if case .prior(let index, _, _) = drag { return index }
-    return focus == .schedule && !experiment.labelPriors.isEmpty ? selectedPrior : nil
+    return focus == .retention && !experiment.labelPriors.isEmpty ? selectedPrior : nil
   }
 
   /// The prior whose handle is nearest to a cell of the plane, at most two columns and one row away.

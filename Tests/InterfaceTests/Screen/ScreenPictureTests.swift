@@ -64,7 +64,7 @@ struct ScreenPictureTests {
     var state = try PlaneStates.state(Size(columns: 120, rows: 40))
     for action in try Command.actions(for: "prompt north", in: state) { _ = state.update(action) }
     let picture = ScreenPicture.draw(state: state, glyphs: .braille)
-    for id in PanelID.allCases {
+    for id in [.plane] + state.sidePanels {
       let rect = try #require(ScreenLayout(state).rect(of: id))
       #expect(picture[rect.x, rect.y].unicodeScalar == "╭", "\(id)")
       #expect(picture[rect.maxX - 1, rect.maxY - 1].unicodeScalar == "╯", "\(id)")

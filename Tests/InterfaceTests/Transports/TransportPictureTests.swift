@@ -99,7 +99,7 @@ struct TransportPictureTests {
     var player = try Player.transport(.opposite, size: size)
     player.perform(.toggleDirection, .seekTime(0.4))
     player.wait(0.2)
-    for panel in PanelID.allCases {
+    for panel in [.plane] + player.state.sidePanels {
       for ground in ViewOptions.Ground.allCases {
         player.state.focus = panel
         player.state.view.ground = ground

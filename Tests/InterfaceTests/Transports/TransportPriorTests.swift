@@ -55,7 +55,7 @@ struct TransportPriorTests {
     var player = try Player.transport(.aligned)
     let before = player.state.experiment
     player.press("b")
-    #expect(player.state.focus == .schedule)
+    #expect(player.state.focus == .retention)
     let index = player.state.selectedPrior
     let first = before.labelPriors[index]
     player.press("right", "up", "+")
