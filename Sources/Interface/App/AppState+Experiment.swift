@@ -42,7 +42,10 @@ extension AppState {
     editions[side].start = start(for: experiment)
     editions[side].experiment = experiment
     if isComparing { editions.shareDraws(of: side) }
-    return adopt(editions) { $0.record(editions, gesture: gesture) }
+    let before = self.experiment
+    let effects = adopt(editions) { $0.record(editions, gesture: gesture) }
+    if let words = self.experiment.fitting(since: before) { say(words) }
+    return effects
   }
 
   private mutating func travel(

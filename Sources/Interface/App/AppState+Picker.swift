@@ -103,15 +103,6 @@ extension AppState {
 }
 
 extension Experiment {
-  /// Other data; a prompt that it has no words for is given up.
-  mutating func setDistribution(_ distribution: DistributionSpecification) {
-    let arranged = (try? self.distribution.mixture()).flatMap { arrangement(in: $0) }
-    self.distribution = distribution
-    fitPriors(arranged ?? .aligned)
-    guard let guidance, let mixture = try? distribution.mixture() else { return }
-    if (try? Guidance(guidance, in: mixture)) == nil { self.guidance = nil }
-  }
-
   /// Another number of noising steps; the sampler never has more steps than that.
   mutating func setTimesteps(_ count: Int) {
     schedule.timesteps = count

@@ -91,9 +91,8 @@ extension Command {
     Command("word", "LETTERS", "diffuse the letters of a word; a space begins a line") {
       value, state in
       var changed = state.experiment
-      changed.distribution = .word(value)
+      changed.setDistribution(.word(value))
       changed.title = changed.distribution.title
-      changed.guidance = nil
       return [.change(changed)]
     },
   ]

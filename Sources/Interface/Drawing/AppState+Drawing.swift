@@ -67,9 +67,8 @@ extension AppState {
     }
     overlay = nil
     var changed = experiment
-    changed.distribution = drawing.distribution
+    changed.setDistribution(drawing.distribution)
     changed.title = "Drawing"
-    changed.guidance = nil
     return edit(changed)
   }
 

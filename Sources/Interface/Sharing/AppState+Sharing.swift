@@ -24,11 +24,14 @@ extension AppState {
       return []
     case .loaded(let distribution, let title):
       var changed = experiment
-      changed.distribution = distribution
+      changed.setDistribution(distribution)
       changed.title = title
-      changed.guidance = nil
+      let before = experiment
       let effects = edit(changed)
-      if !effects.isEmpty || experiment == changed { say("the data: \(distribution.title)") }
+      if experiment == changed {
+        let fitting = experiment.fitting(since: before).map { "; \($0)" } ?? ""
+        say("the data: \(distribution.title)\(fitting)")
+      }
       return effects
     default:
       return []

@@ -45,15 +45,6 @@ extension Experiment {
     setTransport(changed)
   }
 
-  /// Places priors of labels anew where the data have other labels.
-  mutating func fitPriors(_ arrangement: Arrangement) {
-    guard case .perLabel(let priors) = transport?.prior,
-      let labels = try? distribution.mixture().labels, Set(labels) != Set(priors.map(\.label))
-    else { return }
-    // One class alone cannot be told from others: it diffuses.
-    if (try? arrange(arrangement)) == nil { setPrior(nil) }
-  }
-
   private mutating func setTransport(_ changed: TransportSpecification) {
     transport = changed
     if TransportPath(schedule.kind) == nil { schedule = schedule.changed(to: .straightLine) }

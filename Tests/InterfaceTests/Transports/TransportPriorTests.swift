@@ -135,6 +135,42 @@ struct TransportPriorTests {
       player.state.experiment.labelPriors == Arrangement.opposite.priors(for: mixture))
   }
 
+  @Test("drawn, loaded and written data get priors in the same arrangement, and it is said")
+  func dataOfTheUser() throws {
+    let points = [Point(0, 0), Point(1, 0), Point(0, 2), Point(1, 2)]
+    let cloud = DistributionSpecification.points(
+      points, labels: ["a", "a", "b", "b"], source: "mine.csv")
+    var player = try Player.transport(.opposite)
+    player.perform(.loaded(cloud, title: "Mine"))
+    #expect(player.state.experiment.labelPriors.map(\.label) == ["a", "b"])
+    #expect(
+      player.state.experiment.labelPriors
+        == Arrangement.opposite.priors(for: player.state.stage.laboratory.mixture))
+    let said = try #require(player.state.notice?.text)
+    #expect(said.hasSuffix("; each of the 2 labels has a prior: opposite"))
+    try player.goToData()
+    #expect(player.state.frame.retention?.counts.count == 2)
+    try player.command("set prior aligned")
+    try player.command("prior a 3 3 0.5")
+    try player.command("set distribution eight-gaussians")
+    // Priors moved by hand belong to no arrangement: each goes to its class.
+    #expect(player.state.notice?.text == "each of the 8 labels has a prior: aligned")
+    player.press("u")
+    #expect(player.state.experiment.distribution == cloud)
+  }
+
+  @Test("data of one label diffuse, and it is said")
+  func dataOfOneLabel() throws {
+    var player = try Player.transport(.opposite)
+    try player.command("word AB")
+    #expect(player.state.experiment.labelPriors.count == 2)
+    try player.command("draw stroke 0 0 1 0")
+    try player.command("draw use")
+    #expect(!player.state.isTransport)
+    #expect(player.state.notice?.text.contains("no prior of its own") == true)
+    #expect(player.state.notice?.tone != .warning)
+  }
+
   @Test("every edit of the way can be said and leaves a state that runs")
   func commands() throws {
     for command in Command.transport {
