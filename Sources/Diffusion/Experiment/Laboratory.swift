@@ -45,6 +45,14 @@ public struct Laboratory: Sendable {
     return laboratory
   }
 
+  /// The same laboratory with another sampler, in as many steps as it says.
+  public func sampling(by sampler: SamplerSpecification) -> Laboratory {
+    var laboratory = self
+    laboratory.experiment.sampler = sampler
+    return laboratory.visiting(
+      sampler.grid.grid(on: schedule, steps: laboratory.experiment.samplingSteps))
+  }
+
   /// What samples are drawn from if all goes well: the distribution, or the part of it with the
   /// label they are led to.
   public var target: GaussianMixture { guidance?.target ?? mixture }

@@ -24,7 +24,7 @@ public enum TransportSolver: Sendable, CaseIterable {
   }
 
   /// Why another sampler cannot run.
-  static func refusal(of sampler: Sampler) -> String {
+  public static func refusal(of sampler: Sampler) -> String {
     let known = allCases.map(\.sampler.id).joined(separator: ", ")
     return
       "the sampler \(sampler.id) takes the noise of the standard prior out of a point, and here"

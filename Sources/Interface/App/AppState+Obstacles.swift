@@ -29,8 +29,9 @@ extension AppState {
     case .toggleLobes:
       isTransport ? "lobes belong to the standard prior; * shows the tubes" : nil
     case .toggleWay: isTransport ? "the pairs of a transport have one path each" : nil
-    case .study(.chart), .study(.budget), .chart:
-      isTransport ? "this study asks a denoiser, and another prior has none" : nil
+    case .study(.budget):
+      isTransport && stage.laboratory.exactMotion == nil
+        ? "paired samples have no exact answer to swap in" : nil
     case .change(let experiment): fault(of: experiment)
     default: nil
     }

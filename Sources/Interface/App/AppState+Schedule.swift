@@ -11,7 +11,11 @@ extension AppState {
     case .selectHandle(let offset) where isTransport:
       return updatePriors(.selectPrior(offset: offset))
     case .cycleCurve:
-      view.curve = view.curve.next
+      if let reason = obstacle(to: action) {
+        say(reason)
+      } else {
+        view.curve = view.curve.next
+      }
       return []
     case .selectHandle(let offset):
       focus = .schedule

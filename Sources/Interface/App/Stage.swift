@@ -98,10 +98,7 @@ public struct Stage: Sendable {
     switch direction {
     case .forward: return draws.pairs?.labels ?? draws.labels
     case .reverse:
-      let knowsLabels =
-        laboratory.transport?.priorKnowsLabels == true
-        || laboratory.experiment.transport?.isLabelPassed == true
-      return knowsLabels ? draws.departure?.cargo.labels : nil
+      return laboratory.startsTellLabels ? draws.departure?.cargo.labels : nil
     }
   }
 

@@ -17,11 +17,11 @@ public struct WeightCurve: Sendable {
   /// The training steps of the network; nil for the exact model.
   let trainingSteps: Int?
   private let laboratory: Laboratory
-  private let denoiser: any Denoiser
+  private let model: RunModel
 
-  init(_ laboratory: Laboratory, denoiser: any Denoiser, trainingSteps: Int?, count: Int) {
+  init(_ laboratory: Laboratory, model: RunModel, trainingSteps: Int?, count: Int) {
     self.laboratory = laboratory
-    self.denoiser = denoiser
+    self.model = model
     self.trainingSteps = trainingSteps
     self.count = count
   }
@@ -36,14 +36,10 @@ public struct WeightCurve: Sendable {
     guard results.count < Self.weights.count else { return }
     let weight = Self.weights[results.count]
     let weighed = laboratory.weighing(guidance: weight)
-    let process = weighed.briefProcess(with: denoiser)
-    let start = ReverseProcess.start(
-      count: count, schedule: weighed.schedule, grid: process.grid,
-      randomness: weighed.experiment.randomness)
+    let samples = weighed.briefRun(of: model, count: count)
     results.append(
       Result(
-        weight: weight,
-        figures: GuidanceFigures(of: process.run(from: start), in: weighed, tilts: false)))
+        weight: weight, figures: GuidanceFigures(of: samples.points, in: weighed, tilts: false)))
   }
 }
 

@@ -21,7 +21,7 @@ enum BudgetBar {
     }
     drawBar(budget, on: &surface, in: rest.takeTop(1))
     for part in ErrorBudget.Part.allCases where !rest.isEmpty {
-      draw(part, of: budget, on: &surface, in: rest.takeTop(1))
+      draw(part, of: budget, state, on: &surface, in: rest.takeTop(1))
     }
   }
 
@@ -48,7 +48,8 @@ enum BudgetBar {
   }
 
   private static func draw(
-    _ part: ErrorBudget.Part, of budget: ErrorBudget, on surface: inout Surface, in rect: Rect
+    _ part: ErrorBudget.Part, of budget: ErrorBudget, _ state: AppState,
+    on surface: inout Surface, in rect: Rect
   ) {
     let index = ErrorBudget.Part.allCases.firstIndex(of: part) ?? 0
     let share = budget.share(of: part)
@@ -58,7 +59,7 @@ enum BudgetBar {
     _ = rest.takeLeft(3)
     let value = share.map { Text.fixed($0, decimals: 4, width: 8) } ?? "       -"
     surface.write(value, in: rest.takeRight(8), align: .right)
-    surface.write(name(part, width: rest.width), in: rest, align: .left, style: .dim)
+    surface.write(name(part, of: state, width: rest.width), in: rest, align: .left, style: .dim)
   }
 
   /// Each part has a shade of its own besides its colour.
@@ -68,11 +69,14 @@ enum BudgetBar {
     return fills[index % fills.count]
   }
 
-  private static func name(_ part: ErrorBudget.Part, width: Int) -> String {
+  private static func name(
+    _ part: ErrorBudget.Part, of state: AppState, width: Int
+  ) -> String {
     let names =
       switch part {
       case .samples: ["only so many samples", "few samples"]
-      case .start: ["start from pure noise", "wrong start"]
+      case .start:
+        [state.isTransport ? "start from the prior" : "start from pure noise", "wrong start"]
       case .steps: ["steps that are not small", "coarse steps"]
       case .network: ["network that is not exact", "network"]
       }

@@ -15,7 +15,9 @@ enum ChartPlot {
     }
     surface.write(.label(heading(chart)), in: head)
     surface.write(status(state, chart), in: head, align: .right)
-    drawLegend(chart, on: &surface, in: rest.takeBottom(rest.height >= 4 ? 1 : 0))
+    let tellsLabels = chart.results.contains { $0.kept != nil }
+    drawKept(chart, on: &surface, in: rest.takeBottom(tellsLabels && rest.height >= 5 ? 1 : 0))
+    drawLegend(chart, state, on: &surface, in: rest.takeBottom(rest.height >= 4 ? 1 : 0))
     guard let scale = Scale(chart) else { return }
     draw(chart, scale, dots: state.dots(of: surface.glyphs), on: &surface, in: PlotArea(in: rest))
   }
@@ -113,16 +115,49 @@ enum ChartPlot {
   }
 
   private static func drawLegend(
+    _ chart: QualityChart, _ state: AppState, on surface: inout Surface, in rect: Rect
+  ) {
+    let names = chart.samplers.map { state.isTransport ? name(onTransport: $0) : $0.title }
+    draw(names.map(StyledText.label), from: rect.x, on: &surface, in: rect)
+  }
+
+  /// What a sampler is called where it follows a motion: its equation, or the steps of Euler.
+  private static func name(onTransport sampler: Sampler) -> String {
+    switch TransportSolver(sampler) {
+    case .euler: "Euler"
+    case .stochastic: "SDE"
+    case .adaptive: "ODE"
+    case nil: sampler.title
+    }
+  }
+
+  /// The share of labels that each sampler keeps in the most steps it was run with: the distance
+  /// tells nothing of it.
+  private static func drawKept(
     _ chart: QualityChart, on surface: inout Surface, in rect: Rect
   ) {
+    let shares = chart.samplers.indices.map { sampler in
+      let kept = chart.results.last { $0.sampler == sampler }?.kept
+      return StyledText(kept.map(Text.percent) ?? "-") + .label(" %")
+    }
+    let name = "kept "
+    surface.write(name, in: rect, align: .left, style: .dim)
+    draw(shares, from: rect.x + name.count, on: &surface, in: rect)
+  }
+
+  /// Something of each sampler behind its mark, as far as there is room.
+  private static func draw(
+    _ entries: [StyledText], from start: Int, on surface: inout Surface, in rect: Rect
+  ) {
     guard !rect.isEmpty else { return }
-    var column = rect.x
-    for (index, sampler) in chart.samplers.enumerated() {
-      let mark = surface.glyphs.marker(ofLabel: index)
-      guard column + 2 + sampler.title.count <= rect.maxX else { return }
-      surface[column, rect.y] = Cell(mark, Style(.label(index), on: .plain, .bold))
-      surface.write(sampler.title, column: column + 2, row: rect.y, style: .dim)
-      column += 4 + sampler.title.count
+    var column = start
+    for (index, entry) in entries.enumerated() {
+      let width = entry.columns(in: surface.glyphs)
+      guard column + 2 + width <= rect.maxX else { return }
+      surface[column, rect.y] = Cell(
+        surface.glyphs.marker(ofLabel: index), Style(.label(index), on: .plain, .bold))
+      surface.write(entry, in: Rect(x: column + 2, y: rect.y, width: width, height: 1))
+      column += 4 + width
     }
   }
 }

@@ -10,6 +10,9 @@ enum RetentionPanel {
       .retention, trailing: variants(of: state), of: state, on: &surface, in: rect)
     surface.clipped(to: inner) { surface in
       var room = inner
+      let chart = room.takeBottom(chartHeight(in: inner, of: state))
+      ChartPlot.draw(state, on: &surface, in: chart)
+      _ = room.takeBottom(chart.isEmpty ? 0 : 1)
       guard state.stage.labels(.reverse) != nil else {
         surface.write(
           .label("this prior knows no labels: none to keep"), in: room.takeTop(1))
@@ -25,6 +28,13 @@ enum RetentionPanel {
       GuessPlot.draw(state, on: &surface, in: room)
       PathPlot.draw(state, on: &surface, in: path)
     }
+  }
+
+  /// The room of the chart of quality by steps: in a tall panel always, else where it is asked for.
+  private static func chartHeight(in inner: Rect, of state: AppState) -> Int {
+    let isAsked = state.studies[.chart] != nil
+    guard inner.height >= (isAsked ? 16 : 24) else { return 0 }
+    return isAsked ? max(8, inner.height * 2 / 5) : 1
   }
 
   /// From this width on there is room for whole words.

@@ -20,29 +20,27 @@ extension AppState {
 
   /// Begins a study and brings the panel that shows it to the front.
   private mutating func begin(_ kind: Study.Kind, samplers: [Sampler]?) {
-    if isTransport {
-      say("this study asks a denoiser; with another prior the samples panel tells what there is")
-      return
-    }
-    guard let denoiser = studiedModel else {
+    if let reason = obstacle(to: .study(kind)) ?? noFit(samplers) { return say(reason) }
+    guard let model = studiedModel else {
       say("there is no network to judge yet; t trains one, m chooses the exact model")
       return
     }
     let steps = experiment.model.kind == .learned ? training.shownWeights?.steps : nil
-    let laboratory = stage.laboratory
+    // As the experiment says it, without the stops that are there to be watched.
+    let laboratory = stage.laboratory.sampling(by: experiment.sampler)
     switch kind {
     case .chart:
       studies.ask(
         .chart(
           QualityChart(
-            laboratory, denoiser: denoiser, trainingSteps: steps, samplers: samplers,
+            laboratory, model: model, trainingSteps: steps, samplers: samplers,
             count: samplesOfStudies / 2)))
       reveal(firstPanel)
     case .budget:
       studies.ask(
         .budget(
           ErrorBudget(
-            laboratory, denoiser: denoiser, trainingSteps: steps, count: samplesOfStudies)))
+            laboratory, model: model, trainingSteps: steps, count: samplesOfStudies)))
       reveal(.quality)
     case .weights:
       guard stage.laboratory.guidance?.specification.asks == true else {
@@ -52,7 +50,7 @@ extension AppState {
       studies.ask(
         .weights(
           WeightCurve(
-            laboratory, denoiser: denoiser, trainingSteps: steps, count: samplesOfStudies / 2)))
+            laboratory, model: model, trainingSteps: steps, count: samplesOfStudies / 2)))
       reveal(.guidance)
     case .information, .decisions, .verdict, .bound:
       break
@@ -66,8 +64,15 @@ extension AppState {
   }
 
   /// The model of the experiment as it is shown now; nil for a network that is not there yet.
-  private var studiedModel: (any Denoiser)? {
-    experiment.model.kind == .exact ? exactDenoiser : learnedDenoiser
+  private var studiedModel: RunModel? {
+    if experiment.model.kind == .exact { return RunModel(nil, in: stage.laboratory) }
+    return training.shownWeights.map { RunModel($0, in: stage.laboratory) }
+  }
+
+  /// Why samplers of a chart cannot run from this prior; nil where all can.
+  private func noFit(_ samplers: [Sampler]?) -> String? {
+    guard isTransport else { return nil }
+    return samplers?.first { TransportSolver($0) == nil }.map(TransportSolver.refusal)
   }
 
   /// The run on the screen.

@@ -4,14 +4,14 @@ import Diffusion
 /// for one thing after another.
 ///
 /// Four clouds from the same noise: from the true noisy distribution by the exact model in fine
-/// steps; from pure noise; in the experiment's own steps; by the experiment's own model. What each
+/// steps; from pure noise, or the prior; in the experiment's own steps; by the experiment's own model. What each
 /// swap adds to the sliced W2 is its part; the first is what even perfect sampling of so many
 /// points gets. The parts add up to the whole. Chance can make one of them a little negative.
 public struct ErrorBudget: Sendable {
   public enum Part: String, Sendable, CaseIterable {
     /// So many samples differ from so many others, however good they are.
     case samples
-    /// Pure noise is not quite what the data becomes at the last level.
+    /// Pure noise, or the prior, is not quite what the data becomes at the last level.
     case start
     /// Steps are not infinitely small.
     case steps
@@ -30,15 +30,15 @@ public struct ErrorBudget: Sendable {
   /// The steps and the sampler that are judged.
   let judged: (sampler: Sampler, steps: Int)
   private let laboratory: Laboratory
-  private let denoiser: any Denoiser
+  private let model: RunModel
   private var meter: QualityMeter?
 
   init(
-    _ laboratory: Laboratory, denoiser: any Denoiser, trainingSteps: Int?, count: Int
+    _ laboratory: Laboratory, model: RunModel, trainingSteps: Int?, count: Int
   ) {
     self.laboratory = laboratory
     self.count = count
-    self.denoiser = denoiser
+    self.model = model
     self.trainingSteps = trainingSteps
     judged = (laboratory.experiment.sampler.kind, laboratory.grid.steps)
   }
@@ -74,6 +74,13 @@ public struct ErrorBudget: Sendable {
   }
 
   private func cloud(upTo part: Part) -> [Point] {
+    switch model {
+    case .denoiser(let denoiser): denoised(upTo: part, by: denoiser)
+    case .motion(let motion): moved(upTo: part, by: motion)
+    }
+  }
+
+  private func denoised(upTo part: Part, by denoiser: any Denoiser) -> [Point] {
     let schedule = laboratory.schedule
     let randomness = laboratory.experiment.randomness
     let fine = GridKind.logSNR.grid(
@@ -90,6 +97,20 @@ public struct ErrorBudget: Sendable {
       let process = laboratory.reverseProcess(
         with: part == .steps ? laboratory.exactDenoiser : denoiser)
       return process.run(from: laboratory.start(count: count))
+    }
+  }
+
+  /// The same from another prior, where the adaptive solver stands for fine steps.
+  private func moved(upTo part: Part, by motion: any TransportModel) -> [Point] {
+    guard let exact = laboratory.exactMotion else { return [] }
+    let fine = laboratory.sampling(by: SamplerSpecification(kind: .ode))
+    switch part {
+    case .samples:
+      let arrival = laboratory.transportArrival(count: count)
+      return arrival.map { fine.run(of: exact, from: $0).points } ?? []
+    case .start: return fine.run(of: .motion(exact), count: count).points
+    case .steps: return laboratory.run(of: .motion(exact), count: count).points
+    case .network: return laboratory.run(of: .motion(motion), count: count).points
     }
   }
 

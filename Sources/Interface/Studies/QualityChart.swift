@@ -10,6 +10,8 @@ public struct QualityChart: Sendable {
     /// How often the model was asked for each sample.
     public let calls: Int
     public let distance: Double
+    /// The share of samples that keep the label of their start, where starts have one.
+    public let kept: Double?
   }
 
   /// How many samples each run draws.
@@ -23,25 +25,42 @@ public struct QualityChart: Sendable {
   /// The training steps of the network; nil for the exact model.
   let trainingSteps: Int?
   private let laboratory: Laboratory
-  private let denoiser: any Denoiser
+  private let model: RunModel
   private var meter: QualityMeter?
   private let runs: [(sampler: Int, steps: Int)]
 
   /// - Parameter samplers: nil for a set that shows what there is to see, and the experiment's own.
   init(
-    _ laboratory: Laboratory, denoiser: any Denoiser, trainingSteps: Int?, samplers: [Sampler]?,
+    _ laboratory: Laboratory, model: RunModel, trainingSteps: Int?, samplers: [Sampler]?,
     count: Int
   ) {
-    let own = laboratory.experiment.sampler.kind
-    let usual: [Sampler] = [.ddpm, .ddim, .heun, .dpmpp2m]
-    let chosen = samplers ?? (usual.contains(own) || own == .ode ? usual : usual + [own])
+    let chosen = samplers ?? Self.usualSamplers(for: model, in: laboratory)
     self.samplers = chosen
     self.laboratory = laboratory
     self.count = count
-    self.denoiser = denoiser
+    self.model = model
     self.trainingSteps = trainingSteps
     let counts = Self.usualSteps.filter { $0 <= laboratory.schedule.timesteps }
-    runs = counts.flatMap { steps in chosen.indices.map { (sampler: $0, steps: steps) } }
+    runs = counts.enumerated().flatMap { index, steps in
+      // The adaptive solver finds its own steps: it runs once.
+      chosen.indices.filter { index == 0 || chosen[$0] != .ode }.map {
+        (sampler: $0, steps: chosen[$0] == .ode ? 1 : steps)
+      }
+    }
+  }
+
+  /// A set that shows what there is to see, with the experiment's own sampler; all that can follow
+  /// a motion.
+  private static func usualSamplers(for model: RunModel, in laboratory: Laboratory) -> [Sampler] {
+    switch model {
+    case .denoiser:
+      let usual: [Sampler] = [.ddpm, .ddim, .heun, .dpmpp2m]
+      let own = laboratory.experiment.sampler.kind
+      return usual.contains(own) || own == .ode ? usual : usual + [own]
+    case .motion(let motion):
+      let knowsScore = laboratory.led(motion).knowsScore
+      return [.flowEuler] + (knowsScore ? [.eulerMaruyama] : []) + [.ode]
+    }
   }
 
   public var progress: Double {
@@ -60,19 +79,15 @@ public struct QualityChart: Sendable {
     self.meter = meter
     let specification = laboratory.experiment.sampler
     let kind = samplers[run.sampler]
-    let grid = specification.grid.grid(on: laboratory.schedule, steps: run.steps)
-    let process = ReverseProcess(
-      denoiser: laboratory.guided(denoiser), sampler: kind,
-      options: kind == specification.kind ? specification.options : SamplerOptions(), grid: grid,
-      randomness: laboratory.experiment.randomness)
-    let start = ReverseProcess.start(
-      count: count, schedule: laboratory.schedule, grid: grid,
-      randomness: laboratory.experiment.randomness)
-    let report = meter.report(on: process.run(from: start), networkCalls: process.networkCalls)
+    let judged = SamplerSpecification(
+      kind: kind, grid: specification.grid, steps: run.steps,
+      options: kind == specification.kind ? specification.options : SamplerOptions())
+    let samples = laboratory.sampling(by: judged).run(of: model, count: count)
+    let report = meter.report(on: samples.points, networkCalls: samples.calls)
     floor = report.floor.distances.second
     results.append(
       Result(
-        sampler: run.sampler, steps: run.steps, calls: process.networkCalls,
-        distance: report.slicedW2))
+        sampler: run.sampler, steps: run.steps, calls: samples.calls, distance: report.slicedW2,
+        kept: samples.kept))
   }
 }

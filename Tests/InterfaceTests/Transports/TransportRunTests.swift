@@ -184,8 +184,7 @@ struct TransportRunTests {
   func refusals() throws {
     var player = try Player.transport(.opposite)
     for (action, words) in [
-      (Action.toggleWay, "one path"), (.toggleLobes, "standard prior"),
-      (.study(.chart), "denoiser"), (.study(.budget), "denoiser"),
+      (Action.toggleWay, "one path"), (.cycleCurve, "one curve"),
     ] {
       player.perform(action)
       #expect(player.state.notice?.text.contains(words) == true)

@@ -1,0 +1,26 @@
+extension Laboratory {
+  /// What the data really become at the prior's end, from the same noise as `transportStart`, which
+  /// stands in for it; nil where there is no transport.
+  ///
+  /// On the straight line that is the prior itself; a shifted variance-preserving path keeps a
+  /// little of the data. Pairs that optimal transport would match are left as they are drawn.
+  public func transportArrival(count: Int) -> TransportStart? {
+    guard let transport, var arrival = transportStart(count: count),
+      let labels = arrival.cargo.labels
+    else { return nil }
+    // The ninth cloud of real data: the floor is the mean of eight.
+    var stream = experiment.randomness.stream(.floor, step: 8)
+    let pairs = TransportPairs(
+      starts: arrival.points,
+      clean: labels.map { transport.data.point(ofLabel: $0, from: &stream) },
+      centres: labels.map { transport.centre(ofStartLabelled: $0) }, labels: labels)
+    arrival.points = labels.indices.map { transport.motion(of: pairs, $0, at: 1).point }
+    return arrival
+  }
+
+  /// Whether starts of the transport belong to the class they are labelled with: where the prior
+  /// knows the labels, or the model is told them.
+  public var startsTellLabels: Bool {
+    transport?.priorKnowsLabels == true || experiment.transport?.isLabelPassed == true
+  }
+}
