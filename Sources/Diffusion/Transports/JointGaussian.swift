@@ -56,6 +56,29 @@ struct JointGaussian: Sendable {
     return Answer(origin: clean0.mean, gain: spread.product(with: covariance.inverse))
   }
 
+  /// Where a point of the pair has its clean end, at a share of all pairs: `N(m + a S C⁻¹ (x − mean),
+  /// S C⁻¹ N)` with the noise `N = s² P` and the bridge's, and `C = a² S + N`.
+  ///
+  /// A pair that rests at its clean end tells it: it is given as narrow as a Gaussian may be.
+  func cleanEnd(of point: Point, share: Double) -> GaussianMixture.Component {
+    let answer = clean
+    let offset = point - mean
+    let rest = start.covariance.scaled(
+      by: coefficients.sigma * coefficients.sigma, plusVariance: coefficients.bridge)
+    let gain = clean0.covariance.product(with: covariance.inverse)
+    let left = Covariance(
+      xx: gain.xx * rest.xx + gain.xy * rest.xy, xy: gain.xx * rest.xy + gain.xy * rest.yy,
+      yy: gain.yx * rest.xy + gain.yy * rest.yy)
+    return GaussianMixture.Component(
+      weight: share,
+      mean: answer.origin
+        + Point(
+          answer.gain.xx * offset.x + answer.gain.xy * offset.y,
+          answer.gain.yx * offset.x + answer.gain.yy * offset.y),
+      covariance: left.isPositiveDefinite ? left : Covariance(standardDeviation: 1e-5),
+      label: clean0.label)
+  }
+
   /// The noise that the start was made of, through the lower Cholesky factor of its covariance.
   var noise: Answer {
     let first = start.covariance.coloured(Point(1, 0))

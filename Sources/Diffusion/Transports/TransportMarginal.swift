@@ -57,6 +57,26 @@ public struct TransportMarginal: Sendable {
     return points.map { clean.estimate(at: $0).clean }
   }
 
+  /// Where a point has its clean end, `p(clean | x)`: a lobe for every pair that may have passed
+  /// there. Nil at the clean end, where the point is the answer.
+  ///
+  /// - Parameter told: the logarithm of what else tells of the labels, in the data's order.
+  func posterior(of point: Point, told: [Double] = []) -> GaussianMixture? {
+    guard time > 0 else { return nil }
+    let most = told.max() ?? 0
+    let shares = zip(motion.responsibilities(at: point), labels.indices).map { share, label in
+      told.isEmpty ? share : share * exp(told[label] - most)
+    }
+    let least = Self.leastShare * shares.reduce(0, +)
+    let lobes = zip(pairs, shares).compactMap { pair, share in
+      share > least ? pair.cleanEnd(of: point, share: share) : nil
+    }
+    return try? GaussianMixture(components: lobes)
+  }
+
+  /// Lobes of smaller shares are left out.
+  private static let leastShare = 1e-6
+
   /// The posterior mean of the standard-normal noise that the start was made of, E[eps | x].
   public func noise(at points: [Point]) -> [Point] {
     let noise = Self.mixture(of: pairs, labels) { $0.noise }

@@ -88,6 +88,30 @@ public struct ExactMotion: TransportModel {
     return transport.marginal(at: time).motions(of: points)
   }
 
+  /// Where a point has its clean end, `p(clean | x)`, as far as its place and what it carries tell;
+  /// nil at the clean end, where the point is the answer.
+  ///
+  /// - Parameter cargo: what that point carries.
+  public func posterior(
+    of point: Point, carrying cargo: TransportCargo, at time: Double
+  ) -> GaussianMixture? {
+    switch subject {
+    case .labels(let indices):
+      return transport.marginal(at: time, ofLabels: indices).posterior(of: point)
+    case .own:
+      if let label = cargo.labels?.first {
+        return transport.marginal(at: time, ofLabels: [label]).posterior(of: point)
+      }
+    case .everybody: break
+    }
+    let marginal = transport.marginal(at: time)
+    guard let lift = transport.lift, let height = cargo.heights?.first else {
+      return marginal.posterior(of: point)
+    }
+    return marginal.posterior(
+      of: point, told: transport.labels.indices.map { lift.logDensity(of: height, label: $0) })
+  }
+
   /// Each point by the field of its class.
   private func motions(
     of points: [Point], labels: [Int], at time: Double

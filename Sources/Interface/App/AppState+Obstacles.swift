@@ -27,7 +27,8 @@ extension AppState {
     case .reflow: noReflow
     case .toggleTubes: noTubes
     case .toggleLobes:
-      isTransport ? "lobes belong to the standard prior; * shows the tubes" : nil
+      isTransport && stage.laboratory.exactMotion == nil
+        ? "paired samples have no exact posterior" : nil
     case .toggleWay: isTransport ? "the pairs of a transport have one path each" : nil
     case .study(.budget):
       isTransport && stage.laboratory.exactMotion == nil

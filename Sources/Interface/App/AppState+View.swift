@@ -25,9 +25,8 @@ extension AppState {
       view.flow = Self.next(after: view.flow)
       if view.field == .off { view.field = .exact }
       say("\(isTransport ? "velocity" : "score") field as \(view.flow.rawValue)")
-    case .toggleLobes where isTransport:
-      say("lobes belong to the standard prior; * shows the tubes of the classes")
     case .toggleLobes:
+      if let reason = obstacle(to: action) { return say(reason) }
       view.showsLobes.toggle()
       say(view.showsLobes ? "50 and 90 % of p(x0 | x_t) of the particle" : "lobes off")
     case .toggleFilm:

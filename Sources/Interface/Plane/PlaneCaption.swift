@@ -35,7 +35,8 @@ struct PlaneCaption {
     if let ground = Self.ground(of: state) { variants.append(ground) }
     if state.view.showsContours { variants.append("50, 90, 99 %") }
     if state.view.showsLobes {
-      variants.append(state.isTransport ? "no lobes with this prior" : "p(x0 | x_t)")
+      let isKnown = !state.isTransport || state.stage.laboratory.exactMotion != nil
+      variants.append(isKnown ? "p(x0 | x_t)" : "no lobes of paired samples")
     }
     switch state.colour {
     case .density: break

@@ -12,19 +12,28 @@ public struct Passage: Sendable {
   /// dx/dt by the model in use, and by the closed form where there is one.
   public var velocity: Point
   public var exact: Point?
-  /// The expected clean end, E[clean | x]; nil where there is no closed form.
+  /// The expected clean end, as far as the place and what the particle carries tell it; nil where
+  /// there is no closed form.
   public var clean: Point?
-  /// The posterior of its own label here; nil where there is no closed form or no label.
+  /// The posterior of its own label by the same; nil where there is no closed form or no label.
   public var ownPosterior: Double?
   /// Where the run takes it; nil at the end of the run.
   public var next: Point?
   public var nextTime: Double?
 }
 
+extension GaussianMixture {
+  /// The share of a label.
+  fileprivate func share(of label: String) -> Double {
+    components.reduce(0) { $0 + ($1.label == label ? $1.weight : 0) }
+  }
+}
+
 extension AppState {
   /// The particle that is looked into, on its way from another prior.
   func passage(points: [Point], step: Int, next: Point?) -> Passage? {
-    guard let transport = stage.laboratory.transport, let motion = inspectedModel.motion else {
+    let laboratory = stage.laboratory
+    guard let transport = laboratory.transport, let motion = inspectedModel.motion else {
       return nil
     }
     let direction = playback.direction
@@ -32,12 +41,15 @@ extension AppState {
     let cargo = cargoOfParticle
     var passage = Passage(
       particle: particle, point: point, time: time, label: stage.labels(direction)?[particle],
-      velocity: motion.velocities(of: [point], carrying: cargo, at: time)[0])
-    if let exact = stage.laboratory.exactMotion {
-      let marginal = transport.marginal(at: time)
-      passage.exact = exact.velocities(of: [point], carrying: cargo, at: time)[0]
-      passage.clean = marginal.clean(at: [point])[0]
-      passage.ownPosterior = passage.label.map { marginal.labelPosterior(at: point)[$0] }
+      velocity: laboratory.led(motion).velocities(of: [point], carrying: cargo, at: time)[0])
+    if let exact = laboratory.exactMotion {
+      passage.exact = laboratory.led(exact).velocities(of: [point], carrying: cargo, at: time)[0]
+      let posterior = exact.posterior(of: point, carrying: cargo, at: time)
+      passage.clean = posterior?.mean ?? point
+      passage.ownPosterior = passage.label.map { label in
+        posterior?.share(of: transport.labels[label])
+          ?? transport.data.diffused(to: .clean).labelPosterior(at: point)[label]
+      }
     }
     if let next {
       passage.next = next
