@@ -104,9 +104,16 @@ extension AppState {
     case .error:
       say("ground: |learned - exact| of the predicted noise; every shade doubles it, from 0.01")
     case .curl:
-      say("ground: curl of the learned field, which should be none; every shade doubles it")
+      say(
+        isTransport
+          ? "ground: curl of the learned velocity beyond the exact one's; every shade doubles it"
+          : "ground: curl of the learned field, which should be none; every shade doubles it")
     case .tilted: say("ground: what guidance names, without noise; it does not sample it")
-    case .tiltedHere: say("ground: the tilted densities of this level, whose score is followed")
+    case .tiltedHere:
+      say(
+        isTransport
+          ? "ground: the tilted densities of this time, which no velocity is made for"
+          : "ground: the tilted densities of this level, whose score is followed")
     }
   }
 

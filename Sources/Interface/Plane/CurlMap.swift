@@ -1,33 +1,38 @@
 import Diffusion
 import Foundation
 
-/// The curl of the network's field. The exact score is a gradient and has none: what curl there is,
-/// the network has made up.
+/// The curl of the network's field that the network has made up.
 ///
-/// It is the curl of the predicted noise per unit of the cloud's own size; every step of the ramp
-/// is twice the one before.
+/// The exact score is a gradient and has none; an exact velocity from another prior may turn, and
+/// what it turns is taken off. It is the curl of the predicted noise per unit of the cloud's own
+/// size, or of the velocity per unit of time; every step of the ramp is twice the one before.
 enum CurlMap {
   static let least = 0.02
   private static let share = 0.998
   private static let mostNodes = 500
+  /// How many exponentials one frame may spend on the exact velocity.
+  private static let budget = 1_500_000
   /// Half the distance over which differences are taken, in units of the cloud's size.
   private static let reach = 0.02
 
+  /// A field, and the length over which its curl is measured.
+  private typealias Field = (answers: ([Point]) -> [Point], unit: Double)
+
   static func draw(
-    _ raster: DensityRaster, _ state: AppState, on surface: inout Surface, space: PlaneSpace
+    _ marginal: Marginal, _ raster: DensityRaster, _ state: AppState,
+    on surface: inout Surface, space: PlaneSpace
   ) {
-    let level = state.frame.level
-    guard let learned = state.learnedDenoiser, !level.isClean,
-      let threshold = raster.threshold(holding: share)
-    else { return }
+    guard let field = field(of: state), let threshold = raster.threshold(holding: share) else {
+      return
+    }
     var map = HalfBlockMap(size: space.room.size)
     let grid = space.pixels
     let lattice = CoarseLattice(
-      size: Size(columns: map.width, rows: map.height), mostNodes: mostNodes
+      size: Size(columns: map.width, rows: map.height),
+      mostNodes: min(mostNodes, budget / (4 * max(1, marginal.count)))
     ) { pixels in
       let places = pixels.map { grid.place(ofDot: $0 + Point(0.5, 0.5)) }
-      let unit = state.stage.laboratory.mixture.spread * level.alpha + level.sigma
-      return curls(of: learned, at: places, level: level, unit: unit)
+      return curls(at: places, unit: field.unit, of: field.answers)
     }
     for (index, curl) in lattice.interpolated().enumerated()
     where curl >= least && raster.values[index] > threshold {
@@ -36,20 +41,37 @@ enum CurlMap {
     map.draw(onto: &surface, in: space.room)
   }
 
-  /// The size of the curl of the predicted noise, by central differences.
+  /// The field whose curl should be none; nil where there is no network to ask.
+  private static func field(of state: AppState) -> Field? {
+    let spread = state.stage.laboratory.mixture.spread
+    if state.isTransport {
+      guard state.training.weights != nil else { return nil }
+      let error = { (places: [Point]) in
+        zip(state.velocities(.learned, at: places), state.velocities(.exact, at: places)).map {
+          1 / spread * ($0 - $1)
+        }
+      }
+      return (error, spread)
+    }
+    let level = state.frame.level
+    guard let learned = state.learnedDenoiser, !level.isClean else { return nil }
+    return (
+      { learned.estimates(of: $0, at: level).map(\.noise) }, spread * level.alpha + level.sigma
+    )
+  }
+
+  /// The size of the curl of a field, by central differences.
   ///
   /// - Parameter unit: the length it is measured over.
   static func curls(
-    of model: any Denoiser, at places: [Point], level: NoiseLevel, unit: Double
+    at places: [Point], unit: Double, of field: ([Point]) -> [Point]
   ) -> [Double] {
     let step = reach * unit
     let offsets = [Point(step, 0), Point(-step, 0), Point(0, step), Point(0, -step)]
-    let answers = offsets.map { offset in
-      model.estimates(of: places.map { $0 + offset }, at: level)
-    }
+    let answers = offsets.map { offset in field(places.map { $0 + offset }) }
     return places.indices.map { i in
-      let alongX = answers[0][i].noise.y - answers[1][i].noise.y
-      let alongY = answers[2][i].noise.x - answers[3][i].noise.x
+      let alongX = answers[0][i].y - answers[1][i].y
+      let alongY = answers[2][i].x - answers[3][i].x
       return abs(alongX - alongY) / (2 * reach)
     }
   }

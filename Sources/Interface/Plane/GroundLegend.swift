@@ -9,7 +9,6 @@ struct GroundLegend: Equatable {
     let minus = glyphs.unicodeText ? "−" : "-"
     let hasNetwork = state.training.weights != nil
     switch state.view.ground {
-    case .curl where state.isTransport: return nil
     case _ where state.marginal == nil: return nil
     case .density:
       self.init(name: "exact density", darkest: "low", brightest: "high")
@@ -19,7 +18,8 @@ struct GroundLegend: Equatable {
     case .error where hasNetwork:
       self.init(name: "|learned \(minus) exact|", doublingFrom: ErrorMap.least)
     case .curl where hasNetwork:
-      self.init(name: "|curl|", doublingFrom: CurlMap.least)
+      let name = state.isTransport ? "|curl of error|" : "|curl|"
+      self.init(name: name, doublingFrom: CurlMap.least)
     case .off, .error, .curl, .tilted, .tiltedHere:
       return nil
     }

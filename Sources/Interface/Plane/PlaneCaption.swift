@@ -66,14 +66,14 @@ struct PlaneCaption {
     let hasPrompt = state.stage.laboratory.guidance != nil
     switch state.view.ground {
     case .off: return nil
-    case .curl where state.isTransport: return "no curl: velocities may turn"
     case _ where state.marginal == nil: return "no exact density of paired samples"
     case .density: return "exact density"
     case .energy: return "energy"
     case .error: return hasNetwork ? "error" : "no network, no error"
-    case .curl: return hasNetwork ? "curl" : "no network, no curl"
+    case .curl:
+      if !hasNetwork { return "no network, no curl" }
+      return state.isTransport ? "curl of the error" : "curl"
     case .tilted, .tiltedHere:
-      if state.isTransport { return "no tilt known with this prior" }
       if !hasPrompt { return "no prompt, no tilt" }
       return state.view.ground == .tilted ? "tilted density" : "tilted densities of this level"
     }

@@ -83,7 +83,7 @@ public enum PlanePanel {
     case .density, .tilted, .tiltedHere: ExactHeat.draw(raster, on: &surface, space: space)
     case .energy: EnergyMap.draw(raster, on: &surface, space: space)
     case .error: ErrorMap.draw(marginal, raster, state, on: &surface, space: space)
-    case .curl: CurlMap.draw(raster, state, on: &surface, space: space)
+    case .curl: CurlMap.draw(marginal, raster, state, on: &surface, space: space)
     }
   }
 }

@@ -18,20 +18,14 @@ struct ViewsTests {
     let mixture = try DistributionSpecification.named(.twoMoons).mixture()
     let level = NoiseLevel(alpha: 0.8, sigma: 0.6)
     let places = (0..<40).map { Point(0.05 * Double($0) - 1, 0.03 * Double($0 % 7)) }
-    let exact = CurlMap.curls(
-      of: ExactDenoiser(mixture: mixture), at: places, level: level, unit: 1)
-    #expect(exact.allSatisfy { $0 < 1e-3 })
-    let turning = CurlMap.curls(of: Turning(), at: places, level: level, unit: 2)
-    // The noise (−y, x) / 2 turns at the rate 1; over a unit of 2 that is 2.
-    #expect(turning.allSatisfy { abs($0 - 2) < 1e-9 })
-  }
-
-  private struct Turning: Denoiser {
-    func estimate(_ points: [Point], at level: NoiseLevel, into estimates: inout [Estimate]) {
-      for i in points.indices {
-        estimates[i] = Estimate(clean: .zero, noise: Point(-points[i].y, points[i].x) / 2)
-      }
+    let model = ExactDenoiser(mixture: mixture)
+    let exact = CurlMap.curls(at: places, unit: 1) {
+      model.estimates(of: $0, at: level).map(\.noise)
     }
+    #expect(exact.allSatisfy { $0 < 1e-3 })
+    let turning = CurlMap.curls(at: places, unit: 2) { $0.map { Point(-$0.y, $0.x) / 2 } }
+    // The field (−y, x) / 2 turns at the rate 1; over a unit of 2 that is 2.
+    #expect(turning.allSatisfy { abs($0 - 2) < 1e-9 })
   }
 
   @Test("the posterior has the exact model's mean, and many lobes only where noise is large")
