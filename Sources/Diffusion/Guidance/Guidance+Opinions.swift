@@ -1,16 +1,19 @@
-/// The two answers that guidance compares, and what it makes of them.
-public struct Opinions: Sendable {
+/// The two answers that guidance compares, and what it makes of them: of a denoiser, or of a model of
+/// how the points of a transport move.
+public struct Opinions<Model: Sendable>: Sendable {
   /// The answer that is turned away from.
-  public let weak: any Denoiser
+  public let weak: Model
   /// The answer for what is asked for.
-  public let strong: any Denoiser
+  public let strong: Model
   /// `weak + weight · (strong − weak)` where guidance acts.
-  public let guided: any Denoiser
+  public let guided: Model
 }
 
 extension Guidance {
   /// What a model says with and without guidance, at every level.
-  public func opinions(of model: any Denoiser, asking guides: Guides = Guides()) -> Opinions {
+  public func opinions(
+    of model: any Denoiser, asking guides: Guides = Guides()
+  ) -> Opinions<any Denoiser> {
     func answer(_ guidance: Guidance) -> any Denoiser {
       guidance.guiding(model, awayFrom: guides.weaker, classifier: guides.classifier)
     }
@@ -36,8 +39,12 @@ public struct Guides: Sendable {
   /// A trained classifier, for guidance of the kind that asks it.
   public var classifier: (any LabelClassifier)?
 
-  public init(weaker: (any Denoiser)? = nil, classifier: (any LabelClassifier)? = nil) {
+  public init(
+    weaker: (any Denoiser)? = nil, weakerMotion: (any TransportModel)? = nil,
+    classifier: (any LabelClassifier)? = nil
+  ) {
     self.weaker = weaker
+    self.weakerMotion = weakerMotion
     self.classifier = classifier
   }
 }

@@ -29,6 +29,20 @@ extension Guidance {
       try answer(of: model, for: unwanted, in: transport), transport)
   }
 
+  /// What a model says with and without guidance, at every time.
+  ///
+  /// A label alone, without a weight, says where starts come from; the model is then left as it is.
+  public func opinions(
+    of model: any TransportModel, in transport: Transport, asking guides: Guides = Guides()
+  ) throws(TransportError) -> Opinions<any TransportModel> {
+    let weaker = guides.weakerMotion
+    let acts = weaker != nil || specification.guidesMotions
+    return Opinions(
+      weak: try weighing(0).everywhere.guiding(model, of: transport, awayFrom: weaker),
+      strong: try weighing(1).everywhere.guiding(model, of: transport, awayFrom: weaker),
+      guided: acts ? try guiding(model, of: transport, awayFrom: weaker) : model)
+  }
+
   private func blend(
     _ strong: any TransportModel, _ weak: any TransportModel, _ transport: Transport
   ) -> GuidedMotion {

@@ -31,6 +31,14 @@ public enum RunModel: Sendable {
     }
   }
 
+  /// Whether it can be asked for some labels alone.
+  func knows(_ selection: LabelSelection) -> Bool {
+    switch self {
+    case .denoiser(let model): model.conditioned(on: selection) != nil
+    case .motion(let model): model.answering(for: selection) != nil
+    }
+  }
+
   /// The model of the motion, where there is one.
   var motion: (any TransportModel)? {
     if case .motion(let motion) = self { motion } else { nil }

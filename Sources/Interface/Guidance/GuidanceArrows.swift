@@ -12,7 +12,7 @@ enum GuidanceArrows {
 
   /// Whether there is guidance to be shown, and where.
   static func place(_ state: AppState) -> ViewOptions.Opinions {
-    state.isTransport || state.stage.laboratory.guidance == nil ? .off : state.view.opinions
+    state.stage.laboratory.guidance == nil ? .off : state.view.opinions
   }
 
   static func draw(_ state: AppState, on surface: inout Surface, space: PlaneSpace) {
@@ -35,26 +35,50 @@ enum GuidanceArrows {
     Kind(name: "guided", letter: "g", ink: .accent),
   ]
 
-  /// `sigma · score` by all three at every place.
+  /// `sigma · score` by all three at every place; on a transport the velocity towards the data, in
+  /// units of their size.
   private static func pulls(at places: [Point], _ state: AppState) -> [[Point]] {
-    guard let guidance = state.stage.laboratory.guidance,
-      case .denoiser(let model) = state.inspectedModel
-    else { return [] }
-    let opinions = guidance.opinions(of: model, asking: state.guides)
-    return [opinions.weak, opinions.strong, opinions.guided].map { model in
-      model.estimates(of: places, at: state.frame.level).map { -$0.noise }
+    let laboratory = state.stage.laboratory
+    guard let guidance = laboratory.guidance else { return [] }
+    switch state.inspectedModel {
+    case .denoiser(let model):
+      let opinions = guidance.opinions(of: model, asking: state.guides)
+      return [opinions.weak, opinions.strong, opinions.guided].map { model in
+        model.estimates(of: places, at: state.frame.level).map { -$0.noise }
+      }
+    case .motion(let model):
+      guard let transport = laboratory.transport,
+        let opinions = try? guidance.opinions(of: model, in: transport, asking: state.guides)
+      else { return [] }
+      let time = state.stage.time(state.frame.direction, at: state.frame.step)
+      let unit = -1 / laboratory.mixture.spread
+      return [opinions.weak, opinions.strong, opinions.guided].map { model in
+        model.velocities(
+          of: places, carrying: state.cargoOfParticle(count: places.count), at: time
+        ).map { unit * $0 }
+      }
     }
+  }
+
+  /// The particle, and how far a pull of length 1 leads from it: what it has of noise, or on a
+  /// transport straight ahead to the data at this speed.
+  private static func particle(_ state: AppState) -> (point: Point, reach: Double)? {
+    if let inspection = state.frame.inspection {
+      return (inspection.point, inspection.level.sigma)
+    }
+    let spread = state.stage.laboratory.mixture.spread
+    return state.frame.passage.map { ($0.point, $0.time * spread) }
   }
 
   private static func drawAtParticle(
     _ state: AppState, on surface: inout Surface, space: PlaneSpace
   ) {
-    guard let inspection = state.frame.inspection else { return }
+    guard let (point, reach) = particle(state) else { return }
     var canvas = DotCanvas(size: space.room.size, dots: surface.glyphs.dots)
     let projection = space.projection(dots: canvas.dots.perCell)
-    let start = projection.middle(of: inspection.point)
-    let pulls = pulls(at: [inspection.point], state).map { $0[0] }
-    let tips = pulls.map { inspection.point + inspection.level.sigma * $0 }
+    let start = projection.middle(of: point)
+    let pulls = pulls(at: [point], state).map { $0[0] }
+    let tips = pulls.map { point + reach * $0 }
     for (index, tip) in tips.enumerated() where pulls[index].length > weakest {
       let end = projection.middle(of: tip)
       switch index {

@@ -71,7 +71,7 @@ extension AppState {
     guard stage.laboratory.guidance != nil, showsGuidance else { return nil }
     return GuidedVerdict.Subject(
       experiment: experiment, weakerSteps: weakerNetwork?.steps,
-      trainingSteps: (stage.denoiser as? LearnedDenoiser)?.weights.steps,
+      trainingSteps: stage.model.weights?.steps,
       classifierSteps: classifier.steps(for: experiment))
   }
 
@@ -90,7 +90,7 @@ extension AppState {
 
   /// Whether the run on the screen is over and its samples are not judged.
   var wantsVerdict: Bool {
-    guard !isTransport, isAtTheEnd, let run = guidedRun, !studies.isPending(.verdict) else {
+    guard isAtTheEnd, let run = guidedRun, !studies.isPending(.verdict) else {
       return false
     }
     guard case .verdict(let verdict) = studies[.verdict] else { return true }

@@ -57,12 +57,7 @@ struct GuidanceWords {
     guard let wanted = state.stage.laboratory.guidance?.wanted else {
       return state.experiment.tellsLabels ? .ownAnswers : .unlabelled
     }
-    let isKnown =
-      switch state.stage.model {
-      case .denoiser(let model): model.conditioned(on: wanted) != nil
-      case .motion(let model): model.answering(for: wanted) != nil
-      }
-    return isKnown ? .ownAnswers : .unlabelled
+    return state.stage.model.knows(wanted) ? .ownAnswers : .unlabelled
   }
 
   /// What is asked for: `north`, `thing not east`; everything, where only something is left.
@@ -72,7 +67,9 @@ struct GuidanceWords {
   }
 
   /// The prompt and its weight: `north, weight 3`.
-  var summary: String { "\(prompt), weight \(Self.weight(specification.weight))" }
+  var summary: String {
+    lead == .noWeight ? prompt : "\(prompt), weight \(Self.weight(specification.weight))"
+  }
 
   static func weight(_ weight: Double) -> String {
     weight == weight.rounded() ? String(Int(weight)) : Text.short(weight)
@@ -103,7 +100,10 @@ struct GuidanceWords {
     case .starts:
       state.experiment.transport?.isLabelPassed == true
         ? ["its starts and the label passed on the way", "starts and label"]
-        : ["its starts alone: no weight is said", "its starts alone"]
+        : [
+          "its starts alone; a weight leads them too", "its starts alone; ' leads too",
+          "its starts alone",
+        ]
     case .nobody: ["nobody: the network knows no labels", "nobody; J"]
     }
   }

@@ -6,12 +6,10 @@ enum TiltedGround {
   /// The raster of it where guidance is on.
   static func raster(_ state: AppState, size: Size, on grid: Projection) -> DensityRaster? {
     guard let guidance = state.stage.laboratory.guidance else { return nil }
-    let level = state.view.ground == .tilted ? NoiseLevel.clean : state.frame.level
     let weight = guidance.specification.weight
-    let strong = DensityRaster(
-      guidance.target.diffused(to: level), of: guidance.target, size: size, on: grid)
-    let weak = DensityRaster(
-      guidance.base.diffused(to: level), of: guidance.base, size: size, on: grid)
+    let (weakly, strongly) = sides(of: guidance, state)
+    let weak = DensityRaster(weakly, size: size, on: grid)
+    let strong = DensityRaster(strongly, size: size, on: grid)
     return DensityRaster(
       values: zip(weak.values, strong.values).map { weak, strong in
         // Where either has as good as nothing, no tilt is known.
@@ -19,9 +17,29 @@ enum TiltedGround {
       })
   }
 
+  /// What guidance compares: both without noise, or as they are at this moment.
+  private static func sides(
+    of guidance: Guidance, _ state: AppState
+  ) -> (weak: Marginal, strong: Marginal) {
+    let isHere = state.view.ground == .tiltedHere
+    if isHere, let transport = state.stage.laboratory.transport, transport.coupling.isExact {
+      let time = state.stage.time(state.frame.direction, at: state.frame.step)
+      let part = { (selection: LabelSelection?) in
+        selection.map { transport.marginal(at: time, ofLabels: $0.indices) }
+          ?? transport.marginal(at: time)
+      }
+      return (.transport(part(guidance.unwanted)), .transport(part(guidance.wanted)))
+    }
+    let level = isHere ? state.frame.level : .clean
+    let part = { (mixture: GaussianMixture) in
+      Marginal.diffused(mixture.diffused(to: level), of: mixture)
+    }
+    return (part(guidance.base), part(guidance.target))
+  }
+
   /// What the ground is, at the left end of `rect`, if there is room.
   static func drawLegend(_ state: AppState, on surface: inout Surface, in rect: Rect) {
-    guard !state.isTransport, state.view.ground.isAboutGuidance, state.view.colour != .decision,
+    guard state.view.ground.isAboutGuidance, state.view.colour != .decision,
       let guidance = state.stage.laboratory.guidance
     else { return }
     let weight = GuidanceWords.weight(guidance.specification.weight)

@@ -115,9 +115,14 @@ enum RetentionPanel {
   private static func cost(of state: AppState, isWide: Bool) -> StyledText {
     let calls = state.quality.measurement.map { Text.count($0.report.networkCalls) } ?? "-"
     let isPassed = state.experiment.transport?.isLabelPassed == true
-    if !isWide { return .label("calls ") + calls + .label(isPassed ? ", label" : ", no label") }
-    return .label("calls a sample ") + calls
-      + .label(isPassed ? "  label passed" : "  label not passed")
+    if !isWide {
+      let told = state.stage.isGuided ? "guided" : isPassed ? "label" : "no label"
+      return .label("calls ") + calls + .label(", \(told)")
+    }
+    let told =
+      state.stage.isGuided
+      ? "guided to its label" : isPassed ? "label passed" : "label not passed"
+    return .label("calls a sample ") + calls + .label("  \(told)")
   }
 }
 

@@ -20,8 +20,8 @@ struct PlaneCaption {
     let forward = state.isTransport ? Self.pairs(of: state.stage) : state.stage.way.rawValue
     var variants = [isForward ? forward : Self.model(of: state)]
     if ScoreArrows.isShown(state) {
-      let guided = state.stage.laboratory.guidance == nil ? "" : "guided "
-      let field = state.isTransport ? " velocity" : guided.isEmpty ? " score" : ""
+      let guided = state.stage.isGuided ? "guided " : ""
+      let field = !guided.isEmpty ? "" : state.isTransport ? " velocity" : " score"
       variants.append("\(guided)\(state.view.field.rawValue)\(field) \(state.view.flow.noun)")
     } else if state.view.field == .exact {
       variants.append("no exact field of paired samples")

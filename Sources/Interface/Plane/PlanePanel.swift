@@ -67,7 +67,6 @@ public enum PlanePanel {
     guard state.view.ground != .off || state.view.showsContours, let marginal else { return nil }
     let size = Size(columns: space.room.width, rows: 2 * space.room.height)
     if state.view.ground.isAboutGuidance {
-      if state.isTransport { return nil }
       return TiltedGround.raster(state, size: size, on: space.pixels)
     }
     return DensityRaster(marginal, size: size, on: space.pixels)

@@ -50,7 +50,7 @@ enum ScoreArrows {
     if case .diffused(let diffused, _) = marginal { return pulls(at: places, diffused, state) }
     let sign: Double = state.frame.direction == .forward ? 1 : -1
     let unit = sign / state.stage.laboratory.mixture.spread
-    return state.velocities(state.view.field, at: places).map { unit * $0 }
+    return state.velocities(state.view.field, at: places, isLed: true).map { unit * $0 }
   }
 
   /// `sigma · score` at every place: minus the expected noise, of about unit length where noise

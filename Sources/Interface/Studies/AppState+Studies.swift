@@ -124,10 +124,11 @@ extension AppState {
   }
 
   /// The most that any way can keep: what the best guess from the start gets right, or everything
-  /// where the label is told on the way; nil until it is known.
+  /// where the label is told on the way or guidance leads there; nil until it is known.
   var labelBound: Double? {
     let transport = experiment.transport
     if transport?.isLabelPassed == true || transport?.repair == .lift { return 1 }
+    if stage.isGuided { return 1 }
     return knownBound?.start
   }
 

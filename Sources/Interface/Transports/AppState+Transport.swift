@@ -22,7 +22,11 @@ extension AppState {
 
   /// The velocities dx/dt at places of this moment, as the particle that is looked into would feel
   /// them; no motion where they are not known.
-  func velocities(_ field: ViewOptions.Field, at places: [Point]) -> [Point] {
+  ///
+  /// - Parameter isLed: whether guidance has its say, as in a run.
+  func velocities(
+    _ field: ViewOptions.Field, at places: [Point], isLed: Bool = false
+  ) -> [Point] {
     let laboratory = stage.laboratory
     let model: (any TransportModel)? =
       switch field {
@@ -31,9 +35,19 @@ extension AppState {
       case .learned: training.shownWeights.flatMap { RunModel($0, in: laboratory).motion }
       }
     guard let model else { return places.map { _ in .zero } }
-    return model.velocities(
+    return (isLed ? laboratory.led(model) : model).velocities(
       of: places, carrying: cargoOfParticle(count: places.count),
       at: stage.time(frame.direction, at: frame.step))
+  }
+}
+
+extension Stage {
+  /// Whether guidance has its say in the run: on a transport a label alone only says where starts
+  /// come from.
+  var isGuided: Bool {
+    guard let guidance = laboratory.guidance, guidanceRefusal == nil else { return false }
+    return laboratory.transport == nil || laboratory.guides.weakerMotion != nil
+      || guidance.specification.guidesMotions
   }
 }
 

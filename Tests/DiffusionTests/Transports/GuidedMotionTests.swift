@@ -49,6 +49,27 @@ import Testing
     }
   }
 
+  @Test("What guidance compares makes what it says; a label without a weight leaves the model")
+  func opinions() throws {
+    let places = [Point(0.2, -1), Point(3, 2)]
+    for weight in [nil, 0, 1, 2.5] as [Double?] {
+      let laboratory = try Self.laboratory(GuidanceSpecification(label: "north", weight: weight))
+      let (guidance, transport) = (
+        try #require(laboratory.guidance), try #require(laboratory.transport)
+      )
+      let model = try #require(laboratory.exactMotion)
+      let opinions = try guidance.opinions(of: model, in: transport)
+      func velocities(_ model: any TransportModel) -> [Point] {
+        model.velocities(of: places, carrying: TransportCargo(), at: 0.6)
+      }
+      let (weak, strong) = (velocities(opinions.weak), velocities(opinions.strong))
+      #expect(deviation(weak, velocities(model)) < 1e-12)
+      #expect(deviation(strong, weak) > 0.1)
+      let wanted = places.indices.map { weak[$0] + (weight ?? 0) * (strong[$0] - weak[$0]) }
+      #expect(deviation(velocities(opinions.guided), wanted) < 1e-9)
+    }
+  }
+
   @Test(
     "With the standard prior guided transports are guided diffusion",
     .vectors("05_guidance/guided_eps_irregular.csv"), arguments: GuidanceVectorsTests.mixtures)
