@@ -138,7 +138,8 @@ enum ChartPlot {
   ) {
     let shares = chart.samplers.indices.map { sampler in
       let kept = chart.results.last { $0.sampler == sampler }?.kept
-      return StyledText(kept.map(Text.percent) ?? "-") + .label(" %")
+      let unit = sampler == chart.samplers.count - 1 ? " %" : ""
+      return StyledText(kept.map(Text.percent) ?? "-") + .label(unit)
     }
     let name = "kept "
     surface.write(name, in: rect, align: .left, style: .dim)

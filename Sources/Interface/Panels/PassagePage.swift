@@ -48,7 +48,8 @@ enum PassagePage {
   ) -> StyledText {
     guard let nextTime = passage.nextTime else {
       let end = state.frame.direction == .reverse ? "data" : state.farEnd
-      return .label("arrived at the \(end)")
+      let isOver = state.frame.step == state.frame.length
+      return isOver ? .label("arrived at the \(end)") : name("next") + .label("is being made")
     }
     let length = StepFormula.number(abs(nextTime - passage.time))
     switch state.frame.direction {

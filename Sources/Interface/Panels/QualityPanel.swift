@@ -19,7 +19,9 @@ public enum QualityPanel {
     guard let measurement = state.quality.measurement else {
       return [state.quality.isMeasuring ? "measuring" : ""]
     }
-    let sampler = "\(measurement.steps)-step \(measurement.sampler.title)"
+    // The adaptive solver takes as many steps as it needs, whatever stops there are.
+    let steps = measurement.sampler == .ode ? "" : "\(measurement.steps)-step "
+    let sampler = steps + measurement.sampler.title
     return ["\(sampler)\(glyphs.separator)n \(measurement.report.count)", sampler]
   }
 

@@ -75,8 +75,8 @@ enum RetentionPanel {
     guard let retention else {
       return .label(isWide ? "no posterior on the way: see the end" : "known at the end")
     }
-    let when =
-      retention.isEnd && state.frame.direction == .reverse ? "kept at the end " : "own likeliest "
+    let isOver = retention.isEnd && state.frame.direction == .reverse
+    let when = isOver ? "kept at the end " : "own class likeliest "
     return .label(when) + "\(Text.padded(Text.percent(retention.share), to: 5))"
       + (isWide ? .label(" %  of ") + Text.count(retention.count) : .label(" %"))
   }
@@ -166,10 +166,10 @@ enum PathPlot {
     }
     let dots = state.dots(of: glyphs)
     plot.draw(
-      through: { Point($0, path.level(at: $0).sigma) }, dots: dots, ink: .accent, on: &surface)
+      through: { Point($0, path.level(at: $0).sigma) }, dots: dots, ink: .forward, on: &surface)
     plot.draw(through: { Point($0, path.level(at: $0).alpha) }, dots: dots, on: &surface)
     surface.write(glyphs.alpha, in: plot.area, align: .left, style: .curve)
-    surface.write(glyphs.sigma, in: plot.area, align: .right, style: .accent)
+    surface.write(glyphs.sigma, in: plot.area, align: .right, style: Style(.forward))
     plot.drawBetween(
       .label("the path"), near: now, left: "data", right: state.farEnd, on: &surface)
   }

@@ -7,7 +7,8 @@ public struct ScreenDescription: Sendable {
 
   public init(_ state: AppState) {
     sentences = [
-      Self.data(state), Self.moment(state), Self.schedule(state), Self.model(state),
+      Self.data(state), Self.moment(state), Self.schedule(state), Self.prior(state),
+      Self.model(state),
       Self.guidance(state),
       Self.quality(state), Self.particle(state), Self.view(state),
     ].compactMap(\.self)
@@ -30,10 +31,12 @@ public struct ScreenDescription: Sendable {
       case .reverse: state.isTransport ? "Reverse, to the data" : "Reverse, denoising"
       }
     let pace = state.playback.isPlaying ? "playing" : "paused"
+    let level =
+      state.isTransport
+      ? "alpha \(Text.short(frame.level.alpha)), sigma \(Text.short(frame.level.sigma))"
+      : "alpha-bar \(Text.short(frame.level.alphaBar)), log-SNR \(Text.short(frame.level.logSNR))"
     return "\(way), \(pace): step \(frame.step) of \(frame.length), time "
-      + "\(Text.short(frame.time)) from 0, data, to 1, \(state.farEnd); "
-      + "alpha-bar \(Text.short(frame.level.alphaBar)), "
-      + "log-SNR \(Text.short(frame.level.logSNR))."
+      + "\(Text.short(frame.time)) from 0, data, to 1, \(state.farEnd); \(level)."
   }
 
   private static func schedule(_ state: AppState) -> String {
@@ -41,6 +44,17 @@ public struct ScreenDescription: Sendable {
     return "Schedule \(experiment.schedule.kind.title), \(experiment.schedule.timesteps) "
       + "timesteps; sampler \(experiment.sampler.kind.title), "
       + "\(state.stage.laboratory.grid.steps) steps."
+  }
+
+  /// Another prior, and what has become of the labels of its points.
+  private static func prior(_ state: AppState) -> String? {
+    guard state.isTransport else { return nil }
+    let words = state.experiment.transportWords(in: state.stage.laboratory.mixture)
+    let kept = state.frame.retention.map {
+      "; \(Text.percent($0.share)) % of the points are where their class is likeliest,"
+        + " chance has \(Text.percent(state.chanceOfLabel)) %"
+    }
+    return "From another prior: \(words.joined(separator: ", "))\(kept ?? "")."
   }
 
   private static func model(_ state: AppState) -> String {

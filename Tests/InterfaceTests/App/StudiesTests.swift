@@ -68,7 +68,8 @@ struct StudiesTests {
     experiment.sampler.kind = .ddim
     experiment.sampler.steps = 4
     let few = try Laboratory(experiment)
-    var budget = ErrorBudget(few, model: .denoiser(few.exactDenoiser), trainingSteps: nil, count: 1000)
+    var budget = ErrorBudget(
+      few, model: .denoiser(few.exactDenoiser), trainingSteps: nil, count: 1000)
     while budget.progress < 1 { budget.advance() }
     let parts = ErrorBudget.Part.allCases.compactMap(budget.share)
     #expect(abs(parts.reduce(0, +) - (budget.total ?? 0)) < 1e-12)
@@ -83,7 +84,8 @@ struct StudiesTests {
     ])
     experiment.schedule = ScheduleSpecification(timesteps: 40, beta: .init(0.001, 0.05))
     let short = try Laboratory(experiment)
-    var other = ErrorBudget(short, model: .denoiser(short.exactDenoiser), trainingSteps: nil, count: 1000)
+    var other = ErrorBudget(
+      short, model: .denoiser(short.exactDenoiser), trainingSteps: nil, count: 1000)
     while other.progress < 1 { other.advance() }
     #expect((other.share(of: .start) ?? 0) > 0.1)
   }

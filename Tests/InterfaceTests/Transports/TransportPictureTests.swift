@@ -94,6 +94,50 @@ struct TransportPictureTests {
     #expect(player.state.notice?.text.contains("knows no labels") == true)
   }
 
+  @Test("lobes show where the particle may have its clean end: one of data, several in the middle")
+  func lobes() throws {
+    var player = try Player.transport(.opposite)
+    player.perform(.toggleDirection)
+    player.press("P")
+    #expect(player.shown.plainText.contains("p(x0 | x_t)"))
+    let counts = try [0.02, 0.5].map { time in
+      player.perform(.seekTime(time))
+      player.wait(0.2)
+      return try #require(player.state.cleanPosterior).components.filter { $0.weight > 0.01 }.count
+    }
+    #expect(counts[0] == 1 && counts[1] > 1)
+    let lines = [Ink.trail(1), .trail(2)]
+    player.state.view.showsTrails = false
+    let lit = { (player: Player) in player.shown.cells.count { lines.contains($0.ink) } }
+    #expect(lit(player) > 10)
+    player.press("P")
+    #expect(lit(player) == 0)
+  }
+
+  @Test("the curl of the error needs a network, and is what it has made up")
+  func curl() throws {
+    let size = Size(columns: 200, rows: 60)
+    var player = try Player.transport(.rotated, sampler: .flowEuler, size: size)
+    player.state.view.ground = .curl
+    #expect(player.shown.plainText.contains("no network, no curl"))
+    player.press("m")
+    var trainer = try #require(player.startedTraining).trainer
+    player.train(&trainer, steps: 20)
+    player.perform(.seekTime(0.4))
+    player.state.view.ground = .curl
+    player.state.notice = nil
+    #expect(player.shown.plainText.contains("|curl of error|"))
+  }
+
+  @Test("in words the screen names the prior and what has become of the labels")
+  func description() throws {
+    var player = try Player.transport(.opposite)
+    try player.goToData()
+    let text = ScreenDescription(player.state).text
+    #expect(text.contains("From another prior: opposite, ODE; 0.0 % of the points"))
+    #expect(text.contains("alpha 1.00, sigma 0") && !text.contains("log-SNR"))
+  }
+
   @Test("every size, panel and ground draws within its frame", arguments: screens)
   func sizes(size: Size) throws {
     var player = try Player.transport(.opposite, size: size)
