@@ -75,10 +75,9 @@ public enum HeaderLine {
   private static func items(_ state: AppState, _ glyphs: Glyphs, width: Int) -> [Item] {
     let frame = state.frame
     let level = frame.level
-    let digits = String(frame.length).count
     let figures =
       state.isTransport
-      ? [Item(text: path(of: state, glyphs), style: .value, rank: 4)]
+      ? path(of: state, glyphs)
       : [
         Item(text: noise(level, of: state, glyphs), style: .value, rank: 4),
         Item(text: "log-SNR " + Text.fixed(level.logSNR, width: 6), style: .value, rank: 5),
@@ -86,19 +85,30 @@ public enum HeaderLine {
     return [
       playing(state, glyphs, width: width),
       direction(frame.direction, state, glyphs),
-      Item(
-        text: "step \(Text.padded(String(frame.step), to: digits))/\(frame.length)",
-        style: .value, rank: 1),
+      Item(text: step(state), style: .value, rank: 1),
       Item(text: "t " + Text.fixed(frame.time, decimals: 3, width: 5), style: .value, rank: 3),
     ] + figures + [Item(text: model(state), style: .value, rank: 6)]
   }
 
-  /// The path of a transport, with the share of the clean point and that of the deviation.
-  private static func path(of state: AppState, _ glyphs: Glyphs) -> String {
+  /// The step of the run, as wide in both directions: turning round moves nothing.
+  private static func step(_ state: AppState) -> String {
+    let lengths = Direction.allCases.map { String(state.stage.length($0)).count }
+    let digits = lengths.max() ?? 1
+    let length = String(state.frame.length)
+    let air = String(repeating: " ", count: max(0, digits - length.count))
+    return "step \(Text.padded(String(state.frame.step), to: digits))/\(length)\(air)"
+  }
+
+  /// The path of a transport: its name, then the share of the clean point and that of the deviation.
+  private static func path(of state: AppState, _ glyphs: Glyphs) -> [Item] {
     let level = state.frame.level
     let name = TransportPath(state.experiment.schedule.kind)?.rawValue ?? ""
-    return "\(name)  \(glyphs.alpha) \(Text.fixed(level.alpha, decimals: 2, width: 4))"
+    let shares =
+      "\(glyphs.alpha) \(Text.fixed(level.alpha, decimals: 2, width: 4))"
       + "  \(glyphs.sigma) \(Text.fixed(level.sigma, decimals: 2, width: 4))"
+    return [
+      Item(text: name, style: .value, rank: 7), Item(text: shares, style: .value, rank: 4),
+    ]
   }
 
   /// How noisy the level is, by the number that tells it: alpha-bar, or sigma where variance

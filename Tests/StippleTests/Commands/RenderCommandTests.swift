@@ -35,7 +35,7 @@ import Testing
     let play = "pause; direction reverse; time 0; set schedule cosine; wait 0.1"
     let picture = Invocation("render", preset, "--after", "0", "--play", play)
     #expect(picture.status == 0)
-    #expect(picture.output.contains("cosine") && picture.output.contains("step 3/3"))
+    #expect(picture.output.contains("cosine") && picture.output.contains("step  3/3"))
     let mistaken = Invocation("render", preset, "--after", "0", "--play", "set schedule cosin")
     #expect(mistaken.status == 2 && mistaken.notes.joined().contains("did you mean 'cosine'?"))
     let impossible = Invocation("render", preset, "--after", "0", "--play", "set steps 21")
