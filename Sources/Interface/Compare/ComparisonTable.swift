@@ -14,25 +14,29 @@ struct ComparisonTable: Sendable {
     let states = [state, state.turnedRound]
     let (a, b) = state.side == .a ? (states[0], states[1]) : (states[1], states[0])
     let reports = (a.quality.measurement, b.quality.measurement)
+    let kept = Self.row("labels kept %", reports, decimals: 1) { measurement in
+      measurement.transport.map { 100 * $0.retention }
+    }
+    let tellsLabels = [a, b].contains { $0.stage.laboratory.startsTellLabels }
     rows =
-      [
-        Self.row("sliced W2", reports, decimals: 3) { $0.report.slicedW2 },
+      [Self.row("sliced W2", reports, decimals: 3) { $0.report.slicedW2 }]
+      + (tellsLabels ? [kept] : []) + [
         Self.row("modes found", reports, decimals: 0) { Double($0.report.modesFound) },
         Row(name: "now apart, rms", cells: ["", "", Self.distance(a.frame, b.frame)]),
         Self.row("in 3 std %", reports, decimals: 1) { 100 * $0.report.shareWithinThree },
         Self.row("model calls", reports, decimals: 0) { Double($0.report.networkCalls) },
         Self.row("floor of W2", reports, decimals: 3) { $0.report.floor.distances.second },
-        Self.row("score error", reports, decimals: 3) {
-          $0.scoreErrors.map(\.absolute).max() ?? 0
+        Self.row("score error", reports, decimals: 3) { measurement in
+          measurement.transport == nil ? measurement.scoreErrors.map(\.absolute).max() ?? 0 : nil
         },
       ]
   }
 
   private static func row(
     _ name: String, _ reports: (QualityMeasurement?, QualityMeasurement?), decimals: Int,
-    _ figure: (QualityMeasurement) -> Double
+    _ figure: (QualityMeasurement) -> Double?
   ) -> Row {
-    let (a, b) = (reports.0.map(figure), reports.1.map(figure))
+    let (a, b) = (reports.0.flatMap(figure), reports.1.flatMap(figure))
     let text = { (value: Double?) in
       value.map { Text.fixed($0, decimals: decimals, width: 1) } ?? "-"
     }

@@ -185,7 +185,10 @@ extension Editions {
     }
     if one.sampler.grid != other.sampler.grid { names.append(one.sampler.grid.title) }
     let steps = [one, other].map(\.samplingSteps)
-    if steps[0] != steps[1] { names.append("\(steps[0]) steps") }
+    // The adaptive solver takes as many as it needs.
+    if steps[0] != steps[1], one.sampler.kind != .ode {
+      names.append(steps[0] == 1 ? "1 step" : "\(steps[0]) steps")
+    }
     if one.model.network.predicts != other.model.network.predicts {
       names.append("predicts \(one.model.network.predicts.id)")
     }
@@ -198,7 +201,7 @@ extension GuidanceSpecification {
   /// What is asked for and how strongly, in a few words.
   fileprivate var name: String {
     let wanted = label ?? negative.map { "not \($0)" } ?? "guided"
-    return "\(wanted) x \(GuidanceWords.weight(weight))"
+    return saidWeight.map { "\(wanted) x \(GuidanceWords.weight($0))" } ?? wanted
   }
 }
 

@@ -44,6 +44,24 @@ struct TransportPanelTests {
     #expect(Set([first, player.state.focus]) == [.retention, .schedule])
   }
 
+  @Test("two sides are held against each other by the labels that they keep")
+  func comparison() throws {
+    var player = try Player.transport(.opposite, sampler: .flowEuler)
+    try player.command("compare opposite aligned")
+    player.wait(0.1)
+    for effect in player.effects {
+      guard case .measure(let request) = effect else { continue }
+      player.perform(.measured(request.measurement(count: 64), of: request))
+    }
+    let rows = ComparisonTable(player.state).rows
+    let kept = try #require(rows.first { $0.name == "labels kept %" })
+    let shares = kept.cells.prefix(2).compactMap(Double.init)
+    try #require(shares.count == 2)
+    #expect(shares[0] < 10 && shares[1] > 90)
+    // There is no score to err by.
+    #expect(rows.first { $0.name == "score error" }?.cells[0] == "-")
+  }
+
   @Test("the line that is shared names the panel as it is said here")
   func script() throws {
     var player = try Player.transport(.opposite)

@@ -189,7 +189,7 @@ struct TransportPriorTests {
     "two sides name what differs",
     arguments: [
       ("ode sde", "ODE", "SDE"), ("opposite aligned", "opposite", "aligned"),
-      ("none clocks", "no repair", "clocks"), ("euler 1 100", "1 steps", "100 steps"),
+      ("none clocks", "no repair", "clocks"), ("euler 1 100", "1 step", "100 steps"),
     ])
   func sides(words: String, a: String, b: String) throws {
     var player = try Player(long, size: Size(columns: 160, rows: 40))
