@@ -74,9 +74,10 @@ struct PlotArea: Sendable, Equatable {
     return Point(x, y)
   }
 
-  /// An end of an axis in as few digits as it needs.
+  /// An end of an axis in as few digits as it needs, and no more than the gutter has room for.
   private static func label(_ value: Double) -> String {
-    String(format: "%.3g", value)
+    let text = String(format: "%.3g", value)
+    return text.count < gutterWidth ? text : Text.coefficient(value)
   }
 }
 

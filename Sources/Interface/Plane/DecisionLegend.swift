@@ -1,5 +1,5 @@
-/// What the colours of decision times mean, as a small histogram from data to noise, in the first
-/// row of the plane.
+/// What the colours of decision times mean, as a small histogram from data to noise, or the prior,
+/// in the first row of the plane.
 enum DecisionLegend {
   private static let bins = 16
 
@@ -12,7 +12,7 @@ enum DecisionLegend {
     let counts = decisions.histogram(bins)
     let most = Double(max(1, counts.max() ?? 1))
     let share = Double(counts.reduce(0, +)) / Double(max(1, decisions.times.count))
-    let ends = ["decided near data ", " noise, \(Text.percent(share)) %"]
+    let ends = ["decided near data ", " \(state.farEnd), \(Text.percent(share)) %"]
     guard rect.width >= ends[0].count + bins + ends[1].count + 18 else { return }
     var column = rect.x + surface.write(ends[0], column: rect.x, row: rect.y, style: .dim)
     for (index, count) in counts.enumerated() {

@@ -28,7 +28,7 @@ struct PlaneCaption {
     }
     if !isForward, let caution = Self.caution(of: state.stage) { variants.insert(caution, at: 0) }
     if let prior = PriorHandles.caption(state) { variants.insert(prior, at: 0) }
-    if let tubes = TubeLayer.caption(state) { variants.append(tubes) }
+    if let tubes = TubeLayer.caption(state), !state.view.showsFilm { variants.append(tubes) }
     if state.isHeavy, let seconds = state.simulation.secondsPerStep, seconds >= 0.05 {
       variants.append("\(Text.short(seconds)) s a step")
     }

@@ -65,6 +65,17 @@ struct PanelsNumberTests {
     #expect(RoundNumber.above(0.023) == 0.025)
   }
 
+  @Test("The ends of an axis are never cut", arguments: [0.00125, 0.0000125, 20_000, 0.02])
+  func endsOfAxesFit(value: Double) throws {
+    var surface = Surface(size: Size(columns: 40, rows: 6), glyphs: .braille)
+    let room = Rect(x: 0, y: 0, width: 40, height: 6)
+    PlotArea(in: room).drawEnds(top: 1, bottom: value, on: &surface)
+    let lowest = try #require(surface.plainText.split(separator: "\n").last)
+    let bottom = lowest.trimmingCharacters(in: .whitespaces)
+    let number = try #require(Double(bottom.hasPrefix(".") ? "0\(bottom)" : bottom))
+    #expect(abs(number / value - 1) < 0.25)
+  }
+
   @Test("Wrapped text loses no word and no line is too long")
   func wrappingKeepsWords() {
     let text = "a smooth curve through your own control points"
