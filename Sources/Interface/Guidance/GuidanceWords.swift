@@ -68,7 +68,7 @@ struct GuidanceWords {
 
   /// The prompt and its weight: `north, weight 3`.
   var summary: String {
-    lead == .noWeight ? prompt : "\(prompt), weight \(Self.weight(specification.weight))"
+    lead == .starts ? prompt : "\(prompt), weight \(Self.weight(specification.weight))"
   }
 
   static func weight(_ weight: Double) -> String {
@@ -97,15 +97,23 @@ struct GuidanceWords {
         let step = Text.count($0.steps)
         return ["leaving the network of step \(step)", "leaving step \(step)"]
       } ?? ["nobody: \(weaker ?? "")", "nobody yet"]
-    case .starts:
-      state.experiment.transport?.isLabelPassed == true
-        ? ["its starts and the label passed on the way", "starts and label"]
-        : [
-          "its starts alone; a weight leads them too", "its starts alone; ' leads too",
-          "its starts alone",
-        ]
+    case .starts: unweighed
     case .nobody: ["nobody: the network knows no labels", "nobody; J"]
     }
+  }
+
+  /// What a label without a weight does from another prior.
+  private var unweighed: [String] {
+    if state.experiment.transport?.isLabelPassed == true {
+      return ["the label, told at every step", "the label, told"]
+    }
+    if state.stage.laboratory.startsTellLabels {
+      return [
+        "its starts alone; a weight leads them too", "its starts alone; ' leads too",
+        "its starts alone",
+      ]
+    }
+    return ["nobody: this prior knows no labels; ' leads", "nobody; ' leads"]
   }
 
   private var progress: String {

@@ -16,10 +16,10 @@ struct TransportGuidanceTests {
   func weights() throws {
     var player = try Player.transport(.standardNormal)
     try player.command("prompt north")
-    #expect(GuidanceWords(player.state)?.lead == .noWeight)
+    #expect(GuidanceWords(player.state)?.lead == .starts)
     let said = try #require(player.state.notice?.text)
     #expect(said == "asked for: north; led by its starts alone; a weight leads them too")
-    #expect(player.picture.contains("starts alone"))
+    #expect(player.picture.contains("its starts alone"))
     #expect(try hits(&player) < 0.4)
     player.press("'")
     #expect(player.state.experiment.guidance?.saidWeight == 1.5)
@@ -32,6 +32,31 @@ struct TransportGuidanceTests {
     player.perform(.mouse(Mouse(.press, column: slider.maxX - 3, row: slider.y)))
     player.perform(.mouse(Mouse(.release, column: slider.maxX - 3, row: slider.y)))
     #expect(player.state.experiment.guidance?.weight ?? 0 > 3)
+  }
+
+  @Test("who leads is said where the label is told, where nobody knows it and where nobody can")
+  func leads() throws {
+    var told = try Player.transport(.opposite)
+    try told.command("set label-passed on")
+    try told.command("prompt north")
+    #expect(told.state.notice?.text.hasSuffix("led by the label, told at every step") == true)
+    var standard = try Player.transport(.opposite)
+    standard.perform(.change(standard.state.experiment.from(.standard)))
+    try standard.command("prompt north")
+    #expect(standard.state.notice?.text.contains("this prior knows no labels") == true)
+    standard.press("'")
+    #expect(GuidanceWords(standard.state)?.lead == .exactAnswers)
+    var experiment = try Experiment.transport(.aligned, sampler: .flowEuler)
+    experiment.model.kind = .learned
+    experiment.couple(.optimalTransport)
+    var paired = try Player(experiment)
+    var trainer = try #require(paired.startedTraining).trainer
+    paired.train(&trainer, steps: 5)
+    try paired.command("prompt north")
+    try paired.command("set guidance weight 2")
+    #expect(GuidanceWords(paired.state)?.lead == .nobody)
+    #expect(!paired.state.stage.isGuided)
+    #expect(paired.state.notice?.text.hasPrefix("nobody leads to 'north'") == true)
   }
 
   @Test("arrows, field and inspector tell the guided motion, which moves the particle")
@@ -134,5 +159,14 @@ struct TransportGuidanceTests {
     #expect(player.picture.contains("away from the network of step 10"))
     let motion = try #require(player.state.stage.model.motion)
     #expect(player.state.stage.laboratory.led(motion) is GuidedMotion)
+  }
+}
+
+extension Experiment {
+  /// The same from another prior.
+  fileprivate func from(_ prior: PriorSpecification) -> Experiment {
+    var changed = self
+    changed.setPrior(prior)
+    return changed
   }
 }
