@@ -79,14 +79,16 @@ enum WeightPlot {
       curve.results.map { ($0.weight, $0.figures.accuracy ?? .nan) },
       curve.results.map { ($0.weight, $0.figures.spread) },
     ]
-    for (index, values) in series.enumerated() {
-      let places = values.map { Point(share($0.0), $0.1 / top) }
-      let ink = marks[index].ink
-      plot.draw(through: places, dots: state.dots(of: surface.glyphs), ink: ink, on: &surface)
-      for place in places where place.isFinite {
+    let lines = series.enumerated().map { index, values in
+      PlotArea.Line(
+        places: values.map { Point(share($0.0), $0.1 / top) }, ink: marks[index].ink)
+    }
+    plot.draw(lines, dots: state.dots(of: surface.glyphs), on: &surface)
+    for (index, line) in lines.enumerated() {
+      for place in line.places where place.isFinite {
         let cell = plot.cell(of: place)
         surface[cell.column, cell.row] = Cell(
-          surface.glyphs.marker(ofLabel: index), Style(ink, on: .plain, .bold))
+          surface.glyphs.marker(ofLabel: index), Style(line.ink, on: .plain, .bold))
       }
     }
   }

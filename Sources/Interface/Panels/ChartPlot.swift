@@ -58,12 +58,13 @@ enum ChartPlot {
       .label("model calls"), near: plot.foot.x + plot.foot.width / 2, left: ends[0],
       right: ends[1], on: &surface)
     if let floor = chart.floor { drawFloor(scale, floor, on: &surface, in: plot) }
-    for sampler in chart.samplers.indices {
-      let places = chart.results.filter { $0.sampler == sampler }.map {
-        scale.place(calls: Double($0.calls), distance: $0.distance)
-      }
-      plot.draw(through: places, dots: dots, ink: .label(sampler), on: &surface)
+    let lines = chart.samplers.indices.map { sampler in
+      PlotArea.Line(
+        places: chart.results.filter { $0.sampler == sampler }.map {
+          scale.place(calls: Double($0.calls), distance: $0.distance)
+        }, ink: .label(sampler))
     }
+    plot.draw(lines, dots: dots, on: &surface)
     for result in chart.results {
       let cell = plot.cell(
         of: scale.place(calls: Double(result.calls), distance: result.distance))

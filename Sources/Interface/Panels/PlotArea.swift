@@ -87,20 +87,39 @@ extension PlotArea {
     through place: (_ share: Double) -> Point, dots: Glyphs.Dots, ink: Ink = .curve,
     on surface: inout Surface
   ) {
+    draw(through: places(place, dots: dots), dots: dots, ink: ink, on: &surface)
+  }
+
+  /// The places of a curve for every column of dots.
+  func places(_ place: (_ share: Double) -> Point, dots: Glyphs.Dots) -> [Point] {
     let columns = area.width * dots.perCell.columns
-    guard columns > 1 else { return }
-    let places = (0..<columns).map { place(Double($0) / Double(columns - 1)) }
-    draw(through: places, dots: dots, ink: ink, on: &surface)
+    guard columns > 1 else { return [] }
+    return (0..<columns).map { place(Double($0) / Double(columns - 1)) }
   }
 
   /// Draws the line through places; what is not finite breaks it.
   func draw(
     through places: [Point], dots: Glyphs.Dots, ink: Ink = .curve, on surface: inout Surface
   ) {
+    draw([Line(places: places, ink: ink)], dots: dots, on: &surface)
+  }
+
+  /// The places of a line and its ink.
+  struct Line {
+    let places: [Point]
+    let ink: Ink
+  }
+
+  /// Draws lines that may cross: the dots of all of them stay where they share a cell, which has the
+  /// ink of the last.
+  func draw(_ lines: [Line], dots: Glyphs.Dots, on surface: inout Surface) {
     var canvas = DotCanvas(size: area.size, dots: dots)
     let dot = { Self.dot(of: $0, width: canvas.width, height: canvas.height) }
-    for (start, end) in zip(places, places.dropFirst()) where start.isFinite && end.isFinite {
-      canvas.line(from: dot(start), to: dot(end), ink: ink)
+    for line in lines {
+      for (start, end) in zip(line.places, line.places.dropFirst())
+      where start.isFinite && end.isFinite {
+        canvas.line(from: dot(start), to: dot(end), ink: line.ink)
+      }
     }
     if dots != .ascii {
       canvas.draw(onto: &surface, in: area)
@@ -109,6 +128,7 @@ extension PlotArea {
     // The canvas would tell by its characters how often a cell was hit, which means nothing here.
     for row in 0..<area.height {
       for column in 0..<area.width where canvas.hits(column: column, row: row) > 0 {
+        let ink = canvas.pixels[row * area.width + column].ink
         surface[area.x + column, area.y + row] = Cell(ink == .ghost ? "." : "*", Style(ink))
       }
     }

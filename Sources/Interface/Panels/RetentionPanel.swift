@@ -165,9 +165,11 @@ enum PathPlot {
       surface[now, row] = Cell(glyphs.dottedVertical, Style(.cursor))
     }
     let dots = state.dots(of: glyphs)
+    let sigma = plot.places({ Point($0, path.level(at: $0).sigma) }, dots: dots)
+    let alpha = plot.places({ Point($0, path.level(at: $0).alpha) }, dots: dots)
     plot.draw(
-      through: { Point($0, path.level(at: $0).sigma) }, dots: dots, ink: .forward, on: &surface)
-    plot.draw(through: { Point($0, path.level(at: $0).alpha) }, dots: dots, on: &surface)
+      [PlotArea.Line(places: sigma, ink: .forward), PlotArea.Line(places: alpha, ink: .curve)],
+      dots: dots, on: &surface)
     surface.write(glyphs.alpha, in: plot.area, align: .left, style: .curve)
     surface.write(glyphs.sigma, in: plot.area, align: .right, style: Style(.forward))
     plot.drawBetween(

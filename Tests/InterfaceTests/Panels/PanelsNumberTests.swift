@@ -76,6 +76,25 @@ struct PanelsNumberTests {
     #expect(abs(number / value - 1) < 0.25)
   }
 
+  @Test("Of lines that cross no dot is lost")
+  func crossingLines() {
+    let room = Rect(x: 0, y: 0, width: 30, height: 5)
+    let plot = PlotArea(in: room)
+    let lines = [
+      PlotArea.Line(places: [Point(0, 0), Point(1, 1)], ink: .forward),
+      PlotArea.Line(places: [Point(0, 1), Point(1, 0)], ink: .curve),
+    ]
+    let drawn = { (lines: [PlotArea.Line]) in
+      var surface = Surface(size: Size(columns: 30, rows: 5), glyphs: .braille)
+      plot.draw(lines, dots: .braille, on: &surface)
+      return surface.cells.map { $0.unicodeScalar == " " ? 0 : $0.unicodeScalar.value - 0x2800 }
+    }
+    let both = drawn(lines)
+    for line in lines {
+      for (alone, together) in zip(drawn([line]), both) { #expect(together & alone == alone) }
+    }
+  }
+
   @Test("Wrapped text loses no word and no line is too long")
   func wrappingKeepsWords() {
     let text = "a smooth curve through your own control points"
