@@ -30,6 +30,7 @@ extension AppState {
       isTransport && stage.laboratory.exactMotion == nil
         ? "paired samples have no exact posterior" : nil
     case .toggleWay: isTransport ? "the pairs of a transport have one path each" : nil
+    case .study(.weights): noCurve
     case .study(.budget):
       isTransport && stage.laboratory.exactMotion == nil
         ? "paired samples have no exact answer to swap in" : nil

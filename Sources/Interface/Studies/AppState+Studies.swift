@@ -43,10 +43,6 @@ extension AppState {
             laboratory, model: model, trainingSteps: steps, count: samplesOfStudies)))
       reveal(.quality)
     case .weights:
-      guard stage.laboratory.guidance?.specification.asks == true else {
-        say(Self.noGuidance)
-        return
-      }
       studies.ask(
         .weights(
           WeightCurve(
@@ -67,6 +63,13 @@ extension AppState {
   private var studiedModel: RunModel? {
     if experiment.model.kind == .exact { return RunModel(nil, in: stage.laboratory) }
     return training.shownWeights.map { RunModel($0, in: stage.laboratory) }
+  }
+
+  /// Why there is no curve over the weight of guidance; nil where there is.
+  var noCurve: String? {
+    guard experiment.guidance?.asks == true else { return Self.noGuidance }
+    let weighed = stage.laboratory.weighing(guidance: 2)
+    return stage.model.motion.flatMap(weighed.refusal)?.description
   }
 
   /// Why samplers of a chart cannot run from this prior; nil where all can.

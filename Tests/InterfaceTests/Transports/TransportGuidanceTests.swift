@@ -57,6 +57,9 @@ struct TransportGuidanceTests {
     #expect(GuidanceWords(paired.state)?.lead == .nobody)
     #expect(!paired.state.stage.isGuided)
     #expect(paired.state.notice?.text.hasPrefix("nobody leads to 'north'") == true)
+    // A curve over weights that weigh nothing is none.
+    paired.press("Y")
+    #expect(paired.state.studies[.weights] == nil)
   }
 
   @Test("arrows, field and inspector tell the guided motion, which moves the particle")
