@@ -22,13 +22,6 @@ public struct Passage: Sendable {
   public var nextTime: Double?
 }
 
-extension GaussianMixture {
-  /// The share of a label.
-  fileprivate func share(of label: String) -> Double {
-    components.reduce(0) { $0 + ($1.label == label ? $1.weight : 0) }
-  }
-}
-
 extension AppState {
   /// The particle that is looked into, on its way from another prior.
   func passage(points: [Point], step: Int, next: Point?) -> Passage? {
@@ -72,5 +65,12 @@ extension AppState {
       cargo.heights = Array(repeating: height, count: count)
     }
     return cargo
+  }
+}
+
+extension GaussianMixture {
+  /// The share of a label.
+  fileprivate func share(of label: String) -> Double {
+    components.reduce(0) { $0 + ($1.label == label ? $1.weight : 0) }
   }
 }
