@@ -119,7 +119,10 @@ enum ChartPlot {
     _ chart: QualityChart, _ state: AppState, on surface: inout Surface, in rect: Rect
   ) {
     let names = chart.samplers.map { state.isTransport ? name(onTransport: $0) : $0.title }
-    draw(names.map(StyledText.label), from: rect.x, on: &surface, in: rect)
+    // A curve without a name says nothing: where titles do not all fit, the shorter names do.
+    let width = names.reduce(-2) { $0 + 4 + surface.glyphs.columns(of: $1) }
+    let fitting = width <= rect.width ? names : chart.samplers.map(\.id)
+    draw(fitting.map(StyledText.label), from: rect.x, on: &surface, in: rect)
   }
 
   /// What a sampler is called where it follows a motion: its equation, or the steps of Euler.

@@ -37,26 +37,36 @@ struct GroundLegend: Equatable {
     self.init(name: name, darkest: Text.short(least), brightest: Text.short(most))
   }
 
-  private var width: Int {
-    name.count + darkest.count + brightest.count + 3 + 2 * Ink.densitySteps
+  /// Room left for what stands at the other end of the row.
+  private static let reserved = 16
+
+  /// Draws the legend at the left of `rect`, in the longest form that fits.
+  static func draw(_ state: AppState, on surface: inout Surface, in rect: Rect) {
+    guard let legend = GroundLegend(state, glyphs: surface.glyphs) else { return }
+    // The name stands in the frame too, so that it is the first to go.
+    let forms = [(legend.name + " ", 2), (legend.name + " ", 1), ("", 1)]
+    for (name, cells) in forms {
+      let ramp = cells * Ink.densitySteps
+      let width = name.count + legend.darkest.count + legend.brightest.count + 2 + ramp
+      guard width + reserved <= rect.width else { continue }
+      var row = Rect(x: rect.x, y: rect.y, width: width, height: 1)
+      surface.fill(row)
+      surface.write(name, in: row.takeLeft(name.count), align: .left, style: .dim)
+      surface.write(legend.darkest, in: row.takeLeft(legend.darkest.count + 1), align: .left)
+      drawRamp(on: &surface, in: row.takeLeft(ramp))
+      surface.write(legend.brightest, in: row, align: .right)
+      return
+    }
   }
 
-  /// Room left for what stands at the other end of the row.
-  private static let reserved = 20
-
-  /// Draws the legend at the left of `rect`, if it fits.
-  static func draw(_ state: AppState, on surface: inout Surface, in rect: Rect) {
-    guard surface.glyphs.haveGround, let legend = GroundLegend(state, glyphs: surface.glyphs),
-      legend.width + reserved <= rect.width
-    else { return }
-    surface.fill(Rect(x: rect.x, y: rect.y, width: legend.width, height: 1))
-    var column = rect.x
-    column += surface.write(legend.name + " ", column: column, row: rect.y, style: .dim)
-    column += surface.write(legend.darkest + " ", column: column, row: rect.y)
-    for step in 0..<2 * Ink.densitySteps {
-      surface[column, rect.y] = Cell("█", Style(.density(step / 2)))
-      column += 1
+  /// The shades as the ground has them: colours, or characters where there are none.
+  private static func drawRamp(on surface: inout Surface, in rect: Rect) {
+    var map = HalfBlockMap(size: rect.size)
+    for x in 0..<map.width {
+      let ink = Ink.density(x * Ink.densitySteps / max(1, map.width))
+      map[x, 0] = ink
+      map[x, 1] = ink
     }
-    surface.write(" " + legend.brightest, column: column, row: rect.y)
+    map.draw(onto: &surface, in: rect)
   }
 }

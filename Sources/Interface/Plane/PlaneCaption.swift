@@ -5,6 +5,8 @@ struct PlaneCaption {
   let title: String
   /// From the most important to the least.
   private let variants: [String]
+  /// The model of the run in full and in few words, if it is among them.
+  private let model: (long: String, short: String)?
 
   init(_ state: AppState, glyphs: Glyphs) {
     let isForward = state.frame.direction == .forward
@@ -18,7 +20,8 @@ struct PlaneCaption {
       title = "x_t  \(way[0]) \(glyphs.to) \(goal)"
     }
     let forward = state.isTransport ? Self.pairs(of: state.stage) : state.stage.way.rawValue
-    var variants = [isForward ? forward : Self.model(of: state)]
+    model = isForward ? nil : Self.model(of: state)
+    var variants = [model?.long ?? forward]
     if ScoreArrows.isShown(state) {
       let guided = state.stage.isGuided ? "guided " : ""
       let field = !guided.isEmpty ? "" : state.isTransport ? " velocity" : " score"
@@ -43,21 +46,24 @@ struct PlaneCaption {
     case .label: variants.append(state.isTransport ? "classes of the starts" : "labels")
     case .decision: variants.append("decision times")
     }
+    if state.view.ground != .off && !glyphs.haveGround { variants.append("points hidden") }
     let thinning = glyphs.haveGround ? PlaneCloud.thinning(state) : 1
     if thinning > 1 { variants.append("1 in \(thinning) points") }
     self.variants = variants
   }
 
-  /// As many of the variants as fit beside the title in a frame of this width.
+  /// As many of the variants as fit beside the title in a frame of this width: rather all of them,
+  /// with the model in few words, than the model in full alone.
   func variant(fitting width: Int) -> String {
     let room = width - title.count - 11
-    var count = variants.count
-    while count > 1, joined(count).count > room { count -= 1 }
-    return joined(count)
-  }
-
-  private func joined(_ count: Int) -> String {
-    variants.prefix(count).joined(separator: ", ")
+    let terse = variants.map { $0 == model?.long ? model?.short ?? $0 : $0 }
+    for count in stride(from: variants.count, to: 1, by: -1) {
+      for some in [variants, terse].map({ $0.prefix(count).joined(separator: ", ") })
+      where some.count <= room {
+        return some
+      }
+    }
+    return variants[0].count <= room ? variants[0] : terse[0]
   }
 
   /// What is shaded under the cloud, or why nothing is.
@@ -91,16 +97,20 @@ struct PlaneCaption {
     return stage.overshoot == nil ? nil : "steps too long for the SDE"
   }
 
-  private static func model(of state: AppState) -> String {
+  private static func model(of state: AppState) -> (long: String, short: String) {
     if state.isRedrawing, let weights = state.training.shownWeights {
-      return "redrawn with the network of step \(Text.count(weights.steps))"
+      let step = Text.count(weights.steps)
+      return ("redrawn with the network of step \(step)", "redrawn, step \(step)")
     }
     if let weights = state.stage.model.weights {
+      let step = Text.count(weights.steps)
       return weights.steps == 0
-        ? "untrained network" : "learned model of step \(Text.count(weights.steps))"
+        ? ("untrained network", "untrained")
+        : ("learned model of step \(step)", "learned, step \(step)")
     }
     // The exact answer stands in until the network has something to say.
-    return state.experiment.model.kind == .exact ? "exact model" : "exact model for now"
+    return state.experiment.model.kind == .exact
+      ? ("exact model", "exact") : ("exact model for now", "exact for now")
   }
 }
 
