@@ -24,9 +24,11 @@ public enum ScreenPicture {
     if let overlay = state.overlay {
       draw(overlay, state, on: &surface, in: ScreenLayout.overlays(on: state.size))
     }
-    // The palette says itself what is not possible, and over help a toast would cover what is read.
-    if let notice = state.notice, state.overlay?.coversNotices != true {
-      NoticeToast.draw(notice, on: &surface, in: layout.plane.inset(by: 1))
+    if let notice = state.notice {
+      // What lies over the panels is being read: beside it only the first line is free.
+      let isCovered = state.overlay?.coversPanels == true
+      NoticeToast.draw(
+        notice, on: &surface, in: isCovered ? layout.header : layout.plane.inset(by: 1))
     }
     FooterLine.draw(state, on: &surface, in: layout.footer)
     CommandOverlay.draw(state, on: &surface, layout: layout)

@@ -15,11 +15,11 @@ public enum Overlay: Sendable, Equatable {
 }
 
 extension Overlay {
-  /// Whether notices are not shown while it is open.
-  var coversNotices: Bool {
+  /// Whether it lies over the panels; the command line leaves them free.
+  var coversPanels: Bool {
     switch self {
-    case .palette, .help: true
-    default: false
+    case .help, .picker, .palette, .drawing, .words, .confirmQuit: true
+    case .command: false
     }
   }
 }

@@ -8,8 +8,8 @@ enum NoticeToast {
     let isWarning = notice.tone == .warning
     // A warning has a mark besides its colour.
     let text = isWarning ? "! \(notice.text)" : notice.text
-    let lines = TextWrap.lines(text, width: room.width - 2)
-      .prefix(min(mostRows, max(1, room.height / 3)))
+    let rows = min(mostRows, max(1, room.height / 3))
+    let lines = fitting(TextWrap.lines(text, width: room.width - 2), rows: rows)
     let style = isWarning ? Style.warning.with(.bold) : .bold
     var rest = room
     var strip = rest.takeBottom(lines.count)
@@ -19,5 +19,11 @@ enum NoticeToast {
       surface.write(
         line, in: row.inset(horizontally: 1, vertically: 0), align: .left, style: style)
     }
+  }
+
+  /// As many lines as there are rows; what is left over stands in the last, to be cut there.
+  private static func fitting(_ lines: [String], rows: Int) -> [String] {
+    guard lines.count > rows else { return lines }
+    return lines.prefix(rows - 1) + [lines.dropFirst(rows - 1).joined(separator: " ")]
   }
 }

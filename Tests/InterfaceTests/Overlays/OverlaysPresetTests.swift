@@ -49,4 +49,21 @@ struct OverlaysPresetTests {
     #expect(lines[20].contains("to the last byte") || lines[19].contains("to the last byte"))
     #expect(lines.contains { $0.contains("! nothing could be written") })
   }
+
+  @Test(
+    "a notice covers nothing of what lies over the panels",
+    arguments: ["p", "E", "/", "?", "D"], [(40, 12), (80, 24), (120, 40)])
+  func noticesCoverNoOverlay(key: String, columnsAndRows: (Int, Int)) throws {
+    let size = Size(columns: columnsAndRows.0, rows: columnsAndRows.1)
+    var player = try Player(presets: Self.presets, size: size)
+    player.press(key)
+    player.state.notice = nil
+    let before = ScreenPicture.draw(state: player.state, glyphs: .braille)
+    player.perform(.failed("the disk is full"))
+    let after = ScreenPicture.draw(state: player.state, glyphs: .braille)
+    #expect(after.plainText.hasPrefix(" ! the disk is full"))
+    for row in 1..<size.rows {
+      for column in 0..<size.columns { #expect(after[column, row] == before[column, row]) }
+    }
+  }
 }
