@@ -179,4 +179,20 @@ extension Action {
     default: true
     }
   }
+
+  /// Whether somebody turned to something else, so that what was told before is told no longer.
+  /// While a line is mended, what is wrong with it stays.
+  var clearsNotice: Bool {
+    switch self {
+    case .type, .erase, .complete, .recall, .tick, .trained, .measured, .simulated, .redrawn,
+      .reflowed, .studied, .saved, .shared, .loaded, .failed, .resized, .guide(.classified):
+      false
+    case .mouse(let mouse):
+      switch mouse.kind {
+      case .press, .wheelUp, .wheelDown: true
+      case .drag, .release: false
+      }
+    default: true
+    }
+  }
 }

@@ -4,6 +4,7 @@ extension AppState {
   /// Takes in one action; what it asks of the world is returned, in order.
   public mutating func update(_ action: Action) -> [Effect] {
     if action.endsGesture { history.endGesture() }
+    if action.clearsNotice { notice = nil }
     let known = stage.caution
     let effects = route(action)
     if let caution = stage.caution, caution != known { say(caution) }

@@ -66,4 +66,23 @@ struct OverlaysPresetTests {
       for column in 0..<size.columns { #expect(after[column, row] == before[column, row]) }
     }
   }
+
+  @Test("a notice goes when something else is done, not while it is read or a line is mended")
+  func noticesAreForgotten() throws {
+    var player = try Player()
+    player.press("G")
+    #expect(player.state.notice?.text == "the curve alone")
+    player.wait(0.1)
+    #expect(player.state.notice != nil)
+    player.press("H")
+    #expect(player.state.notice == nil)
+    player.press("G", "+", "s")
+    #expect(player.state.notice == nil)
+    player.press("esc")
+    player.type("stpe 3")
+    player.press("enter", "backspace", "4")
+    #expect(player.state.notice?.text.contains("'step'") == true)
+    player.press("esc")
+    #expect(player.state.notice == nil)
+  }
 }
