@@ -13,9 +13,9 @@ extension AppState {
       say("seed \(changed.seed)")
       return edit(changed)
     case .undo:
-      return travel(history.canUndo, "nothing to undo") { $0.undo() }
+      return travel("undone", history.canUndo, "nothing to undo") { $0.undo() }
     case .redo:
-      return travel(history.canRedo, "nothing to redo") { $0.redo() }
+      return travel("redone", history.canRedo, "nothing to redo") { $0.redo() }
     case .toggleHelp:
       if case .help = overlay { overlay = nil } else { overlay = .help(scroll: 0) }
       return []
@@ -48,17 +48,27 @@ extension AppState {
     return effects
   }
 
+  /// Goes through the history and says what that changed, and what came of it.
   private mutating func travel(
-    _ possible: Bool, _ excuse: String, _ move: (inout History<Editions>) -> Void
+    _ deed: String, _ possible: Bool, _ excuse: String,
+    _ move: (inout History<Editions>) -> Void
   ) -> [Effect] {
     guard possible else {
       say(excuse)
       return []
     }
+    let before = history.present
     var moved = history
     move(&moved)
     drag = nil
-    return adopt(moved.present, by: move)
+    notice = nil
+    let effects = adopt(moved.present, by: move)
+    guard history.present != before else { return effects }
+    let consequence = notice.map { "; \($0.text)" } ?? ""
+    notice = Notice(
+      "\(deed): \(history.present.words(since: before))\(consequence)",
+      tone: notice?.tone ?? .information)
+    return effects
   }
 
   /// Makes editions the present ones and puts what they describe on the stage, as far as it

@@ -24,6 +24,47 @@ struct EditingTests {
     #expect(player.state.experiment == edited)
   }
 
+  @Test(
+    "undo and redo say what they changed, as it is then",
+    arguments: [
+      (["}"], "learning rate 0.00700", "learning rate 0.00875"),
+      ([")"], "batch 256", "batch 512"), (["x"], "seed 7", "seed 8"),
+      (["m"], "model exact", "model learned"),
+      (["b", "up"], "beta from 0.00250 to 0.500", "beta from 0.00250 to 0.550"),
+      (["b", "+"], "schedule linear", "schedule custom"),
+      (["J"], "a network that is told no labels", "a network that is told labels"),
+      (["D", "space", "enter"], "Eight Gaussians", "Drawing"),
+    ])
+  func undoSaysWhatItUndid(keys: [String], undone: String, redone: String) throws {
+    var player = try Player()
+    for key in keys { player.press(key) }
+    player.press("u")
+    #expect(player.state.notice?.text == "undone: \(undone)")
+    player.press("U")
+    #expect(player.state.notice?.text == "redone: \(redone)")
+    player.press("u", "u")
+    #expect(player.state.notice?.text == "nothing to undo")
+  }
+
+  @Test("undo of many changes at once gives the title, and of a comparison what is left")
+  func undoOfMuchIsShort() throws {
+    var other = Experiment(title: "Other", distribution: .named(.twoMoons), seed: 3)
+    other.sampler.kind = .ddim
+    other.training.batch = 64
+    let preset = PresetEntry(name: "other", summary: "", content: .success(other))
+    var player = try Player(presets: [preset])
+    player.press("p", "enter", "u")
+    #expect(player.state.notice?.text == "undone: Eight Gaussians")
+    player.press("U")
+    #expect(player.state.notice?.text.hasPrefix("redone: Other") == true)
+    player.perform(.undo)
+    for action in try Command.actions(for: "compare steps 10 20", in: player.state) {
+      player.perform(action)
+    }
+    player.press("u")
+    #expect(player.state.notice?.text == "undone: one experiment")
+  }
+
   @Test("a bent schedule changes the cloud, the level and the numbers in the same frame")
   func bendingActsAtOnce() throws {
     var player = try Player()
