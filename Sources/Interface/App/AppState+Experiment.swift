@@ -157,7 +157,10 @@ extension AppState {
 
   /// One level back: out of an overlay, then to the plane; never out of the program.
   private mutating func back() {
-    if overlay != nil {
+    if let drawing {
+      keep(drawing)
+      overlay = nil
+    } else if overlay != nil {
       overlay = nil
     } else if view.isSolo {
       view.isSolo = false

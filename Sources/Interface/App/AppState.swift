@@ -23,6 +23,8 @@ public struct AppState: Sendable {
   public internal(set) var focus = PanelID.plane
   public internal(set) var overlay: Overlay?
   public internal(set) var notice: Notice?
+  /// The drawing that was left before it was made the data.
+  var sketch: Drawing?
   /// The commands typed so far, the latest last.
   var commandHistory: [String] = []
   /// The number of the particle that is looked into.

@@ -45,12 +45,22 @@ extension AppState {
 
   /// Strokes of a script take the board out by themselves.
   private func board(for action: DrawingAction) -> Drawing? {
-    if case .stroke = action { Drawing(experiment.distribution) } else { nil }
+    if case .stroke = action { latestDrawing } else { nil }
   }
 
   private mutating func beginDrawing() {
     view.camera = Camera()
-    overlay = .drawing(Drawing(experiment.distribution))
+    overlay = .drawing(latestDrawing)
+  }
+
+  /// The drawing to go on with: the one that was left, or the one that is the data.
+  private var latestDrawing: Drawing { sketch ?? Drawing(experiment.distribution) }
+
+  /// Puts a drawing aside that the board is left with, for when it is taken out again.
+  mutating func keep(_ drawing: Drawing) {
+    let isData = !drawing.canUndo && drawing.sites == Drawing(experiment.distribution).sites
+    sketch = isData ? nil : drawing.lifted
+    if !isData { say("the drawing is kept; D goes on with it") }
   }
 
   private mutating func finish(_ drawing: Drawing, hasRoom: Bool) {
@@ -66,6 +76,7 @@ extension AppState {
       return []
     }
     overlay = nil
+    sketch = nil
     var changed = experiment
     changed.setDistribution(drawing.distribution)
     changed.title = "Drawing"

@@ -93,6 +93,14 @@ extension Drawing {
     if let before = past.popLast() { sites = before }
   }
 
+  /// The drawing with the pen up and the mouse let go, as it is put aside.
+  var lifted: Drawing {
+    var drawing = self
+    drawing.isPenDown = false
+    drawing.stroke = nil
+    return drawing
+  }
+
   mutating func clear() {
     beginStroke()
     sites = [:]

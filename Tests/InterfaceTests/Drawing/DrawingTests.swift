@@ -25,6 +25,41 @@ struct DrawingTests {
     #expect(player.state.overlay == nil && player.state.experiment == .small)
   }
 
+  @Test("leaving the board keeps the drawing with its strokes, whatever is opened meanwhile")
+  func leavingKeepsTheDrawing() throws {
+    var player = try Player()
+    player.press("D", "space", "shift-right", "p", "esc")
+    #expect(player.state.overlay == nil && player.state.experiment == .small)
+    #expect(player.state.notice?.text == "the drawing is kept; D goes on with it")
+    player.perform(.open(.distribution), .moveSelection(1), .accept)
+    player.press("D")
+    let drawing = try #require(player.state.drawing)
+    #expect(drawing.sites.count == 18 && !drawing.isPenDown)
+    player.press("u")
+    #expect(player.state.drawing?.sites.count == 9)
+    player.press("enter", "D")
+    #expect(player.state.drawing?.sites.count == 9, "what is the data is gone on with")
+    #expect(player.state.drawing?.canUndo == false)
+  }
+
+  @Test("a board that was looked at and left leaves nothing behind")
+  func lookingKeepsNothing() throws {
+    var player = try Player()
+    player.press("D", "right", "esc")
+    #expect(player.state.notice == nil)
+    player.press("D")
+    #expect(player.state.drawing == Drawing())
+  }
+
+  @Test("the footer of the board has the keys to use it and to leave it", arguments: [40, 80])
+  func theFooterHasTheWayOut(columns: Int) throws {
+    var player = try Player(size: Size(columns: columns, rows: 24))
+    player.press("D")
+    let last = ScreenPicture.draw(state: player.state, glyphs: .braille).plainText
+      .split(separator: "\n", omittingEmptySubsequences: false).last
+    #expect(last?.hasPrefix(" enter diffuse it  esc leave") == true)
+  }
+
   @Test("what is drawn becomes the data, with an exact density, and undo takes it back")
   func drawingsAreDiffused() throws {
     var player = try Player()
