@@ -3,6 +3,11 @@ extension KeyTable {
   static let drawing: [KeyBinding] =
     [
       KeyBinding(
+        [.enter], .program, "diffuse it", brief: "diffuse it", .draw(.use), in: .drawing),
+      KeyBinding(
+        [.escape, .character("q")], .program, "leave; the drawing is kept", brief: "leave", .back,
+        in: .drawing),
+      KeyBinding(
         [.space], .program, "draw where the cursor is", brief: "draw", .draw(.stamp), in: .drawing),
       KeyBinding(
         [.character("p")], .program, "pen down or up: moving draws", brief: "pen",
@@ -22,10 +27,6 @@ extension KeyTable {
       KeyBinding(
         [.character("c")], .program, "erase everything", brief: "clear", .draw(.clear),
         in: .drawing),
-      KeyBinding(
-        [.enter], .program, "diffuse it", brief: "diffuse it", .draw(.use), in: .drawing),
-      KeyBinding(
-        [.escape, .character("q")], .program, "leave", brief: "leave", .back, in: .drawing),
       KeyBinding([.up], .program, "up", .draw(.move(columns: 0, rows: 1)), in: .drawing),
       KeyBinding([.down], .program, "down", .draw(.move(columns: 0, rows: -1)), in: .drawing),
       KeyBinding([.left], .program, "left", .draw(.move(columns: -1, rows: 0)), in: .drawing),
