@@ -157,6 +157,8 @@ public enum Action: Sendable {
   case shared(String)
   case loaded(DistributionSpecification, title: String)
   case failed(String)
+  /// What a line of the command line asked for turned out to be impossible.
+  case refused(line: String, String)
 }
 
 /// A file that was written.
@@ -185,7 +187,8 @@ extension Action {
   var clearsNotice: Bool {
     switch self {
     case .type, .erase, .complete, .recall, .tick, .trained, .measured, .simulated, .redrawn,
-      .reflowed, .studied, .saved, .shared, .loaded, .failed, .resized, .guide(.classified):
+      .reflowed, .studied, .saved, .shared, .loaded, .failed, .refused, .resized,
+      .guide(.classified):
       false
     case .mouse(let mouse):
       switch mouse.kind {

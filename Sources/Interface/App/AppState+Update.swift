@@ -105,6 +105,10 @@ extension AppState {
       take(failure: message)
       return []
     }
+    case .refused(let line, let reason):
+      warn(reason)
+      if overlay == nil { overlay = .command(CommandLine(text: line)) }
+      return []
   }
 
   mutating func say(_ text: String) {

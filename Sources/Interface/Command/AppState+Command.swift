@@ -49,12 +49,20 @@ extension AppState {
     if commandHistory.count > Self.mostHistory { commandHistory.removeFirst() }
     do {
       let actions = try Command.actions(for: text, in: self)
+    let before = history.present
       overlay = nil
-      return actions.flatMap { route($0) }
+      let effects = actions.flatMap { route($0) }
+      let isRefused = notice?.tone == .warning && history.present == before
+      if isRefused && overlay == nil { overlay = .command(line) }
+      return effects
+      for action in actions {
+        if let reason = obstacle(to: action) { throw CommandError(reason) }
+      }
     } catch {
       warn("\(error)")
       return []
     }
+      overlay = .command(line)
   }
 }
 

@@ -89,27 +89,23 @@ public struct Rehearsal {
       case .study(let request): take(.studied(request.performed()))
       case .redraw(let redraw):
         take(.redrawn(redraw.points(), of: redraw))
-      case .load(let path): load(path)
+      case .load(let path):
+        if let files { take(files.loading(path)) }
       case .saveWeights, .savePreset, .savePicture, .savePoints, .shareLine: break
       case .suspend, .repaint, .quit: break
       }
     }
   }
-
-  private mutating func load(_ path: String) {
-    guard let files else { return }
-    do {
-      take(try files.distribution(inFile: path))
-    } catch {
-      take(.failed("\(error)"))
-    }
-  }
 }
 
 extension FileKeeper {
-  /// The points of a file, on their way to become the data.
-  func distribution(inFile path: String) throws -> Action {
+  /// The points of a file, on their way to become the data, or why they cannot.
+  func loading(_ path: String) -> Action {
     let name = path.split(separator: "/").last.map(String.init) ?? path
-    return .loaded(try readPoints(path), title: name)
+    do {
+      return .loaded(try readPoints(path), title: name)
+    } catch {
+      return .refused(line: "load \(path)", "\(error)")
+    }
   }
 }

@@ -254,8 +254,7 @@ public final class Runtime {
       save { .other("the points are", path: try files.savePoints(points, labels, name)) }
     case .shareLine(let experiment, let script):
       share { try files.commandLine(experiment, script) }
-    case .load(let path):
-      attempt { take(try files.distribution(inFile: path)) }
+    case .load(let path): take(files.loading(path))
     case .suspend: terminal.suspend()
     case .repaint: terminal.repaint()
     case .quit: ending = .quit

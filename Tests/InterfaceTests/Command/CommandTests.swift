@@ -99,6 +99,27 @@ struct CommandTests {
     #expect(player.state.experiment == .small)
   }
 
+  @Test("a line that cannot be done stays open and can be mended, whatever refuses it")
+  func failedLinesStay() throws {
+    for line in ["set steps 5000", "stpe 3", "undo", "delete point", "set schedule cosin"] {
+      var player = try Player()
+      player.type(line)
+      player.press("enter")
+      #expect(player.line?.text == line)
+      #expect(player.state.notice?.tone == .warning)
+      #expect(player.state.experiment == .small)
+    }
+    var player = try Player()
+    player.type("set steps 5000")
+    player.press("enter", "backspace", "backspace", "backspace", "enter")
+    #expect(player.line == nil && player.state.experiment.sampler.steps == 5)
+    player.type("load nothing.csv")
+    player.press("enter")
+    #expect(player.line == nil)
+    player.perform(.refused(line: "load nothing.csv", "there is no such file"))
+    #expect(player.line?.text == "load nothing.csv")
+  }
+
   @Test("suggestions begin with what is typed, and every command can be reached by them")
   func suggestionsGoOn() throws {
     let state = try Player().state
