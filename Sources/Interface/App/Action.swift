@@ -109,7 +109,10 @@ public enum Action: Sendable {
   case openPalette
   case type(Character)
   case erase
+  case edit(LineEdit)
   case complete
+  /// To the suggestion before.
+  case completeBackwards
   /// An older line of the history, or a newer one where the offset is negative.
   case recall(Int)
   /// Another experiment in place of this one.
@@ -186,9 +189,9 @@ extension Action {
   /// While a line is mended, what is wrong with it stays.
   var clearsNotice: Bool {
     switch self {
-    case .type, .erase, .complete, .recall, .tick, .trained, .measured, .simulated, .redrawn,
-      .reflowed, .studied, .saved, .shared, .loaded, .failed, .refused, .resized,
-      .guide(.classified):
+    case .type, .erase, .edit, .complete, .completeBackwards, .recall, .tick, .trained, .measured,
+      .simulated, .redrawn, .reflowed, .studied, .saved, .shared, .loaded, .failed, .refused,
+      .resized, .guide(.classified):
       false
     case .mouse(let mouse):
       switch mouse.kind {

@@ -41,7 +41,8 @@ extension AppState {
       return updateModel(action)
     case .open, .reseed, .undo, .redo, .moveSelection, .accept, .back, .toggleHelp:
       return updateExperiment(action)
-    case .openCommandLine, .openPalette, .type, .erase, .complete, .recall, .change, .look:
+    case .openCommandLine, .openPalette, .type, .erase, .edit, .complete, .completeBackwards,
+      .recall, .change, .look:
       return updateCommand(action)
     case .rewind, .rewindBy, .toggleRedraw, .trainFromHere:
       return updateTrainingTime(action)
@@ -104,11 +105,11 @@ extension AppState {
     case .failed(let message):
       take(failure: message)
       return []
-    }
     case .refused(let line, let reason):
       warn(reason)
       if overlay == nil { overlay = .command(CommandLine(text: line)) }
       return []
+    }
   }
 
   mutating func say(_ text: String) {

@@ -1,15 +1,23 @@
 extension KeyTable {
-  /// The keys that hold outside of lists and questions, as the README shows them.
+  /// The keys of the screen, of lists and of the command line, as the README shows them.
   public static var markdown: String {
-    KeyBinding.Group.allCases.map { group in
-      let rows = all.filter { $0.group == group && $0.isOfTheScreen }
-      let lines = rows.map { row in
+    let groups = KeyBinding.Group.allCases.map { group in
+      (title: group.rawValue, bindings: all.filter { $0.group == group && $0.isOfTheScreen })
+    }
+    return (groups + inOverlays).map { title, bindings in
+      let lines = bindings.map { row in
         let keys = row.keys.map { "`\($0.name == "`" ? "backtick" : $0.name)`" }
         return "| \(keys.joined(separator: " ")) | \(row.title) |"
       }
-      return "| \(group.rawValue) | |\n|---|---|\n\(lines.joined(separator: "\n"))\n\n"
+      return "| \(title) | |\n|---|---|\n\(lines.joined(separator: "\n"))\n\n"
     }.joined()
   }
+
+  /// The keys of what lies over the screen and is often used, under their headings.
+  static let inOverlays: [(title: String, bindings: [KeyBinding])] = [
+    ("Lists", all.filter { $0.scope == .picker }),
+    ("Command line", all.filter { $0.scope == .command }),
+  ]
 }
 
 extension KeyBinding {

@@ -65,12 +65,6 @@ extension KeyTable {
     KeyBinding(
       [.escape, .character("?"), .character("q"), .function(1)], .program, "close",
       brief: "close", .back, in: .help),
-    KeyBinding([.enter], .program, "do it", brief: "do it", .accept, in: .command),
-    KeyBinding([.tab], .program, "complete", brief: "complete", .complete, in: .command),
-    KeyBinding([.up], .program, "the command before", .recall(1), in: .command),
-    KeyBinding([.down], .program, "the command after", .recall(-1), in: .command),
-    KeyBinding([.backspace], .program, "erase a character", .erase, in: .command),
-    KeyBinding([.escape], .program, "leave", brief: "leave", .back, in: .command),
     KeyBinding(
       [.down, .character("j")], .program, "scroll down", .moveSelection(1), in: .words),
     KeyBinding([.up, .character("k")], .program, "scroll up", .moveSelection(-1), in: .words),

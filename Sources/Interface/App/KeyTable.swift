@@ -67,7 +67,7 @@ public struct KeyBinding: Sendable {
 public enum KeyTable {
   public static let all: [KeyBinding] =
     time + model + always + experiment + schedule + priors + guidance + view + program + overlays
-    + drawing
+    + command + drawing
 
   /// What a key does now.
   public static func binding(for key: Key, in state: AppState) -> KeyBinding? {

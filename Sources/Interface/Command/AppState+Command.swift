@@ -29,7 +29,9 @@ extension AppState {
       overlay = nil
       return []
     case .erase: line.erase()
+    case .edit(let edit): line.edit(edit)
     case .complete: line.complete(in: self)
+    case .completeBackwards: line.complete(in: self, by: -1)
     case .recall(let offset): line.recall(offset, of: commandHistory)
     default: break
     }
@@ -47,22 +49,22 @@ extension AppState {
     commandHistory.removeAll { $0 == text }
     commandHistory.append(text)
     if commandHistory.count > Self.mostHistory { commandHistory.removeFirst() }
+    let before = history.present
     do {
       let actions = try Command.actions(for: text, in: self)
-    let before = history.present
+      for action in actions {
+        if let reason = obstacle(to: action) { throw CommandError(reason) }
+      }
       overlay = nil
       let effects = actions.flatMap { route($0) }
       let isRefused = notice?.tone == .warning && history.present == before
       if isRefused && overlay == nil { overlay = .command(line) }
       return effects
-      for action in actions {
-        if let reason = obstacle(to: action) { throw CommandError(reason) }
-      }
     } catch {
       warn("\(error)")
+      overlay = .command(line)
       return []
     }
-      overlay = .command(line)
   }
 }
 

@@ -1,47 +1,122 @@
 import Diffusion
 
-/// The line in which commands are typed, with completion and a history.
+/// The line in which commands are typed, with a cursor, completion and a history.
 public struct CommandLine: Sendable, Equatable {
   public var text: String
+  /// How many characters stand before the cursor.
+  var cursor: Int
+  /// Where the words begin that the first typed character replaces; nil where there are none.
+  private(set) var selection: Int?
   /// How far back in the history the text is from; 0 is the line being written.
   var recalled = 0
   /// The line being written while an older one is looked at.
   private var draft = ""
+  /// The ways to go on that are gone through one after another.
+  private(set) var round: Round?
 
   /// The longest line that makes sense.
   private static let mostCharacters = 200
 
-  public init(text: String = "") {
+  /// - Parameter selection: where the words begin that the first typed character replaces.
+  public init(text: String = "", selecting selection: Int? = nil) {
     self.text = text
+    cursor = text.count
+    self.selection = selection.flatMap { $0 < text.count ? $0 : nil }
   }
 
   mutating func type(_ character: Character) {
+    removeSelection()
     guard text.count < Self.mostCharacters else { return }
-    text.append(character)
-    recalled = 0
+    text.insert(character, at: index(cursor))
+    cursor += 1
+    startEditing()
   }
 
+  /// Erases the character before the cursor, or what is selected.
   mutating func erase() {
-    _ = text.popLast()
+    if !removeSelection(), cursor > 0 { remove(cursor - 1..<cursor) }
+    startEditing()
+  }
+
+  /// Makes this line the one being written: nothing is selected, recalled or gone through.
+  mutating func startEditing() {
+    selection = nil
     recalled = 0
+    round = nil
+  }
+
+  /// Removes some characters; the cursor is then where they were.
+  mutating func remove(_ range: Range<Int>) {
+    text.removeSubrange(index(range.lowerBound)..<index(range.upperBound))
+    cursor = range.lowerBound
   }
 
   /// Puts an older or newer line of the history in place of this one.
   mutating func recall(_ offset: Int, of history: [String]) {
     let wanted = min(max(0, recalled + offset), history.count)
     if recalled == 0 { draft = text }
+    startEditing()
     recalled = wanted
-    text = wanted == 0 ? draft : history[history.count - wanted]
+    replace(with: wanted == 0 ? draft : history[history.count - wanted])
   }
 
-  /// Writes as much of the word as all suggestions have in common.
-  mutating func complete(in state: AppState) {
-    let lines = suggestions(in: state).map(\.line)
+  private mutating func replace(with line: String) {
+    text = line
+    cursor = line.count
+  }
+
+  @discardableResult
+  private mutating func removeSelection() -> Bool {
+    guard let selection else { return false }
+    remove(selection..<text.count)
+    self.selection = nil
+    return true
+  }
+
+  private func index(_ offset: Int) -> String.Index {
+    text.index(text.startIndex, offsetBy: offset)
+  }
+}
+
+// MARK: - Completion
+
+extension CommandLine {
+  /// Ways to go on that are gone through one after another, and the one that stands there now.
+  struct Round: Sendable, Equatable {
+    let suggestions: [Suggestion]
+    var place: Int
+  }
+
+  /// Writes as much of the word as all suggestions have in common; where that is there already,
+  /// one suggestion after another.
+  ///
+  /// - Parameter offset: 1 for the next suggestion, -1 for the one before.
+  mutating func complete(in state: AppState, by offset: Int = 1) {
+    if var round {
+      let count = round.suggestions.count
+      round.place = (round.place + offset + count) % count
+      replace(with: round.suggestions[round.place].line)
+      self.round = round
+      return
+    }
+    let suggestions = suggestions(in: state)
+    let lines = suggestions.map(\.line)
     guard let first = lines.first else { return }
+    startEditing()
     let common = lines.dropFirst().reduce(first) { $0.commonPrefix(with: $1) }
-    if common.count > text.count { text = common }
-    if lines.count == 1, first == text, needsValue { text.append(" ") }
-    recalled = 0
+    if common.count > text.count {
+      replace(with: common)
+    } else {
+      begin(Round(suggestions: suggestions.filter { $0.line != text }, place: 0), by: offset)
+    }
+    if lines.count == 1, first == text, needsValue { replace(with: text + " ") }
+  }
+
+  private mutating func begin(_ round: Round, by offset: Int) {
+    guard !round.suggestions.isEmpty else { return }
+    let place = offset > 0 ? 0 : round.suggestions.count - 1
+    replace(with: round.suggestions[place].line)
+    self.round = Round(suggestions: round.suggestions, place: place)
   }
 
   /// Whether what is typed is a whole command that a value has to follow.
@@ -57,6 +132,13 @@ extension CommandLine {
     let line: String
     /// The part that is shown: a command with its value, or the value alone.
     let title: String
+  }
+
+  /// The ways to go on that are shown: those from what is typed, or those that are gone through,
+  /// from the one that stands there.
+  func shownSuggestions(in state: AppState) -> [Suggestion] {
+    guard let round else { return suggestions(in: state) }
+    return Array(round.suggestions[round.place...] + round.suggestions[..<round.place])
   }
 
   /// The ways to go on from what is typed.

@@ -15,10 +15,7 @@ enum CommandOverlay {
       surface.fill(rect)
       var rest = rect.inset(horizontally: 1, vertically: 0)
       surface.write(":", in: rest.takeLeft(1), align: .left, style: .accent.with(.bold))
-      // Of a line too long the end is seen, where it goes on.
-      let text = String(line.text.suffix(max(0, rest.width - 1)))
-      let width = surface.write(text, in: rest, align: .left, style: .bold)
-      surface[rest.x + width, rest.y] = Cell(" ", .selected)
+      let width = drawText(line, on: &surface, in: rest)
       _ = rest.takeLeft(width + 1 + gap)
       let summary = line.summary(in: state) ?? "tab completes, enter does it, esc leaves"
       if surface.glyphs.columns(of: summary) <= rest.width {
@@ -27,13 +24,34 @@ enum CommandOverlay {
     }
   }
 
+  /// Writes what is typed, with its cursor. Of a line too long the end is seen, where it goes on,
+  /// or the part from the cursor.
+  ///
+  /// - Returns: how many columns the text takes.
+  private static func drawText(
+    _ line: CommandLine, on surface: inout Surface, in rect: Rect
+  ) -> Int {
+    let room = max(0, rect.width - 1)
+    let first = min(max(0, line.text.count - room), line.cursor)
+    let text = String(line.text.dropFirst(first).prefix(room))
+    let width = surface.write(text, in: rect, align: .left, style: .bold)
+    let place = Rect(x: rect.x + line.cursor - first, y: rect.y, width: 1, height: 1)
+    surface.restyle(place) { _ in .selected }
+    if let selection = line.selection {
+      let start = max(0, selection - first)
+      let words = Rect(x: rect.x + start, y: rect.y, width: width - start, height: 1)
+      surface.restyle(words) { _ in .selected }
+    }
+    return width
+  }
+
   private static func drawSuggestions(
     _ line: CommandLine, _ state: AppState, on surface: inout Surface, in rect: Rect
   ) {
     surface.clipped(to: rect) { surface in
       surface.fill(rect)
       var rest = rect.inset(horizontally: 2, vertically: 0)
-      let suggestions = line.suggestions(in: state)
+      let suggestions = line.shownSuggestions(in: state)
       for (index, suggestion) in suggestions.enumerated() {
         let width = surface.glyphs.columns(of: suggestion.title)
         let isLast = index == suggestions.count - 1

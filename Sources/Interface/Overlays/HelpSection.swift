@@ -10,13 +10,17 @@ struct HelpSection: Sendable {
   private let title: String
   private let entries: [Entry]
 
-  /// The groups of the key table in their order, then the mouse, then the lists.
+  /// The groups of the key table in their order, then the mouse, then what lies over the panels.
   static let all: [HelpSection] =
     KeyBinding.Group.allCases.map { group in
       HelpSection(
         title: group.rawValue,
         bindings: KeyTable.all.filter { $0.group == group && $0.scope.isPanel })
-    } + [mouse, HelpSection(title: "Lists", bindings: KeyTable.all.filter { $0.scope == .picker })]
+    } + [mouse]
+    + KeyTable.inOverlays.map { title, bindings in
+      // The others are on the screen while it is open.
+      HelpSection(title: title, bindings: bindings.filter { $0.brief == nil })
+    }
 
   private init(title: String, bindings: [KeyBinding]) {
     self.title = title

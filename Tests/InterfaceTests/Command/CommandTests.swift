@@ -80,8 +80,6 @@ struct CommandTests {
     player.type("set sch")
     player.press("tab")
     #expect(player.line?.text == "set schedule ")
-    player.press("tab", "tab")
-    #expect(player.line?.text == "set schedule ")
     player.write("cos")
     player.press("tab", "enter")
     #expect(player.state.overlay == nil)
@@ -118,6 +116,66 @@ struct CommandTests {
     #expect(player.line == nil)
     player.perform(.refused(line: "load nothing.csv", "there is no such file"))
     #expect(player.line?.text == "load nothing.csv")
+  }
+
+  @Test(
+    "the keys of shells move in the line and erase",
+    arguments: [
+      (["left", "left", "x"], "set schedule cosixne"),
+      (["home", "x"], "xset schedule cosine"), (["ctrl-a", "right", "x"], "sxet schedule cosine"),
+      (["ctrl-a", "left", "end", "right", "x"], "set schedule cosinex"),
+      (["home", "ctrl-e", "x"], "set schedule cosinex"),
+      (["ctrl-w"], "set schedule "), (["ctrl-w", "ctrl-w", "ctrl-w", "ctrl-w"], ""),
+      (["left", "ctrl-w"], "set schedule e"), (["shift-left", "backspace"], "set schedulecosine"),
+      (["shift-left", "shift-left", "shift-right", "x"], "set schedulex cosine"),
+      (["shift-left", "ctrl-u"], "cosine"), (["shift-left", "ctrl-k"], "set schedule "),
+      (["home", "delete", "ctrl-d"], "t schedule cosine"), (["delete"], "set schedule cosine"),
+      (["home", "backspace"], "set schedule cosine"),
+    ])
+  func theLineIsEdited(keys: [String], text: String) throws {
+    var player = try Player()
+    player.type("set schedule cosine")
+    for key in keys { player.press(key) }
+    #expect(player.line?.text == text)
+  }
+
+  @Test("the cursor is seen, in the middle and in a line longer than its row")
+  func theCursorIsSeen() throws {
+    var player = try Player(size: Size(columns: 40, rows: 12))
+    player.type("abc")
+    player.press("left")
+    let picture = ScreenPicture.draw(state: player.state, glyphs: .braille)
+    #expect(picture[4, 11] == Cell("c", .selected) && picture[5, 11] == .blank)
+    player.press("end")
+    for _ in 0..<30 { player.write("xyz") }
+    player.press("home")
+    let start = ScreenPicture.draw(state: player.state, glyphs: .braille)
+    #expect(start[2, 11] == Cell("a", .selected))
+    player.press("end")
+    let end = ScreenPicture.draw(state: player.state, glyphs: .braille)
+    #expect((0..<40).contains { end[$0, 11] == Cell(" ", .selected) })
+  }
+
+  @Test("tab goes through the suggestions, shift-tab back, and the next one in line is shown first")
+  func suggestionsAreGoneThrough() throws {
+    var player = try Player()
+    player.type("view gro")
+    player.press("tab")
+    #expect(player.line?.text == "view ground ")
+    let values = ViewOptions.Ground.allCases.map(\.rawValue)
+    for value in values {
+      player.press("tab")
+      #expect(player.line?.text == "view ground \(value)")
+      let rows = player.picture.split(separator: "\n", omittingEmptySubsequences: false)
+      #expect(rows[38].hasPrefix("  \(value) "))
+    }
+    player.press("tab", "shift-tab")
+    #expect(player.line?.text == "view ground \(values[values.count - 1])")
+    player.press("shift-tab", "enter")
+    #expect(player.state.view.ground.rawValue == values[values.count - 2])
+    player.type("draw")
+    player.press("tab")
+    #expect(player.line?.text == "draw stroke")
   }
 
   @Test("suggestions begin with what is typed, and every command can be reached by them")
