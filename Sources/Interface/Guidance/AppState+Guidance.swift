@@ -5,8 +5,9 @@ extension AppState {
   mutating func updateGuidance(_ action: GuidanceAction) -> [Effect] {
     switch action {
     case .openPrompt:
+      let line = "prompt "
       let prompt = experiment.guidance?.label ?? ""
-      overlay = .command(CommandLine(text: "prompt \(prompt)"))
+      overlay = .command(CommandLine(text: line + prompt, selecting: line.count))
       return []
     case .prompt(let text):
       return ask(for: text)

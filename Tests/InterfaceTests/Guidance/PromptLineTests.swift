@@ -33,6 +33,24 @@ struct PromptLineTests {
     #expect(player.state.experiment.guidance == nil)
   }
 
+  @Test("the old prompt is replaced by the first letter, and gone into by the keys that move")
+  func theOldPromptIsReplaced() throws {
+    var player = try Player()
+    try player.say("prompt north or east")
+    player.press("A")
+    player.write("south")
+    #expect(player.line?.text == "prompt south")
+    for (key, text) in [
+      ("backspace", "prompt "), ("delete", "prompt "), ("ctrl-w", "prompt north or "),
+      ("left", "prompt north or east"), ("end", "prompt north or east"),
+    ] {
+      player.press("esc", "A", key)
+      #expect(player.line?.text == text)
+    }
+    player.write(" not")
+    #expect(player.line?.text == "prompt north or east not")
+  }
+
   @Test(
     "what it asks for is read as the command line reads it",
     arguments: [
