@@ -155,11 +155,14 @@ extension AppState {
 
   private static let stepsWorthKeeping = 100
 
-  /// One level back: out of an overlay, then to the plane; never out of the program.
+  /// One level back: out of a search and an overlay, then to the plane; never out of the program.
   private mutating func back() {
     if let drawing {
       keep(drawing)
       overlay = nil
+    } else if case .picker(var picker) = overlay, !picker.query.isEmpty {
+      picker.search("")
+      overlay = .picker(picker)
     } else if overlay != nil {
       overlay = nil
     } else if view.isSolo {

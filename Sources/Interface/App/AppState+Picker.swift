@@ -3,10 +3,7 @@ import Diffusion
 extension AppState {
   /// The list of what can be chosen, with what is in use now marked.
   func picker(_ kind: Picker.Kind) -> Picker {
-    let rows = rows(of: kind)
-    let id = currentID(of: kind)
-    let current = rows.firstIndex { $0.id == id }
-    return Picker(kind: kind, rows: rows, selected: current ?? 0, current: current)
+    Picker(kind: kind, rows: rows(of: kind), currentID: currentID(of: kind))
   }
 
   private func rows(of kind: Picker.Kind) -> [Picker.Row] {
@@ -66,14 +63,14 @@ extension AppState {
     if case .command(let line) = overlay { return run(line) }
     if case .palette(let palette) = overlay { return accept(palette) }
     guard case .picker(let picker) = overlay else { return [] }
-    let selected = picker.rows.indices.contains(picker.selected) ? picker.selected : nil
-    if let selected, picker.rows[selected].isBroken {
-      warn(picker.rows[selected].summary)
+    guard picker.rows.indices.contains(picker.selected) else { return [] }
+    let row = picker.rows[picker.selected]
+    if row.isBroken {
+      warn(row.summary)
       return []
     }
     overlay = nil
-    guard selected != nil else { return [] }
-    return choose(picker.rows[picker.selected].id, of: picker.kind)
+    return choose(row.id, of: picker.kind)
   }
 
   private mutating func choose(_ id: String, of kind: Picker.Kind) -> [Effect] {

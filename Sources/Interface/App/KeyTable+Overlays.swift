@@ -46,16 +46,15 @@ extension KeyTable {
     }
 
   static let overlays: [KeyBinding] = [
-    KeyBinding(
-      [.down, .character("j")], .program, "next", brief: "next",
-      .moveSelection(1), in: .picker),
-    KeyBinding(
-      [.up, .character("k")], .program, "previous", brief: "previous",
-      .moveSelection(-1), in: .picker),
+    KeyBinding([.down], .program, "next", brief: "next", .moveSelection(1), in: .picker),
+    KeyBinding([.up], .program, "previous", brief: "previous", .moveSelection(-1), in: .picker),
     KeyBinding([.pageDown], .program, "ten further", .moveSelection(10), in: .picker),
     KeyBinding([.pageUp], .program, "ten back", .moveSelection(-10), in: .picker),
-    KeyBinding([.enter, .space], .program, "choose", brief: "choose", .accept, in: .picker),
-    KeyBinding([.escape, .character("q")], .program, "close", brief: "close", .back, in: .picker),
+    KeyBinding([.enter], .program, "choose", brief: "choose", .accept, in: .picker),
+    KeyBinding(
+      [.backspace], .program, "erase a letter: typing leaves what fits", .erase, in: .picker),
+    KeyBinding(
+      [.escape], .program, "show everything again, then close", brief: "close", .back, in: .picker),
     KeyBinding(
       [.down, .character("j")], .program, "scroll down", brief: "scroll",
       .moveSelection(1), in: .help),

@@ -74,13 +74,13 @@ public enum KeyTable {
     bindings(in: state).first { $0.keys.contains(key) }
   }
 
-  /// What a key asks for now: what the table says, or to be written where a command is typed.
+  /// What a key asks for now: what the table says, or to be written where something is typed.
   public static func action(for key: Key, in state: AppState) -> Action? {
     if let binding = binding(for: key, in: state) { return binding.action }
     guard case .character(let character) = key else { return nil }
     switch state.overlay {
-    case .command, .palette: return .type(character)
-    case .help, .picker, .drawing, .words, .confirmQuit, nil: return nil
+    case .command, .palette, .picker: return .type(character)
+    case .help, .drawing, .words, .confirmQuit, nil: return nil
     }
   }
 

@@ -64,10 +64,26 @@ public struct Picker: Sendable, Equatable {
   }
 
   public let kind: Kind
-  public let rows: [Row]
+  /// Everything that can be picked.
+  let all: [Row]
+  /// What is in use now.
+  let currentID: String?
+  /// What was typed to find a row.
+  public internal(set) var query = ""
+  /// The rows that fit what was typed.
+  public internal(set) var rows: [Row]
   public var selected: Int
+
+  init(kind: Kind, rows: [Row], currentID: String?) {
+    self.kind = kind
+    all = rows
+    self.currentID = currentID
+    self.rows = rows
+    selected = rows.firstIndex { $0.id == currentID } ?? 0
+  }
+
   /// The row that is in use now.
-  public let current: Int?
+  public var current: Int? { rows.firstIndex { $0.id == currentID } }
 }
 
 /// A preset as the executable found it: ready to be opened, or with what is wrong with it.

@@ -22,6 +22,12 @@ extension AppState {
       updatePalette(palette, action)
       return []
     }
+    if case .picker(var picker) = overlay {
+      if case .type(let character) = action { picker.type(character) }
+      if case .erase = action { picker.erase() }
+      overlay = .picker(picker)
+      return []
+    }
     guard case .command(var line) = overlay else { return [] }
     switch action {
     case .type(let character): line.type(character)

@@ -1,4 +1,6 @@
 /// Where the parts of a list are; drawing and the mouse agree by asking here.
+///
+/// The box keeps its size while somebody types, so that nothing jumps.
 struct PickerLayout: Sendable, Equatable {
   let box: Rect
   let list: Rect
@@ -13,8 +15,8 @@ struct PickerLayout: Sendable, Equatable {
   let hasSummaries: Bool
 
   init(_ picker: Picker, on screen: Rect) {
-    let titles = picker.rows.map(\.title.count).max() ?? 0
-    let summaries = picker.rows.map(\.summary.count).max() ?? 0
+    let titles = picker.all.map(\.title.count).max() ?? 0
+    let summaries = picker.all.map(\.summary.count).max() ?? 0
     let wide = 2 + titles + 2 + summaries + 2 + Self.useWidth
     let most = screen.width - 8
     hasSummaries = summaries > 0 && wide <= most
@@ -24,11 +26,11 @@ struct PickerLayout: Sendable, Equatable {
     let foot = summaries > 0 && !hasSummaries ? 3 : 0
     let keyRows = screen.width < Self.footerWidth ? 1 : 0
     box = OverlayFrame.rect(
-      forContent: Size(columns: width, rows: max(1, picker.rows.count) + foot + keyRows),
+      forContent: Size(columns: width, rows: max(1, picker.all.count) + foot + keyRows),
       on: screen)
     var room = OverlayFrame.content(of: box)
     // What is left of a small screen belongs to the list.
-    let spare = room.height - min(picker.rows.count, 3)
+    let spare = room.height - min(picker.all.count, 3)
     keys = room.takeBottom(spare >= keyRows ? keyRows : 0)
     var lines = room.takeBottom(spare >= keyRows + foot ? foot : 0)
     _ = lines.takeTop(1)

@@ -4,22 +4,36 @@ public enum PickerOverlay {
     guard case .picker(let picker) = state.overlay else { return }
     surface.clipped(to: screen) { surface in
       let places = PickerLayout(picker, on: screen)
-      let range = places.visible
-      let isWhole = range.count == picker.rows.count
-      let position = "\(range.lowerBound + 1)-\(range.upperBound) of \(picker.rows.count)"
+      let title = picker.query.isEmpty ? "" : ": \(picker.query)"
       _ = OverlayFrame.draw(
-        title: picker.kind.title, trailing: isWhole ? "" : position, on: &surface,
-        in: places.box)
-      for index in range {
+        title: picker.kind.title + title, trailing: remark(on: picker, places),
+        on: &surface, in: places.box)
+      for index in places.visible {
         draw(index, of: picker, on: &surface, in: places.rect(ofRow: index), places)
       }
       if picker.rows.isEmpty {
-        surface.write("there is nothing to choose from", in: places.list, align: .left, style: .dim)
+        let excuse =
+          picker.all.isEmpty
+          ? "there is nothing to choose from" : "nothing is called that; backspace erases"
+        surface.write(excuse, in: places.list, align: .left, style: .dim)
       }
       drawSummary(of: picker, on: &surface, in: places.summary)
       OverlayFrame.drawKeys(of: state, on: &surface, in: places.keys)
     }
   }
+
+  /// Which rows are seen, how many fit what was typed, and where there is room that typing searches.
+  private static func remark(on picker: Picker, _ places: PickerLayout) -> String {
+    let (range, count) = (places.visible, picker.all.count)
+    if !picker.query.isEmpty { return "\(picker.rows.count) of \(count)" }
+    let position =
+      range.count == count ? "" : "\(range.lowerBound + 1)-\(range.upperBound) of \(count)"
+    let gap = position.isEmpty ? "" : "   "
+    return places.box.width < hintWidth ? position : "type to search\(gap)\(position)"
+  }
+
+  /// From this width on a box has room for the hint beside its title.
+  private static let hintWidth = 56
 
   /// The row of the list at a cell of a screen of this size.
   public static func row(atColumn column: Int, row: Int, size: Size, picker: Picker) -> Int? {

@@ -62,6 +62,46 @@ struct OverlaysPickerTests {
         """)
   }
 
+  @Test("typing leaves what fits, best titles first; esc shows all again, then closes")
+  func typingFinds() throws {
+    var player = try Player(size: Size(columns: 80, rows: 24))
+    player.press("a")
+    player.write("euler")
+    let all = Sampler.allCases.map(\.title)
+    let likely = all.filter { $0.hasPrefix("Euler") } + all.filter { $0.hasSuffix(" Euler") }
+    #expect(try titles(of: player).starts(with: likely))
+    #expect(player.picture.contains(" sampler: euler "))
+    let wanted = try titles(of: player)[1]
+    player.press("down", "esc")
+    guard case .picker(let picker) = player.state.overlay else { throw NoPicker() }
+    #expect(picker.rows.count == Sampler.allCases.count)
+    #expect(picker.rows[picker.selected].title == wanted, "what was found stays selected")
+    player.press("enter")
+    #expect(player.state.experiment.sampler.kind.title == wanted)
+    player.press("a")
+    player.write("xyz")
+    #expect(try titles(of: player).isEmpty)
+    #expect(player.picture.contains("nothing is called that"))
+    player.press("enter", "backspace", "backspace", "backspace", "esc")
+    #expect(player.state.overlay == nil)
+  }
+
+  @Test("words are found in titles and at the beginnings of words of summaries")
+  func summariesAreFound() throws {
+    var player = try Player()
+    player.press("a")
+    player.write("determ")
+    #expect(try titles(of: player) == ["DDIM"])
+    player.press("esc", "esc", "n")
+    player.write("5")
+    #expect(try titles(of: player).first == "5")
+  }
+
+  private func titles(of player: Player) throws -> [String] {
+    guard case .picker(let picker) = player.state.overlay else { throw NoPicker() }
+    return picker.rows.map(\.title)
+  }
+
   private func open(
     _ kind: Picker.Kind, selected: Int, size: Size
   ) throws -> (AppState, Picker) {

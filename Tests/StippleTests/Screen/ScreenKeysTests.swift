@@ -66,7 +66,7 @@ extension ScreenTests {
     run.terminal.type("s")
     #expect(run.wait(for: "╭ schedule"))
     #expect(run.wait(for: "choose"))
-    run.terminal.type("jj\r")
+    run.terminal.type("cosin\r")
     #expect(run.wait(for: "cosine"))
     #expect(run.waitUntilGone("choose"))
     run.terminal.type("u")
