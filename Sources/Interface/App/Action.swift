@@ -100,6 +100,8 @@ public enum Action: Sendable {
   // MARK: Overlays
   case toggleHelp
   case moveSelection(Int)
+  /// So many times the rows that are seen further, or back where negative.
+  case turnPage(Int)
   case accept
   case back
 

@@ -22,6 +22,9 @@ extension AppState {
     case .moveSelection(let offset):
       moveSelection(offset)
       return []
+    case .turnPage(let pages):
+      moveSelection(pages * max(1, rowsOfPage))
+      return []
     case .accept:
       return accept()
     case .back:

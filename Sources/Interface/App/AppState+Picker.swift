@@ -59,6 +59,18 @@ extension AppState {
     }
   }
 
+  /// How many rows of what lies over the panels are seen at once.
+  var rowsOfPage: Int {
+    let screen = ScreenLayout.overlays(on: size)
+    return switch overlay {
+    case .picker(let picker): PickerLayout(picker, on: screen).visible.count
+    case .palette(let palette): PaletteLayout(palette, on: screen).visible.count
+    case .help: HelpPage(on: screen).height
+    case .words(_, let text, _): WordsOverlay.rows(of: text, size: size)
+    case .command, .drawing, .confirmQuit, nil: 1
+    }
+  }
+
   mutating func accept() -> [Effect] {
     if case .command(let line) = overlay { return run(line) }
     if case .palette(let palette) = overlay { return accept(palette) }

@@ -39,7 +39,8 @@ extension AppState {
       return []
     case .toggleModel, .toggleTraining, .restartTraining, .changeRate, .changeBatch:
       return updateModel(action)
-    case .open, .reseed, .undo, .redo, .moveSelection, .accept, .back, .toggleHelp:
+    case .open, .reseed, .undo, .redo, .moveSelection, .turnPage, .accept, .back,
+      .toggleHelp:
       return updateExperiment(action)
     case .openCommandLine, .openPalette, .type, .erase, .edit, .complete, .completeBackwards,
       .recall, .change, .look:

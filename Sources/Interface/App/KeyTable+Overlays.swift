@@ -48,8 +48,8 @@ extension KeyTable {
   static let overlays: [KeyBinding] = [
     KeyBinding([.down], .program, "next", brief: "next", .moveSelection(1), in: .picker),
     KeyBinding([.up], .program, "previous", brief: "previous", .moveSelection(-1), in: .picker),
-    KeyBinding([.pageDown], .program, "ten further", .moveSelection(10), in: .picker),
-    KeyBinding([.pageUp], .program, "ten back", .moveSelection(-10), in: .picker),
+    KeyBinding([.pageDown], .program, "a page further", .turnPage(1), in: .picker),
+    KeyBinding([.pageUp], .program, "a page back", .turnPage(-1), in: .picker),
     KeyBinding([.enter], .program, "choose", brief: "choose", .accept, in: .picker),
     KeyBinding(
       [.backspace], .program, "erase a letter: typing leaves what fits", .erase, in: .picker),
@@ -59,23 +59,26 @@ extension KeyTable {
       [.down, .character("j")], .program, "scroll down", brief: "scroll",
       .moveSelection(1), in: .help),
     KeyBinding([.up, .character("k")], .program, "scroll up", .moveSelection(-1), in: .help),
-    KeyBinding([.pageDown, .space], .program, "scroll a page", .moveSelection(10), in: .help),
-    KeyBinding([.pageUp], .program, "scroll a page back", .moveSelection(-10), in: .help),
+    KeyBinding(
+      [.space, .pageDown], .program, "scroll a page", brief: "page", .turnPage(1), in: .help),
+    KeyBinding([.pageUp], .program, "scroll a page back", .turnPage(-1), in: .help),
     KeyBinding(
       [.escape, .character("?"), .character("q"), .function(1)], .program, "close",
       brief: "close", .back, in: .help),
     KeyBinding(
-      [.down, .character("j")], .program, "scroll down", .moveSelection(1), in: .words),
+      [.down, .character("j")], .program, "scroll down", brief: "scroll", .moveSelection(1),
+      in: .words),
     KeyBinding([.up, .character("k")], .program, "scroll up", .moveSelection(-1), in: .words),
-    KeyBinding([.pageDown, .space], .program, "scroll a page", .moveSelection(10), in: .words),
-    KeyBinding([.pageUp], .program, "scroll a page back", .moveSelection(-10), in: .words),
+    KeyBinding(
+      [.space, .pageDown], .program, "scroll a page", brief: "page", .turnPage(1), in: .words),
+    KeyBinding([.pageUp], .program, "scroll a page back", .turnPage(-1), in: .words),
     KeyBinding(
       [.escape, .enter, .character("q")], .program, "close", brief: "close", .back, in: .words),
     KeyBinding([.enter], .program, "do it", brief: "do it", .accept, in: .palette),
     KeyBinding([.down], .program, "next", brief: "next", .moveSelection(1), in: .palette),
     KeyBinding([.up], .program, "previous", brief: "previous", .moveSelection(-1), in: .palette),
-    KeyBinding([.pageDown], .program, "ten further", .moveSelection(10), in: .palette),
-    KeyBinding([.pageUp], .program, "ten back", .moveSelection(-10), in: .palette),
+    KeyBinding([.pageDown], .program, "a page further", .turnPage(1), in: .palette),
+    KeyBinding([.pageUp], .program, "a page back", .turnPage(-1), in: .palette),
     KeyBinding([.backspace], .program, "erase a letter", .erase, in: .palette),
     KeyBinding(
       [.tab], .program, "write it on in the command line", brief: "as a command", .complete,

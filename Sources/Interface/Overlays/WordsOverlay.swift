@@ -22,9 +22,14 @@ enum WordsOverlay {
 
   /// The furthest the text can be scrolled on a screen of this size.
   static func mostScroll(of text: String, size: Size) -> Int {
+    let lines = lines(of: text, on: ScreenLayout.overlays(on: size))
+    return max(0, lines.count - rows(of: text, size: size))
+  }
+
+  /// How many lines are seen at once.
+  static func rows(of text: String, size: Size) -> Int {
     let screen = ScreenLayout.overlays(on: size)
-    let lines = lines(of: text, on: screen)
-    return max(0, lines.count - OverlayFrame.content(of: box(for: lines, on: screen)).height)
+    return OverlayFrame.content(of: box(for: lines(of: text, on: screen), on: screen)).height
   }
 
   private static func box(for lines: [String], on screen: Rect) -> Rect {

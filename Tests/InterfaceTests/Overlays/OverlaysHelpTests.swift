@@ -31,6 +31,22 @@ struct OverlaysHelpTests {
     }
   }
 
+  @Test("A page turned shows the rows after those that were seen", arguments: sizes.dropLast())
+  func pagesFollow(size: Size) throws {
+    var player = try Player(size: size)
+    player.press("?", "page-down")
+    let height = ScreenLayout.overlays(on: size).height - 2
+    #expect(
+      player.state.overlay
+        == .help(scroll: min(height, HelpOverlay.mostScroll(size: size))))
+    let footer = KeyTable.footer(in: player.state).compactMap(\.brief)
+    #expect(footer == ["scroll", "page", "close"])
+    for _ in 0..<50 { player.press("space") }
+    #expect(player.state.overlay == .help(scroll: HelpOverlay.mostScroll(size: size)))
+    for _ in 0..<50 { player.press("page-up") }
+    #expect(player.state.overlay == .help(scroll: 0))
+  }
+
   @Test("On a large screen the whole page is seen at once")
   func largeScreensShowAll() {
     #expect(HelpOverlay.mostScroll(size: Size(columns: 200, rows: 60)) == 0)
