@@ -13,13 +13,16 @@ enum OverlayFrame {
     return inner.width > 4 * padding ? inner.inset(horizontally: padding, vertically: 0) : inner
   }
 
-  /// Draws the box over what is there.
+  /// Draws the box over what is there, with air at its sides; what would be left of the screen as a
+  /// sliver is air too.
   ///
   /// - Returns: the room for content.
   static func draw(
     title: String, trailing: String, on surface: inout Surface, in box: Rect
   ) -> Rect {
-    surface.fill(box.inset(horizontally: -1, vertically: 0))
+    let beside = box.x - surface.clip.x
+    surface.fill(
+      box.inset(horizontally: beside <= mostOfSliver ? -mostOfSliver : -1, vertically: 0))
     surface.drawBox(box, title: title, trailing: trailing, style: .accent, trailingStyle: .accent)
     return content(of: box)
   }
@@ -50,4 +53,5 @@ enum OverlayFrame {
   }
 
   private static let padding = 1
+  private static let mostOfSliver = 3
 }

@@ -47,6 +47,18 @@ struct OverlaysHelpTests {
     #expect(player.state.overlay == .help(scroll: 0))
   }
 
+  @Test("No sliver of what lies below is left beside the page", arguments: sizes)
+  func nothingSticksOut(size: Size) throws {
+    var player = try Player(size: size)
+    player.press("?")
+    let box = HelpPage(on: ScreenLayout.overlays(on: size)).box
+    let margins = [0..<box.x, box.maxX..<size.columns].filter { $0.count < 4 }
+    let picture = ScreenPicture.draw(state: player.state, glyphs: .braille)
+    for column in margins.joined() {
+      for row in box.rows { #expect(picture[column, row] == .blank, "\(column) \(row)") }
+    }
+  }
+
   @Test("On a large screen the whole page is seen at once")
   func largeScreensShowAll() {
     #expect(HelpOverlay.mostScroll(size: Size(columns: 200, rows: 60)) == 0)
