@@ -21,7 +21,7 @@ extension AppState {
         ? nil : "only the inner control points of a custom schedule can be deleted"
     case .addHandle:
       stage.laboratory.schedule.geometry == .variancePreserving ? nil : noHandles
-    case .guide(.addWeight):
+    case .guide(.addWeight), .guide(.cycleArrows):
       experiment.guidance == nil ? Self.noGuidance : stage.guidanceRefusal?.description
     case .selectPrior, .movePrior, .widenPrior, .placePrior: noPriors
     case .reflow: noReflow

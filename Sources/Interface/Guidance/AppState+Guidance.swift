@@ -24,6 +24,10 @@ extension AppState {
     case .toggleLabels:
       return toggleLabels()
     case .cycleArrows:
+      if let reason = obstacle(to: .guide(.cycleArrows)) {
+        say(reason)
+        return []
+      }
       view.opinions = view.opinions.next
       say(view.opinions.notice)
       return []

@@ -96,9 +96,15 @@ struct PromptLineTests {
       player.press("enter")
       #expect(player.state.notice?.text.contains("A asks for one") == true)
     }
-    player.press("esc", "'")
-    #expect(player.state.notice?.text.contains("A asks for one") == true)
-    #expect(player.state.experiment == .small)
+    let view = player.state.view
+    for key in ["'", ";", "V"] {
+      player.press("esc", key)
+      #expect(player.state.notice?.text.contains("A asks for one") == true)
+    }
+    #expect(player.state.experiment == .small && player.state.view == view)
+    try player.say("prompt north")
+    player.press("V")
+    #expect(player.state.view.opinions == .lattice)
   }
 
   @Test("completion goes on word by word, also after a joint")
