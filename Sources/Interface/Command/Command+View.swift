@@ -115,7 +115,10 @@ extension Command {
       choices: { _ in PictureFormat.allCases.map(\.rawValue) },
       remark: { name, _ in PictureFormat(rawValue: name)?.title }
     ) { value, _ in [.savePicture(try member(value, of: PictureFormat.self, called: "format"))] },
-    Command("share", "one line that opens this very screen again") { _ in [.shareLine] },
+    Command(
+      "share", "one line that opens this very screen again",
+      instead: "E lists all that can be shared, 'save picture svg' and 'save points' do it"
+    ) { _ in [.shareLine] },
     Command("describe", "say in words what the screen shows") { _ in [.describe] },
     Command("load", "FILE", "make the points of a CSV file the data") { value, _ in
       [.load(value)]

@@ -17,6 +17,8 @@ public struct Command: Sendable {
   let mayBeEmpty: Bool
   /// What a listed value means, where it has words of its own.
   let remark: @Sendable (_ value: String, AppState) -> String?
+  /// What to say or press where somebody gives it a value that it does not take.
+  let instead: String?
   /// The value that holds now, where there is one to tell.
   private let told: @Sendable (AppState) -> String?
   /// What it comes to now.
@@ -24,7 +26,8 @@ public struct Command: Sendable {
 
   /// A command without a value.
   init(
-    _ name: String, _ summary: String, _ actions: @escaping @Sendable (AppState) -> [Action]
+    _ name: String, _ summary: String, instead: String? = nil,
+    _ actions: @escaping @Sendable (AppState) -> [Action]
   ) {
     self.name = name
     self.summary = summary
@@ -34,6 +37,7 @@ public struct Command: Sendable {
     mayBeEmpty = true
     remark = { _, _ in nil }
     told = { _ in nil }
+    self.instead = instead
     self.actions = { _, state in actions(state) }
   }
 
@@ -55,6 +59,7 @@ public struct Command: Sendable {
     self.mayBeEmpty = mayBeEmpty
     self.remark = remark
     told = current
+    instead = nil
     self.actions = actions
   }
 
@@ -93,7 +98,8 @@ extension Command {
     }
     let value = words.dropFirst(command.words.count).joined(separator: " ")
     if command.value == nil, !value.isEmpty {
-      throw CommandError("'\(command.name)' takes no value, such as '\(value)'")
+      let advice = command.instead ?? "leave '\(value)' away"
+      throw CommandError("'\(command.name)' takes no value: \(advice)")
     }
     if let name = command.value, value.isEmpty, !command.mayBeEmpty {
       throw CommandError("'\(command.name)' needs a value: \(command.name) \(name)")

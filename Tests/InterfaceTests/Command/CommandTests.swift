@@ -50,7 +50,8 @@ struct CommandTests {
     arguments: [
       ("stp 3", "did you mean 'step'?"), ("step", "step N"), ("step three", "no whole number"),
       ("set shedule linear", "did you mean 'schedule'?"), ("set schedule cosin", "'cosine'"),
-      ("set", "goes on with distribution"), ("play on", "takes no value"),
+      ("set", "goes on with distribution"), ("play on", "takes no value: leave 'on' away"),
+      ("share picture", "takes no value: E lists all that can be shared"),
       ("view trails maybe", "neither on nor off"), ("preset nothing", "no preset 'nothing'"),
       ("particle 99", "from 0 to 47"), ("set seed -1", "a whole number from 0 up"),
       ("time nan", "no number"),
