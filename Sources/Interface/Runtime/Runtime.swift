@@ -249,7 +249,7 @@ public final class Runtime {
     case .savePicture(let format, let name):
       let text = format.picture(
         of: state.uncovered, glyphs: glyphs, theme: state.view.theme(over: theme))
-      save { .other("the picture is", path: try files.saveText(text, name, format.ending)) }
+      save { .other("the \(format.noun) is", path: try files.saveText(text, name, format.ending)) }
     case .savePoints(let points, let labels, let name):
       save { .other("the points are", path: try files.savePoints(points, labels, name)) }
     case .shareLine(let experiment, let script):

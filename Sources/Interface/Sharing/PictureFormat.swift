@@ -15,6 +15,9 @@ public enum PictureFormat: String, Sendable, CaseIterable {
     }
   }
 
+  /// What a file of this form holds, for messages.
+  var noun: String { self == .description ? "description" : "picture" }
+
   /// The ending of a file of this form.
   public var ending: String {
     switch self {
