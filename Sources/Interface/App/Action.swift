@@ -144,6 +144,8 @@ public enum Action: Sendable {
 
   // MARK: What comes in
   case resized(Size)
+  /// The theme that suits the terminal, or that the program was started with.
+  case usualTheme(Theme)
   case mouse(Mouse)
   /// Time has passed.
   ///
@@ -180,7 +182,7 @@ extension Action {
   var endsGesture: Bool {
     switch self {
     case .nudgeHandle, .movePrior, .widenPrior, .mouse, .tick, .trained, .measured, .simulated,
-      .matched, .redrawn, .reflowed, .studied, .saved, .shared, .failed, .resized:
+      .matched, .redrawn, .reflowed, .studied, .saved, .shared, .failed, .resized, .usualTheme:
       false
     case .guide(let action): !action.isNudge
     default: true
@@ -192,8 +194,8 @@ extension Action {
   var clearsNotice: Bool {
     switch self {
     case .type, .erase, .edit, .complete, .completeBackwards, .recall, .tick, .trained, .measured,
-      .simulated, .redrawn, .reflowed, .studied, .saved, .shared, .loaded, .failed, .refused,
-      .resized, .guide(.classified):
+      .simulated, .matched, .redrawn, .reflowed, .studied, .saved, .shared, .loaded, .failed,
+      .refused, .resized, .usualTheme, .guide(.classified):
       false
     case .mouse(let mouse):
       switch mouse.kind {

@@ -77,6 +77,9 @@ extension AppState {
     case .resized(let size):
       self.size = size
       return []
+    case .usualTheme(let theme):
+      usualTheme = theme
+      return []
     case .mouse(let mouse):
       return updateMouse(mouse)
     case .tick(let seconds, let work):

@@ -117,11 +117,21 @@ extension AppState {
     }
   }
 
+  /// The theme after the one in use; the one started with is no choice but the lack of one.
   private mutating func cycleTheme() {
-    let themes: [Theme?] = [nil] + Theme.allCases.map { $0 }
-    let place = themes.firstIndex(of: view.theme) ?? 0
-    view.theme = themes[(place + 1) % themes.count]
-    say("theme: \(view.theme?.id ?? "as started")")
+    let all = Theme.allCases
+    let inUse = (view.theme ?? usualTheme)?.id
+    let next = all.firstIndex { $0.id == inUse }.map { $0 + 1 } ?? 0
+    // Where the usual theme is not known, none chosen is one more stop on the way round.
+    if usualTheme == nil {
+      view.theme = next < all.count ? all[next] : nil
+    } else {
+      let theme = all[next % all.count]
+      view.theme = theme.id == usualTheme?.id ? nil : theme
+    }
+    let name = (view.theme ?? usualTheme)?.id
+    let remark = view.theme == nil ? ", as started" : ""
+    say(name.map { "theme: \($0)\(remark)" } ?? "theme: as started")
   }
 
   private static func next<Family: CaseIterable & Equatable>(after member: Family) -> Family {

@@ -20,6 +20,8 @@ public struct AppState: Sendable {
   var starts = 0
   public internal(set) var quality = QualityState()
   public internal(set) var view = ViewOptions()
+  /// The theme where the view chooses none; nil while it is not known.
+  var usualTheme: Theme?
   public internal(set) var focus = PanelID.plane
   public internal(set) var overlay: Overlay?
   public internal(set) var notice: Notice?

@@ -15,7 +15,8 @@ public final class Runtime {
 
   private var state: AppState
   private let terminal: any Terminal
-  private var theme: Theme
+  /// The theme where the view chooses none.
+  private var theme: Theme { didSet { take(.usualTheme(theme)) } }
   private let themeOnBackground: ((RGB) -> Theme)?
   private let files: FileKeeper
   private let recorder: (any SessionRecorder)?
@@ -73,6 +74,7 @@ public final class Runtime {
     }
     workBefore = FrameLog.processorSecondsOfThread
     take(.resized(terminal.size))
+    take(.usualTheme(theme))
     perform(state.begin())
     var lastFrame = clock.now
     var nextFrame = lastFrame + .seconds(secondsPerFrame)

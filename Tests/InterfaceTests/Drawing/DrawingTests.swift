@@ -207,6 +207,22 @@ struct LookTests {
     #expect(player.state.view.theme(over: .dark) == Theme.highContrast.with(.cividis))
   }
 
+  @Test("the key for the theme begins after the one in use", arguments: Theme.allCases)
+  func themesBeginWhereTheyAre(usual: Theme) throws {
+    var player = try Player()
+    player.perform(.usualTheme(usual))
+    var seen: [String] = []
+    for _ in Theme.allCases {
+      player.press("L")
+      seen.append(player.state.view.theme(over: usual).id)
+    }
+    let ids = Theme.allCases.map(\.id)
+    let place = try #require(ids.firstIndex(of: usual.id))
+    #expect(seen == Array(ids[(place + 1)...]) + Array(ids[...place]))
+    #expect(player.state.view.theme == nil)
+    #expect(player.state.notice?.text == "theme: \(usual.id), as started")
+  }
+
   @Test("classes have a shape besides their colour on every step of the ladder")
   func classesHaveShapes() throws {
     var player = try Player()
