@@ -11,9 +11,7 @@ extension AppState {
       if changed.model.kind == .learned && training.activity == .idle {
         effects += startTraining()
       }
-      say(
-        changed.model.kind == .exact
-          ? "model: exact, the closed-form answer" : "model: learned, the network as it is now")
+      say(modelNotice)
       return effects
     case .toggleTraining:
       return toggleTraining()
@@ -25,6 +23,17 @@ extension AppState {
       return changeBatch(larger: larger)
     default:
       return []
+    }
+  }
+
+  /// What the model is now, and of a network that has learned nothing yet that it has not.
+  private var modelNotice: String {
+    switch (experiment.model.kind, training.activity) {
+    case (.exact, _): "model: exact, the closed-form answer"
+    case (.learned, _) where training.steps > 0: "model: learned, the network as it is now"
+    case (.learned, .running): "model: learned; untrained so far, the network begins to learn now"
+    case (.learned, .idle), (.learned, .paused):
+      "model: learned, but the network is untrained; t trains it"
     }
   }
 

@@ -131,6 +131,30 @@ struct EditingTests {
     #expect(player.hasStartedTraining)
   }
 
+  @Test("the model says whether its network has learned anything yet")
+  func untrainedNetworksAreCalledSo() throws {
+    var player = try Player()
+    player.press("m")
+    #expect(player.state.notice?.text.contains("untrained so far") == true)
+    player.press("t", "m", "m")
+    #expect(player.state.notice?.text.contains("is untrained; t trains it") == true)
+    player.press("t")
+    var trainer = player.state.stage.laboratory.trainer()
+    player.train(&trainer, steps: 2)
+    player.press("m", "m")
+    #expect(player.state.notice?.text == "model: learned, the network as it is now")
+  }
+
+  @Test("fresh weights in place of none bring nothing old back")
+  func nothingOldIsPromised() throws {
+    var player = try Player()
+    player.press("T")
+    #expect(player.state.notice?.text == "training starts from fresh weights")
+    player.press("T", "t", "T")
+    #expect(player.state.notice?.text == "training starts from fresh weights")
+    #expect(!player.state.history.canUndo)
+  }
+
   @Test("quick edits on the way to a step keep the place in time")
   func quickEditsKeepTheTime() throws {
     var player = try Player()
