@@ -67,17 +67,38 @@ public enum ScreenPicture {
   /// here too, because the keys that answer it work.
   private static func drawRequest(_ state: AppState, on surface: inout Surface) {
     let (need, have) = (ScreenLayout.smallest, surface.size)
-    let lines =
+    let size = "\(need.columns) x \(need.rows)"
+    // The shorter a version, the more it keeps of what has to be known.
+    let versions =
       state.overlay == .confirmQuit
-      ? ["training is not saved:", "w saves, q quits, esc stays"]
-      : [
-        "too small: need \(need.columns) x \(need.rows),",
-        "have \(have.columns) x \(have.rows); q quits",
+      ? [
+        ["training is not saved:", "w saves,", "q quits,", "esc stays"],
+        ["w saves,", "q quits,", "esc stays"], ["w saves"],
       ]
+      : [
+        ["too small: need \(size),", "have \(have.columns) x \(have.rows);", "q quits"],
+        ["too small:", "need \(size),", "have \(have.columns) x \(have.rows);", "q quits"],
+        ["need \(size);", "q quits"], ["need \(size)"], [size],
+      ]
+    let fitting = versions.map { wrapped($0, width: have.columns) }.first { lines in
+      lines.count <= have.rows && lines.allSatisfy { $0.count <= have.columns }
+    }
+    let lines = fitting ?? versions[versions.count - 1]
     let top = max(0, (have.rows - lines.count) / 2)
     for (offset, line) in lines.enumerated() {
       let row = Rect(x: 0, y: top + offset, width: have.columns, height: 1)
       surface.write(line, in: row, align: .centre)
+    }
+  }
+
+  /// Phrases that stay whole, as many on a line as there is room for.
+  private static func wrapped(_ phrases: [String], width: Int) -> [String] {
+    phrases.reduce(into: []) { lines, phrase in
+      if let last = lines.last, last.count + 1 + phrase.count <= width {
+        lines[lines.count - 1] = "\(last) \(phrase)"
+      } else {
+        lines.append(phrase)
+      }
     }
   }
 }

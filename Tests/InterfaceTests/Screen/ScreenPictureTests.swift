@@ -32,6 +32,19 @@ struct ScreenPictureTests {
         """)
   }
 
+  @Test(
+    "The size that is needed is seen whole however small the screen",
+    arguments: [(39, 12), (30, 4), (24, 2), (20, 6), (20, 2), (13, 3), (12, 1), (9, 2), (7, 1)])
+  func theNeedIsSeen(columns: Int, rows: Int) throws {
+    var state = try PlaneStates.state(Size(columns: columns, rows: rows))
+    let text = ScreenPicture.draw(state: state, glyphs: .braille).plainText
+    #expect(text.contains("40 x 12") && !text.contains("…"))
+    if columns >= 20 && rows >= 4 { #expect(text.contains("q quits") && text.contains("have")) }
+    state.overlay = .confirmQuit
+    let question = ScreenPicture.draw(state: state, glyphs: .braille).plainText
+    #expect(question.contains("w saves") && !question.contains("…"))
+  }
+
   @Test func theSmallestScreenIsThePlaneAlone() throws {
     var state = try PlaneStates.state(ScreenLayout.smallest, particles: 8)
     state = PlaneStates.bare(state)
