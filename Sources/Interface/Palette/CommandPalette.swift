@@ -89,7 +89,7 @@ public struct CommandPalette: Sendable, Equatable {
     let found = entries.indices.compactMap { index in
       let entry = entries[index]
       let inTitle = FuzzyMatch(query, in: entry.titleLetters)
-      return (inTitle ?? FuzzyMatch(query, in: entry.letters)).map { match in
+      return (inTitle ?? FuzzyMatch(query, in: entry.letters, inPieces: false)).map { match in
         let rank = rank(match, of: entry, isInTitle: inTitle != nil)
         return (hit: Hit(entry: index, match: match), rank: rank)
       }

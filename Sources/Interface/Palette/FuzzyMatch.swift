@@ -1,7 +1,9 @@
 /// How well a few typed letters fit a text: the letters of every typed word occur in it in order.
 ///
 /// Letters at the beginning of words and letters that follow one another count for more, so that
-/// both `cos` and `ssc` find `set schedule cosine`; letters scattered anywhere are no match.
+/// both `cos` and `ssc` find `set schedule cosine`; letters scattered anywhere are no match. Of a
+/// typed word of four letters or more every stretch has to begin a word, so that `setcos` finds it
+/// too, or all of it stands there in one piece.
 struct FuzzyMatch: Sendable, Equatable {
   let score: Int
   /// The offsets of the letters found, counted in Unicode scalars.
@@ -9,18 +11,24 @@ struct FuzzyMatch: Sendable, Equatable {
 
   private static let atWordStart = 8
   private static let inSequence = 9
-  /// What a letter must be worth on average in words of three letters or more.
+  /// What a letter must be worth on average in words of three letters.
   private static let leastPerLetter = 4
+  /// The most letters of a word that may be found apart anywhere.
+  private static let mostScattered = 3
 
   /// The match of all words of a query, or nil where one of them is not found.
   ///
-  /// - Parameter text: the lower-case letters of what is searched.
-  init?(_ query: String, in text: [Unicode.Scalar]) {
+  /// - Parameters:
+  ///   - text: the lower-case letters of what is searched.
+  ///   - inPieces: whether longer words may be found as the beginnings of several, as in titles.
+  init?(_ query: String, in text: [Unicode.Scalar], inPieces: Bool = true) {
     var score = 0
     var places = Set<Int>()
     for word in query.lowercased().split(separator: " ") {
       let letters = Array(word.unicodeScalars)
-      guard let found = Self.best(letters, in: text),
+      let isLong = letters.count > Self.mostScattered
+      let whole = isLong ? Self.whole(letters, in: text) : nil
+      guard let found = whole ?? (isLong && !inPieces ? nil : Self.best(letters, in: text)),
         letters.count < 3 || found.score >= Self.leastPerLetter * letters.count
       else { return nil }
       score += found.score
@@ -30,11 +38,25 @@ struct FuzzyMatch: Sendable, Equatable {
     self.places = places
   }
 
-  /// The most telling way to find the letters of one word.
+  /// The letters of one word in one piece, at the beginning of a word where they are.
+  private static func whole(
+    _ letters: [Unicode.Scalar], in text: [Unicode.Scalar]
+  ) -> (score: Int, places: [Int])? {
+    let starts = text.indices.filter { text[$0...].starts(with: letters) }
+    guard let start = starts.first(where: { isWordStart($0, in: text) }) ?? starts.first
+    else { return nil }
+    let bonus = isWordStart(start, in: text) ? atWordStart : 0
+    let score = letters.count + inSequence * (letters.count - 1) + bonus
+    return (score, Array(start..<start + letters.count))
+  }
+
+  /// The most telling way to find the letters of one word; of a long one, stretches that begin
+  /// words.
   private static func best(
     _ letters: [Unicode.Scalar], in text: [Unicode.Scalar]
   ) -> (score: Int, places: [Int])? {
     guard letters.count <= text.count else { return nil }
+    let isLong = letters.count > mostScattered
     // The best score with the latest letter at each place, and the place of the letter before.
     var scores = [Int?](repeating: nil, count: text.count)
     var steps: [[Int]] = []
@@ -44,14 +66,18 @@ struct FuzzyMatch: Sendable, Equatable {
       var reached: (score: Int, place: Int)?
       for place in text.indices {
         if text[place] == letter {
-          let own = 1 + (isWordStart(place, in: text) ? atWordStart : 0)
+          let begins = isWordStart(place, in: text)
+          let own = 1 + (begins ? atWordStart : 0)
+          let adjacent = place > 0 ? scores[place - 1].map { $0 + inSequence } : nil
+          let apart = begins || !isLong ? reached?.score : nil
           if index == 0 {
-            next[place] = own
-          } else if let reached {
-            let adjacent = place > 0 ? scores[place - 1].map { $0 + inSequence } : nil
-            let follows = adjacent.map { $0 >= reached.score } ?? false
-            next[place] = own + (follows ? adjacent ?? 0 : reached.score)
-            origins[place] = follows ? place - 1 : reached.place
+            next[place] = begins || !isLong ? own : nil
+          } else if let adjacent, adjacent >= apart ?? .min {
+            next[place] = own + adjacent
+            origins[place] = place - 1
+          } else if let apart, let reached {
+            next[place] = own + apart
+            origins[place] = reached.place
           }
         }
         if let score = scores[place], score > reached?.score ?? .min { reached = (score, place) }

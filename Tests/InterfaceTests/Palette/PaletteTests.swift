@@ -54,6 +54,19 @@ struct PaletteTests {
     #expect(player.line?.text == "view colour label")
   }
 
+  @Test(
+    "a whole word finds what has it and little else",
+    arguments: ["reflow", "contour", "cosine", "undo", "theme"])
+  func wordsFindThemselves(word: String) throws {
+    var palette = CommandPalette(try Player().state)
+    palette.search(word)
+    #expect(!palette.hits.isEmpty)
+    for hit in palette.hits {
+      let text = String(String.UnicodeScalarView(palette.entries[hit.entry].letters))
+      #expect(text.contains(word), "\(palette.entries[hit.entry].title)")
+    }
+  }
+
   @Test("what is not possible now says why, changes nothing and leaves the palette open")
   func obstaclesAreTold() throws {
     var player = try Player()
@@ -130,6 +143,18 @@ struct FuzzyMatchTests {
     #expect(match("soc", "set schedule cosine") == nil)
     #expect(match("ehl", "set schedule cosine") == nil)
     #expect(match("longer than the text", "short") == nil)
+  }
+
+  @Test("longer words are found whole, or in titles as the beginnings of words, never in scraps")
+  func longWordsHoldTogether() {
+    let text = "set schedule cosine"
+    #expect(match("setcos", text)?.places == [0, 1, 2, 13, 14, 15])
+    #expect(match("dule", text)?.places == [8, 9, 10, 11])
+    #expect(match("sedule", text) == nil)
+    #expect(match("cosie", text) == nil)
+    let letters = Array(text.unicodeScalars)
+    #expect(FuzzyMatch("setcos", in: letters, inPieces: false) == nil)
+    #expect(FuzzyMatch("cosine", in: letters, inPieces: false)?.places == [13, 14, 15, 16, 17, 18])
   }
 
   @Test("a word's beginning beats its middle, and letters in a row beat letters apart")
