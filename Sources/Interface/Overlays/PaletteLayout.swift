@@ -13,20 +13,21 @@ struct PaletteLayout: Sendable, Equatable {
   private static let width = 76
   private static let mostRows = 16
   private static let summaryRows = 2
+  /// Where there is no room for more hits, they go before the air around them and the summary.
+  private static let leastHits = 5
 
   init(_ palette: CommandPalette, on screen: Rect) {
     let columns = min(Self.width, max(0, screen.width - 8))
-    let rows = min(Self.mostRows + 2 + Self.summaryRows + 1, max(0, screen.height - 4))
+    let margin = screen.height < 16 ? 2 : 4
+    let rows = min(Self.mostRows + 2 + Self.summaryRows + 1, max(0, screen.height - margin))
     box = OverlayFrame.rect(forContent: Size(columns: columns, rows: rows), on: screen)
     var room = OverlayFrame.content(of: box)
     query = room.takeTop(1)
-    if room.height > 4 {
-      _ = room.takeTop(1)
-      summary = room.takeBottom(Self.summaryRows)
-      _ = room.takeBottom(1)
-    } else {
-      summary = .zero
-    }
+    let spare = max(0, room.height - Self.leastHits)
+    let air = spare >= Self.summaryRows + 2 ? 1 : 0
+    _ = room.takeTop(air)
+    summary = room.takeBottom(min(spare, Self.summaryRows))
+    _ = room.takeBottom(air)
     list = room
     let shown = min(palette.hits.count, list.height)
     let first = min(max(0, palette.selected - shown / 2), palette.hits.count - shown)
