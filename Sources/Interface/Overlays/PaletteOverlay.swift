@@ -31,8 +31,7 @@ enum PaletteOverlay {
   private static func drawQuery(_ query: String, on surface: inout Surface, in rect: Rect) {
     guard !rect.isEmpty else { return }
     var rest = rect
-    surface.write(
-      String(surface.glyphs.marker), in: rest.takeLeft(2), align: .left, style: .accent)
+    surface.write("/", in: rest.takeLeft(2), align: .left, style: .accent)
     let text = String(query.suffix(max(0, rest.width - 1)))
     let width = surface.write(text, in: rest, align: .left, style: .bold)
     if width < rest.width { surface[rest.x + width, rest.y] = Cell(" ", .selected) }

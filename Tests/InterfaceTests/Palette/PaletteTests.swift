@@ -108,6 +108,27 @@ struct PaletteTests {
     #expect(player.state.overlay == nil)
   }
 
+  @Test("five hits and a line about the chosen one are seen even on the smallest screen")
+  func smallScreensHaveHits() throws {
+    let size = ScreenLayout.smallest
+    var player = try Player(size: size)
+    player.find("view")
+    let palette = try #require(player.palette)
+    let places = PaletteLayout(palette, on: ScreenLayout.overlays(on: size))
+    #expect(places.visible.count == 5 && places.summary.height == 2)
+    for index in places.visible {
+      let title = palette.entries[palette.hits[index].entry].title
+      #expect(player.picture.contains(title.prefix(16)))
+    }
+  }
+
+  @Test("only the selected row has its mark")
+  func oneRowIsMarked() throws {
+    var player = try Player(size: Size(columns: 80, rows: 24))
+    player.press("/")
+    #expect(OverlaysTests.picture(player.state).plainText.filter { $0 == "▸" }.count == 1)
+  }
+
   @Test("the list scrolls to its ends and back")
   func theListScrolls() throws {
     var player = try Player()
