@@ -68,7 +68,7 @@ struct RenderCommand: ConsoleCommand {
     } catch {
       throw InputError(error.description)
     }
-    var rehearsal = Rehearsal(state, files: .workingFolder)
+    var rehearsal = Rehearsal(state, files: .workingFolder())
     rehearsal.run(seconds: after)
     do { try rehearsal.play(script) } catch { throw InputError("\(error)") }
     let glyphs = look.glyphs ?? .braille

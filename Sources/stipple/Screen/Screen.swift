@@ -34,10 +34,11 @@ enum Screen {
     presets: PresetLibrary
   ) throws -> String? {
     let environment = ProcessInfo.processInfo.environment
+    let entries = presets.screenEntries
     var state: AppState
     do {
       state = try AppState(
-        experiment: experiment, weights: weights, presets: presets.screenEntries,
+        experiment: experiment, weights: weights, presets: entries,
         presetPlaces: presets.places, size: Size(columns: 80, rows: 24))
     } catch {
       throw InputError(error.description)
@@ -58,7 +59,7 @@ enum Screen {
         .shown(at: depth),
       themeOnBackground: options.theme == nil
         ? { Capabilities.theme(onBackground: $0, depth: depth) } : nil,
-      files: .workingFolder,
+      files: .workingFolder(presets: presets.shipped(among: entries)),
       framesPerSecond: options.framesPerSecond
         ?? min(usualRate(in: environment), recorder == nil ? .infinity : recordedRate),
       script: script, recorder: recorder, trainingThreads: Machine.trainingThreads)

@@ -26,6 +26,18 @@ import Testing
     #expect((30...100).contains(summary.count), "\(summary)")
   }
 
+  @Test("The list of digests is that of the files, so that lines to share may name them")
+  func digestsAreFresh() throws {
+    let rows = try Self.names.map { name in
+      let text = try String(contentsOfFile: "\(Self.folder)/\(name).yaml", encoding: .utf8)
+      return (name, ShippedPresets.digest(of: text))
+    }
+    let lines = rows.map { "    \"\($0)\": \"\($1)\"," }.joined(separator: "\n")
+    #expect(
+      ShippedPresets.digests == Dictionary(uniqueKeysWithValues: rows),
+      "put this into ShippedPresets.swift:\n\(lines)")
+  }
+
   @Test func thePromisedPresetsAreThere() {
     let promised: Set = [
       "eight-gaussians", "linear-vs-cosine", "too-few-steps", "exact-score", "two-moons",

@@ -45,16 +45,19 @@ struct RunLineTests {
 
   private static var console: Console {
     Console(
-      output: { _ in }, note: { _ in }, progress: nil, presets: PresetLibrary(folders: []))
+      output: { _ in }, note: { _ in }, progress: nil, presets: ShippedPresetsTests.shipped)
   }
 
-  /// What the flags of a line make of the standard experiment.
+  /// What the flags of a line make of its preset, or of the standard experiment.
   private func flagged(_ line: String) throws -> (Experiment, Script) {
-    let flags = try Flags.parse(Array(words(of: line).dropFirst(2)))
+    var words = words(of: line).dropFirst(2)
+    let preset = words.first.flatMap { $0.hasPrefix("-") ? nil : $0 }
+    if preset != nil { words = words.dropFirst() }
+    let flags = try Flags.parse(Array(words))
     let edits: [any ExperimentOptions] = [
       flags.keys, flags.schedule, flags.sampling, flags.crowd, flags.seed,
     ]
-    return (try Self.console.experiment(preset: nil, edits: edits), try flags.play.lines())
+    return (try Self.console.experiment(preset: preset, edits: edits), try flags.play.lines())
   }
 
   /// What the program makes of a line.
@@ -170,5 +173,73 @@ struct RunLineTests {
     #expect(second.state.frame.points == first.state.frame.points)
     #expect(second.state.particle == first.state.particle)
     #expect(second.state.focus == first.state.focus)
+  }
+
+  private static let shipped = ShippedPresetsTests.names.compactMap { name in
+    (try? ShippedPresetsTests.shipped.experiment(named: name)).map {
+      RunLine.Preset(name: name, experiment: $0)
+    }
+  }
+
+  /// The line for a shipped preset with changes, which has to give them again.
+  private func line(
+    for name: String, _ change: (inout Experiment) -> Void = { _ in }
+  ) throws -> String {
+    var experiment = try ShippedPresetsTests.shipped.experiment(named: name)
+    change(&experiment)
+    let line = try RunLine(experiment, script: [], presets: Self.shipped).text
+    #expect(try flagged(line).0.asShared == experiment.asShared, "\(line)")
+    return line
+  }
+
+  @Test("names a shipped preset, and gives it again", arguments: ShippedPresetsTests.names)
+  func presetsAreNamed(name: String) throws {
+    let line = try line(for: name)
+    #expect(line.count <= "stipple run \(name)".count, "\(line)")
+  }
+
+  @Test("says what was changed of a preset, by flags and keys")
+  func changedPresetsAreShort() throws {
+    #expect(
+      try line(for: "prior-opposite") { $0.seed = 3 } == "stipple run prior-opposite --seed 3")
+    #expect(
+      try line(for: "prior-opposite") { $0.training.rate = 0.01 }
+        == "stipple run prior-opposite --set '{training: {rate: 0.01}}'")
+    #expect(
+      try line(for: "too-few-steps") { $0.schedule.timesteps = 60 }
+        == "stipple run too-few-steps --timesteps 60")
+    let moved = try line(for: "prior-opposite") { experiment in
+      guard case .perLabel(var priors) = experiment.transport?.prior else { return }
+      priors[0].mean = Point(0.1, 1.0 / 3)
+      experiment.transport?.prior = .perLabel(priors)
+    }
+    #expect(moved.hasPrefix("stipple run prior-opposite --set ") && moved.contains("0.333333333"))
+    let bent = try line(for: "prior-opposite-sde") { $0.transport?.diffusion = 1.5 }
+    #expect(bent.hasPrefix("stipple run prior-opposite-sde --set "))
+  }
+
+  @Test("gives again what a preset has and the experiment has not")
+  func whatIsTakenAwayComesBack() throws {
+    for name in ShippedPresetsTests.names {
+      _ = try line(for: name) { experiment in
+        experiment.transport = nil
+        experiment.sampler = SamplerSpecification()
+        experiment.schedule = ScheduleSpecification()
+        experiment.words = []
+      }
+    }
+  }
+
+  @Test("begins with nothing that others may not have under the name")
+  func ownPresetsAreNotNamed() throws {
+    let scratch = try Scratch()
+    let text = try String(
+      contentsOfFile: "\(ShippedPresetsTests.folder)/two-moons.yaml", encoding: .utf8)
+    _ = try scratch.write(text, to: "swiss-roll.yaml")
+    _ = try scratch.write(text, to: "two-moons.yaml")
+    _ = try scratch.write(text, to: "mine.yaml")
+    let library = PresetLibrary(folders: [scratch.path])
+    let shipped = library.shipped(among: library.screenEntries).map(\.name)
+    #expect(shipped.sorted() == ["eight-gaussians", "two-moons"])
   }
 }
