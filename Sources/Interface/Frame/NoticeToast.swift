@@ -1,6 +1,6 @@
 /// What just happened, over the lowest rows of the plane, while the keys keep their line.
 enum NoticeToast {
-  /// The most rows it covers.
+  /// The most rows that something said by the way covers; a warning has to be read whole.
   private static let mostRows = 3
 
   static func draw(_ notice: Notice, on surface: inout Surface, in room: Rect) {
@@ -8,7 +8,7 @@ enum NoticeToast {
     let isWarning = notice.tone == .warning
     // A warning has a mark besides its colour.
     let text = isWarning ? "! \(notice.text)" : notice.text
-    let rows = min(mostRows, max(1, room.height / 3))
+    let rows = max(1, isWarning ? room.height - 1 : min(mostRows, room.height / 3))
     let lines = fitting(TextWrap.lines(text, width: room.width - 2), rows: rows)
     let style = isWarning ? Style.warning.with(.bold) : .bold
     var rest = room

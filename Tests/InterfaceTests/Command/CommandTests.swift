@@ -119,6 +119,18 @@ struct CommandTests {
     #expect(player.line?.text == "load nothing.csv")
   }
 
+  @Test("a long reason is read to its end", arguments: [(80, 24), (120, 40)])
+  func reasonsAreWhole(columns: Int, rows: Int) throws {
+    var player = try Player(size: Size(columns: columns, rows: rows))
+    player.type("xxxxxxxxxxxx")
+    player.press("enter")
+    let reason = try #require(player.state.notice?.text)
+    #expect(reason.count > 3 * (columns / 2))
+    for word in reason.split(separator: " ") {
+      #expect(player.picture.contains(word), "\(word)")
+    }
+  }
+
   @Test(
     "the keys of shells move in the line and erase",
     arguments: [
