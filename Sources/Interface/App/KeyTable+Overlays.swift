@@ -75,6 +75,7 @@ extension KeyTable {
     KeyBinding(
       [.escape, .enter, .character("q")], .program, "close", brief: "close", .back, in: .words),
     KeyBinding([.enter], .program, "do it", brief: "do it", .accept, in: .palette),
+    KeyBinding([.escape], .program, "leave", brief: "leave", .back, in: .palette),
     KeyBinding([.down], .program, "next", brief: "next", .moveSelection(1), in: .palette),
     KeyBinding([.up], .program, "previous", brief: "previous", .moveSelection(-1), in: .palette),
     KeyBinding([.pageDown], .program, "a page further", .turnPage(1), in: .palette),
@@ -83,7 +84,6 @@ extension KeyTable {
     KeyBinding(
       [.tab], .program, "write it on in the command line", brief: "as a command", .complete,
       in: .palette),
-    KeyBinding([.escape], .program, "leave", brief: "leave", .back, in: .palette),
     KeyBinding(
       [.character("w"), .enter], .program, "save the weights and quit",
       brief: "save and quit", .saveAndQuit, in: .confirmQuit),

@@ -116,6 +116,7 @@ struct PaletteTests {
     let palette = try #require(player.palette)
     let places = PaletteLayout(palette, on: ScreenLayout.overlays(on: size))
     #expect(places.visible.count == 5 && places.summary.height == 2)
+    #expect(player.picture.hasSuffix(" enter do it  esc leave  down next"))
     for index in places.visible {
       let title = palette.entries[palette.hits[index].entry].title
       #expect(player.picture.contains(title.prefix(16)))
