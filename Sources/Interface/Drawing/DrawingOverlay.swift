@@ -70,7 +70,8 @@ enum DrawingOverlay {
       "hold the mouse and draw, or move with the arrow keys and press space",
       "right button erases, wheel sizes, 1-8 choose a class, enter diffuses it",
     ]
-    for (offset, line) in lines.enumerated() {
+    let wrapped = lines.flatMap { TextWrap.lines($0, width: room.width) }
+    for (offset, line) in wrapped.enumerated() {
       let row = Rect(x: room.x, y: room.y + 1 + offset, width: room.width, height: 1)
       surface.write(line, in: row, align: .centre, style: .dim)
     }

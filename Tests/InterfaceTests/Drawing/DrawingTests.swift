@@ -51,6 +51,13 @@ struct DrawingTests {
     #expect(player.state.drawing == Drawing())
   }
 
+  @Test("the hint of an empty board is read whole on the smallest screen")
+  func theHintIsWhole() throws {
+    var player = try Player(size: ScreenLayout.smallest)
+    player.press("D")
+    for word in ["press", "erases", "1-8", "diffuses"] { #expect(player.picture.contains(word)) }
+  }
+
   @Test("the footer of the board has the keys to use it and to leave it", arguments: [40, 80])
   func theFooterHasTheWayOut(columns: Int) throws {
     var player = try Player(size: Size(columns: columns, rows: 24))
