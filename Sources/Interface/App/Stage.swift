@@ -6,9 +6,9 @@ public struct Stage: Sendable {
   public private(set) var way: ForwardProcess
   /// The model the reverse run was started with; it stays the same until the run starts anew.
   public private(set) var model: RunModel
-  private var walk: Trajectory
-  private var reverse: Trajectory
-  private var draws: StageDraws
+  var walk: Trajectory
+  var reverse: Trajectory
+  var draws: StageDraws
   /// The times of the stops of a transport.
   private let times: [Double]
   /// The tubes of the classes of a transport whose prior knows them.
@@ -151,107 +151,6 @@ public struct Stage: Sendable {
       abs(stops[$0].steps - noisingSteps) < abs(stops[$1].steps - noisingSteps)
     }
     return nearest ?? 0
-  }
-}
-
-extension Stage {
-  /// How many steps of a run have been made.
-  public func reach(_ direction: Direction) -> Int {
-    trajectory(direction)?.reach ?? length(direction)
-  }
-
-  /// Makes at most `count` further steps of a run.
-  public mutating func extend(_ direction: Direction, by count: Int) {
-    change(direction) { $0.extend(by: count) }
-  }
-
-  /// Makes at most `count` of the steps that have to be made again to show one that lies behind.
-  public mutating func replay(_ direction: Direction, towards step: Int, atMost count: Int) {
-    change(direction) { $0.replay(towards: step, atMost: count) }
-  }
-
-  private mutating func change(_ direction: Direction, _ change: (inout Trajectory) -> Void) {
-    switch direction {
-    case .forward: if walks { change(&walk) }
-    case .reverse: change(&reverse)
-    }
-  }
-
-  /// How many steps have to be made before the points after `step` steps can be shown.
-  public func missingSteps(_ direction: Direction, to step: Int) -> Int {
-    guard let trajectory = trajectory(direction) else { return 0 }
-    return step > trajectory.reach
-      ? step - trajectory.reach : trajectory.replayLength(to: step)
-  }
-
-  /// The points after `step` steps of a reverse run, or as far as it has got.
-  public mutating func reversePoints(at step: Int) -> [Point] {
-    reverse.points(at: min(step, reverse.reach))
-  }
-
-  /// The points after `step` steps of the walk.
-  public mutating func walkedPoints(at step: Int) -> [Point] { walk.points(at: step) }
-
-  /// Whether the forward run is a walk: it jumps where it is asked to, and the pairs of a transport
-  /// have one path each.
-  var walks: Bool { way == .walk && laboratory.transport == nil }
-
-  /// The points after `step` noising steps by the closed-form kernel, or on the paths of the pairs
-  /// of a transport.
-  public func kernelPoints(at step: Int) -> [Point] {
-    if let pairs = draws.pairs { return points(of: pairs, at: step, first: pairs.count) }
-    return ForwardProcess.kernel(
-      clean: draws.clean, noise: draws.noise, level: level(.forward, at: step))
-  }
-
-  /// The first few of these points.
-  func kernelPoints(at step: Int, first count: Int) -> [Point] {
-    if let pairs = draws.pairs { return points(of: pairs, at: step, first: count) }
-    return ForwardProcess.kernel(
-      clean: Array(draws.clean.prefix(count)), noise: Array(draws.noise.prefix(count)),
-      level: level(.forward, at: step))
-  }
-
-  private func points(of pairs: TransportPairs, at step: Int, first count: Int) -> [Point] {
-    guard let transport = laboratory.transport else { return [] }
-    let time = time(.forward, at: step)
-    return (0..<min(count, pairs.count)).map { transport.motion(of: pairs, $0, at: time).point }
-  }
-
-  /// The step nearest to one of the reverse run whose points need not be made again.
-  func keptStep(nearestTo step: Int) -> Int {
-    if step == length(.reverse) { return step }
-    return (step + reverse.stride / 2) / reverse.stride * reverse.stride
-  }
-
-  /// The states of a run; nil for the jump, which has none.
-  func trajectory(_ direction: Direction) -> Trajectory? {
-    switch direction {
-    case .forward: walks ? walk : nil
-    case .reverse: reverse
-    }
-  }
-
-  /// How much of the pairs is matched, from 0 to 1; nil where all of them are.
-  var matchingProgress: Double? {
-    guard let matching = draws.matching, !matching.isFinished else { return nil }
-    return matching.progress
-  }
-
-  /// Hands out the pairs for a slice more of them to be matched, where that is due.
-  mutating func handOutPairs(of side: Side) -> Matching? {
-    let handed = draws
-    return draws.handOut().map { Matching($0, of: handed, side: side) }
-  }
-
-  /// Takes a slice, unless other pairs have been drawn since.
-  mutating func adopt(_ matching: Matching) {
-    draws.take(matching.pairs, of: matching.draws)
-  }
-
-  /// Takes a run that was made elsewhere for its own.
-  mutating func adopt(_ trajectory: Trajectory, as direction: Direction) {
-    if direction == .forward { walk = trajectory } else { reverse = trajectory }
   }
 }
 

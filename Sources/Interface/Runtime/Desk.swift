@@ -2,15 +2,16 @@ import Diffusion
 import Foundation
 import Synchronization
 
-/// Does one piece of work after another on a thread of its own, away from the screen.
-final class Desk<Result: Sendable>: Sendable {
-  typealias Work = @Sendable () -> Result
+/// Does one piece of work after another on a thread of its own, away from the screen. What comes of
+/// it is told as an action.
+final class Desk: Sendable {
+  typealias Work = @Sendable () -> Action
 
   private struct Tray {
     var isBusy = false
     /// What is done next; handed in again before it is begun, the later work takes its place.
     var next: Work?
-    var results: [Result] = []
+    var answers: [Action] = []
   }
 
   private let tray = Mutex(Tray())
@@ -25,19 +26,19 @@ final class Desk<Result: Sendable>: Sendable {
     if isBusy { return }
     let thread = Thread { [self] in
       while let work = takeWork() {
-        let result = work()
-        tray.withLock { $0.results.append(result) }
+        let answer = work()
+        tray.withLock { $0.answers.append(answer) }
       }
     }
     thread.stackSize = 1 << 20
     SignalMask.withAllBlocked { thread.start() }
   }
 
-  /// The results that have come back since the last call.
-  func results() -> [Result] {
+  /// The answers that have come back since the last call.
+  func answers() -> [Action] {
     tray.withLock { tray in
-      defer { tray.results = [] }
-      return tray.results
+      defer { tray.answers = [] }
+      return tray.answers
     }
   }
 

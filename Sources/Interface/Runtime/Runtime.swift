@@ -23,13 +23,7 @@ public final class Runtime {
   private var script: ScriptReader
   private let usualSecondsPerFrame: Double
   private let training: TrainingDesk
-  private let measuring = Pair(Desk<(QualityMeasurement, QualityRequest)>.init)
-  private let simulating = Pair(Desk<(simulation: Simulation, seconds: Double)>.init)
-  private let matching = Pair(Desk<Matching>.init)
-  private let redrawing = Pair(Desk<(points: [Point], redraw: Redraw)>.init)
-  private let classifying = Pair(Desk<ClassifierTraining>.init)
-  private let reflowing = Desk<(trainer: (any TrainingProcess)?, reflow: Reflow)>()
-  private let studying = Pair(Desk<StudyRequest>.init)
+  private var desks = Desks()
   private let clock = ContinuousClock()
   private var pace = WorkPace()
   private var ending: Ending?
@@ -201,25 +195,14 @@ public final class Runtime {
   private func collect() -> Bool {
     let news = training.news(at: clock.now)
     if let news { take(.trained(news.report, stepsPerSecond: news.stepsPerSecond)) }
-    let measured = measuring.all.flatMap { $0.results() }
-    for (measurement, request) in measured { take(.measured(measurement, of: request)) }
-    let simulated = simulating.all.flatMap { $0.results() }
-    for (simulation, seconds) in simulated {
-      pace.learn(simulation.workload, calls: simulation.calls, spent: seconds)
-      take(.simulated(simulation, seconds: seconds))
+    let answers = desks.answers()
+    for answer in answers {
+      if case .simulated(let simulation, let seconds) = answer {
+        pace.learn(simulation.workload, calls: simulation.calls, spent: seconds)
+      }
+      take(answer)
     }
-    let matched = matching.all.flatMap { $0.results() }
-    for done in matched { take(.matched(done)) }
-    let redrawn = redrawing.all.flatMap { $0.results() }
-    for (points, redraw) in redrawn { take(.redrawn(points, of: redraw)) }
-    let classified = classifying.all.flatMap { $0.results() }
-    for training in classified { take(.guide(.classified(training))) }
-    let reflowed = reflowing.results()
-    for (trainer, reflow) in reflowed { take(.reflowed(trainer, of: reflow)) }
-    let studied = studying.all.flatMap { $0.results() }
-    for answer in studied { take(.studied(answer)) }
-    return news != nil || !studied.isEmpty || !measured.isEmpty || !simulated.isEmpty
-      || !matched.isEmpty || !redrawn.isEmpty || !classified.isEmpty || !reflowed.isEmpty
+    return news != nil || !answers.isEmpty
   }
 
   private func perform(_ effects: [Effect]) {
@@ -234,14 +217,18 @@ public final class Runtime {
     case .resumeTraining: training.resume(at: clock.now)
     case .changeTraining(let settings): training.change(settings)
     case .measure(let request):
-      measuring[request.side].submit { (request.measurement(), request) }
+      desks.submit(.measuring, on: request.side) { .measured(request.measurement(), of: request) }
     case .simulate(let simulation): simulate(simulation)
-    case .match(let pairs): matching[pairs.side].submit { pairs.performed() }
-    case .study(let request): studying[request.side].submit { request.performed() }
+    case .match(let pairs):
+      desks.submit(.matching, on: pairs.side) { .matched(pairs.performed()) }
+    case .study(let request):
+      desks.submit(.studying, on: request.side) { .studied(request.performed()) }
     case .trainClassifier(let training):
-      classifying[training.side].submit { training.performed() }
-    case .reflow(let reflow): reflowing.submit { (reflow.trainer(), reflow) }
-    case .redraw(let redraw): redrawing[redraw.side].submit { (redraw.points(), redraw) }
+      desks.submit(.classifying, on: training.side) { .guide(.classified(training.performed())) }
+    case .reflow(let reflow):
+      desks.submit(.reflowing) { .reflowed(reflow.trainer(), of: reflow) }
+    case .redraw(let redraw):
+      desks.submit(.redrawing, on: redraw.side) { .redrawn(redraw.points(), of: redraw) }
     case .saveWeights(let weights, let name):
       save {
         .weights(path: try files.saveWeights(weights, name), name: name, steps: weights.steps)
@@ -265,10 +252,10 @@ public final class Runtime {
 
   private func simulate(_ simulation: Simulation) {
     let clock = clock
-    simulating[simulation.side].submit {
+    desks.submit(.simulating, on: simulation.side) {
       let start = clock.now
       let done = simulation.performed()
-      return (done, start.duration(to: clock.now).inSeconds)
+      return .simulated(done, seconds: start.duration(to: clock.now).inSeconds)
     }
   }
 

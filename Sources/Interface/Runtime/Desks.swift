@@ -1,0 +1,38 @@
+/// All work beside the screen: a desk for each kind of it on each side of a comparison, set up when
+/// it is first needed.
+struct Desks {
+  /// Kinds of work that do not wait for one another.
+  enum Kind: Hashable, CaseIterable {
+    case measuring
+    case simulating
+    case matching
+    case redrawing
+    case classifying
+    case reflowing
+    case studying
+  }
+
+  private struct Place: Hashable {
+    let kind: Kind
+    let side: Side
+  }
+
+  private var desks: [Place: Desk] = [:]
+
+  /// Hands in a piece of work; one of the same kind and side that is not begun is given up for it.
+  mutating func submit(_ kind: Kind, on side: Side = .a, _ work: @escaping Desk.Work) {
+    let place = Place(kind: kind, side: side)
+    let desk = desks[place] ?? Desk()
+    desks[place] = desk
+    desk.submit(work)
+  }
+
+  /// What has come back since the last call, kind by kind.
+  func answers() -> [Action] {
+    Kind.allCases.flatMap { kind in
+      Side.allCases.flatMap { side in
+        desks[Place(kind: kind, side: side)]?.answers() ?? []
+      }
+    }
+  }
+}
