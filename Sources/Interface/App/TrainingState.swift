@@ -30,8 +30,9 @@ public struct TrainingState: Sendable {
 
   /// The network as it was at earlier steps.
   public internal(set) var snapshots = Snapshots()
-  /// The steps of the snapshot that is shown; nil shows the network as it is now.
-  public internal(set) var shownSteps: Int?
+  /// The snapshot that is shown, kept while others are thinned out; nil shows the network as it is
+  /// now.
+  public internal(set) var shown: Weights?
   /// The data, the network and the start it belongs to.
   let key: TrainingKey
 
@@ -72,9 +73,10 @@ public struct TrainingState: Sendable {
   }
 
   /// The network that is shown: as it is now, or a snapshot.
-  public var shownWeights: Weights? {
-    shownSteps.flatMap(snapshots.nearest) ?? weights
-  }
+  public var shownWeights: Weights? { shown ?? weights }
+
+  /// The steps of the snapshot that is shown; nil for the network as it is now.
+  public var shownSteps: Int? { shown?.steps }
 
   /// How many steps are in no file.
   public var unsavedSteps: Int { max(0, steps - savedSteps) }

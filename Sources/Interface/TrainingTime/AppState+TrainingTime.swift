@@ -36,25 +36,36 @@ extension AppState {
   /// Shows the network as it was after so many steps, or nearest to that; at the last step and
   /// beyond, as it is now.
   private mutating func rewind(to steps: Int) {
+    guard let nearest = training.snapshots.nearest(to: steps) else {
+      say("no network has been trained yet; t trains one")
+      return
+    }
+    show(steps >= training.steps ? nil : nearest)
+  }
+
+  /// So many snapshots on or back from the network that is shown, wherever training has got to.
+  private mutating func rewind(by count: Int) {
     guard let earliest = training.snapshots.items.first else {
       say("no network has been trained yet; t trains one")
       return
     }
-    let nearest = training.snapshots.nearest(to: steps) ?? earliest
-    let isNow = steps >= training.steps
-    training.shownSteps = isNow ? nil : nearest.steps
-    holdForRedraw()
+    let here = training.shownSteps ?? training.steps
+    if count < 0 {
+      let earlier = training.snapshots.items.filter { $0.steps < here }
+      if earlier.isEmpty { say("no network is kept that is earlier than this one") }
+      show(earlier.isEmpty ? earliest : earlier[max(0, earlier.count + count)])
+    } else if training.shown == nil {
+      say("this is the network as it is now")
+    } else if count > 0 {
+      let later = training.snapshots.items.filter { $0.steps > here && $0.steps < training.steps }
+      show(count <= later.count ? later[count - 1] : nil)
+    }
   }
 
-  /// So many snapshots on or back.
-  private mutating func rewind(by count: Int) {
-    let items = training.snapshots.items
-    let now = items.count
-    let index = training.shownSteps.flatMap { shown in
-      items.firstIndex { $0.steps == shown }
-    }
-    let wanted = max(0, (index ?? now) + count)
-    rewind(to: wanted < now ? items[wanted].steps : .max)
+  /// Shows an earlier network, or with nil the one of now.
+  private mutating func show(_ weights: Weights?) {
+    training.shown = weights
+    holdForRedraw()
   }
 
   private mutating func toggleRedraw() {
@@ -77,6 +88,8 @@ extension AppState {
       playback.isPlaying = false
       playback.direction = .reverse
       playback.position = Double(stage.length(.reverse))
+    } else if let target = playback.target {
+      playback.position = Double(target)
     }
     playback.target = nil
     trails = Trails()
@@ -93,8 +106,7 @@ extension AppState {
   /// Goes on training from the network that is shown; what was learned after it is put aside, and
   /// undo finds it.
   private mutating func trainFromHere() -> [Effect] {
-    guard let shown = training.shownSteps, let weights = training.snapshots.nearest(to: shown)
-    else {
+    guard let weights = training.shown else {
       say("page-up goes back to an earlier network to train on from")
       return []
     }
@@ -115,8 +127,10 @@ extension AppState {
     training = TrainingState(edition, continuing: before, with: trainer)
     quality.measurement = nil
     quality.measuredAt = 0
+    // The run on the screen was made with the later network.
+    resumeRun()
     say(
-      "training goes on from step \(Text.count(shown)), its optimizer begins afresh;"
+      "training goes on from step \(Text.count(weights.steps)), its optimizer begins afresh;"
         + " u brings the later network back")
     return [.startTraining(trainer, isPaused: false)]
   }

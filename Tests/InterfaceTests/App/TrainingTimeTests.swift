@@ -67,6 +67,40 @@ struct TrainingTimeTests {
     #expect(now.steps == 80)
   }
 
+  @Test("every press goes one network back at the data's end, however the run stood")
+  func pressesGoBackOneByOne() throws {
+    for isPlayingForward in [true, false] {
+      var (player, trainer) = try trained(steps: 80)
+      if !isPlayingForward { player.press("space", "r", "end") }
+      #expect(player.state.playback.isPlaying == isPlayingForward)
+      var shown: [Int] = []
+      for _ in 0..<3 {
+        player.press("page-up")
+        player.wait(0.1)
+        shown.append(try #require(player.state.training.shownSteps))
+        #expect(player.state.frame.time == 0 && !player.state.playback.isPlaying)
+        #expect(player.state.frame.points == player.state.redrawnPoints)
+      }
+      #expect(shown == [72, 64, 56])
+      player.press("page-down", "page-down", "page-down")
+      #expect(player.state.training.shownSteps == nil)
+      trainer = try #require(player.state.training.trainer)
+    }
+  }
+
+  @Test("snapshots that are thinned out do not lead a press back to later networks")
+  func thinningMovesNothing() throws {
+    var (player, trainer) = try trained(steps: 8 * Snapshots.capacity)
+    player.press("page-up", "page-up")
+    let shown = try #require(player.state.training.shownSteps)
+    let weights = player.state.training.shownWeights
+    for _ in 0..<4 { player.train(&trainer, steps: 8) }
+    #expect(!player.state.training.snapshots.items.contains { $0.steps == shown })
+    #expect(player.state.training.shownWeights == weights)
+    player.press("page-up")
+    #expect(player.state.training.shownSteps.map { $0 < shown } == true)
+  }
+
   @Test("a redrawn cloud is what few steps from the same noise with that network give")
   func redrawsAreDeterministic() throws {
     var (player, _) = try trained(steps: 40)
@@ -111,6 +145,13 @@ struct TrainingTimeTests {
     #expect(player.state.training.steps == 24 && player.state.training.shownSteps == nil)
     #expect(player.state.training.snapshots.items.allSatisfy { $0.steps <= 24 })
     #expect(player.state.notice?.text.contains("optimizer begins afresh") == true)
+    // The run on the screen asks the network that goes on, not the later one.
+    #expect(player.state.stage.model.weights?.steps == 24)
+    player.wait(1)
+    #expect(player.state.frame.time == 0 && player.state.frame.target == nil)
+    var reverse = player.state.stage.restarted(with: player.state.training.weights)
+    reverse.extend(.reverse, by: .max)
+    #expect(player.state.frame.points == reverse.reversePoints(at: reverse.length(.reverse)))
     player.press("u")
     #expect(player.state.training.steps == 80)
     #expect(player.state.training.weights == trainer.weights)
