@@ -10,7 +10,7 @@ public enum ScreenPicture {
       return surface
     }
     HeaderLine.draw(state, on: &surface, in: layout.header)
-    PlanePanel.draw(state, on: &surface, in: layout.plane)
+    if !layout.plane.isEmpty { PlanePanel.draw(state, on: &surface, in: layout.plane) }
     if !layout.planeBeside.isEmpty {
       PlanePanel.draw(
         state.turnedRound, isInHand: false, on: &surface, in: layout.planeBeside)
@@ -28,7 +28,7 @@ public enum ScreenPicture {
       // What lies over the panels is being read: beside it only the first line is free.
       let isCovered = state.overlay?.coversPanels == true
       NoticeToast.draw(
-        notice, on: &surface, in: isCovered ? layout.header : layout.plane.inset(by: 1))
+        notice, on: &surface, in: isCovered ? layout.header : layout.notices.inset(by: 1))
     }
     FooterLine.draw(state, on: &surface, in: layout.footer)
     CommandOverlay.draw(state, on: &surface, layout: layout)

@@ -88,7 +88,7 @@ public enum Action: Sendable {
   case cycleFlow
   case toggleLobes
   case toggleFilm
-  /// Gives the panel with the keys the whole column.
+  /// Gives the panel with the keys, or the plane, the room of the other panels too.
   case toggleSolo
   case zoom(closer: Bool)
   case pan(columns: Int, rows: Int)

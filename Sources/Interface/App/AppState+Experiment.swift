@@ -168,10 +168,10 @@ extension AppState {
       overlay = .picker(picker)
     } else if overlay != nil {
       overlay = nil
-    } else if view.isSolo {
+    } else if ScreenLayout(self).isSolo {
       view.isSolo = false
     } else if focus != .plane {
-      focus = .plane
+      foreground = Foreground(panel: .plane, isAlone: false)
     } else {
       notice = nil
     }

@@ -88,9 +88,10 @@ extension AppState {
       return turnToOtherSide() + press(mouse, ScreenLayout(self))
     }
     guard let panel = layout.panel(atColumn: mouse.column, row: mouse.row) else { return [] }
-    // On a compact screen the panel beside the plane is the focused one: a click on the plane
-    // must not put another in its place.
-    if layout.tier == .full || panel != .plane || isComparing { focus = panel }
+    // Where the panel beside the plane is the focused one, a click on the plane must not put
+    // another in its place.
+    let isKept = layout.isSolo || (layout.tier == .compact && !isComparing)
+    if panel != .plane || !isKept { focus = panel }
     switch panel {
     case .plane:
       if let prior = prior(atColumn: mouse.column, row: mouse.row, in: layout) {

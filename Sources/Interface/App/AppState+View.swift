@@ -32,8 +32,7 @@ extension AppState {
     case .toggleFilm:
       view.showsFilm.toggle()
     case .toggleSolo:
-      if focus == .plane { focus = firstPanel }
-      view.isSolo.toggle()
+      toggleSolo()
     case .zoom(let closer):
       view.camera.zoom(by: closer ? 1.25 : 0.8, around: view.camera.centre)
     case .pan(let columns, let rows):

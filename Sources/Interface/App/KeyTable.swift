@@ -47,6 +47,11 @@ public struct KeyBinding: Sendable {
     case confirmQuit
   }
 
+  /// Whether it goes one level back on the screen itself.
+  var leadsBack: Bool {
+    if case .back = action { scope == .everywhere } else { false }
+  }
+
   /// The names of the keys, as a person says them.
   public var keyNames: String { keys.map(\.name).joined(separator: " ") }
 
@@ -116,10 +121,12 @@ public enum KeyTable {
   /// Those that have a place in the footer.
   private static let brief = byScope.mapValues { $0.filter { $0.brief != nil } }
 
-  /// What the footer shows now, most useful first.
+  /// What the footer shows now, most useful first. On the screen itself the way back is named where
+  /// panels are out of sight.
   public static func footer(in state: AppState) -> [KeyBinding] {
-    scopes(in: state).flatMap { brief[$0] ?? [] }
-      .filter { state.obstacle(to: $0.action) == nil }
+    let namesWayBack = state.overlay != nil || ScreenLayout(state).hidesOthers
+    return scopes(in: state).flatMap { brief[$0] ?? [] }
+      .filter { state.obstacle(to: $0.action) == nil && (namesWayBack || !$0.leadsBack) }
   }
 
   private static let time: [KeyBinding] = [
@@ -252,7 +259,7 @@ public enum KeyTable {
       .toggleLobes),
     KeyBinding([.character("f")], .view, "film strip: the run at several levels", .toggleFilm),
     KeyBinding(
-      [.character("Z")], .view, "the panel alone in its column, with all it has", .toggleSolo),
+      [.character("Z")], .view, "the panel alone in its column, or the plane alone", .toggleSolo),
     KeyBinding([.character("y")], .view, "trails of a few particles", .toggleTrails),
     KeyBinding(
       [.character("*")], .view, "tubes of the classes of another prior", .toggleTubes),
@@ -287,7 +294,7 @@ public enum KeyTable {
     KeyBinding(
       [.character("E")], .program, "share: command line, picture, points, preset, weights",
       .open(.sharing)),
-    KeyBinding([.escape], .program, "one level back", .back),
+    KeyBinding([.escape], .program, "one level back", brief: "back", .back),
     KeyBinding([.control("l")], .program, "draw the screen again", .repaint),
     KeyBinding([.control("z")], .program, "suspend", .suspend),
   ]

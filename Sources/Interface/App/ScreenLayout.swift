@@ -6,7 +6,7 @@ public struct ScreenLayout: Sendable, Equatable {
     case full
     /// The plane and one panel at a time.
     case compact
-    /// The plane alone.
+    /// The plane or a panel, one at a time.
     case plane
     /// Only a line that says what is needed.
     case tooSmall
@@ -19,6 +19,9 @@ public struct ScreenLayout: Sendable, Equatable {
   }
 
   public static let smallest = Size(columns: 40, rows: 12)
+  /// From here on the plane has a panel beside it; a terminal of 24 rows keeps it where a
+  /// multiplexer takes one or two for itself.
+  static let compact = Size(columns: 80, rows: 22)
 
   public let tier: Tier
   public private(set) var header = Rect.zero
@@ -34,6 +37,10 @@ public struct ScreenLayout: Sendable, Equatable {
   /// The line of training time, where a network is trained.
   public private(set) var trainingTime = Rect.zero
   public private(set) var footer = Rect.zero
+  /// Whether what has the keys has the room of other panels because it was asked for.
+  public let isSolo: Bool
+  /// Whether something that tab leads to is out of sight, and escape brings it back.
+  public let hidesOthers: Bool
 
   /// What a state asks to see.
   public init(_ state: AppState) {
@@ -44,9 +51,10 @@ public struct ScreenLayout: Sendable, Equatable {
   }
 
   /// - Parameters:
-  ///   - focus: the panel beside the plane that a compact screen shows.
+  ///   - focus: the panel that a compact screen shows beside the plane, and a smaller one in its
+  ///     place.
   ///   - comparing: the side in hand, where two are compared.
-  ///   - isSolo: whether the panel with the keys has the whole column.
+  ///   - isSolo: whether the panel with the keys has the whole column, or the plane all the room.
   ///   - hasFilm: whether the plane is a film strip, which takes the panels' room too.
   ///   - hasTrainingTime: whether training time has a line.
   ///   - hasGuidance: whether samples are led to labels, which has a panel.
@@ -57,17 +65,24 @@ public struct ScreenLayout: Sendable, Equatable {
     first: PanelID = .schedule
   ) {
     tier = Self.tier(of: size)
+    // A compact column has one panel in any case.
+    self.isSolo = isSolo && (tier == .full || (tier == .compact && focus == .plane))
+    hidesOthers = self.isSolo || (tier == .plane && focus != .plane)
     guard tier != .tooSmall else { return }
     var rest = Rect(size)
     header = rest.takeTop(1)
     footer = rest.takeBottom(1)
     trainingTime = rest.takeBottom(hasTrainingTime && tier != .plane ? 1 : 0)
     timeline = rest.takeBottom(1)
-    if let comparing {
-      layOut(comparing, focus: focus, isSolo: isSolo, first: first, in: rest)
+    if tier == .plane && focus != .plane {
+      panels = [Place(id: focus, rect: rest)]
       return
     }
-    if tier == .plane || (hasFilm && focus == .plane) {
+    if let comparing {
+      layOut(comparing, focus: focus, first: first, in: rest)
+      return
+    }
+    if tier == .plane || (focus == .plane && (hasFilm || isSolo)) {
       plane = rest
       return
     }
@@ -75,7 +90,7 @@ public struct ScreenLayout: Sendable, Equatable {
     let width = min(56, max(30, size.columns * 2 / 5))
     var side = rest.takeRight(min(width, size.columns * 2 / 5))
     plane = rest
-    if tier == .compact || (isSolo && focus != .plane) {
+    if tier == .compact || isSolo {
       let usual = hasGuidance ? .guidance : first
       panels = [Place(id: focus == .plane ? usual : focus, rect: side)]
     } else {
@@ -96,6 +111,11 @@ public struct ScreenLayout: Sendable, Equatable {
     id == .plane ? plane : panels.first { $0.id == id }?.rect
   }
 
+  /// Where notices are told: over the plane, or over what is in its place.
+  public var notices: Rect {
+    plane.isEmpty ? panels.first?.rect ?? .zero : plane
+  }
+
   /// Where lists and questions lie: over everything but the first and the last line.
   public static func overlays(on size: Size) -> Rect {
     Rect(size).inset(horizontally: 0, vertically: 1)
@@ -113,8 +133,8 @@ public struct ScreenLayout: Sendable, Equatable {
 
   private static func tier(of size: Size) -> Tier {
     if size.columns >= 100 && size.rows >= 30 { return .full }
-    if size.columns >= 80 && size.rows >= 24 { return .compact }
-    if size.columns >= smallest.columns && size.rows >= smallest.rows { return .plane }
+    if size.contains(compact) { return .compact }
+    if size.contains(smallest) { return .plane }
     return .tooSmall
   }
 
@@ -154,15 +174,15 @@ extension ScreenLayout {
   /// Two planes beside each other, their numbers below, and as many panels of the side in hand as
   /// there is room for. On a narrow screen the numbers are all, and a panel that is asked for takes
   /// the place of the other plane.
-  private mutating func layOut(
-    _ side: Side, focus: PanelID, isSolo: Bool, first: PanelID, in room: Rect
-  ) {
+  private mutating func layOut(_ side: Side, focus: PanelID, first: PanelID, in room: Rect) {
     var rest = room
-    var strip = rest.takeBottom(Self.stripHeight(of: tier, height: room.height))
+    let arePlanesAlone = isSolo && focus == .plane
+    var strip = rest.takeBottom(
+      arePlanesAlone ? 0 : Self.stripHeight(of: tier, height: room.height))
     let left = rest.takeLeft(rest.width / 2)
     plane = side == .a ? left : rest
     planeBeside = side == .a ? rest : left
-    guard tier == .full, !isSolo || focus == .plane else {
+    guard tier == .full, !isSolo else {
       comparison = strip
       if tier != .plane && focus != .plane {
         panels = [Place(id: focus, rect: planeBeside)]

@@ -84,7 +84,7 @@ public struct ViewOptions: Sendable, Equatable {
   public var showsGhosts = true
   /// Whether control points go to round numbers.
   public var snaps = true
-  /// Whether the panel with the keys has the whole column.
+  /// Whether what has the keys, a panel or the plane, has the room of the other panels too.
   public var isSolo = false
   public var curve = Curve.beta
   /// The way dots are drawn; nil is the best the terminal can.

@@ -22,8 +22,8 @@ public enum FooterLine {
     }
   }
 
-  /// The keys that fit, whole entries only, and where they stand; help keeps its place at the
-  /// right end whatever else has to go.
+  /// The keys that fit, whole entries only, and where they stand; help and the way back keep their
+  /// places at the right end whatever else has to go.
   public static func entries(_ state: AppState, in rect: Rect) -> [Entry] {
     let bindings = KeyTable.footer(in: state)
     var entries: [Entry] = []
@@ -31,7 +31,7 @@ public enum FooterLine {
     var column = rect.x + 1
     for binding in bindings where isPinned(binding) {
       let entry = entry(binding, state, at: 0)
-      guard end - entry.columns.count >= column else { return [] }
+      guard end - entry.columns.count >= column else { continue }
       entries.append(self.entry(binding, state, at: end - entry.columns.count))
       end -= entry.columns.count + gap
     }
@@ -42,7 +42,7 @@ public enum FooterLine {
       others.append(entry)
       column = entry.columns.upperBound + gap
     }
-    return others + entries
+    return others + entries.reversed()
   }
 
   /// The key that stands at a column of the footer, to be clicked.
@@ -65,7 +65,6 @@ public enum FooterLine {
   }
 
   private static func isPinned(_ binding: KeyBinding) -> Bool {
-    guard case .toggleHelp = binding.action else { return false }
-    return true
+    if case .toggleHelp = binding.action { true } else { binding.leadsBack }
   }
 }

@@ -3,7 +3,7 @@ import Diffusion
 /// What is asked for, how strongly, who leads there, and what that does to the samples.
 public enum GuidancePanel {
   /// From this height of its inside on there is room for the curve over the weight.
-  private static let curveHeight = 15
+  static let curveHeight = 15
   /// The rows above the curve, in a panel of such a height.
   private static func figureRows(of height: Int) -> Int { height >= 24 ? 8 : 6 }
 

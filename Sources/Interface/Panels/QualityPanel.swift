@@ -37,7 +37,7 @@ public enum QualityPanel {
   }
 
   /// From this height on there is room for the error budget.
-  private static let budgetHeight = 15
+  static let budgetHeight = 15
 
   /// The modes first, then the numbers, then what is left is for the error by level; where there
   /// is much room the modes have a chart of their own.

@@ -8,7 +8,7 @@ struct ScheduleRoom: Sendable, Equatable {
   let chart: Rect
 
   /// From this height on there is room for more than the curve.
-  private static let leastHeight = 16
+  static let leastHeight = 16
 
   init(_ inner: Rect) {
     guard inner.height >= Self.leastHeight else {

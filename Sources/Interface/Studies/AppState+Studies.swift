@@ -35,28 +35,22 @@ extension AppState {
           QualityChart(
             laboratory, model: model, trainingSteps: steps, samplers: samplers,
             count: samplesOfStudies / 2)))
-      reveal(firstPanel)
+      reveal(firstPanel, rows: ScheduleRoom.leastHeight)
     case .budget:
       studies.ask(
         .budget(
           ErrorBudget(
             laboratory, model: model, trainingSteps: steps, count: samplesOfStudies)))
-      reveal(.quality)
+      reveal(.quality, rows: QualityPanel.budgetHeight)
     case .weights:
       studies.ask(
         .weights(
           WeightCurve(
             laboratory, model: model, trainingSteps: steps, count: samplesOfStudies / 2)))
-      reveal(.guidance)
+      reveal(.guidance, rows: GuidancePanel.curveHeight)
     case .information, .decisions, .verdict, .bound:
       break
     }
-  }
-
-  /// Gives a panel the keys and room for all it has to show.
-  private mutating func reveal(_ panel: PanelID) {
-    focus = panel
-    view.isSolo = true
   }
 
   /// The model of the experiment as it is shown now; nil for a network that is not there yet.
