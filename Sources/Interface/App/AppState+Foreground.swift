@@ -45,3 +45,33 @@ extension AppState {
     foreground = Foreground(panel: panel, isAlone: ScreenLayout(self).tier == .full)
   }
 }
+
+// MARK: - Slow motion
+
+extension AppState {
+  /// Brings the circuit of the particle forward, where there is room for it beside the plane.
+  ///
+  /// - Returns: whether it can be seen.
+  mutating func bringCircuitForward() -> Bool {
+    let before = foreground
+    let isBesidePlane = ScreenLayout(self).tier != .plane && !isComparing
+    bringForward(.inspector)
+    let room = ScreenLayout(self).rect(of: .inspector).map(PanelFrame.content(of:)) ?? .zero
+    guard isBesidePlane, isTransport || CircuitPicture.fits(in: room) else {
+      foreground = before
+      return false
+    }
+    foregroundBeforeCircuit = before
+    return true
+  }
+
+  /// Gives back what the circuit took the place of, unless somebody has turned to something else.
+  mutating func sendCircuitBack() {
+    guard let before = foregroundBeforeCircuit else { return }
+    foregroundBeforeCircuit = nil
+    guard focus == .inspector else { return }
+    foreground = before
+    // The panel may have made room for another one meanwhile.
+    settleFocus()
+  }
+}

@@ -39,15 +39,24 @@ extension AppState {
           ? "forward by the walk: one Markov step after another"
           : "forward by the jump: the closed-form kernel, straight from the data")
     case .toggleSlowMotion:
-      playback.isSlow.toggle()
-      if playback.isSlow {
-        playback.isPlaying = true
-        if playback.step >= stage.length(playback.direction) { restartRun() }
-      }
-      say(playback.isSlow ? "slow motion: every step takes four seconds" : "the usual pace")
+      toggleSlowMotion()
     default:
       break
     }
+  }
+
+  private mutating func toggleSlowMotion() {
+    playback.isSlow.toggle()
+    guard playback.isSlow else {
+      sendCircuitBack()
+      return say("the usual pace")
+    }
+    playback.isPlaying = true
+    if playback.step >= stage.length(playback.direction) { restartRun() }
+    say(
+      bringCircuitForward()
+        ? "slow motion: every step takes four seconds; z goes back"
+        : "slow motion: every step takes four seconds; the particle's panel tells its numbers")
   }
 
   private mutating func togglePlay() {

@@ -23,6 +23,8 @@ public struct AppState: Sendable {
   /// The theme where the view chooses none; nil while it is not known.
   var usualTheme: Theme?
   public internal(set) var focus = PanelID.plane
+  /// What was in front before slow motion brought the circuit forward.
+  var foregroundBeforeCircuit: Foreground?
   public internal(set) var overlay: Overlay?
   public internal(set) var notice: Notice?
   /// The drawing that was left before it was made the data.

@@ -14,8 +14,11 @@ struct CircuitPicture: Sendable {
     case output
   }
 
-  /// From this height on there is room for the circuit.
-  static let leastHeight = 17
+  /// How dark the cell of a feature is that is 0.
+  private static let faintest = 0.3
+
+  /// Whether there is room for the circuit.
+  static func fits(in room: Rect) -> Bool { room.height >= 17 && room.width >= 24 }
 
   private let inspection: Inspection
   private let formula: StepFormula?

@@ -17,7 +17,7 @@ public enum InspectorPanel {
     }
     guard let inspection = state.frame.inspection else { return }
     surface.clipped(to: inner) { surface in
-      if inner.height >= CircuitPicture.leastHeight, inner.width >= 24 {
+      if CircuitPicture.fits(in: inner) {
         CircuitPicture(state, inspection, glyphs: surface.glyphs).draw(on: &surface, in: inner)
         return
       }

@@ -10,11 +10,13 @@ extension AppState {
       return []
     }
     let commands = Command.time + Command.view
-    // Turning round moves the run: the place in it has to be said then.
-    let isTurned = playback.direction != opening.playback.direction
+    // Turning round moves the run: the place in it has to be said then. Slow motion brings the
+    // circuit forward: what is in front has to be said then.
+    var moved: Set<String> = playback.isSlow ? ["panel", "view solo"] : []
+    if playback.direction != opening.playback.direction { moved.insert("seek") }
     let lines = commands.compactMap { command in
       command.current(self).flatMap { value in
-        let isKnown = value == command.current(opening) && !(isTurned && command.name == "seek")
+        let isKnown = value == command.current(opening) && !moved.contains(command.name)
         return isKnown ? nil : "\(command.name) \(value)"
       }
     }

@@ -97,4 +97,31 @@ struct ForegroundTests {
     small.press("Z")
     #expect(small.state.notice?.text.contains("the plane has all the room already") == true)
   }
+
+  @Test(
+    "slow motion brings the circuit forward and gives the layout back",
+    arguments: [Size(columns: 80, rows: 24), Size(columns: 120, rows: 40)])
+  func slowMotionShowsTheCircuit(size: Size) throws {
+    var player = try Player(size: size)
+    let before = player.state.foreground
+    player.press("z")
+    #expect(text(player).contains("subtraction gate"))
+    let script = player.state.script
+    #expect(script.contains("panel inspector"))
+    player.press("z")
+    #expect(player.state.foreground == before)
+    // Somebody who has turned to something else stays there.
+    player.press("z", "tab")
+    let chosen = player.state.foreground
+    player.press("z")
+    #expect(player.state.foreground == chosen)
+  }
+
+  @Test("slow motion leaves the plane where the circuit would have to take its place")
+  func slowMotionKeepsThePlane() throws {
+    var player = try Player(size: Size(columns: 79, rows: 23))
+    player.press("z")
+    #expect(player.state.focus == .plane && player.state.playback.isSlow)
+    #expect(player.state.notice?.text.contains("the particle's panel") == true)
+  }
 }
