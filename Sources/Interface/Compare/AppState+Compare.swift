@@ -27,6 +27,8 @@ extension AppState {
     if editions.b == editions.a && !contrast.isMirrored {
       say("both sides are the same; edit one of them")
     }
+    // On a narrow screen a panel with the keys would be in the place of side B.
+    foreground = Foreground(panel: .plane, isAlone: false)
     return adopt(editions) { $0.record(editions) }
   }
 

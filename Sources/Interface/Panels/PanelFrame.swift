@@ -22,7 +22,7 @@ public enum PanelFrame {
     return rect.inset(by: 1)
   }
 
-  /// Draws the frame of a side panel.
+  /// Draws the frame of a side panel; in a comparison its title says whose it is.
   ///
   /// - Parameter trailing: the variant in several lengths, longest first; the first that fits is
   ///   written.
@@ -32,7 +32,7 @@ public enum PanelFrame {
     on surface: inout Surface, in rect: Rect
   ) -> Rect {
     let glyphs = surface.glyphs
-    let title = title ?? panel.title
+    let title = (title ?? panel.title) + (state.isComparing ? " \(state.side.rawValue)" : "")
     let room = rect.width - glyphs.columns(of: title) - 9
     draw(
       title: title, trailing: trailing.first { glyphs.columns(of: $0) <= room } ?? "",

@@ -12,7 +12,7 @@ public enum PlanePanel {
     let caption = PlaneCaption(state, glyphs: surface.glyphs)
     let room = PanelFrame.draw(
       title: caption.title, trailing: caption.variant(fitting: rect.width),
-      isFocused: isInHand && (state.focus == .plane || state.isComparing), on: &surface, in: rect)
+      isFocused: isInHand && state.focus == .plane, on: &surface, in: rect)
     surface.clipped(to: rect) { surface in
       surface.clipped(to: room) { surface in
         drawLayers(state, on: &surface, in: room)

@@ -139,6 +139,27 @@ struct CompareTests {
     }
   }
 
+  @Test("a comparison opens on A and B, and one frame alone has the mark of the keys")
+  func comparisonsOpenOnBothSides() throws {
+    for size in [Size(columns: 80, rows: 24), Size(columns: 120, rows: 40)] {
+      var player = try Player(size: size)
+      player.press("space", "tab")
+      try player.say("compare linear cosine")
+      let marks = { (player: Player) in
+        ScreenPicture.draw(state: player.state, glyphs: .braille).plainText.count { $0 == "▸" }
+      }
+      #expect(player.state.focus == .plane)
+      #expect(!ScreenLayout(player.state).planeBeside.isEmpty)
+      #expect(marks(player) == 1)
+      player.press("tab")
+      #expect(player.state.side == .b && marks(player) == 1)
+      player.press("tab")
+      #expect(player.state.focus == .schedule && marks(player) == 1)
+      let picture = ScreenPicture.draw(state: player.state, glyphs: .braille).plainText
+      #expect(picture.contains("▸schedule B "))
+    }
+  }
+
   @Test("sides with networks of their own: the one in hand trains, and neither loses its steps")
   func theSideInHandTrains() throws {
     var experiment = Experiment.small

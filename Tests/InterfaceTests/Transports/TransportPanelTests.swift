@@ -37,8 +37,8 @@ struct TransportPanelTests {
   func sides() throws {
     let plain = PresetEntry(name: "plain", summary: "diffusion", content: .success(.small))
     var player = try Player(try .transport(.opposite), presets: [plain])
-    try player.command("panel labels-kept")
     try player.command("compare preset plain")
+    try player.command("panel labels-kept")
     let first = player.state.focus
     player.perform(.turnToOtherSide)
     #expect(Set([first, player.state.focus]) == [.retention, .schedule])
