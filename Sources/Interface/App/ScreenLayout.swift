@@ -204,7 +204,7 @@ extension ScreenLayout {
   private static func stripHeight(of tier: Tier, height: Int) -> Int {
     switch tier {
     case .full: max(10, height * 3 / 10)
-    case .compact: 6
+    case .compact: 7
     case .plane, .tooSmall: 0
     }
   }

@@ -1,4 +1,5 @@
 import Diffusion
+import Foundation
 
 /// The figures of both sides and how far they are apart, most telling first.
 struct ComparisonTable: Sendable {
@@ -9,41 +10,63 @@ struct ComparisonTable: Sendable {
   }
 
   let rows: [Row]
+  /// How many samples the figures are of, or why there are none yet.
+  let heading: String
 
   init(_ state: AppState) {
     let states = [state, state.turnedRound]
     let (a, b) = state.side == .a ? (states[0], states[1]) : (states[1], states[0])
     let reports = (a.quality.measurement, b.quality.measurement)
-    let kept = Self.row("labels kept %", reports, decimals: 1) { measurement in
+    let kept = Self.row("labels kept", reports, decimals: 1, unit: " %") { measurement in
       measurement.transport.map { 100 * $0.retention }
     }
     let tellsLabels = [a, b].contains { $0.stage.laboratory.startsTellLabels }
+    let scoreError = Self.row("score error", reports, decimals: 3) { measurement in
+      measurement.transport == nil ? measurement.scoreErrors.map(\.absolute).max() ?? 0 : nil
+    }
     rows =
       [Self.row("sliced W2", reports, decimals: 3) { $0.report.slicedW2 }]
       + (tellsLabels ? [kept] : []) + [
         Self.row("modes found", reports, decimals: 0) { Double($0.report.modesFound) },
-        Row(name: "now apart, rms", cells: ["", "", Self.distance(a.frame, b.frame)]),
-        Self.row("in 3 std %", reports, decimals: 1) { 100 * $0.report.shareWithinThree },
+        Row(name: "rms apart now", cells: ["", "", Self.distance(a.frame, b.frame)]),
+        Self.row("in 3 std", reports, decimals: 1, unit: " %") {
+          100 * $0.report.shareWithinThree
+        },
         Self.row("model calls", reports, decimals: 0) { Double($0.report.networkCalls) },
         Self.row("floor of W2", reports, decimals: 3) { $0.report.floor.distances.second },
-        Self.row("score error", reports, decimals: 3) { measurement in
-          measurement.transport == nil ? measurement.scoreErrors.map(\.absolute).max() ?? 0 : nil
-        },
-      ]
+      ] + (a.isTransport && b.isTransport ? [] : [scoreError])
+    heading = Self.heading(a, b)
+  }
+
+  /// How many samples were measured, or what figures are waited for.
+  private static func heading(_ a: AppState, _ b: AppState) -> String {
+    switch (a.waitsForFigures, b.waitsForFigures) {
+    case (nil, nil): a.quality.measurement.map { "n \($0.report.count)" } ?? ""
+    case (let one?, let other?) where one == other: one
+    case (_, let reason?): "B \(reason)"
+    case (let reason?, nil): "A \(reason)"
+    }
   }
 
   private static func row(
     _ name: String, _ reports: (QualityMeasurement?, QualityMeasurement?), decimals: Int,
-    _ figure: (QualityMeasurement) -> Double?
+    unit: String = "", _ figure: (QualityMeasurement) -> Double?
   ) -> Row {
     let (a, b) = (reports.0.flatMap(figure), reports.1.flatMap(figure))
     let text = { (value: Double?) in
       value.map { Text.fixed($0, decimals: decimals, width: 1) } ?? "-"
     }
-    let difference = a.flatMap { a in b.map { $0 - a } }
+    let difference = a.flatMap { a in b.map { Self.rounded($0 - a, decimals: decimals) } }
     let sign = (difference ?? 0) > 0 ? "+" : ""
     return Row(
-      name: name, cells: [text(a), text(b), difference == nil ? "-" : sign + text(difference)])
+      name: name + unit,
+      cells: [text(a), text(b), difference == 0 ? "0" : sign + text(difference)])
+  }
+
+  /// What is left of a difference with so many decimals: 0 where that is nothing.
+  private static func rounded(_ value: Double, decimals: Int) -> Double {
+    let unit = pow(10, Double(decimals))
+    return abs(value) * unit < 0.5 ? 0 : value
   }
 
   /// How far the two clouds on the screen are from each other: the root mean square over the
@@ -58,6 +81,9 @@ struct ComparisonTable: Sendable {
 /// What differs between the sides of a comparison, and by how much.
 enum ComparisonPanel {
   private static let cellWidth = 8
+  private static let leastNameWidth = 13
+  /// Between two columns of rows.
+  private static let gap = 2
 
   static func draw(_ state: AppState, on surface: inout Surface, in rect: Rect) {
     let names = Side.allCases.map { side in
@@ -70,22 +96,38 @@ enum ComparisonPanel {
       title: "A | B", trailing: trailing, isFocused: false, on: &surface, in: rect)
     let table = ComparisonTable(state)
     surface.clipped(to: rect) { surface in
-      var rest = PanelFrame.content(of: rect)
-      drawHeading(state, on: &surface, in: rest.takeTop(rest.height > 3 ? 1 : 0))
-      for row in table.rows.prefix(rest.height) {
-        draw(row, on: &surface, in: rest.takeTop(1), sideInHand: state.side)
+      let room = PanelFrame.content(of: rect)
+      for (index, part) in parts(of: room, rows: table.rows.count).enumerated() {
+        var rest = part
+        drawHeading(
+          index == 0 ? table.heading : "", state, on: &surface,
+          in: rest.takeTop(rest.height > 3 ? 1 : 0))
+        for row in table.rows.dropFirst(index * rest.height).prefix(rest.height) {
+          draw(row, on: &surface, in: rest.takeTop(1), sideInHand: state.side)
+        }
       }
     }
+  }
+
+  /// Where the rows stand: beside each other where they are too many for one column and there is
+  /// room for two.
+  private static func parts(of room: Rect, rows: Int) -> [Rect] {
+    let width = leastNameWidth + 3 * cellWidth
+    guard rows >= room.height, room.width >= 2 * width + gap else { return [room] }
+    var rest = room
+    let left = rest.takeLeft((room.width - gap) / 2)
+    _ = rest.takeLeft(gap)
+    return [left, rest]
   }
 
   private static func direction(beside state: AppState) -> Direction {
     state.other?.frame.direction ?? state.frame.direction
   }
 
-  private static func drawHeading(_ state: AppState, on surface: inout Surface, in rect: Rect) {
-    let minus = surface.glyphs.minus
-    let n = state.quality.measurement.map { "n \($0.report.count)" } ?? "measuring"
-    let row = ComparisonTable.Row(name: n, cells: ["A", "B", "B \(minus) A"])
+  private static func drawHeading(
+    _ name: String, _ state: AppState, on surface: inout Surface, in rect: Rect
+  ) {
+    let row = ComparisonTable.Row(name: name, cells: ["A", "B", "B \(surface.glyphs.minus) A"])
     draw(row, on: &surface, in: rect, sideInHand: state.side, style: .dim)
   }
 
@@ -95,7 +137,7 @@ enum ComparisonPanel {
   ) {
     guard !rect.isEmpty else { return }
     var rest = rect
-    let nameWidth = max(11, min(20, rect.width - 3 * cellWidth))
+    let nameWidth = max(leastNameWidth, min(20, rect.width - 3 * cellWidth))
     surface.write(row.name, in: rest.takeLeft(nameWidth), align: .left, style: .dim)
     for (index, cell) in row.cells.enumerated() {
       let isInHand = index == (sideInHand == .a ? 0 : 1)
@@ -103,5 +145,14 @@ enum ComparisonPanel {
         cell, in: rest.takeLeft(cellWidth), align: .right,
         style: isInHand ? style.with(.bold) : style)
     }
+  }
+}
+
+extension AppState {
+  /// Why the side in hand has no figures yet, in a word; nil where it has.
+  fileprivate var waitsForFigures: String? {
+    if quality.measurement != nil { return nil }
+    let isUntrained = experiment.model.kind == .learned && training.weights == nil
+    return isUntrained ? "untrained" : "measuring"
   }
 }

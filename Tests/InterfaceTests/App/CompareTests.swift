@@ -160,6 +160,24 @@ struct CompareTests {
     }
   }
 
+  @Test("the table has all its rows at 80 x 24, in two columns, and says what is waited for")
+  func theTableFits() throws {
+    var player = try Self.comparing("linear cosine", size: Size(columns: 80, rows: 24))
+    let text = { (player: Player) in
+      ScreenPicture.draw(state: player.state, glyphs: .braille).plainText
+    }
+    let names = ComparisonTable(player.state).rows.map(\.name)
+    #expect(names.count == 7 && names.allSatisfy { text(player).contains($0) })
+    #expect(text(player).contains("measuring "))
+    player.state.quality.measurement = try PanelsFixture.measurement(missing: 0)
+    #expect(text(player).contains("B measuring "))
+    player.state.other?.quality.measurement = player.state.quality.measurement
+    #expect(text(player).contains("n 400 "))
+    // What is the same differs by nothing.
+    #expect(ComparisonTable(player.state).rows[0].cells[2] == "0")
+    #expect(!text(player).contains("-0."))
+  }
+
   @Test("sides with networks of their own: the one in hand trains, and neither loses its steps")
   func theSideInHandTrains() throws {
     var experiment = Experiment.small
