@@ -55,7 +55,7 @@ public enum PanelFrame {
     }
   }
 
-  private static let airyWidth = 44
+  private static let airyWidth = 38
 }
 
 extension Glyphs {

@@ -65,8 +65,8 @@ struct PanelsInspectorTests {
   @Test("With four rows the point, the noise, the clean point and the formula stay")
   func fewRowsKeepTheGate() throws {
     let state = try PanelsFixture.reverse(PanelsFixture.experiment(schedule), step: 10)
-    let inner = rows(of: state, Size(columns: 40, rows: 6)).dropFirst().dropLast()
-    let names = inner.map { String($0.dropFirst().prefix { $0 != " " }) }
+    let inner = rows(of: state, Size(columns: 44, rows: 6)).dropFirst().dropLast()
+    let names = inner.map { String($0.dropFirst(2).prefix { $0 != " " }) }
     #expect(names == ["x_t", "ε", "clean", "x_t-1"])
   }
 

@@ -108,13 +108,13 @@ struct PanelsScheduleTests {
     #expect(
       picture == """
         + schedule ----------- linear, T 1000 -+
-        |0.025 beta            :               |
-        |                      :       *******O|
+        | 0.025 beta           :               |
+        |                      :      *******O |
         |                      ********        |
         |              ********:               |
-        |    0 O*******        :               |
-        |      data       now 0.0100      noise|
-        |noise end ======= alpha-bar 0.00004 ok|
+        |     0 O*******       :               |
+        |       data      now 0.0100     noise |
+        | =============== alpha-bar 0.00004 ok |
         +--------------------------------------+
         """)
   }
