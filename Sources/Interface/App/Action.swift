@@ -61,6 +61,8 @@ public enum Action: Sendable {
   case cycleCurve
   /// Puts the selected handle at a time and a beta that were typed.
   case placeHandle(Point)
+  /// Asks for the time and the beta of the selected handle.
+  case typeHandle
   case toggleGhosts
   case toggleSnapping
 

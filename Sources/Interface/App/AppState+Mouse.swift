@@ -121,35 +121,6 @@ extension AppState {
       offset: experiment.labelPriors[index].mean - (place ?? .zero))
   }
 
-  /// Takes hold of the schedule's handle under the mouse, on an axis that then keeps still.
-  private mutating func hold(_ mouse: Mouse, _ layout: ScreenLayout) -> [Effect] {
-    guard let rect = layout.rect(of: .schedule) else { return [] }
-    if ScheduleEditor.handles(of: experiment.schedule).isEmpty { return explainNoHandles() }
-    view.curve = .beta
-    let found = SchedulePanel.handle(
-      atColumn: mouse.column, row: mouse.row, in: rect, state: self)
-    guard let found else { return insertHandle(under: mouse, in: rect) }
-    handle = found
-    drag = .handle(found, top: SchedulePanel.axisTop(for: experiment.schedule))
-    return []
-  }
-
-  /// A press beside the control points of a custom schedule makes one more, to be dragged on.
-  private mutating func insertHandle(under mouse: Mouse, in rect: Rect) -> [Effect] {
-    let top = SchedulePanel.axisTop(for: experiment.schedule)
-    guard SchedulePanel.plot(in: rect).contains(column: mouse.column, row: mouse.row) else {
-      return []
-    }
-    let place = SchedulePanel.place(
-      atColumn: mouse.column, row: mouse.row, in: rect, top: top)
-    guard let more = ScheduleEditor.inserting(at: snapped(place), in: experiment.schedule) else {
-      return []
-    }
-    handle = more.index
-    drag = .handle(more.index, top: top)
-    return bend(more.schedule, gesture: "drag \(more.index)")
-  }
-
   private mutating func move(_ mouse: Mouse, _ layout: ScreenLayout) -> [Effect] {
     switch drag {
     case .timeline:
@@ -197,15 +168,6 @@ extension AppState {
       (frame.points[$0] - place).squaredLength < (frame.points[$1] - place).squaredLength
     }
     if let nearest { particle = nearest }
-  }
-
-  private mutating func deleteHandle(under mouse: Mouse, _ layout: ScreenLayout) -> [Effect] {
-    guard let rect = layout.rect(of: .schedule),
-      let found = SchedulePanel.handle(
-        atColumn: mouse.column, row: mouse.row, in: rect, state: self)
-    else { return [] }
-    handle = found
-    return route(.deleteHandle)
   }
 
   private mutating func turnWheel(

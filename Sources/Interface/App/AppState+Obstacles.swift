@@ -12,7 +12,8 @@ extension AppState {
     case .saveWeights: training.weights == nil ? "there is no training to save yet" : nil
     case .selectHandle where isTransport: noPriors
     case .cycleCurve where isTransport: "the path of a transport has one curve"
-    case .selectHandle, .nudgeHandle(time: 0, value: _): hasHandles ? nil : noHandles
+    case .selectHandle, .typeHandle, .nudgeHandle(time: 0, value: _):
+      hasHandles ? nil : noHandles
     case .nudgeHandle:
       ScheduleEditor.canMoveInTime(handle, of: experiment.schedule)
         ? nil : "only inner control points of a custom schedule move in time"

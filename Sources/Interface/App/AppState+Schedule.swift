@@ -36,6 +36,8 @@ extension AppState {
       view.curve = .beta
       focus = .schedule
       return bend(ScheduleEditor.moving(handle, of: specification, to: place))
+    case .typeHandle:
+      return typeHandle(handles)
     case .toggleGhosts:
       view.showsGhosts.toggle()
       say(view.showsGhosts ? "other schedules stand behind the curve" : "the curve alone")
@@ -70,22 +72,46 @@ extension AppState {
   /// A place of a handle, at round numbers if the view asks for them.
   func snapped(_ place: Point) -> Point { view.snaps ? ScheduleEditor.snapped(place) : place }
 
+  /// A control point more after the one in hand, which it takes in hand; a schedule that has none
+  /// is made a custom one first.
   private mutating func addHandle(_ specification: ScheduleSpecification) -> [Effect] {
     view.curve = .beta
-    if specification.kind != .custom {
-      guard let custom = ScheduleEditor.custom(from: specification) else {
-        return explainNoHandles()
-      }
-      handle = 0
-      say("the curve is yours now: a custom schedule with \(custom.points.count) control points")
-      return bend(custom)
+    guard let custom = ScheduleEditor.custom(from: specification) else {
+      return explainNoHandles()
     }
-    guard let more = ScheduleEditor.adding(after: handle, to: specification) else {
+    let isNew = specification.kind != .custom
+    let handles = ScheduleEditor.handles(of: specification)
+    let time = handles.indices.contains(handle) ? handles[handle].x : 0
+    let before =
+      isNew ? custom.points.lastIndex { $0.x <= time } ?? 0 : handle
+    guard let more = ScheduleEditor.adding(after: before, to: custom) else {
+      if isNew { return takeCustom(custom, handle: min(before, custom.points.count - 1)) }
       say("there is no room for another control point here")
       return []
     }
-    handle = min(handle, specification.points.count - 2) + 1
+    let added = min(before, custom.points.count - 2) + 1
+    if isNew { return takeCustom(more, handle: added) }
+    handle = added
     return bend(more)
+  }
+
+  /// Makes a schedule with control points the experiment's own, with one of them in hand.
+  mutating func takeCustom(
+    _ schedule: ScheduleSpecification, handle wanted: Int, gesture: String? = nil
+  ) -> [Effect] {
+    say("the curve is yours now: a custom schedule with \(schedule.points.count) control points")
+    let effects = bend(schedule, gesture: gesture)
+    handle = wanted
+    return effects
+  }
+
+  /// Opens the command line on the numbers of the control point in hand, to be typed over.
+  private mutating func typeHandle(_ handles: [Point]) -> [Effect] {
+    guard handles.indices.contains(handle) else { return explainNoHandles() }
+    view.curve = .beta
+    let place = handles[handle]
+    return route(
+      .openCommandLine("point \(Text.short(place.x)) \(Text.short(place.y))"))
   }
 
   mutating func explainNoHandles() -> [Effect] {

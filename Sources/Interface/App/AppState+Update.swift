@@ -54,7 +54,7 @@ extension AppState {
     case .compare, .turnToOtherSide:
       return updateCompare(action)
     case .selectHandle, .nudgeHandle, .addHandle, .deleteHandle, .cycleCurve, .placeHandle,
-      .toggleGhosts, .toggleSnapping:
+      .typeHandle, .toggleGhosts, .toggleSnapping:
       return updateSchedule(action)
     case .selectPrior, .movePrior, .widenPrior, .placePrior:
       return updatePriors(action)

@@ -234,8 +234,11 @@ public enum KeyTable {
       [.left], .schedule, "in the schedule panel: control point earlier",
       .nudgeHandle(time: -1, value: 0), in: .schedule),
     KeyBinding(
+      [.enter], .schedule, "in the schedule panel: type its numbers", brief: "type", .typeHandle,
+      in: .schedule),
+    KeyBinding(
       [.character("+"), .insert], .schedule,
-      "in the schedule panel: add a control point (makes the schedule your own)",
+      "in the schedule panel: add a control point",
       brief: "add point", .addHandle, in: .schedule),
     KeyBinding(
       [.character("-"), .delete], .schedule, "in the schedule panel: delete the control point",

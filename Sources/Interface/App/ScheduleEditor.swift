@@ -84,8 +84,9 @@ public enum ScheduleEditor {
   }
 
   /// The same betas as a custom schedule, through a few control points; nil where the schedule is
-  /// not made of betas.
+  /// not made of betas. A custom schedule stays as it is.
   public static func custom(from specification: ScheduleSpecification) -> ScheduleSpecification? {
+    if specification.kind == .custom { return specification }
     guard let schedule = try? Schedule(specification) else { return nil }
     guard schedule.geometry == .variancePreserving else { return nil }
     var changed = specification

@@ -38,7 +38,7 @@ struct HelpSection: Sendable {
       Entry(keys: "click", title: "look into the nearest particle; take a panel, a row, a key"),
       Entry(keys: "drag", title: "move the plane, a timeline, a slider, a point"),
       Entry(keys: "wheel", title: "closer or further away, where the pointer is"),
-      Entry(keys: "right-click", title: "delete a control point"),
+      Entry(keys: "right-click", title: "delete a point; a press on the curve adds one"),
       Entry(keys: "shift-drag", title: "the terminal's own: select text to copy"),
     ])
 

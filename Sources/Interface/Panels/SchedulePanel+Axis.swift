@@ -42,6 +42,21 @@ extension SchedulePanel {
     return distances.min { $0.distance < $1.distance }?.index
   }
 
+  /// Whether the curve of betas passes through a cell, or one beside it.
+  static func isOnCurve(column: Int, row: Int, in rect: Rect, state: AppState) -> Bool {
+    let plot = plotArea(in: rect)
+    guard state.view.curve == .beta, plot.area.contains(column: column, row: row) else {
+      return false
+    }
+    let curve = ScheduleCurve(
+      .beta, of: state.stage.laboratory.schedule, top: frozenTop(of: state), glyphs: .ascii)
+    let rows = (column - 1...column + 1).map { column in
+      plot.cell(of: curve.place(atTime: plot.place(atColumn: column, row: row).x)).row
+    }
+    guard let highest = rows.min(), let lowest = rows.max() else { return false }
+    return (highest - 1...lowest + 1).contains(row)
+  }
+
   /// The upper end of the axis of betas: round, with some room to drag upwards, at most 1.
   public static func axisTop(for specification: ScheduleSpecification) -> Double {
     guard let schedule = try? Schedule(specification) else { return 1 }

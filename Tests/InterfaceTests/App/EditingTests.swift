@@ -185,7 +185,7 @@ struct EditingTests {
   @Test("control points keep their order and range wherever they are pushed")
   func controlPointsStayInOrder() throws {
     var player = try Player()
-    player.press("b", "+", "b", "b")
+    player.press("b", "+")
     for _ in 0..<200 { player.press("right") }
     for _ in 0..<200 { player.press("up") }
     let schedule = player.state.experiment.schedule
@@ -222,7 +222,7 @@ struct EditingTests {
     player.press("b")
     #expect(briefs(player).isSuperset(of: ["bend", "beta", "add point"]))
     #expect(briefs(player).isDisjoint(with: ["time", "delete"]))
-    player.press("+", "b")
+    player.press("+")
     #expect(briefs(player).isSuperset(of: ["bend", "beta", "add point", "time", "delete"]))
     player.perform(.open(.schedule), .moveSelection(-100), .moveSelection(2), .accept)
     #expect(player.state.experiment.schedule.kind == .cosine)

@@ -14,10 +14,11 @@ struct WorkshopTests {
   @Test("typed values go to the selected point, snapped ones to round numbers")
   func placesAreTypedAndSnapped() throws {
     var player = try custom()
-    try player.say("point 0.3141 0.0271")
+    player.state.handle = 3
+    try player.say("point 0.5141 0.0271")
     let typed = player.state.experiment.schedule.points[player.state.handle]
-    #expect(typed == Point(0.3141, 0.0271) || player.state.handle == 0)
-    player.press("b", "right", "up")
+    #expect(typed == Point(0.5141, 0.0271))
+    player.press("right", "up")
     let snapped = player.state.experiment.schedule.points[player.state.handle]
     #expect(abs(snapped.x * 100 - (snapped.x * 100).rounded()) < 1e-9)
     #expect(ScheduleEditor.snapped(Point(0.123, 0.012345)) == Point(0.12, 0.012))
@@ -26,21 +27,89 @@ struct WorkshopTests {
     #expect(!player.state.view.snaps)
   }
 
-  @Test("a press beside the points of a custom schedule adds one that can be dragged on")
-  func pressingAdds() throws {
+  @Test("enter asks for the numbers of the point in hand, and typing over them moves it")
+  func numbersAreTypedOver() throws {
     var player = try custom()
-    let layout = ScreenLayout(player.state)
-    let rect = try #require(layout.rect(of: .schedule))
-    let plot = SchedulePanel.plot(in: rect)
-    let before = player.state.experiment.schedule.points.count
-    let column = plot.x + plot.width / 10
-    player.perform(.mouse(Mouse(.press, column: column, row: plot.y)))
-    #expect(player.state.experiment.schedule.points.count == before + 1)
-    player.perform(.mouse(Mouse(.drag, column: column, row: plot.y + 2)))
-    player.perform(.mouse(Mouse(.release, column: column, row: plot.y + 2)))
-    #expect(throws: Never.self) { try player.state.experiment.schedule.check() }
+    player.state.handle = 3
+    let place = player.state.experiment.schedule.points[3]
+    player.press("enter")
+    guard case .command(let line) = player.state.overlay else {
+      Issue.record("no command line is open")
+      return
+    }
+    #expect(line.text == "point \(Text.short(place.x)) \(Text.short(place.y))")
+    for _ in Text.short(place.y) { player.press("backspace") }
+    for character in "0.25" { player.perform(.type(character)) }
+    player.press("enter")
+    #expect(player.state.overlay == nil)
+    #expect(player.state.experiment.schedule.points[3].y == 0.25)
+    let briefs = KeyTable.footer(in: player.state).compactMap(\.brief)
+    #expect(briefs.contains("type"))
+  }
+
+  @Test("the point that + makes is the one in hand, whichever schedule it is made in")
+  func newPointsAreInHand() throws {
+    for kind in [ScheduleKind.linear, .cosine, .custom] {
+      var player = try Player()
+      var experiment = player.state.experiment
+      experiment.schedule = experiment.schedule.changed(to: kind)
+      player.perform(.change(experiment))
+      let old = ScheduleEditor.custom(from: player.state.experiment.schedule)?.points ?? []
+      player.press("b", "+")
+      let points = player.state.experiment.schedule.points
+      let new = points.indices.filter { !old.contains(points[$0]) }
+      #expect(new == [player.state.handle])
+      player.press("u")
+      #expect(player.state.experiment == experiment)
+    }
+  }
+
+  @Test(
+    "a press on the curve makes a point to be dragged on, and the schedule one's own",
+    arguments: [ScheduleKind.linear, .cosine, .custom])
+  func pressingAdds(kind: ScheduleKind) throws {
+    var player = try Player()
+    player.press("space")
+    var experiment = player.state.experiment
+    experiment.schedule = experiment.schedule.changed(to: kind)
+    player.perform(.change(experiment))
+    player.state.view.curve = .beta
+    let rect = try #require(ScreenLayout(player.state).rect(of: .schedule))
+    let top = SchedulePanel.axisTop(for: experiment.schedule)
+    let schedule = player.state.stage.laboratory.schedule
+    let cell = SchedulePanel.cell(
+      of: Point(0.3, schedule.betas[Int(0.3 * Double(schedule.timesteps))]), in: rect, top: top)
+    let before = ScheduleEditor.custom(from: experiment.schedule)?.points.count ?? 0
+    player.perform(.mouse(Mouse(.press, column: cell.column, row: cell.row)))
+    let points = player.state.experiment.schedule.points
+    #expect(points.count == before + 1)
+    #expect(abs(points[player.state.handle].x - 0.3) < 0.03)
+    player.perform(.mouse(Mouse(.drag, column: cell.column, row: cell.row - 1)))
+    player.perform(.mouse(Mouse(.release, column: cell.column, row: cell.row - 1)))
+    let dragged = player.state.experiment.schedule
+    #expect(dragged.points[player.state.handle].y > points[player.state.handle].y)
+    #expect(dragged.kind == .custom)
+    #expect(throws: Never.self) { try dragged.check() }
+    // The whole gesture is one entry of the history.
     player.press("u")
-    #expect(player.state.experiment.schedule.points.count == before)
+    #expect(player.state.experiment == experiment)
+  }
+
+  @Test("a press beside the curve bends nothing and takes the nearest point, not the first")
+  func pressingBesideTakesTheNearest() throws {
+    var player = try custom()
+    let experiment = player.state.experiment
+    let plot = SchedulePanel.plot(in: try #require(ScreenLayout(player.state).rect(of: .schedule)))
+    let column = plot.x + plot.width * 2 / 5
+    player.perform(.mouse(Mouse(.press, column: column, row: plot.y)))
+    #expect(player.state.experiment == experiment && player.state.drag == nil)
+    #expect(abs(experiment.schedule.points[player.state.handle].x - 0.4) < 0.05)
+    #expect(player.state.notice?.text.contains("in hand: the point at t 0.4") == true)
+    // Under another curve there is nothing to be taken.
+    player.state.handle = 5
+    player.state.view.curve = .alphaBar
+    player.perform(.mouse(Mouse(.press, column: column, row: plot.y)))
+    #expect(player.state.view.curve == .beta && player.state.handle == 5)
   }
 
   @Test("the four curves follow each other; the posterior variance is the schedule's own")
