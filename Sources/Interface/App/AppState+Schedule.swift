@@ -40,7 +40,7 @@ extension AppState {
       return typeHandle(handles)
     case .toggleGhosts:
       view.showsGhosts.toggle()
-      say(view.showsGhosts ? "other schedules stand behind the curve" : "the curve alone")
+      say(view.showsGhosts ? ghostsShown : "the curve alone")
       return []
     case .toggleSnapping:
       view.snaps.toggle()
@@ -112,6 +112,16 @@ extension AppState {
     let place = handles[handle]
     return route(
       .openCommandLine("point \(Text.short(place.x)) \(Text.short(place.y))"))
+  }
+
+  /// That ghosts are shown, and what there has to be done to see them.
+  private var ghostsShown: String {
+    let layout = ScreenLayout(self)
+    let words = "other schedules stand behind the curve"
+    if SchedulePanel.hasRoomForGhosts(in: layout.rect(of: .schedule)) { return words }
+    return layout.tier == .full && !layout.isSolo
+      ? "\(words) where it is tall: Z gives its panel the room"
+      : "\(words) where it is tall; this screen is too low for them"
   }
 
   mutating func explainNoHandles() -> [Effect] {

@@ -26,7 +26,7 @@ struct GhostSchedules: Sendable {
   private static let kinds: [ScheduleKind] = [.linear, .cosine, .sigmoid]
 
   /// All of them but the kind that is in use itself.
-  func schedules(besides kind: ScheduleKind) -> [Schedule] {
-    schedules.filter { $0.kind != kind }.map(\.schedule)
+  func schedules(besides kind: ScheduleKind) -> [(kind: ScheduleKind, schedule: Schedule)] {
+    schedules.filter { $0.kind != kind }
   }
 }

@@ -83,11 +83,14 @@ struct PlotArea: Sendable, Equatable {
 
 extension PlotArea {
   /// Draws a curve that is known everywhere, with a place for every column of dots.
+  ///
+  /// - Parameter isDotted: whether it can be told from a full line without colour.
   func draw(
     through place: (_ share: Double) -> Point, dots: Glyphs.Dots, ink: Ink = .curve,
-    on surface: inout Surface
+    isDotted: Bool = false, on surface: inout Surface
   ) {
-    draw(through: places(place, dots: dots), dots: dots, ink: ink, on: &surface)
+    let line = Line(places: places(place, dots: dots), ink: ink, isDotted: isDotted)
+    draw([line], dots: dots, on: &surface)
   }
 
   /// The places of a curve for every column of dots.
@@ -108,6 +111,7 @@ extension PlotArea {
   struct Line {
     let places: [Point]
     let ink: Ink
+    var isDotted = false
   }
 
   /// Draws lines that may cross: the dots of all of them stay where they share a cell, which has the
@@ -116,9 +120,16 @@ extension PlotArea {
     var canvas = DotCanvas(size: area.size, dots: dots)
     let dot = { Self.dot(of: $0, width: canvas.width, height: canvas.height) }
     for line in lines {
+      var drawn = 0.0
       for (start, end) in zip(line.places, line.places.dropFirst())
       where start.isFinite && end.isFinite {
-        canvas.line(from: dot(start), to: dot(end), ink: line.ink)
+        let (start, end) = (dot(start), dot(end))
+        if line.isDotted {
+          canvas.dottedLine(from: start, to: end, offset: drawn, ink: line.ink)
+          drawn += (end - start).length
+        } else {
+          canvas.line(from: start, to: end, ink: line.ink)
+        }
       }
     }
     if dots != .ascii {

@@ -81,6 +81,11 @@ extension SchedulePanel {
     return inner.height >= 8 && inner.width < 36 ? 2 : 1
   }
 
+  /// Whether the curve is tall enough in a panel of this frame not to be crowded by ghosts.
+  static func hasRoomForGhosts(in rect: Rect?) -> Bool {
+    rect.map { plot(in: $0).height >= GhostCurves.leastHeight } ?? false
+  }
+
   static func plotArea(in rect: Rect) -> PlotArea {
     var room = ScheduleRoom(PanelFrame.content(of: rect)).curve
     _ = room.takeBottom(footHeight(in: room))

@@ -42,11 +42,13 @@ public enum SchedulePanel {
     for row in plot.area.rows {
       surface[now, row] = Cell(glyphs.dottedVertical, Style(.cursor))
     }
-    if state.view.showsGhosts { drawGhosts(state, curve, on: &surface, in: plot) }
+    let ghosts = GhostCurves(state, behind: curve, glyphs: glyphs, in: plot)
+    ghosts.draw(dots: state.dots(of: glyphs), on: &surface)
     drawName(curve, on: &surface, in: plot.area)
     plot.draw(
       through: { curve.place(atTime: $0) }, dots: state.dots(of: glyphs), on: &surface)
     if state.view.curve == .beta { drawHandles(state, curve, on: &surface, in: plot) }
+    ghosts.drawNames(on: &surface)
     let text = selection(of: state, glyphs) ?? present(state, curve)
     if numbers.isEmpty {
       plot.drawBetween(text, near: now, left: "data", right: "noise", on: &surface)
@@ -54,25 +56,6 @@ public enum SchedulePanel {
       surface.write(text, in: numbers)
     }
   }
-
-  /// The well-known schedules of as many steps behind the curve, where there is room for them.
-  private static func drawGhosts(
-    _ state: AppState, _ curve: ScheduleCurve, on surface: inout Surface, in plot: PlotArea
-  ) {
-    guard plot.area.height >= ghostHeight else { return }
-    for other in state.stage.ghosts.schedules(besides: state.experiment.schedule.kind) {
-      let ghost = ScheduleCurve(
-        state.view.curve, of: other, top: curve.top, glyphs: surface.glyphs)
-      plot.draw(
-        through: { time in
-          let height = curve.height(of: ghost.value(atTime: time))
-          return (0...1).contains(height) ? Point(time, height) : Point(time, .nan)
-        }, dots: state.dots(of: surface.glyphs), ink: .ghost, on: &surface)
-    }
-  }
-
-  /// From this height on ghosts do not crowd the curve.
-  private static let ghostHeight = 9
 
   /// The name of the curve, in the upper corner that the curve does not pass through.
   private static func drawName(

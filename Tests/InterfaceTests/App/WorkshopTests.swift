@@ -140,7 +140,40 @@ struct WorkshopTests {
       }
     }
     let with = ghosts(state)
+    let text = PanelsFixture.text(draw, state, Size(columns: 60, rows: 30))
+    #expect(text.contains("cosine") && text.contains("sigmoid"))
     state.view.showsGhosts = false
     #expect(with > ghosts(state) + 20)
+    #expect(!PanelsFixture.text(draw, state, Size(columns: 60, rows: 30)).contains("cosine"))
+  }
+
+  @Test("ghosts are dotted: without colour too they are not the curve itself")
+  func ghostsAreDotted() throws {
+    var surfaces: [Surface] = []
+    for isDotted in [false, true] {
+      var surface = Surface(size: Size(columns: 40, rows: 10))
+      PlotArea(in: surface.bounds).draw(
+        through: { Point($0, $0) }, dots: .braille, isDotted: isDotted, on: &surface)
+      surfaces.append(surface)
+    }
+    let dots = surfaces.map { surface in
+      surface.plainText.unicodeScalars.reduce(0) { sum, scalar in
+        (0x2800...0x28FF).contains(scalar.value)
+          ? sum + (scalar.value - 0x2800).nonzeroBitCount : sum
+      }
+    }
+    #expect(dots[1] > 10 && dots[1] * 2 < dots[0])
+  }
+
+  @Test("G says where ghosts can be seen, if not here")
+  func ghostsNeedRoom() throws {
+    var player = try Player()
+    player.press("G", "G")
+    #expect(player.state.notice?.text.contains("Z gives its panel the room") == true)
+    player.press("tab", "Z", "G", "G")
+    #expect(player.state.notice?.text == "other schedules stand behind the curve")
+    var small = try Player(size: Size(columns: 80, rows: 24))
+    small.press("G", "G")
+    #expect(small.state.notice?.text.contains("this screen is too low") == true)
   }
 }
