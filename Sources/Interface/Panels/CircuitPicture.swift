@@ -21,6 +21,7 @@ struct CircuitPicture: Sendable {
   static func fits(in room: Rect) -> Bool { room.height >= 17 && room.width >= 24 }
 
   private let inspection: Inspection
+  private let time: Double
   private let formula: StepFormula?
   private let cells: [Double]
   private let cellName: String
@@ -32,6 +33,7 @@ struct CircuitPicture: Sendable {
   init(_ state: AppState, _ inspection: Inspection, glyphs: Glyphs) {
     self.inspection = inspection
     self.glyphs = glyphs
+    time = state.frame.time
     formula = StepFormula(state, glyphs)
     lit = state.litStages
     let spread = state.stage.laboratory.mixture.spread
@@ -51,8 +53,9 @@ struct CircuitPicture: Sendable {
   func draw(on surface: inout Surface, in rect: Rect) {
     var rest = rect
     drawInput(on: &surface, in: rest.takeTop(2))
-    let spare = rest.height - 14
-    let predictor = rest.takeTop(5 + (spare >= 2 ? 1 : 0))
+    // A row for the name of the cells, and as many for the cells as they take.
+    let rows = 1 + (cells.count - 1) / max(1, rect.width - 4)
+    let predictor = rest.takeTop(5 + min(rows, max(0, rest.height - 12)))
     drawPredictor(on: &surface, in: predictor)
     drawWire(on: &surface, in: rest.takeTop(1), stage: .predictor)
     drawGate(on: &surface, in: rest.takeTop(4))
@@ -66,10 +69,11 @@ struct CircuitPicture: Sendable {
     var rest = rect
     let level = inspection.level
     let point = text("x_t ", .input) + value(Text.pair(inspection.point, scale: scale), .input)
-    let names = ["   log-SNR ", " log-SNR", " "]
-    let lines = names.map {
-      point + text($0, .input) + value(Text.fixed(level.logSNR, width: 6), .input)
-    }
+    let levels = [
+      ("   log-SNR ", Text.fixed(level.logSNR, width: 6)),
+      ("  t ", Text.fixed(time, decimals: 3, width: 5)),
+    ]
+    let lines = levels.map { point + text($0, .input) + value($1, .input) }
     surface.write(
       lines.first { $0.columns(in: glyphs) <= rect.width } ?? point, in: rest.takeTop(1))
     drawWire(on: &surface, in: rest, stage: .input)
@@ -79,30 +83,35 @@ struct CircuitPicture: Sendable {
     let title = isLearned ? "noise predictor" : "exact predictor"
     let inner = drawBox(title, stage: .predictor, on: &surface, in: rect)
     var rest = inner
-    surface.write(text(cellName, .predictor), in: rest.takeTop(rest.height >= 4 ? 1 : 0))
-    drawCells(on: &surface, in: rest.takeTop(rest.height >= 3 ? rest.height - 2 : 1))
-    surface.write(
+    let noise =
       text("\(glyphs.epsilon) ", .predictor)
-        + value(Text.pair(inspection.estimate.noise, scale: 1), .predictor)
-        + (isLearned
-          ? text("  off ", .predictor)
-            + value(
-              Text.short((inspection.estimate.noise - inspection.exact.noise).length), .predictor)
-          : StyledText()),
-      in: rest.takeTop(1))
+      + value(Text.pair(inspection.estimate.noise, scale: 1), .predictor)
+    let isBeside = (noise + miss).columns(in: glyphs) <= inner.width
+    let name = rest.takeTop(rest.height >= 4 ? 1 : 0)
+    surface.write(text(cellName, .predictor), in: name)
+    if !isBeside { surface.write(miss, in: name, align: .right) }
+    drawCells(on: &surface, in: rest.takeTop(rest.height >= 3 ? rest.height - 2 : 1))
+    surface.write(isBeside ? noise + miss : noise, in: rest.takeTop(1))
     surface.write(
       text("clean ", .predictor)
         + value(Text.pair(inspection.estimate.clean, scale: scale), .predictor),
       in: rest.takeTop(1))
   }
 
-  /// What goes in, or what is weighed, as shaded cells.
+  /// How far a network's answer is from the exact one.
+  private var miss: StyledText {
+    guard isLearned else { return StyledText() }
+    let distance = (inspection.estimate.noise - inspection.exact.noise).length
+    return text("  off ", .predictor) + value(Text.coefficient(distance), .predictor)
+  }
+
+  /// What goes in, or what is weighed, as shaded cells; the weakest can still be seen.
   private func drawCells(on surface: inout Surface, in rect: Rect) {
     let most = max(cells.max() ?? 1, 1e-9)
     for (index, cell) in cells.enumerated() {
       let (row, column) = (index / max(1, rect.width), index % max(1, rect.width))
       guard row < rect.height else { return }
-      let share = cell / most
+      let share = Self.faintest + (1 - Self.faintest) * cell / most
       surface[rect.x + column, rect.y + row] = Cell(
         glyphs.shade(share), Style(isLit(.predictor) ? .density(share: share) : .ghost))
     }

@@ -84,6 +84,29 @@ struct PanelsInspectorTests {
     #expect(text.contains("learned noise predictor"))
   }
 
+  @Test("The circuit of a narrow panel names its numbers and cuts none", arguments: [32, 40, 48])
+  func theCircuitIsWhole(width: Int) throws {
+    let experiment = PanelsFixture.experiment(schedule, model: .learned)
+    var state = try PanelsFixture.state(experiment)
+    _ = state.update(.toggleTraining)
+    _ = state.update(.trained(PanelsFixture.report(state, losses: [1]), stepsPerSecond: 1))
+    _ = state.update(.toggleDirection)
+    let inspection = try #require(state.frame.inspection)
+    let miss = (inspection.estimate.noise - inspection.exact.noise).length
+    let picture = PanelsFixture.picture(draw, state, Size(columns: width, rows: 20))
+    let text = picture.plainText
+    #expect(text.contains("off \(Text.coefficient(miss))"))
+    #expect(!text.contains("…"))
+    let point = Text.pair(inspection.point, scale: 1.3)
+    let line = try #require(text.split(separator: "\n").first { $0.contains("x_t \(point)") })
+    #expect(line.contains("log-SNR") || line.contains(" t \(Text.decimal(1, decimals: 3))"))
+    // Every feature leaves a trace, also one that is 0.
+    let features = LearnedDenoiser(weights: try #require(state.training.weights))
+      .features(of: inspection.point, at: inspection.level)
+    let cells = text.unicodeScalars.filter { "░▒▓█".unicodeScalars.contains($0) }
+    #expect(cells.count == features.count)
+  }
+
   private func rows(of state: AppState, _ size: Size) -> [String] {
     PanelsFixture.text(draw, state, size).split(separator: "\n").map(String.init)
   }
