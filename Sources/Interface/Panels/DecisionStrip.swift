@@ -14,21 +14,68 @@ enum DecisionStrip {
       return
     }
     let now = state.frame.time
-    surface.write(
-      heading(decisions, at: now, width: rect.width, surface.glyphs), in: rest.takeTop(1))
-    let known = rest.height >= 4 ? rest.takeBottom(rest.height / 2) : .zero
-    let counts = decisions.histogram(min(DecisionTimes.moments, max(1, axis.width)))
-    let most = Double(max(1, counts.max() ?? 1))
-    draw(counts.map { Double($0) / most }, style: Style(.good), on: &surface, in: rest, axis: axis)
-    let shares = decisions.information.map { $0.bits / max(decisions.entropy, 1e-9) }
-    draw(shares, style: .curve, on: &surface, in: known, axis: axis)
+    let isTall = rest.height >= tallHeight
+    if isTall { drawEnds(on: &surface, in: rest.takeBottom(1), axis: axis) }
+    let lower = rest.takeBottom(isTall ? rest.height / 2 : 0)
+    let more: StyledText =
+      isTall ? .label("  columns: % there") : .label("   ") + told(decisions, at: now)
+    drawSettled(decisions, at: now, more, on: &surface, in: rest, axis: axis)
+    drawTold(decisions, at: now, on: &surface, in: lower, axis: axis)
   }
 
-  /// Values at even times as columns over the width of the axis.
+  /// How many particles settle where.
+  ///
+  /// - Parameter more: what else is said in the heading where it fits.
+  private static func drawSettled(
+    _ decisions: DecisionTimes, at time: Double, _ more: StyledText, on surface: inout Surface,
+    in rect: Rect, axis: Rect
+  ) {
+    var rest = rect
+    let heading = settled(decisions, at: time)
+    let isWhole = (heading + more).columns(in: surface.glyphs) <= rect.width
+    surface.write(isWhole ? heading + more : heading, in: rest.takeTop(1))
+    let counts = decisions.histogram(min(DecisionTimes.moments, max(1, axis.width)))
+    let most = max(1, counts.max() ?? 1)
+    let share = Double(most) / Double(max(1, decisions.times.count))
+    draw(
+      counts.map { Double($0) / Double(most) }, top: "\(Text.decimal(100 * share, decimals: 0)) %",
+      style: .good, on: &surface, in: rest, axis: axis)
+  }
+
+  /// How much every level tells.
+  private static func drawTold(
+    _ decisions: DecisionTimes, at time: Double, on surface: inout Surface, in rect: Rect,
+    axis: Rect
+  ) {
+    var rest = rect
+    surface.write(told(decisions, at: time), in: rest.takeTop(1))
+    draw(
+      decisions.information.map { $0.bits / max(decisions.entropy, 1e-9) },
+      top: Text.decimal(decisions.entropy, decimals: 2), style: .curve, on: &surface, in: rest,
+      axis: axis)
+  }
+
+  /// From this height on there is room for what is told besides what is settled.
+  private static let tallHeight = 7
+
+  /// The ends of the axis, which is that of the curve above.
+  private static func drawEnds(on surface: inout Surface, in rect: Rect, axis: Rect) {
+    let foot = Rect(x: axis.x, y: rect.y, width: axis.width, height: rect.height)
+    surface.write("data", in: foot, align: .left, style: .dim)
+    surface.write("noise", in: foot, align: .right, style: .dim)
+  }
+
+  /// Values at even times as columns over the width of the axis, from data to noise as above.
+  ///
+  /// - Parameter top: what a column of the full height stands for.
   private static func draw(
-    _ values: [Double], style: Style, on surface: inout Surface, in rect: Rect, axis: Rect
+    _ values: [Double], top: String, style: Style, on surface: inout Surface, in rect: Rect,
+    axis: Rect
   ) {
     guard !values.isEmpty, axis.width > 0, !rect.isEmpty else { return }
+    var ends = Rect(x: rect.x, y: rect.y, width: axis.x - rect.x - 1, height: rect.height)
+    surface.write(top, in: ends.takeTop(1), align: .right, style: .dim)
+    surface.write("0", in: ends.takeBottom(1), align: .right, style: .dim)
     let columns = (0..<axis.width).map { column in
       values[min(values.count - 1, column * values.count / axis.width)]
     }
@@ -37,17 +84,18 @@ enum DecisionStrip {
       style: style)
   }
 
-  private static func heading(
-    _ decisions: DecisionTimes, at time: Double, width: Int, _ glyphs: Glyphs
-  ) -> StyledText {
-    let bits = decisions.information.min { abs($0.time - time) < abs($1.time - time) }?.bits ?? 0
+  /// The share of the particles that have settled for a mode here, and how many do so in each
+  /// column.
+  private static func settled(_ decisions: DecisionTimes, at time: Double) -> StyledText {
     let decided = decisions.times.count { ($0 ?? -1) >= time }
     let share = Double(decided) / Double(max(1, decisions.times.count))
-    let text =
-      .label("modes decided ") + "\(Text.padded(Text.percent(share), to: 5)) %"
-    let told =
-      .label("   told here ") + "\(Text.fixed(bits, decimals: 2, width: 4))"
+    return StyledText("modes decided ", .good) + "\(Text.padded(Text.percent(share), to: 5)) %"
+  }
+
+  /// How much the points of a level tell of their mode.
+  private static func told(_ decisions: DecisionTimes, at time: Double) -> StyledText {
+    let bits = decisions.information.min { abs($0.time - time) < abs($1.time - time) }?.bits ?? 0
+    return StyledText("told here ", .curve) + Text.fixed(bits, decimals: 2, width: 4)
       + .label(" of \(Text.fixed(decisions.entropy, decimals: 2, width: 4)) bits")
-    return (text + told).columns(in: glyphs) <= width ? text + told : text
   }
 }

@@ -20,7 +20,7 @@ struct ScheduleRoom: Sendable, Equatable {
     var rest = inner
     curve = rest.takeTop(max(8, inner.height * 2 / 5))
     _ = rest.takeTop(inner.height >= 24 ? 1 : 0)
-    decisions = rest.takeTop(inner.height >= 24 ? 6 : 3)
+    decisions = rest.takeTop(inner.height >= 24 ? 8 : 3)
     _ = rest.takeTop(inner.height >= 24 ? 1 : 0)
     chart = rest
   }

@@ -122,6 +122,21 @@ struct StudiesTests {
     }
   }
 
+  @Test("the histograms of what is decided say what their columns are and how high")
+  func histogramsAreLabelled() throws {
+    var player = try player(size: Size(columns: 120, rows: 40))
+    player.press("tab", "Z")
+    player.wait(2)
+    let decisions = try #require(player.state.information)
+    let rows = ScreenPicture.draw(state: player.state, glyphs: .braille).plainText
+      .split(separator: "\n").map(String.init)
+    let first = try #require(rows.firstIndex { $0.contains("modes decided ") })
+    let second = try #require(rows.firstIndex { $0.contains("told here ") })
+    #expect(second > first + 1)
+    #expect(rows[first + 1].contains(" % ") && rows[second - 1].contains(" 0 "))
+    #expect(rows[second + 1].contains(" \(Text.decimal(decisions.entropy, decimals: 2)) "))
+  }
+
   @Test("tall panels show it all at 80 x 24 and alone in their column on larger screens")
   func tallPanelsShowAll() throws {
     for size in [
