@@ -3,7 +3,8 @@ import Diffusion
 /// The line at the top: what is shown, which way time runs, where it is.
 ///
 /// Every figure has a width of its own that does not change, so nothing moves but digits. Where
-/// room is short the least important figures are left out.
+/// room is short words are left to their signs, and then the least important figures go; direction,
+/// step, model and whether time runs stay to the last.
 public enum HeaderLine {
   /// A figure of the line.
   private struct Item {
@@ -15,19 +16,32 @@ public enum HeaderLine {
 
   private static let gap = 2
   /// Titles are cut rather than figures left out beyond this length.
-  private static let longestTitle = 20
-  /// From this width on there is room for words that signs can replace.
-  private static let wordyWidth = 110
+  private static let longestTitle = 18
+  /// What is left of a title that is cut further says nothing.
+  private static let shortestTitle = 8
+  /// The words that signs can replace, from the most to none.
+  private enum Wording: CaseIterable {
+    case full
+    /// Where time leads to, but not whether it runs.
+    case goal
+    case signs
+  }
+
+  /// Items up to this rank are worth more than the title.
+  private static let lastingRank = 3
 
   public static func draw(_ state: AppState, on surface: inout Surface, in rect: Rect) {
     guard !rect.isEmpty else { return }
     surface.clipped(to: rect) { surface in
       var rest = rect.inset(horizontally: rect.width > 20 ? 1 : 0, vertically: 0)
-      let items = fitting(
-        items(state, surface.glyphs, width: rest.width),
-        beside: titleWidth(state, surface.glyphs, width: rest.width), width: rest.width,
-        surface.glyphs)
-      for item in items.reversed() {
+      let title = titleWidth(state, surface.glyphs)
+      let wordings = Wording.allCases.map { items(state, surface.glyphs, $0) }
+      let whole = wordings.first {
+        title + columns(of: $0, surface.glyphs) <= rest.width
+      }
+      let figures = fitting(
+        whole ?? wordings[wordings.count - 1], beside: title, width: rest.width, surface.glyphs)
+      for item in figures.reversed() {
         let width = surface.glyphs.columns(of: item.text)
         surface.write(item.text, in: rest.takeRight(width), align: .left, style: item.style)
         _ = rest.takeRight(gap)
@@ -40,7 +54,7 @@ public enum HeaderLine {
     var rest = rect
     let title = state.experiment.title
     let name = "stipple"
-    guard rest.width >= min(longestTitle, surface.glyphs.columns(of: title)) else { return }
+    guard rest.width >= min(shortestTitle, surface.glyphs.columns(of: title)) else { return }
     if rest.width >= name.count + gap + surface.glyphs.columns(of: title) {
       surface.write(name, in: rest.takeLeft(name.count), align: .left, style: .accent.with(.bold))
       _ = rest.takeLeft(gap)
@@ -54,9 +68,8 @@ public enum HeaderLine {
   }
 
   /// What the title gets before a further figure is shown, with the gap after it.
-  private static func titleWidth(_ state: AppState, _ glyphs: Glyphs, width: Int) -> Int {
-    // On narrow screens the figures are worth more than the title.
-    width < 90 ? 0 : gap + min(longestTitle, glyphs.columns(of: state.experiment.title))
+  private static func titleWidth(_ state: AppState, _ glyphs: Glyphs) -> Int {
+    gap + min(longestTitle, glyphs.columns(of: state.experiment.title))
   }
 
   /// The items that fit beside a title, in their order on the screen.
@@ -65,29 +78,33 @@ public enum HeaderLine {
   ) -> [Item] {
     var kept = items
     while let least = kept.indices.max(by: { kept[$0].rank < kept[$1].rank }), kept.count > 1 {
-      let figures = kept.reduce(-gap) { $0 + glyphs.columns(of: $1.text) + gap }
-      if title + figures <= width { break }
+      let reserved = kept[least].rank > lastingRank ? title : 0
+      if reserved + columns(of: kept, glyphs) <= width { break }
       kept.remove(at: least)
     }
     return kept
   }
 
-  private static func items(_ state: AppState, _ glyphs: Glyphs, width: Int) -> [Item] {
+  private static func columns(of items: [Item], _ glyphs: Glyphs) -> Int {
+    items.reduce(-gap) { $0 + glyphs.columns(of: $1.text) + gap }
+  }
+
+  private static func items(_ state: AppState, _ glyphs: Glyphs, _ wording: Wording) -> [Item] {
     let frame = state.frame
     let level = frame.level
     let figures =
       state.isTransport
       ? path(of: state, glyphs)
       : [
-        Item(text: noise(level, of: state, glyphs), style: .value, rank: 4),
-        Item(text: "log-SNR " + Text.fixed(level.logSNR, width: 6), style: .value, rank: 5),
+        Item(text: noise(level, of: state, glyphs), style: .value, rank: 6),
+        Item(text: "log-SNR " + Text.fixed(level.logSNR, width: 6), style: .value, rank: 7),
       ]
     return [
-      playing(state, glyphs, width: width),
-      direction(frame.direction, state, glyphs),
+      playing(state, glyphs, hasWords: wording == .full),
+      direction(frame.direction, state, glyphs, hasWords: wording != .signs),
       Item(text: step(state), style: .value, rank: 1),
-      Item(text: "t " + Text.fixed(frame.time, decimals: 3, width: 5), style: .value, rank: 3),
-    ] + figures + [Item(text: model(state), style: .value, rank: 6)]
+      Item(text: "t " + Text.fixed(frame.time, decimals: 3, width: 5), style: .value, rank: 4),
+    ] + figures + [Item(text: model(state), style: .value, rank: 2)] + training(state)
   }
 
   /// The step of the run, as wide in both directions: turning round moves nothing.
@@ -107,7 +124,7 @@ public enum HeaderLine {
       "\(glyphs.alpha) \(Text.fixed(level.alpha, decimals: 2, width: 4))"
       + "  \(glyphs.sigma) \(Text.fixed(level.sigma, decimals: 2, width: 4))"
     return [
-      Item(text: name, style: .value, rank: 7), Item(text: shares, style: .value, rank: 4),
+      Item(text: name, style: .value, rank: 7), Item(text: shares, style: .value, rank: 6),
     ]
   }
 
@@ -122,30 +139,40 @@ public enum HeaderLine {
   }
 
   /// A sign with its word, or the sign alone where the line is short.
-  private static func playing(_ state: AppState, _ glyphs: Glyphs, width: Int) -> Item {
+  private static func playing(_ state: AppState, _ glyphs: Glyphs, hasWords: Bool) -> Item {
     let isPlaying = state.playback.isPlaying
     let sign =
       isPlaying
       ? glyphs.unicodeText ? "\(glyphs.marker)" : "> " : glyphs.unicodeText ? "‖" : "||"
-    let word = width < wordyWidth ? "" : isPlaying ? " playing" : " paused "
+    let word = !hasWords ? "" : isPlaying ? " playing" : " paused "
     return Item(
-      text: sign + word, style: isPlaying ? .dim : Style(.cursor, on: .plain, .bold), rank: 2)
+      text: sign + word, style: isPlaying ? .dim : Style(.cursor, on: .plain, .bold), rank: 3)
   }
 
   private static func direction(
-    _ direction: Direction, _ state: AppState, _ glyphs: Glyphs
+    _ direction: Direction, _ state: AppState, _ glyphs: Glyphs, hasWords: Bool
   ) -> Item {
-    switch direction {
-    case .forward:
-      Item(
-        text: "forward: \(state.isTransport ? "to prior" : "noising") \(glyphs.to)  ",
-        style: Style(.forward, on: .plain, .bold), rank: 0)
-    case .reverse:
-      Item(
-        text: state.isTransport
-          ? "reverse: to data \(glyphs.from)   " : "reverse: denoising \(glyphs.from)",
-        style: Style(.reverse, on: .plain, .bold),
-        rank: 0)
+    let text =
+      switch direction {
+      case .forward where hasWords:
+        "forward: \(state.isTransport ? "to prior" : "noising") \(glyphs.to)  "
+      case .forward: "forward \(glyphs.to)"
+      case .reverse where hasWords:
+        state.isTransport
+          ? "reverse: to data \(glyphs.from)   " : "reverse: denoising \(glyphs.from)"
+      case .reverse: "reverse \(glyphs.from)"
+      }
+    return Item(
+      text: text, style: Style(direction == .forward ? .forward : .reverse, on: .plain, .bold),
+      rank: 0)
+  }
+
+  /// Whether a network learns, once there is one.
+  private static func training(_ state: AppState) -> [Item] {
+    switch state.training.activity {
+    case .idle: []
+    case .running: [Item(text: "training", style: .dim, rank: 5)]
+    case .paused: [Item(text: "trained ", style: .dim, rank: 5)]
     }
   }
 

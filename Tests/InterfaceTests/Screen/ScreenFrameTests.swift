@@ -36,7 +36,7 @@ struct ScreenFrameTests {
         + "|| paused   forward: noising ->    step  0/40  t 0.000  alpha-bar 1.00     log-SNR    inf"
         + "  exact")
     _ = state.update(.toggleDirection)
-    #expect(header(state, 40) == "  ||  reverse: denoising <-  step  0/40")
+    #expect(header(state, 40) == "    ||  reverse <-  step  0/40  exact")
   }
 
   @Test func nothingInTheHeaderMovesButDigits() throws {
@@ -61,7 +61,29 @@ struct ScreenFrameTests {
     let state = try PlaneStates.state()
     let text = header(state, width)
     #expect(text.count <= width)
-    if width >= 40 { #expect(text.contains("forward: noising") && text.contains("step  0/40")) }
+    if width >= 40 {
+      #expect(text.contains("forward") && text.contains("step  0/40") && text.contains("exact"))
+    }
+    if width >= 120 { #expect(text.contains("forward: noising")) }
+  }
+
+  @Test(
+    "Direction, step and model are said beside the longest title",
+    arguments: [40, 60, 80, 100, 120, 200])
+  func theModelIsAlwaysSaid(_ width: Int) throws {
+    var state = try PlaneStates.state(timesteps: 1000, model: .learned)
+    _ = state.update(.toggleTraining)
+    for title in ["Moons", "A title that goes on and on for longer than any screen is wide"] {
+      var experiment = state.experiment
+      experiment.title = title
+      _ = state.update(.change(experiment))
+      state.training.activity = .running
+      let text = header(state, width)
+      #expect(text.contains("forward") && text.contains("step    0/1000"))
+      #expect(text.contains("exact"))
+      if width >= 60 { #expect(text.contains("||") && text.contains(title.prefix(5))) }
+      if width >= 80 { #expect(text.contains("training")) }
+    }
   }
 
   @Test func theTimelineHasItsKnobWhereTimeIs() throws {

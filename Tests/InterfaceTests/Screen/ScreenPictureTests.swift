@@ -51,7 +51,7 @@ struct ScreenPictureTests {
     state.frame.points = []
     #expect(
       ScreenPicture.draw(state: state, glyphs: .braille).plainText == """
-            ‖  forward: noising →    step  0/40
+              ‖  forward →  step  0/40  exact
         ╭▸x_t  data → noise ──────────── walk ─╮
         │                         x 7.14 y 2.31│
         │                                      │
