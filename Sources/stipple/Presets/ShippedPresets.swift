@@ -13,7 +13,7 @@ enum ShippedPresets {
     "flow-matching": "808a9b6559fae086",
     "gaussians-to-moons": "ec0db0c6db37498b",
     "grid-25": "726a4d452f1f776b",
-    "linear-vs-cosine": "d48af1325fffa777",
+    "linear-vs-cosine": "7bace8bb9b8f0f1a",
     "own-gaussians": "f5b76bf339ba9286",
     "predict-noise": "b2c88f0b7e4ac7bf",
     "prior-abstraction": "a433f6e148499cc1",
