@@ -13,6 +13,8 @@ public struct Trajectory: Sendable {
   private static let largeMemoryBudget = 96 << 20
   /// The fewest states worth keeping, as far as the large budget goes.
   private static let fewestKept = 32
+  /// How many of the latest states stay at hand.
+  private static let mostRecent = 2
 
   /// The number of steps of the whole run.
   public let length: Int
@@ -24,6 +26,8 @@ public struct Trajectory: Sendable {
   private var kept: [SamplingState]
   /// The furthest state, from which the trajectory grows.
   private var front: SamplingState
+  /// The states just before it: a screen that follows the run shows the step before the next one.
+  private var recent: [SamplingState] = []
   /// The last stretch that was replayed, so that scrubbing back and forth within it is free.
   private var replayed: (first: Int, states: [SamplingState]) = (0, [])
   /// The most states of a replayed stretch that are kept.
@@ -58,8 +62,11 @@ public struct Trajectory: Sendable {
   /// Makes at most `count` further steps.
   public mutating func extend(by count: Int) {
     for _ in 0..<max(0, min(count, length - reach)) {
-      front = advance(front, reach)
+      let before = front
+      front = advance(before, reach)
       reach += 1
+      recent.append(before)
+      if recent.count > Self.mostRecent { recent.removeFirst() }
       if reach.isMultiple(of: stride) { kept.append(front) }
     }
   }
@@ -74,13 +81,14 @@ public struct Trajectory: Sendable {
     reach = step
     kept.removeSubrange((step / stride + 1)...)
     replayed = (0, [])
+    recent = []
   }
 
   /// How many steps have to be replayed before `points(at:)` is free.
   public func replayLength(to step: Int) -> Int {
     precondition((0...reach).contains(step), "only steps that have been made can be seen")
     let isKnown =
-      step == reach || step.isMultiple(of: stride)
+      step >= reach - recent.count || step.isMultiple(of: stride)
       || replayed.states.indices.contains(step - replayed.first)
     return isKnown ? 0 : step - replayStart(for: step)
   }
@@ -111,6 +119,8 @@ public struct Trajectory: Sendable {
   private mutating func state(at step: Int) -> SamplingState {
     replay(towards: step)
     if step == reach { return front }
+    let recentStart = reach - recent.count
+    if step >= recentStart { return recent[step - recentStart] }
     if step.isMultiple(of: stride) { return kept[step / stride] }
     return replayed.states[step - replayed.first]
   }

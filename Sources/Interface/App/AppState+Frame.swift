@@ -6,8 +6,11 @@ extension AppState {
     let direction = playback.direction
     let length = stage.length(direction)
     let step = min(playback.step, length)
-    // One step ahead, so that the inspected particle's next place is known.
-    if stage.reach(direction) == step && !isHeavy && !isRedrawing { stage.extend(direction, by: 1) }
+    // One step ahead, so that the inspected particle's next place is known; a run that plays sees to
+    // it within what its frames can afford.
+    if stage.reach(direction) == step && !playback.isPlaying && !isHeavy && !isRedrawing {
+      stage.extend(direction, by: 1)
+    }
     guard let points = points(direction, at: step) else {
       frame.target = playback.target
       return

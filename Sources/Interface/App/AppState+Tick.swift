@@ -126,8 +126,10 @@ extension AppState {
     // One step ahead, so that the inspected particle's next place is known.
     let missing = Int(wanted) + 1 - stage.reach(direction)
     if missing > 0 { stage.extend(direction, by: min(missing, affordable)) }
-    let limit = min(length, stage.reach(direction))
-    playback.position = min(wanted, Double(limit) + (limit == length ? 0 : 0.999))
+    // The step that is shown has one after it, so that the inspected particle's next place is known.
+    let reach = stage.reach(direction)
+    let limit = reach < length ? Double(max(1, reach) - 1) + 0.999 : Double(length)
+    playback.position = max(playback.position, min(wanted, limit))
     if playback.step >= length { playback.rest = Playback.restAtEnd }
   }
 
