@@ -1,5 +1,4 @@
 import Diffusion
-import Foundation
 
 /// How near the last level of a schedule is to pure noise.
 ///
@@ -75,7 +74,7 @@ struct NoiseGauge: Sendable, Equatable {
 
   /// Small shares are written out, because they are to be compared at a glance.
   private static func text(_ value: Double) -> String {
-    (0.00001..<0.001).contains(value) ? String(format: "%.5f", value) : Text.short(value)
+    (0.00001..<0.001).contains(value) ? Text.decimal(value, decimals: 5) : Text.short(value)
   }
 }
 
