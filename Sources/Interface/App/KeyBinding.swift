@@ -1,0 +1,69 @@
+/// One row of the key table: what a key does, in which words, and when.
+public struct KeyBinding: Sendable {
+  /// The headings of the help page, in its order.
+  public enum Group: String, Sendable, CaseIterable {
+    case time = "Time"
+    case model = "Model and training"
+    case experiment = "Experiment"
+    case schedule = "Schedule"
+    case view = "View"
+    case guidance = "Labels and guidance"
+    case program = "Program"
+  }
+
+  public let keys: [Key]
+  public let group: Group
+  /// A few words for the help page and the README.
+  public let title: String
+  /// One or two words for the footer; nil keeps the binding out of it.
+  public let brief: String?
+  public let action: Action
+  /// The overlays and panels in which the binding holds.
+  let scope: Scope
+
+  /// Where a binding holds.
+  enum Scope: Sendable {
+    /// Wherever no overlay is open and no narrower binding has the key.
+    case everywhere
+    /// While the schedule panel has the focus.
+    case schedule
+    /// While the guidance panel has the focus.
+    case guidance
+    /// While the panel of the labels kept has the focus, and so priors are at hand.
+    case priors
+    /// While a list is open.
+    case picker
+    /// While the help page is open.
+    case help
+    /// While a command is typed.
+    case command
+    /// While the palette is open.
+    case palette
+    /// While the drawing board is out.
+    case drawing
+    /// While text is shown.
+    case words
+    /// While the question about unsaved training is open.
+    case confirmQuit
+  }
+
+  /// Whether it goes one level back on the screen itself.
+  var leadsBack: Bool {
+    if case .back = action { scope == .everywhere } else { false }
+  }
+
+  /// The names of the keys, as a person says them.
+  public var keyNames: String { keys.map(\.name).joined(separator: " ") }
+
+  init(
+    _ keys: [Key], _ group: Group, _ title: String, brief: String? = nil, _ action: Action,
+    in scope: Scope = .everywhere
+  ) {
+    self.keys = keys
+    self.group = group
+    self.title = title
+    self.brief = brief
+    self.action = action
+    self.scope = scope
+  }
+}

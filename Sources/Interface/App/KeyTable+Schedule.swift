@@ -1,0 +1,35 @@
+extension KeyTable {
+  /// What bends a schedule, some of it only while its panel has the focus.
+  static let schedule: [KeyBinding] = [
+    KeyBinding(
+      [.character("c")], .schedule, "curve: beta, alpha-bar, log-SNR, posterior variance",
+      .cycleCurve),
+    KeyBinding([.character("G")], .schedule, "other schedules behind the curve", .toggleGhosts),
+    KeyBinding([.character("#")], .schedule, "control points at round numbers", .toggleSnapping),
+    KeyBinding(
+      [.character("b")], .schedule, "take the next control point, or the next label's prior",
+      brief: "bend", .selectHandle(offset: 1)),
+    KeyBinding(
+      [.up], .schedule, "in the schedule panel: beta up a tenth", brief: "beta",
+      .nudgeHandle(time: 0, value: 1), in: .schedule),
+    KeyBinding(
+      [.down], .schedule, "in the schedule panel: beta down a tenth",
+      .nudgeHandle(time: 0, value: -1), in: .schedule),
+    KeyBinding(
+      [.right], .schedule, "in the schedule panel: control point later", brief: "time",
+      .nudgeHandle(time: 1, value: 0), in: .schedule),
+    KeyBinding(
+      [.left], .schedule, "in the schedule panel: control point earlier",
+      .nudgeHandle(time: -1, value: 0), in: .schedule),
+    KeyBinding(
+      [.enter], .schedule, "in the schedule panel: type its numbers", brief: "type", .typeHandle,
+      in: .schedule),
+    KeyBinding(
+      [.character("+"), .insert], .schedule,
+      "in the schedule panel: add a control point",
+      brief: "add point", .addHandle, in: .schedule),
+    KeyBinding(
+      [.character("-"), .delete], .schedule, "in the schedule panel: delete the control point",
+      brief: "delete", .deleteHandle, in: .schedule),
+  ]
+}
