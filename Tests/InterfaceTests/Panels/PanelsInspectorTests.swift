@@ -70,8 +70,9 @@ struct PanelsInspectorTests {
     #expect(names == ["x_t", "ε", "clean", "x_t-1"])
   }
 
-  @Test("Where a learned model is off, it says by how much")
-  func learnedIsHeldAgainstExact() throws {
+  /// A run of a network that has learned a little, what is seen of its particle, and how far off the
+  /// noise is that it predicts.
+  private func learned() throws -> (state: AppState, inspection: Inspection, miss: Double) {
     let experiment = PanelsFixture.experiment(schedule, model: .learned)
     var state = try PanelsFixture.state(experiment)
     _ = state.update(.toggleTraining)
@@ -79,6 +80,12 @@ struct PanelsInspectorTests {
     _ = state.update(.toggleDirection)
     let inspection = try #require(state.frame.inspection)
     let miss = (inspection.estimate.noise - inspection.exact.noise).length
+    return (state, inspection, miss)
+  }
+
+  @Test("Where a learned model is off, it says by how much")
+  func learnedIsHeldAgainstExact() throws {
+    let (state, _, miss) = try learned()
     let text = PanelsFixture.text(draw, state, Size(columns: 48, rows: 9))
     #expect(text.contains("off \(Text.coefficient(miss))"))
     #expect(text.contains("learned noise predictor"))
@@ -86,13 +93,7 @@ struct PanelsInspectorTests {
 
   @Test("The circuit of a narrow panel names its numbers and cuts none", arguments: [32, 40, 48])
   func theCircuitIsWhole(width: Int) throws {
-    let experiment = PanelsFixture.experiment(schedule, model: .learned)
-    var state = try PanelsFixture.state(experiment)
-    _ = state.update(.toggleTraining)
-    _ = state.update(.trained(PanelsFixture.report(state, losses: [1]), stepsPerSecond: 1))
-    _ = state.update(.toggleDirection)
-    let inspection = try #require(state.frame.inspection)
-    let miss = (inspection.estimate.noise - inspection.exact.noise).length
+    let (state, inspection, miss) = try learned()
     let picture = PanelsFixture.picture(draw, state, Size(columns: width, rows: 20))
     let text = picture.plainText
     #expect(text.contains("off \(Text.coefficient(miss))"))
