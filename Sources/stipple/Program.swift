@@ -66,7 +66,8 @@ struct Program {
       }
     }
     let command = arguments.first.flatMap { Self.commands.contains($0) ? "\($0) " : nil } ?? ""
-    complain("\(Stipple.message(for: error)); see 'stipple \(command)--help'")
+    let advice = "; see 'stipple \(command)--help'"
+    complain(OneLine.text(Stipple.message(for: error), most: OneLine.most - advice.count) + advice)
     return code.rawValue
   }
 
@@ -76,8 +77,7 @@ struct Program {
 
   /// Says on one line what went wrong.
   private func complain(_ message: String) {
-    let line = message.split(whereSeparator: \.isNewline).joined(separator: " ")
-    console.note("stipple: \(line.printable)")
+    console.note("stipple: \(OneLine.text(message))")
   }
 }
 

@@ -57,10 +57,26 @@ public struct UnknownName: Error, CustomStringConvertible, Equatable {
   }
 
   public var description: String {
-    let problem = "there is no \(family) '\(name)'"
+    let problem = "there is no \(family) '\(name.excerpt)'"
     guard let nearest = Spelling.nearest(to: name, among: known) else {
-      return "\(problem); known are \(known.joined(separator: ", "))"
+      return "\(problem); known are \(list)"
     }
-    return "\(problem); did you mean '\(nearest)'?"
+    return "\(problem); did you mean '\(nearest.excerpt)'?"
   }
+
+  /// What is known, as far as a message has room for it.
+  private var list: String {
+    var named: [String] = []
+    var room = Self.mostListed
+    for name in known.lazy.map(\.excerpt) {
+      room -= name.unicodeScalars.count + 2
+      if room < 0 { break }
+      named.append(name)
+    }
+    let rest = known.count - named.count
+    return named.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
+  }
+
+  /// The most scalars of a message that names take.
+  private static let mostListed = 190
 }

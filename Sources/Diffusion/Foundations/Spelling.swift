@@ -1,7 +1,12 @@
 /// Finds the word somebody probably meant.
 public enum Spelling {
+  private static let longestWord = 100
+
   /// The known word nearest to `word`, or nil where none is near enough to suggest.
   public static func nearest(to word: String, among known: [String]) -> String? {
+    // What is longer than any name is meant for none, and comparing it would take long.
+    guard word.utf8.count <= longestWord else { return nil }
+    let known = known.filter { $0.utf8.count <= longestWord }
     let typed = word.lowercased()
     let longer = known.filter { !typed.isEmpty && $0.hasPrefix(typed) }
     if let shortest = longer.min(by: { $0.count < $1.count }) { return shortest }

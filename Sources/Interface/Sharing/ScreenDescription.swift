@@ -11,7 +11,7 @@ public struct ScreenDescription: Sendable {
       Self.model(state),
       Self.guidance(state),
       Self.quality(state), Self.particle(state), Self.view(state),
-    ].compactMap(\.self)
+    ].compactMap(\.self).map(\.printable)
   }
 
   public var text: String { sentences.joined(separator: "\n") }

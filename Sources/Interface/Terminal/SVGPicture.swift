@@ -35,7 +35,7 @@ public struct SVGPicture {
     let head = """
       <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(width) \(height)" \
       width="\(width)" height="\(height)" role="img">
-      <title>\(title.escapedForXML)</title>
+      <title>\(title.printable.escapedForXML)</title>
       <rect width="\(width)" height="\(height)" rx="8" fill="\(background.hex)"/>
       <g transform="translate(\(margin) \(margin))" color="\(ink.hex)" fill="\(ink.hex)" \
       font-family="'DejaVu Sans Mono',Menlo,Consolas,monospace" font-size="13.3">

@@ -27,7 +27,7 @@ extension DiffuseCommand {
   private func labels(
     of data: PointFile, for transport: Transport, in laboratory: Laboratory
   ) throws(InputError) -> [Int] {
-    let name = points == TextFile.standardInputName ? "stdin" : points ?? ""
+    let name = TextFile.name(of: points ?? "")
     if let labels = try data.labelIndices(
       in: laboratory.mixture, file: name, mustHaveWeight: true)
     {

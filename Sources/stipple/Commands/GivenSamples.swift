@@ -14,6 +14,6 @@ struct GivenSamples {
       laboratory.transport == nil
       ? nil
       : try file.labelIndices(
-        in: laboratory.mixture, file: path == TextFile.standardInputName ? "stdin" : path)
+        in: laboratory.mixture, file: TextFile.name(of: path))
   }
 }

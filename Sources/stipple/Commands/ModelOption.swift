@@ -30,12 +30,13 @@ extension WeightFile {
     let weights = try read(path)
     if weights.isOfTransport {
       throw InputError(
-        "the network has learned \(weights.data), and knows nothing of the standard prior",
+        "the network has learned \(weights.data.excerpt), and knows nothing of the standard prior",
         file: path)
     }
     let data = laboratory.experiment.distribution.title
     if weights.data != data {
-      console.note("stipple: warning: \(path) learned \(weights.data), not \(data)")
+      let problem = "\(path) learned \(weights.data.excerpt), not \(data.excerpt)"
+      console.note("stipple: \(OneLine.text("warning: \(problem)"))")
     }
     return weights
   }

@@ -72,7 +72,7 @@ struct RenderCommand: ConsoleCommand {
     rehearsal.run(seconds: after)
     do { try rehearsal.play(script) } catch { throw InputError("\(error)") }
     let glyphs = look.glyphs ?? .braille
-    try console.output(
+    try console.picture(
       format.picture(
         of: rehearsal.state, glyphs: Glyphs(dots: glyphs, unicodeText: glyphs != .ascii),
         theme: rehearsal.state.view.theme(over: look.theme ?? .dark)))

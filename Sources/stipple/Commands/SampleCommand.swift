@@ -105,7 +105,7 @@ struct SampleCommand: DrawingCommand {
   private func start(in laboratory: Laboratory) throws -> PointFile {
     var start = try initial.map(PointFile.read) ?? noise(in: laboratory)
     _ = try start.labelIndices(
-      in: laboratory.mixture, file: initial == TextFile.standardInputName ? "stdin" : initial ?? "")
+      in: laboratory.mixture, file: TextFile.name(of: initial ?? ""))
     start.points = ReverseProcess.start(
       from: start.points, schedule: laboratory.schedule, grid: laboratory.grid, scale: startScale)
     return start

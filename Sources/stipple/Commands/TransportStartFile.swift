@@ -25,7 +25,7 @@ struct TransportStartFile {
     return start
   }
 
-  private var name: String { path == TextFile.standardInputName ? "stdin" : path }
+  private var name: String { TextFile.name(of: path) }
 
   private func needsLabels(_ laboratory: Laboratory) -> Bool {
     laboratory.experiment.transport?.isLabelPassed == true || laboratory.transport?.lift != nil

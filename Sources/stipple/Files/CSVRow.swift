@@ -1,86 +1,110 @@
+import Diffusion
 import Foundation
 
 /// One line of a CSV file, cut at its commas.
+///
+/// Lines are cut as bytes, which UTF-8 allows: what cuts them is ASCII. What no row could have, a
+/// line or a field of thousands of bytes, is refused before it is looked at.
 struct CSVRow {
   struct Field {
-    /// The text without the blanks around it.
+    /// The text without the blanks around it, and without quotes.
     let text: String
-    /// Where the text begins, in characters from 1.
-    let column: Int
+    /// Where the field's text begins in the file's bytes.
+    let start: Int
   }
 
+  /// The most bytes a line may have.
+  static let longestLine = 1 << 16
+  /// The most bytes a field may have.
+  static let longestField = 1000
+
   let fields: [Field]
-  /// The line as it may be quoted in a message.
-  let excerpt: String
+  private let line: ArraySlice<UInt8>
   private let number: Int
   private let file: String
   private let columns: [String]
+  private let fault: CSVFieldFault?
 
-  init(line: Substring.UTF8View, number: Int, file: String, columns: [String]) {
-    var text = Substring(line)
-    if text.utf8.last == UInt8(ascii: "\r") {
-      text = Substring(text.utf8.dropLast())
-    }
-    fields = text.utf8.contains(UInt8(ascii: "\"")) ? Self.quoted(text) : Self.plain(text)
-    excerpt = String(text).excerpt
+  init(line: ArraySlice<UInt8>, number: Int, file: String, columns: [String]) {
+    self.line = line.last == UInt8(ascii: "\r") ? line.dropLast() : line
     self.number = number
     self.file = file
     self.columns = columns
-  }
-
-  /// The fields of a line without quotes.
-  private static func plain(_ text: Substring) -> [Field] {
-    var column = 1
-    return text.split(separator: ",", omittingEmptySubsequences: false).map { field in
-      defer { column += field.count + 1 }
-      return self.field(field, at: column)
+    do throws(CSVFieldFault) {
+      fields = try Self.cut(self.line)
+      fault = nil
+    } catch {
+      fields = []
+      fault = error
     }
   }
 
-  /// The fields of a line in which some stand in quotes: there a comma is a comma, and two quotes
-  /// are one (RFC 4180).
-  private static func quoted(_ text: Substring) -> [Field] {
+  /// The line as it may be quoted in a message: its beginning, since what is not what it should be
+  /// is nobody's business.
+  var excerpt: String {
+    String(decoding: line.prefix(160), as: UTF8.self).excerpt(most: 24)
+  }
+
+  private static func cut(_ line: ArraySlice<UInt8>) throws(CSVFieldFault) -> [Field] {
+    if line.count > longestLine { throw .longLine(line.count) }
     var fields: [Field] = []
-    var (start, column, isInside) = (text.startIndex, 1, false)
-    func cut(to end: Substring.Index) {
-      fields.append(unquoted(field(text[start..<end], at: column)))
-      column += text.distance(from: start, to: end) + 1
-    }
-    for index in text.indices {
-      switch text[index] {
-      case "\"": isInside.toggle()
-      case "," where !isInside:
-        cut(to: index)
-        start = text.index(after: index)
+    var (start, quote) = (line.startIndex, nil as Int?)
+    for index in line.indices {
+      switch line[index] {
+      // In quotes a comma is a comma, and two quotes are one (RFC 4180).
+      case UInt8(ascii: "\""): quote = quote == nil ? index : nil
+      case UInt8(ascii: ",") where quote == nil:
+        fields.append(try field(line[start..<index]))
+        start = index + 1
       default: break
       }
     }
-    cut(to: text.endIndex)
+    if let quote { throw .openQuote(at: quote) }
+    fields.append(try field(line[start...]))
     return fields
   }
 
-  private static func unquoted(_ field: Field) -> Field {
-    guard field.text.count >= 2, field.text.hasPrefix("\""), field.text.hasSuffix("\"") else {
-      return field
+  private static func field(_ bytes: ArraySlice<UInt8>) throws(CSVFieldFault) -> Field {
+    let start = bytes.firstIndex { !isBlank($0) } ?? bytes.endIndex
+    let end = bytes.lastIndex { !isBlank($0) }.map { $0 + 1 } ?? start
+    if end - start > longestField { throw .longField(end - start, at: start) }
+    guard let text = String(validating: bytes[start..<end], as: UTF8.self) else {
+      throw .notText(bytes[start..<end])
     }
-    let inside = field.text.dropFirst().dropLast()
-    let text = inside.replacingOccurrences(of: "\"\"", with: "\"")
-    return Field(text: text, column: field.column)
+    guard text.utf8.count >= 2, text.utf8.first == UInt8(ascii: "\""),
+      text.utf8.last == UInt8(ascii: "\"")
+    else { return Field(text: text, start: start) }
+    let inside = String(decoding: text.utf8.dropFirst().dropLast(), as: UTF8.self)
+    return Field(text: inside.replacingOccurrences(of: "\"\"", with: "\""), start: start)
   }
 
-  /// A field without the blanks around it.
-  private static func field(_ text: Substring, at column: Int) -> Field {
-    let blanks = text.prefix(while: \.isWhitespace).count
-    let end = text.lastIndex { !$0.isWhitespace }.map(text.index(after:)) ?? text.endIndex
-    let start = text.firstIndex { !$0.isWhitespace } ?? end
-    return Field(text: String(text[start..<end]), column: column + blanks)
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
+  }
+
+  /// Throws where the line cannot be read as text cut into fields.
+  func checkText() throws(InputError) {
+    switch fault {
+    case nil: return
+    case .longLine(let count):
+      throw error("the line has \(count) bytes; a row has at most \(Self.longestLine)")
+    case .longField(let count, let start):
+      throw error(
+        "the field has \(count) bytes; a number or a label has at most \(Self.longestField)",
+        at: start)
+    case .openQuote(let start):
+      throw error("the quote that opens here is not closed on its line", at: start)
+    case .notText:
+      throw UTF8Text.error(in: line, of: file, line: number)
+    }
   }
 
   /// Checks the number of fields.
   func check() throws(InputError) {
+    try checkText()
     if fields.count == columns.count { return }
     let form = columns.joined(separator: ",")
-    if excerpt.isEmpty { throw error("the line is empty; a row is \(form)") }
+    if line.isEmpty { throw error("the line is empty; a row is \(form)") }
     let count = fields.count == 1 ? "1 field" : "\(fields.count) fields"
     throw error(
       "\(count) where the header names \(columns.count); a row is \(form)",
@@ -92,7 +116,7 @@ struct CSVRow {
     let text = fields[index].text
     guard let value = Numeral.double(text) else {
       throw error(
-        "'\(text.excerpt)' is not a finite number; a coordinate is one, such as -1.25",
+        "'\(text.excerpt(most: 24))' is not a finite number; a coordinate is one, such as -1.25",
         field: index)
     }
     return value
@@ -102,7 +126,7 @@ struct CSVRow {
   func whole(_ index: Int) throws(InputError) -> Int {
     let text = fields[index].text
     guard let value = Int(text), value >= 0 else {
-      throw error("'\(text.excerpt)' is not a whole number from 0 up", field: index)
+      throw error("'\(text.excerpt(most: 24))' is not a whole number from 0 up", field: index)
     }
     return value
   }
@@ -112,15 +136,32 @@ struct CSVRow {
     if fields[index].text.isEmpty {
       throw error("the label is empty; name the class of the point", field: index)
     }
-    if fields[index].text.hasControls() {
-      throw error("the label has a control character; a name is on one line", field: index)
-    }
     return fields[index].text
   }
 
   /// An error at a field, or at the line as a whole.
   func error(_ message: String, field: Int? = nil) -> InputError {
-    let column = field.map { fields[$0].column } ?? 1
-    return InputError(message, file: file, place: InputError.Place(line: number, column: column))
+    error(message, at: field.map { fields[$0].start } ?? line.startIndex)
   }
+
+  private func error(_ message: String, at start: Int) -> InputError {
+    InputError(
+      message, file: file, place: InputError.Place(line: number, column: column(ofByte: start)))
+  }
+
+  /// The column in which a field begins.
+  func column(of field: Int) -> Int { column(ofByte: fields[field].start) }
+
+  /// A column is a scalar, counted from 1.
+  private func column(ofByte start: Int) -> Int {
+    line[..<start].reduce(1) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 }
+  }
+}
+
+/// Why a line cannot be cut into fields; places are in the file's bytes.
+enum CSVFieldFault: Error {
+  case longLine(Int)
+  case longField(Int, at: Int)
+  case openQuote(at: Int)
+  case notText(ArraySlice<UInt8>)
 }

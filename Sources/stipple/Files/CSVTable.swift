@@ -1,3 +1,4 @@
+import Diffusion
 import Foundation
 
 /// A table as CSV text: a header row, then numbers in full round-trip precision.
@@ -40,8 +41,11 @@ struct CSVTable {
   }
 
   /// A word as a field or the name of a column: in quotes where it would not be read as it is
-  /// (RFC 4180).
+  /// (RFC 4180); line ends, at which files are cut, by their numbers.
   static func field(_ word: String) -> String {
+    if word.utf8.contains(where: { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }) {
+      return field(word.printable)
+    }
     let isPlain =
       !word.contains { $0 == "," || $0 == "\"" || $0.isNewline }
       && word.first?.isWhitespace != true && word.last?.isWhitespace != true

@@ -1,3 +1,5 @@
+import Diffusion
+
 /// Input that cannot be used: what was wrong, where, and what would be right, in one line.
 ///
 /// A command that throws it has written nothing and ends with status 2.
@@ -19,10 +21,15 @@ struct InputError: Error, CustomStringConvertible, Equatable {
     self.place = place
   }
 
+  /// One line that a terminal and a reader can take: printable, and never longer than
+  /// `OneLine.most`.
   var description: String {
     let position = place.map { "\($0.line):\($0.column): " } ?? ""
-    guard let file else { return position + message }
-    return position.isEmpty ? "\(file): \(message)" : "\(file):\(position)\(message)"
+    let said = OneLine.text(message, most: OneLine.most - OneLine.leastName - position.count)
+    guard let file else { return position + said }
+    let room = OneLine.most - position.count - said.unicodeScalars.count - 2
+    let name = OneLine.name(file, most: room)
+    return position.isEmpty ? "\(name): \(said)" : "\(name):\(position)\(said)"
   }
 }
 
@@ -31,6 +38,6 @@ struct WorkError: Error, CustomStringConvertible, Equatable {
   let description: String
 
   init(_ description: String) {
-    self.description = description
+    self.description = OneLine.text(description)
   }
 }

@@ -11,14 +11,18 @@ struct NoiseFile: Sendable {
 
   /// Reads the noise of a number of points.
   static func read(_ path: String, points: Int) throws(InputError) -> NoiseFile {
-    let name = path == TextFile.standardInputName ? "stdin" : path
-    let text = try TextFile.text(of: path, limit: PointFile.byteLimit)
-    return try NoiseFile(csv: text, name: name, points: points)
+    try NoiseFile(
+      bytes: TextFile.bytes(of: path, limit: PointFile.byteLimit), name: TextFile.name(of: path),
+      points: points)
   }
 
   init(csv text: String, name: String, points: Int) throws(InputError) {
+    try self.init(bytes: Array(text.utf8), name: name, points: points)
+  }
+
+  init(bytes: [UInt8], name: String, points: Int) throws(InputError) {
     let lines = try CSVLines(
-      of: text, name: name, headers: [["step", "point", "x", "y"]], subject: "noise",
+      of: bytes, name: name, headers: [["step", "point", "x", "y"]], subject: "noise",
       example: "0,0,0.5,-1.25")
     var found: [Int: [Point?]] = [:]
     var lastLines: [Int: Int] = [:]

@@ -10,7 +10,7 @@ extension PointFile {
     if let index = file.points.firstIndex(where: { !canBeJudged($0) }) {
       throw InputError(
         "a coordinate is beyond \(farthest), where squared distances cannot be told apart",
-        file: path == TextFile.standardInputName ? "stdin" : path,
+        file: TextFile.name(of: path),
         place: InputError.Place(line: index + 2, column: 1))
     }
     return file

@@ -15,20 +15,27 @@ struct PointFile: Equatable {
 
   /// Reads a file, or standard input for `-`.
   static func read(_ path: String) throws(InputError) -> PointFile {
-    let name = path == TextFile.standardInputName ? "stdin" : path
-    return try PointFile(csv: TextFile.text(of: path, limit: byteLimit), name: name)
+    try PointFile(
+      bytes: TextFile.bytes(of: path, limit: byteLimit), name: TextFile.name(of: path))
   }
 
   /// Reads a text.
+  init(
+    csv text: String, name: String, mostPoints: Int = Self.mostPoints
+  ) throws(InputError) {
+    try self.init(bytes: Array(text.utf8), name: name, mostPoints: mostPoints)
+  }
+
+  /// Reads a text that is UTF-8, or else is refused.
   ///
   /// - Parameters:
   ///   - name: what the text is called in messages.
   ///   - mostPoints: the most points accepted.
   init(
-    csv text: String, name: String, mostPoints: Int = Self.mostPoints
+    bytes: [UInt8], name: String, mostPoints: Int = Self.mostPoints
   ) throws(InputError) {
     let lines = try CSVLines(
-      of: text, name: name, headers: [["x", "y"], ["x", "y", "label"]], subject: "points",
+      of: bytes, name: name, headers: [["x", "y"], ["x", "y", "label"]], subject: "points",
       example: "0.5,-1.25", mostRows: mostPoints)
     let hasLabels = lines.columns.count == 3
     points = []
@@ -39,7 +46,7 @@ struct PointFile: Equatable {
       points.append(Point(try row.number(0), try row.number(1)))
       guard hasLabels else { continue }
       labels.append(try row.label(2))
-      labelColumns.append(row.fields[2].column)
+      labelColumns.append(row.column(of: 2))
     }
     self.labels = hasLabels ? labels : nil
   }

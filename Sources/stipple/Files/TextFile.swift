@@ -1,58 +1,86 @@
 import Foundation
 
-/// Text files as they come in: read whole, within a limit, as UTF-8.
+/// Files as they come in: read whole, within a limit, text as UTF-8.
 enum TextFile {
   /// The name that stands for standard input.
   static let standardInputName = "-"
 
+  /// What a file is called in messages.
+  static func name(of path: String) -> String { path == standardInputName ? "stdin" : path }
+
   /// The text of a file, or of standard input for `-`.
   ///
-  /// - Parameter limit: the most bytes accepted, so that an endless device is an error.
+  /// - Parameter limit: the most bytes accepted, so that an endless input is an error.
   static func text(
     of path: String, limit: Int, standardInput: Int32 = STDIN_FILENO
   ) throws(InputError) -> String {
+    let bytes = try bytes(of: path, limit: limit, standardInput: standardInput)
+    return try UTF8Text.string(bytes, of: name(of: path))
+  }
+
+  /// The bytes of a file, or of standard input for `-`.
+  static func bytes(
+    of path: String, limit: Int, standardInput: Int32 = STDIN_FILENO
+  ) throws(InputError) -> [UInt8] {
     if path == standardInputName {
-      return try text(decoding: bytes(of: standardInput, name: "stdin", limit: limit), of: "stdin")
+      return try bytes(of: standardInput, name: "stdin", limit: limit)
     }
-    return try text(decoding: bytes(of: path, limit: limit), of: path)
+    if let number = handedDescriptor(path) {
+      return try bytes(of: number, name: path, limit: limit)
+    }
+    return try bytes(ofRegular: path, limit: limit)
   }
 
-  /// The bytes of a file.
-  static func bytes(of path: String, limit: Int) throws(InputError) -> Data {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw unreadable(path, reason: SystemReason.last) }
-    defer { close(descriptor) }
-    return try bytes(of: descriptor, name: path, limit: limit)
+  /// The bytes of a file of a disk, whatever its name.
+  static func bytes(ofRegular path: String, limit: Int) throws(InputError) -> [UInt8] {
+    let file = try RegularFile(path)
+    if file.size > limit { throw tooLarge(path, limit: limit) }
+    // What is longer than it says ends with the first byte too many.
+    let bytes = try bytes(of: file.descriptor, name: path, limit: limit, most: file.size + 1)
+    if bytes.count > file.size {
+      throw InputError("was written to while it was read; try again", file: path)
+    }
+    return bytes
   }
 
+  /// The beginning of a file of a disk.
+  static func head(ofRegular path: String, bytes count: Int) throws(InputError) -> [UInt8] {
+    let file = try RegularFile(path)
+    return try bytes(of: file.descriptor, name: path, limit: .max, most: min(file.size, count))
+  }
+
+  /// The descriptor that a shell handed to the program under such a name as `/dev/stdin` or, for
+  /// `<(command)`, `/dev/fd/63`.
+  static func handedDescriptor(_ path: String) -> Int32? {
+    if path == "/dev/stdin" { return STDIN_FILENO }
+    for folder in ["/dev/fd/", "/proc/self/fd/"] where path.hasPrefix(folder) {
+      return Int32(path.dropFirst(folder.count))
+    }
+    return nil
+  }
+
+  /// Reads until the end, or until there are `most` bytes.
   private static func bytes(
-    of descriptor: Int32, name: String, limit: Int
-  ) throws(InputError) -> Data {
-    var data = Data()
+    of descriptor: Int32, name: String, limit: Int, most: Int = .max
+  ) throws(InputError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    if most < .max { bytes.reserveCapacity(most) }
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = read(descriptor, &chunk, chunk.count)
-      if count == 0 { return data }
+    while bytes.count < most {
+      let count = read(descriptor, &chunk, min(chunk.count, most - bytes.count))
+      if count == 0 { break }
       if count < 0 {
         if errno == EINTR { continue }
-        throw unreadable(name, reason: SystemReason.last)
+        throw InputError("cannot be read: \(SystemReason.last)", file: name)
       }
-      data.append(contentsOf: chunk[..<count])
-      if data.count > limit {
-        throw InputError("too large to read; at most \(limit >> 20) MB are", file: name)
-      }
+      bytes += chunk[..<count]
+      if bytes.count > limit { throw tooLarge(name, limit: limit) }
     }
+    return bytes
   }
 
-  private static func text(decoding data: Data, of name: String) throws(InputError) -> String {
-    guard let text = String(validating: data, as: UTF8.self) else {
-      throw InputError("not a text file; it must be UTF-8", file: name)
-    }
-    return text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
-  }
-
-  private static func unreadable(_ name: String, reason: String) -> InputError {
-    InputError("cannot be read: \(reason)", file: name)
+  private static func tooLarge(_ name: String, limit: Int) -> InputError {
+    InputError("too large to read; at most \(limit >> 20) MB are", file: name)
   }
 }
 

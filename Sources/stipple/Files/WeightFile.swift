@@ -9,7 +9,7 @@ enum WeightFile {
   static func read(_ path: String) throws(InputError) -> Weights {
     let data = try TextFile.bytes(of: path, limit: byteLimit)
     do throws(WeightsError) {
-      return try Weights(decoding: data)
+      return try Weights(decoding: Data(data))
     } catch {
       throw InputError(error.description, file: path)
     }
@@ -19,7 +19,7 @@ enum WeightFile {
   static func readClassifier(_ path: String) throws(InputError) -> ClassifierWeights {
     let data = try TextFile.bytes(of: path, limit: byteLimit)
     do throws(WeightsError) {
-      return try ClassifierWeights(decoding: data)
+      return try ClassifierWeights(decoding: Data(data))
     } catch {
       throw InputError(error.description, file: path)
     }

@@ -62,7 +62,7 @@ struct PresetValue {
     case .mapping: "a mapping"
     case .sequence(let items): items.count == 1 ? "a list of 1" : "a list of \(items.count)"
     case .alias: "an alias"
-    case .scalar(let scalar): isNull ? "empty" : "'\(scalar.string.prefix(40))'"
+    case .scalar(let scalar): isNull ? "empty" : "'\(scalar.string.excerpt)'"
     }
   }
 

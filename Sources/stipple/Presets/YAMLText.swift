@@ -28,7 +28,7 @@ enum YAMLText {
     case .duplicatedKeysInMapping(let keys, let context):
       let name = keys.first ?? ""
       return InputError(
-        "the key '\(name)' is given more than once; keep one", file: file,
+        "the key '\(name.excerpt)' is given more than once; keep one", file: file,
         place: context.mark.place)
     case .no, .memory, .writer, .emitter, .representer, .dataCouldNotBeDecoded:
       return InputError("not YAML: \(error)", file: file)

@@ -1,3 +1,4 @@
+import Diffusion
 import Foundation
 import Interface
 
@@ -86,7 +87,7 @@ final class CastWriter: SessionRecorder {
     return Data(
       """
       {"version": 2, "width": \(size.columns), "height": \(size.rows), "timestamp": \(now), \
-      "title": \(quoted(title)), "env": {\(known.joined(separator: ", "))}}
+      "title": \(quoted(title.printable)), "env": {\(known.joined(separator: ", "))}}
 
       """.utf8)
   }

@@ -27,13 +27,18 @@ import Testing
     #expect(file.points == [Point(1, 2)])
   }
 
-  @Test func whatATerminalWouldObeyIsRefusedOrNotShown() {
-    let label = #expect(throws: InputError.self) {
-      try PointFile(csv: "x,y,label\n1,2,a\u{1B}[31m\n", name: "d.csv")
-    }
-    #expect(label?.description.hasPrefix("d.csv:2:5: the label has a control character") == true)
-    #expect("a\u{1B}[31mb\u{0}\u{202E}c".printable == "a?[31mb??c")
+  @Test func whatATerminalWouldObeyIsShownByItsNumber() {
+    #expect("a\u{1B}[31mb\u{0}\u{202E}c".printable == "a[U+001B][31mb[U+0000][U+202E]c")
     #expect("\u{1FB1} → ok".printable == "\u{1FB1} → ok")
+    // A family of emoji and a Persian plural are joined by what would be nothing elsewhere.
+    #expect("👩‍👩‍👧 می‌خواهم".printable == "👩‍👩‍👧 می‌خواهم")
+    #expect("a\u{200D}b".printable == "a[U+200D]b")
+  }
+
+  @Test func anExcerptIsCountedInScalars() {
+    let tower = "a" + String(repeating: "\u{301}", count: 100_000)
+    #expect(tower.count == 1 && tower.excerpt.unicodeScalars.count == 41)
+    #expect(String(repeating: "\u{202E}", count: 9).excerpt.unicodeScalars.count == 41)
   }
 
   @Test func aByteOrderMarkDoesNotMatter() throws {
@@ -94,12 +99,12 @@ import Testing
   @Test func aFolderIsRefused() throws {
     let scratch = try Scratch()
     let path = scratch.path
-    let expected = InputError("cannot be read: Is a directory", file: path)
+    let expected = InputError("is a folder; name a file", file: path)
     #expect(throws: expected) { try PointFile.read(path) }
   }
 
   @Test func anEndlessDeviceIsRefused() {
-    let expected = InputError("too large to read; at most 1 MB are", file: "/dev/zero")
+    let expected = InputError("is a device; only regular files are read", file: "/dev/zero")
     #expect(throws: expected) { try TextFile.text(of: "/dev/zero", limit: 1 << 20) }
   }
 

@@ -107,11 +107,11 @@ public enum SafetensorsError: Error, CustomStringConvertible, Equatable {
     case .badHeader:
       "not a safetensors file: its header is not the JSON of names, types, shapes and places"
     case .unsupportedType(let tensor, let type):
-      "tensor '\(tensor)' is of type \(type); only F32 can be read"
+      "tensor '\(tensor.excerpt)' is of type \(type.excerpt); only F32 can be read"
     case .badShape(let tensor):
-      "the shape of tensor '\(tensor)' does not fit its numbers"
+      "the shape of tensor '\(tensor.excerpt)' does not fit its numbers"
     case .badOffsets(let tensor):
-      "tensor '\(tensor)' lies outside the file, or leaves a gap, or overlaps another"
+      "tensor '\(tensor.excerpt)' lies outside the file, or leaves a gap, or overlaps another"
     case .unusedBytes(let count):
       "\(count) bytes at the end of the file belong to no tensor"
     }

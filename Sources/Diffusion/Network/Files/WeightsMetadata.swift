@@ -154,13 +154,13 @@ public enum WeightsError: Error, CustomStringConvertible, Equatable {
     case .missingMetadata(let key):
       "the file's metadata has no '\(key)'; only files written by stipple can be read"
     case .badMetadata(let key, let text, let expected):
-      "the file's metadata has \(key) '\(text)' where \(expected) is expected"
+      "the file's metadata has \(key) '\(text.excerpt)' where \(expected) is expected"
     case .network(let error):
       error.description
     case .missingTensor(let name):
       "the file has no tensor '\(name)', which its architecture needs"
     case .badShape(let tensor, let shape, let expected):
-      "tensor '\(tensor)' has shape \(shape) where the architecture needs \(expected)"
+      "tensor '\(tensor.excerpt)' has shape \("\(shape)".excerpt) where the architecture needs \(expected)"
     case .notFinite(let tensor):
       "tensor '\(tensor)' holds numbers that are infinite or not numbers"
     }
