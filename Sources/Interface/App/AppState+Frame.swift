@@ -4,25 +4,21 @@ extension AppState {
   /// Works out the moment that is on the screen from where the playback is.
   mutating func refreshFrame() {
     let direction = playback.direction
-    let length = stage.length(direction)
-    let step = min(playback.step, length)
+    let step = playback.step
     // One step ahead, so that the inspected particle's next place is known; a run that plays sees to
     // it within what its frames can afford.
     if stage.reach(direction) == step && !playback.isPlaying && !isHeavy && !isRedrawing {
       stage.extend(direction, by: 1)
     }
-    guard let points = points(direction, at: step) else {
+    guard let (points, place) = moment(direction, at: step) else {
       frame.target = playback.target
       return
     }
     particle = min(max(0, particle), points.count - 1)
     let before = frame
-    frame = Frame(
-      points: points, level: stage.level(direction, at: step), direction: direction, step: step,
-      length: length, noisingSteps: stage.noisingSteps(direction, at: step),
-      timesteps: stage.laboratory.schedule.timesteps, target: playback.target)
-    look(into: points, at: step)
-    frame.retention = retention(points, at: step, before: before)
+    frame = Frame(points: points, place: place, target: playback.target)
+    look(into: points, at: place.step)
+    frame.retention = retention(points, at: place.step, before: before)
     // While the walk is caught up with, others stand in for its points: no path leads from them.
     refreshFilm()
     if isCatchingUp || isRedrawing {
@@ -34,18 +30,25 @@ extension AppState {
 
   /// The points after `step` steps of the run; the kernel, which has the same distribution, stands
   /// in for steps of the walk that are not made yet. Nil while what lies behind is made again: the
-  /// screen keeps what it shows.
-  private mutating func points(_ direction: Direction, at step: Int) -> [Point]? {
-    switch direction {
-    case .forward:
+  /// screen keeps what it shows, unless that is of a run that is gone.
+  private mutating func moment(
+    _ direction: Direction, at step: Int
+  ) -> (points: [Point], place: RunPlace)? {
+    if direction == .forward {
       let isWalked =
         stage.walks && step <= stage.reach(.forward) && canShow(step)
-      return isWalked ? stage.walkedPoints(at: step) : stage.kernelPoints(at: step)
-    case .reverse:
-      if isRedrawing { return redrawnPoints }
-      let reached = min(step, stage.reach(.reverse))
-      return canShow(reached) || frame.points.isEmpty ? stage.reversePoints(at: reached) : nil
+      return (
+        isWalked ? stage.walkedPoints(at: step) : stage.kernelPoints(at: step),
+        stage.place(.forward, at: step)
+      )
     }
+    if isRedrawing, let redrawnPoints { return (redrawnPoints, stage.place(.reverse, at: step)) }
+    var reached = min(step, stage.reach(.reverse))
+    if isRedrawing || !canShow(reached) {
+      if frame.place.run == stage.run, !frame.points.isEmpty { return nil }
+      reached = stage.knownStep(upTo: reached)
+    }
+    return (stage.reversePoints(at: reached), stage.place(.reverse, at: reached))
   }
 
   /// The model the inspected particle is shown to: that of the run on the way back, and on the way
@@ -62,7 +65,7 @@ extension AppState {
     let direction = playback.direction
     var next: Point?
     if step < stage.reach(direction), canShow(step + 1), !isRedrawing {
-      next = self.points(direction, at: step + 1)?[particle]
+      next = moment(direction, at: step + 1)?.points[particle]
     }
     switch inspectedModel {
     case .motion:

@@ -171,7 +171,7 @@ extension AppState {
     return [
       .simulate(
         Simulation(
-          number: simulation.begin(), side: side, direction: playback.direction,
+          number: simulation.begin(), side: side, run: stage.run, direction: playback.direction,
           workload: Workload(self), task: task, callsPerStep: callsOfStep, trajectory: trajectory))
     ]
   }
@@ -180,7 +180,7 @@ extension AppState {
   ///
   /// - Parameter seconds: how long they took.
   mutating func take(_ done: Simulation, seconds: Double) {
-    guard simulation.finish(done, seconds: seconds) else { return }
+    guard simulation.finish(done, seconds: seconds), done.run == stage.run else { return }
     stage.adopt(done.trajectory, as: done.direction)
     if done.direction == playback.direction { pursueTarget(affordable: 0) }
   }

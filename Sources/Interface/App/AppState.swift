@@ -10,8 +10,8 @@ public struct AppState: Sendable {
   public internal(set) var side = Side.a
   /// The other side of the comparison, if there is one.
   public internal(set) var other: Scene?
-  public internal(set) var stage: Stage
-  public internal(set) var playback = Playback()
+  public internal(set) var stage: Stage { didSet { keepWithinRun() } }
+  public internal(set) var playback = Playback() { didSet { keepWithinRun() } }
   public internal(set) var training: TrainingState
   /// The trainings of other data, other networks and earlier starts, to come back to.
   public internal(set) var shelf = Shelf<TrainingKey, TrainingState>(
@@ -81,9 +81,7 @@ public struct AppState: Sendable {
     history = History(Editions(Edition(experiment: experiment)))
     training = TrainingState(Edition(experiment: experiment))
     stage = Stage(laboratory, way: .walk)
-    frame = Frame(
-      points: [], level: .clean, direction: .forward, step: 0, length: 1, noisingSteps: 0,
-      timesteps: 1)
+    frame = Frame(points: [], place: stage.place(.forward, at: 0))
     if experiment.model.kind == .exact && experiment.transport == nil { view.field = .exact }
     if let weights { training = TrainingState(edition, weights: weights, of: laboratory) }
     restartReverse()
@@ -91,6 +89,13 @@ public struct AppState: Sendable {
   }
 
   public var experiment: Experiment { edition.experiment }
+
+  /// A step belongs to a run: where the run or the direction is another, the place is brought into
+  /// it at once.
+  private mutating func keepWithinRun() {
+    let length = stage.length(playback.direction)
+    if !playback.isWithin(length) { playback.keep(within: length) }
+  }
 
   /// The edition in hand.
   var edition: Edition { history.present[side] }

@@ -3,14 +3,8 @@ import Diffusion
 /// The moment that is on the screen: the points, the level they are at, one particle looked into.
 public struct Frame: Sendable {
   public var points: [Point]
-  public var level: NoiseLevel
-  public var direction: Direction
-  /// The step of the run, from 0 to `length`.
-  public var step: Int
-  public var length: Int
-  /// How many noising steps of the schedule this level has behind it, from 0 to `timesteps`.
-  public var noisingSteps: Int
-  public var timesteps: Int
+  /// Where in its run it is.
+  public var place: RunPlace
   /// The step that was asked for, while the run is still on its way there.
   public var target: Int?
   public var inspection: Inspection?
@@ -18,6 +12,13 @@ public struct Frame: Sendable {
   public var passage: Passage?
   /// How many particles are where their class is, where they belong to one.
   public var retention: Retention?
+
+  public var level: NoiseLevel { place.level }
+  public var direction: Direction { place.direction }
+  public var step: Int { place.step }
+  public var length: Int { place.length }
+  public var noisingSteps: Int { place.noisingSteps }
+  public var timesteps: Int { place.timesteps }
 
   /// The place on the timeline: 0 is data, 1 is noise.
   public var time: Double { Double(noisingSteps) / Double(max(1, timesteps)) }

@@ -13,6 +13,8 @@ public struct Simulation: Sendable {
   let number: Int
   /// The side of the comparison it is made for.
   let side: Side
+  /// The run whose steps these are.
+  let run: Int
   let direction: Direction
   let workload: Workload
   let task: Task
@@ -27,11 +29,12 @@ public struct Simulation: Sendable {
   private static let mostCalls = 100_000
 
   init(
-    number: Int, side: Side, direction: Direction, workload: Workload, task: Task,
+    number: Int, side: Side, run: Int, direction: Direction, workload: Workload, task: Task,
     callsPerStep: Int, trajectory: Trajectory
   ) {
     self.number = number
     self.side = side
+    self.run = run
     self.direction = direction
     self.workload = workload
     self.task = task

@@ -27,16 +27,18 @@ extension Stage {
   public func missingSteps(_ direction: Direction, to step: Int) -> Int {
     guard let trajectory = trajectory(direction) else { return 0 }
     return step > trajectory.reach
-      ? step - trajectory.reach : trajectory.replayLength(to: step)
+      ? step - trajectory.reach : trajectory.replayLength(to: max(0, step))
   }
 
   /// The points after `step` steps of a reverse run, or as far as it has got.
   public mutating func reversePoints(at step: Int) -> [Point] {
-    reverse.points(at: min(step, reverse.reach))
+    reverse.points(at: min(max(0, step), reverse.reach))
   }
 
-  /// The points after `step` steps of the walk.
-  public mutating func walkedPoints(at step: Int) -> [Point] { walk.points(at: step) }
+  /// The points after `step` steps of the walk, or as far as it has got.
+  public mutating func walkedPoints(at step: Int) -> [Point] {
+    walk.points(at: min(max(0, step), walk.reach))
+  }
 
   /// Whether the forward run is a walk: it jumps where it is asked to, and the pairs of a transport
   /// have one path each.
@@ -68,6 +70,11 @@ extension Stage {
   func keptStep(nearestTo step: Int) -> Int {
     if step == length(.reverse) { return step }
     return (step + reverse.stride / 2) / reverse.stride * reverse.stride
+  }
+
+  /// The latest step of the reverse run up to one whose points are at hand.
+  func knownStep(upTo step: Int) -> Int {
+    min(max(0, step), reverse.reach) / reverse.stride * reverse.stride
   }
 
   /// The states of a run; nil for the jump, which has none.

@@ -3,6 +3,8 @@ import Diffusion
 /// What the experiment describes, built and running: the two runs and where each has got to.
 public struct Stage: Sendable {
   public private(set) var laboratory: Laboratory
+  /// Which run this is of all that stood here; whatever was made for another is out of date.
+  private(set) var run: Int
   public private(set) var way: ForwardProcess
   /// The model the reverse run was started with; it stays the same until the run starts anew.
   public private(set) var model: RunModel
@@ -29,6 +31,7 @@ public struct Stage: Sendable {
     replacing before: Stage? = nil
   ) {
     let laboratory = laboratory.stoppingOften
+    run = (before?.run ?? 0) + 1
     let draws = StageDraws(for: laboratory, before: before?.draws)
     self.laboratory = laboratory
     self.way = way
@@ -107,6 +110,7 @@ public struct Stage: Sendable {
   /// - Parameter guides: what guidance asks besides the model.
   public func restarted(with weights: Weights?, guides: Guides = Guides()) -> Stage {
     var stage = self
+    stage.run += 1
     stage.model = RunModel(weights, in: laboratory)
     stage.laboratory = laboratory.guiding(with: guides)
     stage.reverse = Self.reverse(stage.laboratory, stage.model, from: draws)
@@ -117,6 +121,7 @@ public struct Stage: Sendable {
   /// The same stage with the other forward way.
   public func going(_ way: ForwardProcess) -> Stage {
     var stage = self
+    stage.run += 1
     stage.way = way
     return stage
   }
@@ -126,19 +131,27 @@ public struct Stage: Sendable {
     direction == .forward ? laboratory.schedule.timesteps : laboratory.grid.steps
   }
 
+  /// A step brought into a run: one that was meant for a longer run is the end of this one.
+  private func bounded(_ step: Int, _ direction: Direction) -> Int {
+    min(max(0, step), length(direction))
+  }
+
   /// How many noising steps of the schedule a step of a run corresponds to.
   public func noisingSteps(_ direction: Direction, at step: Int) -> Int {
-    direction == .forward ? step : laboratory.grid.stops[step].steps
+    let step = bounded(step, direction)
+    return direction == .forward ? step : laboratory.grid.stops[step].steps
   }
 
   /// The level a step of a run is at.
   public func level(_ direction: Direction, at step: Int) -> NoiseLevel {
-    direction == .forward
+    let step = bounded(step, direction)
+    return direction == .forward
       ? laboratory.schedule.level(afterSteps: step) : laboratory.grid.stops[step].level
   }
 
   /// The time of a step of a run, from 0 (data) to 1.
   func time(_ direction: Direction, at step: Int) -> Double {
+    let step = bounded(step, direction)
     if direction == .reverse, times.indices.contains(step) { return times[step] }
     return Double(noisingSteps(direction, at: step)) / Double(laboratory.schedule.timesteps)
   }

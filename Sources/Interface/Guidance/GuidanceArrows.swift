@@ -50,7 +50,7 @@ enum GuidanceArrows {
       guard let transport = laboratory.transport,
         let opinions = try? guidance.opinions(of: model, in: transport, asking: state.guides)
       else { return [] }
-      let time = state.stage.time(state.frame.direction, at: state.frame.step)
+      let time = state.frame.place.time
       let unit = -1 / laboratory.mixture.spread
       return [opinions.weak, opinions.strong, opinions.guided].map { model in
         model.velocities(

@@ -23,7 +23,7 @@ enum TiltedGround {
   ) -> (weak: Marginal, strong: Marginal) {
     let isHere = state.view.ground == .tiltedHere
     if isHere, let transport = state.stage.laboratory.transport, transport.coupling.isExact {
-      let time = state.stage.time(state.frame.direction, at: state.frame.step)
+      let time = state.frame.place.time
       let part = { (selection: LabelSelection?) in
         selection.map { transport.marginal(at: time, ofLabels: $0.indices) }
           ?? transport.marginal(at: time)

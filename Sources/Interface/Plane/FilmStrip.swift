@@ -52,7 +52,7 @@ enum FilmStrip {
       }
       var seen = state
       seen.frame.points = points
-      seen.frame.level = film.level
+      seen.frame.place = state.stage.place(film.direction, at: film.step)
       let space = PlaneSpace(seen, room: room)
       PlaneCloud.draw(
         state.stage.marginal(film.direction, at: film.step), seen, on: &surface, space: space)

@@ -29,7 +29,7 @@ enum TubeLayer {
   /// This moment: the ring of two standard deviations of every class.
   static func drawSections(_ state: AppState, on surface: inout Surface, space: PlaneSpace) {
     guard isShown(state), let tubes = state.stage.tubes else { return }
-    let time = state.stage.time(state.frame.direction, at: state.frame.step)
+    let time = state.frame.place.time
     var canvas = DotCanvas(size: space.room.size, dots: surface.glyphs.dots)
     let projection = space.projection(dots: canvas.dots.perCell)
     for course in tubes.courses {
@@ -44,7 +44,7 @@ enum TubeLayer {
   /// The places where tubes meet, which nothing may hide.
   static func drawMeetings(_ state: AppState, on surface: inout Surface, space: PlaneSpace) {
     guard isShown(state), let tubes = state.stage.tubes else { return }
-    let time = state.stage.time(state.frame.direction, at: state.frame.step)
+    let time = state.frame.place.time
     let glyphs = surface.glyphs
     for meeting in tubes.meetings.reversed() {
       guard let cell = space.cell(of: meeting.place) else { continue }

@@ -134,7 +134,7 @@ extension AppState {
 
   /// The same at this moment.
   var labelGuess: Double? {
-    knownBound?.accuracy(at: stage.time(frame.direction, at: frame.step))
+    knownBound?.accuracy(at: frame.place.time)
   }
 
   /// What points keep whose label is drawn anew.

@@ -37,7 +37,7 @@ extension AppState {
     guard let model else { return places.map { _ in .zero } }
     return (isLed ? laboratory.led(model) : model).velocities(
       of: places, carrying: cargoOfParticle(count: places.count),
-      at: stage.time(frame.direction, at: frame.step))
+      at: frame.place.time)
   }
 }
 
