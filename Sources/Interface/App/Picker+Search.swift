@@ -3,7 +3,7 @@ extension Picker {
   private static let mostCharacters = 30
 
   mutating func type(_ character: Character) {
-    guard query.count < Self.mostCharacters else { return }
+    guard query.hasRoom(forOneOf: Self.mostCharacters) else { return }
     search(query + String(character))
   }
 

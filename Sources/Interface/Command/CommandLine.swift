@@ -2,9 +2,7 @@ import Diffusion
 
 /// The line in which commands are typed, with a cursor, completion and a history.
 public struct CommandLine: Sendable, Equatable {
-  public var text: String
-  /// How many characters stand before the cursor.
-  var cursor: Int
+  private(set) var typed: TypedText
   /// Where the words begin that the first typed character replaces; nil where there are none.
   private(set) var selection: Int?
   /// How far back in the history the text is from; 0 is the line being written.
@@ -19,16 +17,26 @@ public struct CommandLine: Sendable, Equatable {
 
   /// - Parameter selection: where the words begin that the first typed character replaces.
   public init(text: String = "", selecting selection: Int? = nil) {
-    self.text = text
-    cursor = text.count
+    typed = TypedText(text)
     self.selection = selection.flatMap { $0 < text.count ? $0 : nil }
+  }
+
+  /// What stands there; another text in its place has the cursor at its end.
+  public var text: String {
+    get { typed.string }
+    set { typed = TypedText(newValue) }
+  }
+
+  /// How many characters stand before the cursor.
+  var cursor: Int {
+    get { typed.cursor }
+    set { typed.move(to: newValue) }
   }
 
   mutating func type(_ character: Character) {
     removeSelection()
-    guard text.count < Self.mostCharacters else { return }
-    text.insert(character, at: index(cursor))
-    cursor += 1
+    guard text.hasRoom(forOneOf: Self.mostCharacters) else { return }
+    typed.insert(character)
     startEditing()
   }
 
@@ -47,8 +55,7 @@ public struct CommandLine: Sendable, Equatable {
 
   /// Removes some characters; the cursor is then where they were.
   mutating func remove(_ range: Range<Int>) {
-    text.removeSubrange(index(range.lowerBound)..<index(range.upperBound))
-    cursor = range.lowerBound
+    typed.remove(range)
   }
 
   /// Puts an older or newer line of the history in place of this one.
@@ -62,19 +69,14 @@ public struct CommandLine: Sendable, Equatable {
 
   private mutating func replace(with line: String) {
     text = line
-    cursor = line.count
   }
 
   @discardableResult
   private mutating func removeSelection() -> Bool {
     guard let selection else { return false }
-    remove(selection..<text.count)
+    remove(selection..<max(selection, typed.count))
     self.selection = nil
     return true
-  }
-
-  private func index(_ offset: Int) -> String.Index {
-    text.index(text.startIndex, offsetBy: offset)
   }
 }
 

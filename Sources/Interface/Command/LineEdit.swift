@@ -20,29 +20,29 @@ extension CommandLine {
     // Else old words that were selected are gone into, not replaced.
     startEditing()
     switch edit {
-    case .moveLeft: cursor = max(0, cursor - 1)
-    case .moveRight: cursor = min(text.count, cursor + 1)
+    case .moveLeft: cursor -= 1
+    case .moveRight: cursor += 1
     case .moveWordLeft: cursor = startOfWord
     case .moveWordRight: cursor = endOfWord
     case .moveToStart: cursor = 0
-    case .moveToEnd: cursor = text.count
-    case .eraseForwards: remove(cursor..<min(text.count, cursor + 1))
+    case .moveToEnd: cursor = typed.count
+    case .eraseForwards: remove(cursor..<cursor + 1)
     case .eraseWord: remove(startOfWord..<cursor)
     case .eraseToStart: remove(0..<cursor)
-    case .eraseToEnd: remove(cursor..<text.count)
+    case .eraseToEnd: remove(cursor..<typed.count)
     }
   }
 
   /// Where the word before the cursor begins.
   private var startOfWord: Int {
-    let before = Array(text.prefix(cursor))
+    let before = typed.characters[..<cursor]
     let end = before.lastIndex { $0 != " " } ?? 0
     return before[..<end].lastIndex(of: " ").map { $0 + 1 } ?? 0
   }
 
   /// Where the word behind the cursor ends.
   private var endOfWord: Int {
-    let letters = Array(text)
+    let letters = typed.characters
     let start = letters[cursor...].firstIndex { $0 != " " } ?? letters.count
     return letters[start...].firstIndex(of: " ") ?? letters.count
   }

@@ -24,7 +24,7 @@ struct PromptCompletion {
   private static func head(of typed: String, joints: [String]) -> String {
     let ends = joints.compactMap { joint -> String.Index? in
       if typed.hasPrefix("\(joint) "), !typed.contains(" \(joint) ") {
-        return typed.index(typed.startIndex, offsetBy: joint.count + 1)
+        return typed.dropFirst(joint.count + 1).startIndex
       }
       return typed.ranges(of: " \(joint) ").last?.upperBound
     }

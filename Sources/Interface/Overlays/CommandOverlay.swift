@@ -32,14 +32,21 @@ enum CommandOverlay {
     _ line: CommandLine, on surface: inout Surface, in rect: Rect
   ) -> Int {
     let room = max(0, rect.width - 1)
-    let first = min(max(0, line.text.count - room), line.cursor)
-    let text = String(line.text.dropFirst(first).prefix(room))
+    // A character may take several columns, or none.
+    let characters = line.typed.characters
+    let glyphs = surface.glyphs
+    let columns = { (range: Range<Int>) in glyphs.columns(of: String(characters[range])) }
+    var first = min(max(0, characters.count - room), line.cursor)
+    while first < line.cursor, columns(first..<line.cursor) > room { first += 1 }
+    var last = characters.count
+    while last > max(first, line.cursor), columns(first..<last) > room { last -= 1 }
+    let text = String(characters[first..<last])
     let width = surface.write(text, in: rect, align: .left, style: .bold)
-    let place = Rect(x: rect.x + line.cursor - first, y: rect.y, width: 1, height: 1)
+    let place = Rect(x: rect.x + columns(first..<line.cursor), y: rect.y, width: 1, height: 1)
     surface.restyle(place) { _ in .selected }
     if let selection = line.selection {
-      let start = max(0, selection - first)
-      let words = Rect(x: rect.x + start, y: rect.y, width: width - start, height: 1)
+      let start = columns(first..<max(first, min(selection, last)))
+      let words = Rect(x: rect.x + start, y: rect.y, width: max(0, width - start), height: 1)
       surface.restyle(words) { _ in .selected }
     }
     return width

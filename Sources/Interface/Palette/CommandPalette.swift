@@ -66,7 +66,7 @@ public struct CommandPalette: Sendable, Equatable {
   }
 
   mutating func type(_ character: Character) {
-    guard query.count < Self.mostCharacters else { return }
+    guard query.hasRoom(forOneOf: Self.mostCharacters) else { return }
     search(query + String(character))
   }
 
