@@ -21,7 +21,7 @@ extension AppState {
       focus = .schedule
       guard !handles.isEmpty else { return explainNoHandles() }
       view.curve = .beta
-      handle = (handle + offset + handles.count) % handles.count
+      handle = ((handle + offset) % handles.count + handles.count) % handles.count
       return []
     case .nudgeHandle(let time, let value):
       guard handles.indices.contains(handle) else { return explainNoHandles() }

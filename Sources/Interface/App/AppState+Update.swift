@@ -32,6 +32,7 @@ extension AppState {
 
   /// Sends an action to the part of the state that it is about.
   mutating func route(_ action: Action) -> [Effect] {
+    let action = action.withinBounds
     switch action {
     case .togglePlay, .step, .seek, .seekTime, .goToStart, .goToEnd, .changeSpeed,
       .toggleDirection, .toggleLoop, .toggleWay, .toggleSlowMotion:
