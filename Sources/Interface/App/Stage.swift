@@ -19,6 +19,8 @@ public struct Stage: Sendable {
   let ghosts: GhostSchedules
   /// What is wrong with the steps of the reverse run.
   let overshoot: Overshoot?
+  /// How near the last level of the schedule is to the start.
+  let noiseEnd: NoiseEnd
   /// Why guidance does not lead the reverse run that it should lead.
   private(set) var guidanceRefusal: TransportError?
 
@@ -40,6 +42,7 @@ public struct Stage: Sendable {
     tubes = TubeMap(laboratory.transport)
     ghosts = GhostSchedules(laboratory.schedule, before: before?.ghosts)
     overshoot = laboratory.overshoot
+    noiseEnd = laboratory.noiseEnd
     let (schedule, randomness) = (laboratory.schedule, laboratory.experiment.randomness)
     walk = Trajectory(start: draws.clean, length: schedule.timesteps) { state, step in
       SamplingState(
@@ -53,7 +56,10 @@ public struct Stage: Sendable {
   }
 
   /// What a person should know of the reverse run before believing it.
-  var caution: String? { guidanceRefusal?.description ?? overshoot?.description }
+  var caution: String? {
+    guidanceRefusal?.description ?? overshoot?.description
+      ?? (noiseEnd.verdict == .notYetNoise ? noiseEnd.hint : nil)
+  }
 
   private static func reverse(
     _ laboratory: Laboratory, _ model: RunModel, from draws: StageDraws

@@ -1,52 +1,24 @@
 import Diffusion
 
-/// How near the last level of a schedule is to pure noise.
-///
-/// Sampling starts from pure noise, so what is left of the data at the last level is something the
-/// start is wrong about. It is measured by the signal-to-noise ratio there, in units of the data's
-/// own spread, which for data of unit spread is `alpha-bar / (1 − alpha-bar)`.
+/// How near the last level of a schedule is to pure noise, as a bar and in words.
 struct NoiseGauge: Sendable, Equatable {
-  enum Verdict: Sendable, Equatable {
-    case noise
-    case nearlyNoise
-    case notYetNoise
-
-    /// Up to 0.001 (a thirtieth of the amplitude) the data cannot be seen in the noise; DDPM's
-    /// linear schedule ends at 0.00004. Up to 0.01 it shows in averages: Stable Diffusion's 0.0047
-    /// is known to shift the brightness of its pictures (Lin et al. 2023). From there on a tenth of
-    /// the amplitude and more is left.
-    init(signalToNoise: Double) {
-      self =
-        signalToNoise <= 0.001 ? .noise : signalToNoise <= 0.01 ? .nearlyNoise : .notYetNoise
-    }
-  }
-
-  let verdict: Verdict
-  /// The share of noise in the variance of the last level.
-  let share: Double
-  /// The number people know the last level by.
-  private let level: NoiseLevel
+  private let end: NoiseEnd
   private let geometry: Schedule.Geometry
 
-  /// - Parameter spread: the standard deviation of the data per axis.
-  init(_ schedule: Schedule, spread: Double) {
-    level = schedule.level(afterSteps: schedule.timesteps)
+  init(_ end: NoiseEnd, on schedule: Schedule) {
+    self.end = end
     geometry = schedule.geometry
-    let signal = level.alpha * level.alpha * spread * spread
-    let noise = level.sigma * level.sigma
-    share = noise / (signal + noise)
-    verdict = Verdict(signalToNoise: signal / noise)
   }
+
+  var verdict: NoiseEnd.Verdict { end.verdict }
 
   /// What the last level is, in several lengths, longest first.
   func words(_ glyphs: Glyphs) -> [String] {
     let number = self.number(glyphs)
     switch verdict {
     case .noise: return ["\(number.name) \(number.value) ok", "\(number.value) ok"]
-    case .nearlyNoise:
-      return ["nearly noise: \(number.name) ends at \(number.value)"] + brief(glyphs)
-    case .notYetNoise:
-      return ["not yet noise: \(number.name) ends at \(number.value)"] + brief(glyphs)
+    case .nearlyNoise, .notYetNoise:
+      return full(glyphs) + brief(glyphs)
     }
   }
 
@@ -58,6 +30,17 @@ struct NoiseGauge: Sendable, Equatable {
     }
   }
 
+  /// The number that the level is known by says it where the data is of unit size; elsewhere data
+  /// against noise does.
+  private func full(_ glyphs: Glyphs) -> [String] {
+    let number = self.number(glyphs)
+    let word = verdict == .nearlyNoise ? "nearly noise" : "not yet noise"
+    let whole = "\(word): \(number.name) ends at \(number.value)"
+    if NoiseEnd.Verdict(ofUnitData: end.level) == verdict { return [whole] }
+    let ratio = "data:noise \(Text.short(end.ratio))"
+    return ["\(word): \(number.name) \(number.value), \(ratio)", "\(word): \(ratio)"]
+  }
+
   private func brief(_ glyphs: Glyphs) -> [String] {
     let number = self.number(glyphs)
     let word = verdict == .nearlyNoise ? "nearly noise" : "not noise"
@@ -66,9 +49,9 @@ struct NoiseGauge: Sendable, Equatable {
 
   private func number(_ glyphs: Glyphs) -> (name: String, value: String) {
     switch geometry {
-    case .variancePreserving: (glyphs.alphaBar, Self.text(level.alphaBar))
-    case .straightLine: (glyphs.alpha, Self.text(level.alpha))
-    case .varianceExploding: (glyphs.sigma, Self.text(level.sigma))
+    case .variancePreserving: (glyphs.alphaBar, Self.text(end.level.alphaBar))
+    case .straightLine: (glyphs.alpha, Self.text(end.level.alpha))
+    case .varianceExploding: (glyphs.sigma, Self.text(end.level.sigma))
     }
   }
 
@@ -94,13 +77,21 @@ extension NoiseGauge {
       surface.write(name, in: bar.takeLeft(name.utf8.count), align: .left, style: .dim)
     }
     guard bar.width >= 4 else { return }
-    let filled = share * Double(bar.width)
+    let filled = end.share * Double(bar.width)
     // Only what is noise enough fills the bar to its end.
     let last = bar.x + Int(filled.rounded(verdict == .noise ? .toNearestOrAwayFromZero : .down))
     for column in bar.columns {
       surface[column, rect.y] =
         column < last ? Cell(glyphs.heavyLine, style) : Cell(glyphs.box.horizontal, .ghost)
     }
+  }
+}
+
+extension NoiseEnd {
+  /// What is wrong with the start, in a few words.
+  var hint: String {
+    let whose = label.map { "the label \($0)" } ?? "the data"
+    return "not yet noise at the end: much of \(whose) is left there, and samples start wrong"
   }
 }
 

@@ -10,7 +10,7 @@ public enum SchedulePanel {
       var room = parts.curve
       var strip = room.takeBottom(footHeight(in: parts.curve))
       let laboratory = state.stage.laboratory
-      NoiseGauge(laboratory.schedule, spread: laboratory.mixture.spread)
+      NoiseGauge(state.stage.noiseEnd, on: laboratory.schedule)
         .draw(on: &surface, in: strip.takeBottom(1))
       let plot = plotArea(in: rect)
       drawPlot(state, numbers: strip, on: &surface, in: plot)

@@ -107,7 +107,10 @@ struct EvaluateCommand: DrawingCommand {
       areAskedFor: metrics != nil,
       console: console)
     try console.output(figures(of: laboratory, by: run))
-    if given == nil { console.noteOvershoot(of: laboratory) }
+    if given == nil {
+      console.noteOvershoot(of: laboratory)
+      console.noteNoiseEnd(of: laboratory)
+    }
   }
 
   private func figures(of laboratory: Laboratory, by run: EvaluationRun) throws -> String {

@@ -5,9 +5,23 @@ extension Console {
   func noteOvershoot(of laboratory: Laboratory) {
     if let overshoot = laboratory.overshoot { note("stipple: \(overshoot)") }
   }
+
+  /// Says beside the results if the run starts where it is not yet noise.
+  func noteNoiseEnd(of laboratory: Laboratory) {
+    let end = laboratory.startingNoiseEnd
+    if end.verdict != .noise {
+      note("stipple: warning: \(end); \(laboratory.remedyForNoiseEnd)")
+    }
+  }
 }
 
 extension Laboratory {
   /// What would keep points of a run from running away.
   var remedyForRunaways: String { overshoot?.remedy ?? "take more steps or less guidance" }
+
+  /// What would let a run start from noise.
+  var remedyForNoiseEnd: String {
+    schedule.geometry == .varianceExploding
+      ? "let sigma end higher" : "let the schedule end with more noise"
+  }
 }

@@ -17,6 +17,7 @@ extension SampleCommand {
     else { return }
     try output(run, from: start.points, on: console)
     console.noteOvershoot(of: laboratory)
+    console.noteNoiseEnd(of: laboratory)
   }
 
   private func transportStart(in laboratory: Laboratory) throws -> TransportStart {

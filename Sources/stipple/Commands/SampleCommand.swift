@@ -86,6 +86,7 @@ struct SampleCommand: DrawingCommand {
     }
     let run = SamplingRun(of: denoiser, in: laboratory, labels: start.labels, noise: noise)
     try output(run, from: start.points, on: console)
+    console.noteNoiseEnd(of: laboratory)
   }
 
   func output(
