@@ -26,10 +26,14 @@ public struct SlicedWasserstein: Sendable {
 
   /// For every direction the sorted projections of the reference.
   private let reference: [[Double]]
+  private let frame: CommonFrame
 
   /// - Parameter reference: the cloud distances are measured from; at least one point.
   public init(reference: [Point]) {
     precondition(!reference.isEmpty, "a distance needs a point to be measured from")
+    let frame = CommonFrame(of: reference)
+    let reference = frame(reference)
+    self.frame = frame
     var sorter = DigitSort()
     self.reference = Self.directions.map { direction in
       var projections = [Double](repeating: 0, count: reference.count)
@@ -42,6 +46,7 @@ public struct SlicedWasserstein: Sendable {
   /// The distances of a cloud from the reference; the sizes may differ.
   public func distances(to cloud: [Point]) -> Distances {
     precondition(!cloud.isEmpty, "a distance needs a point to be measured to")
+    let cloud = frame(cloud)
     var projections = [Double](repeating: 0, count: cloud.count)
     var sorter = DigitSort()
     var first = 0.0

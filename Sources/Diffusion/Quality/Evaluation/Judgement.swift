@@ -58,7 +58,7 @@ extension MetricFigures {
     sorted { $0.key < $1.key }.flatMap { key, figure -> [(path: [String], value: Double)] in
       switch figure {
       case .number(let number): [([key], number)]
-      case .count: []
+      case .check, .count, .settled, .note: []
       case .group(let group): group.numbers.map { ([key] + $0.path, $0.value) }
       }
     }

@@ -1,22 +1,18 @@
 /// A curve through every cell of a fine square lattice that stays near itself (Hilbert 1891):
 /// points in its order are near their neighbours.
+///
+/// Its lattice is that of the points' ranks along x and along y, so that a single point far out does
+/// not push all others into one cell.
 struct HilbertCurve {
   private static let bits = 20
 
-  /// The side of the square, positive.
-  let side: Double
-  private let corner: Point
+  private let columns: [Double]
+  private let rows: [Double]
 
-  /// A curve in the smallest square around the points.
-  init(around points: [Point]) {
-    var low = points[0]
-    var high = points[0]
-    for point in points {
-      low = pointwiseMin(low, point)
-      high = pointwiseMax(high, point)
-    }
-    corner = low
-    side = max((high - low).max(), .leastNormalMagnitude)
+  /// A curve through all of these points.
+  init(through points: [Point]) {
+    columns = points.map(\.x).sorted()
+    rows = points.map(\.y).sorted()
   }
 
   /// The indices of points in the order of the curve.
@@ -27,9 +23,8 @@ struct HilbertCurve {
 
   /// The number of the cell on the curve.
   private func position(of point: Point) -> Int {
-    let cells = Double(1 << Self.bits)
-    var x = min(Int((point.x - corner.x) / side * cells), 1 << Self.bits - 1)
-    var y = min(Int((point.y - corner.y) / side * cells), 1 << Self.bits - 1)
+    var x = Self.rank(of: point.x, in: columns)
+    var y = Self.rank(of: point.y, in: rows)
     var position = 0
     for bit in (0..<Self.bits).reversed() {
       let half = 1 << bit
@@ -41,5 +36,15 @@ struct HilbertCurve {
       }
     }
     return position
+  }
+
+  /// How many of the sorted numbers are smaller, in units that fill the lattice.
+  private static func rank(of number: Double, in sorted: [Double]) -> Int {
+    var (low, high) = (0, sorted.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if sorted[middle] < number { low = middle + 1 } else { high = middle }
+    }
+    return min(low * (1 << bits) / sorted.count, 1 << bits - 1)
   }
 }

@@ -3,7 +3,8 @@ extension Metric {
   /// statistic of each.
   public static let marginals = Metric(
     id: "marginals", title: "Marginals",
-    summary: "W1, energy distance and Kolmogorov-Smirnov of x and of y", mostPoints: .max
+    summary: "W1, energy distance and Kolmogorov-Smirnov of x and of y", mostPoints: .max,
+    keys: ["marginal_x", "marginal_y"]
   ) { clouds, _, _ in
     func figures(_ coordinate: (Point) -> Double) -> MetricFigure {
       let distance = MarginalDistance(

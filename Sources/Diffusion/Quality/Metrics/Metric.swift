@@ -10,6 +10,8 @@ public struct Metric: Choice {
   public let mostPoints: Int
   /// Whether it looks at every pair of points, so that its cost grows with their square.
   public var comparesAllPairs = false
+  /// The keys of its figures at the top level of the result.
+  public var keys: [String] = []
   /// How its figures are defined, by the last part of their name, without commas.
   var definitions: [String: String] = [:]
   /// The figures by name. Throws what `watch` throws.
@@ -20,7 +22,7 @@ public struct Metric: Choice {
   /// Every metric; add a new one here and in a file of its own.
   public static let allCases: [Metric] = [
     .transport, .sliced, .energy, .kernel, .marginals, .frechet, .histogram, .neighbours,
-    .sinkhorn,
+    .chamfer, .sinkhorn,
   ]
 
   /// Measures two clouds of at most `mostPoints` points.
@@ -28,7 +30,7 @@ public struct Metric: Choice {
     _ clouds: ComparedClouds, settings: MetricSettings = MetricSettings(),
     watch: MetricWatch = { _ in }
   ) throws -> MetricFigures {
-    try figures(clouds, settings, watch)
+    try figures(clouds, settings, watch).filter { settings.wants($0.key) }
   }
 
   /// How a figure is defined.
@@ -62,15 +64,29 @@ public struct MetricSettings: Sendable, Equatable {
   public var bandwidths: [Named]
   /// The entropies of Sinkhorn's problem, positive; without any it is not solved.
   public var entropies: [Named]
+  /// The keys that are asked for, of which a metric may work out only those; nil for all.
+  public var keys: Set<String>?
 
-  public init(bandwidths: [Named] = MetricSettings.usualBandwidths, entropies: [Named] = []) {
+  public init(
+    bandwidths: [Named] = MetricSettings.usualBandwidths, entropies: [Named] = [],
+    keys: Set<String>? = nil
+  ) {
     self.bandwidths = bandwidths
     self.entropies = entropies
+    self.keys = keys
   }
+
+  /// Whether a key is asked for.
+  func wants(_ key: String) -> Bool { keys?.contains(key) ?? true }
 
   /// A tenth, a half and the whole unit: from within a mode to across the picture.
   public static let usualBandwidths = [
     Named(name: "0.1", value: 0.1), Named(name: "0.5", value: 0.5), Named(name: "1.0", value: 1),
+  ]
+
+  /// The shares of the median distance that are bandwidths too.
+  static let medianShares = [
+    Named(name: "0.1", value: 0.1), Named(name: "0.5", value: 0.5), Named(name: "1", value: 1),
   ]
 }
 
@@ -89,11 +105,41 @@ public struct ComparedClouds: Sendable {
   public var largestCount: Int { max(reference.count, generated.count) }
 }
 
-/// A number, or figures that belong together.
+/// A number, what there is to say of it, or figures that belong together.
 public indirect enum MetricFigure: Sendable, Equatable {
   case number(Double)
+  /// A number that tells how far others can be trusted, and no distance itself.
+  case check(Double)
   case count(Int)
+  /// Whether the figures beside it are what they claim to be.
+  case settled(Bool)
+  /// What whoever reads the figures beside it should know.
+  case note(String)
   case group(MetricFigures)
+}
+
+extension MetricFigures {
+  /// What is said of the figures, with the names that lead to it, in alphabetical order.
+  public var notes: [(path: [String], text: String)] {
+    sorted { $0.key < $1.key }.flatMap { key, figure -> [(path: [String], text: String)] in
+      switch figure {
+      case .note(let text): [([], text)]
+      case .group(let group): group.notes.map { ([key] + $0.path, $0.text) }
+      case .number, .check, .count, .settled: []
+      }
+    }
+  }
+
+  /// Whether all figures are what they claim to be.
+  public var areSettled: Bool {
+    values.allSatisfy { figure in
+      switch figure {
+      case .settled(let isSettled): isSettled
+      case .group(let group): group.areSettled
+      case .number, .check, .count, .note: true
+      }
+    }
+  }
 }
 
 extension MetricFigure: Encodable {
@@ -101,7 +147,10 @@ extension MetricFigure: Encodable {
     var container = encoder.singleValueContainer()
     switch self {
     case .number(let number): try container.encode(number)
+    case .check(let number): try container.encode(number)
     case .count(let count): try container.encode(count)
+    case .settled(let isSettled): try container.encode(isSettled)
+    case .note(let text): try container.encode(text)
     case .group(let figures): try container.encode(figures)
     }
   }

@@ -6,6 +6,7 @@ extension Metric {
     id: "prdc", title: "Precision, recall, density, coverage",
     summary: "shares of points in the k-nearest-neighbour balls of the other cloud",
     mostPoints: pairLimit, comparesAllPairs: true,
+    keys: ["prdc_k3", "prdc_k5"],
     definitions: [
       "precision": "the share of samples in a ball of real data that reaches to its k-th neighbour",
       "recall": "the share of real data in such a ball of the samples",

@@ -4,6 +4,7 @@ extension Metric {
     id: "sliced-wasserstein", title: "Sliced Wasserstein",
     summary: "W1 and W2 along 64 fixed directions, their mean and the worst",
     mostPoints: .max,
+    keys: ["sliced_w1", "sliced_w2", "max_sliced_w1_over_64", "max_sliced_w2_over_64"],
     definitions: [
       "sliced_w1": "the mean over 64 directions of W1 along each",
       "sliced_w2": "the root of the mean over 64 directions of squared W2 along each",

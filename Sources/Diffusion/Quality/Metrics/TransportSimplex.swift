@@ -5,102 +5,175 @@ import Foundation
 /// It begins with both clouds in the order of a space-filling curve, matched along it, which is
 /// never far off. Then, source after source, the arc that saves most enters the tree, until a whole
 /// round finds none.
+///
+/// Arcs are searched for in doubles, prices and what an arc saves are worked out to twice their
+/// digits. When the search finds no more, every arc that rounding leaves in doubt is looked at, so
+/// that the end is an optimum whatever the sizes of the numbers (see `TransportSimplex+Doubt`).
 struct TransportSimplex {
-  /// A node: where it is, and its price.
-  private struct Site {
+  /// A node as the search reads it: where it is, and its price.
+  struct Site {
     var x: Double
     var y: Double
     var price: Double
   }
 
+  /// Far more than any problem needs; what is not finished by then shows in the certificate.
+  private static let mostRounds = 100_000
+
   private(set) var pivots = 0
   private var tree: TransportTree
-  private var sources: [Site]
-  private var sinks: [Site]
-  private let cost: ExactTransport.Cost
-  /// Savings below this are rounding.
-  private let tolerance: Double
+  private(set) var sources: [Site]
+  private(set) var sinks: [Site]
+  /// The prices of all nodes, sources first.
+  private(set) var prices: [DoubleDouble]
+  /// For every node how far its part of a reduced cost may be off in doubles.
+  private(set) var slacks: [Double]
+  let costs: TransportCosts
+  private var visited: [Int] = []
   private let unit: (source: Int, sink: Int)
   private let root: Int
 
   init(from sources: [Point], to sinks: [Point], cost: ExactTransport.Cost) {
-    self.sources = sources.map { Site(x: $0.x, y: $0.y, price: 0) }
-    self.sinks = sinks.map { Site(x: $0.x, y: $0.y, price: 0) }
-    self.cost = cost
-    let curve = HilbertCurve(around: sources + sinks)
-    let reach = cost == .distance ? curve.side : curve.side * curve.side
-    tolerance = 1e-13 * reach
+    let points = sources + sinks
+    let costs = TransportCosts(between: points, kind: cost)
+    let sites = points.indices.map { node in
+      Site(x: costs.place(of: node).x, y: costs.place(of: node).y, price: 0)
+    }
+    self.costs = costs
+    self.sources = Array(sites[..<sources.count])
+    self.sinks = Array(sites[sources.count...])
+    prices = [DoubleDouble](repeating: .zero, count: points.count)
+    slacks = [Double](repeating: 0, count: points.count)
     let divisor = Self.greatestCommonDivisor(sources.count, sinks.count)
     unit = (sinks.count / divisor, sources.count / divisor)
     tree = TransportTree(sourceCount: sources.count, sinkCount: sinks.count)
-    let order = (curve.order(of: sources), curve.order(of: sinks))
-    root = order.0[0]
-    match(order.0, with: order.1)
+    let order = Self.orders(of: sources, sinks, centre: self.sources)
+    root = order.sources[0]
+    match(order.sources, with: order.sinks)
     reprice(from: root)
+  }
+
+  /// Sources and sinks along a curve, beginning with the source nearest to the origin: prices are
+  /// counted from the first, and are small where it is among the many.
+  private static func orders(
+    of sources: [Point], _ sinks: [Point], centre sites: [Site]
+  ) -> (sources: [Int], sinks: [Int]) {
+    let curve = HilbertCurve(through: sources + sinks)
+    let order = (sources: curve.order(of: sources), sinks: curve.order(of: sinks))
+    func size(_ index: Int) -> Double { max(abs(sites[index].x), abs(sites[index].y)) }
+    let start = order.sources.indices.min { size(order.sources[$0]) < size(order.sources[$1]) } ?? 0
+    let other = start * sinks.count / sources.count
+    return (
+      Array(order.sources[start...] + order.sources[..<start]),
+      Array(order.sinks[other...] + order.sinks[..<other])
+    )
   }
 
   /// The mean cost of what the tree carries now.
   var meanCost: Double {
-    var total = 0.0
-    for node in 0..<(sources.count + sinks.count) where tree.mass[node] > 0 {
-      total += Double(tree.mass[node]) * length(ofArcAbove: node)
+    var total = DoubleDouble.zero
+    for (source, sink, mass) in carriers { total += Double(mass) * costs.moved(source, sink) }
+    return (total / (Double(unit.source) * Double(sources.count))).high
+  }
+
+  /// The arcs that carry mass, by their nodes.
+  var carriers: [(source: Int, sink: Int, mass: Int)] {
+    (0..<prices.count).filter { tree.mass[$0] > 0 }.map { node in
+      let above = tree.parent[node]
+      let (source, sink) = node < sources.count ? (node, above) : (above, node)
+      return (source, sink, tree.mass[node])
     }
-    return total / (Double(unit.source) * Double(sources.count))
   }
 
   /// For every source the sink it sends mass to; needs clouds of the same size, where each has one.
   var matching: [Int] {
     var matching = [Int](repeating: 0, count: sources.count)
-    for node in 0..<(sources.count + sinks.count) where tree.mass[node] > 0 {
-      let above = tree.parent[node]
-      let (source, sink) = node < sources.count ? (node, above) : (above, node)
-      matching[source] = sink - sources.count
-    }
+    for (source, sink, _) in carriers { matching[source] = sink - sources.count }
     return matching
   }
 
   /// Improves the tree until nothing can be saved.
   mutating func solve(watch: (_ fraction: Double) throws -> Void) rethrows {
     var progress = TransportProgress()
-    while true {
+    var looksAtDoubts = false
+    for _ in 0..<Self.mostRounds {
       let before = pivots
       var saving = 0.0
       for source in sources.indices {
-        saving += improve(source)
+        let sink = looksAtDoubts ? bestBeyondDoubt(from: source) : nearest(to: source)
+        saving += improve(source, by: sink)
         if source & 127 == 127 { try watch(progress.fraction) }
       }
       progress.note(savingOfRound: saving)
       try watch(progress.fraction)
-      if pivots == before { return }
+      if pivots == before {
+        if looksAtDoubts { return }
+        looksAtDoubts = true
+      }
       reprice(from: root)
     }
   }
 
-  /// Lets the arc from a source that saves most enter the tree.
+  /// Lets an arc enter the tree if it saves anything.
   ///
   /// - Returns: what a unit of mass saves by it.
-  private mutating func improve(_ source: Int) -> Double {
-    let (sink, gain) = cost == .distance ? nearestByDistance(source) : nearestBySquare(source)
-    let reduced = gain + sources[source].price
-    guard reduced < -tolerance else { return 0 }
+  private mutating func improve(_ source: Int, by sink: Int?) -> Double {
+    guard let sink else { return 0 }
+    let reduced = reducedCost(source, sink)
+    guard isSaving(reduced, source, sink) else { return 0 }
     enter(source: source, sink: sources.count + sink, reduced: reduced)
-    return -reduced
+    return -reduced.high
   }
 
-  private mutating func enter(source: Int, sink: Int, reduced: Double) {
+  /// What a unit of mass adds to the cost if it goes directly and not through the tree.
+  func reducedCost(_ source: Int, _ sink: Int) -> DoubleDouble {
+    let node = sources.count + sink
+    return costs.reducible(source, node) + prices[source] - prices[node]
+  }
+
+  /// Whether a reduced cost is negative by more than its own rounding.
+  func isSaving(_ reduced: DoubleDouble, _ source: Int, _ sink: Int) -> Bool {
+    let node = sources.count + sink
+    let size = abs(prices[source].high) + abs(prices[node].high) + abs(reduced.high)
+    return reduced.high < -0x1p-98 * size
+  }
+
+  private mutating func enter(source: Int, sink: Int, reduced: DoubleDouble) {
     let leaving = tree.leavingArc(source: source, sink: sink)
     if leaving.mass > 0 { tree.reroute(leaving.mass, source: source, sink: sink) }
     let (handle, node) = leaving.isOnSourceSide ? (source, sink) : (sink, source)
     tree.move(below: leaving.child, by: handle, under: node, carrying: leaving.mass)
     let shift = leaving.isOnSourceSide ? -reduced : reduced
-    let count = sources.count
-    tree.descend(from: handle) { node in
-      if node < count { sources[node].price += shift } else { sinks[node - count].price += shift }
-    }
+    for node in nodes(from: handle) { setPrice(of: node, to: prices[node] + shift) }
     pivots += 1
   }
 
-  private func nearestBySquare(_ source: Int) -> (sink: Int, gain: Double) {
+  /// A node and all below it, parents first.
+  private mutating func nodes(from top: Int) -> [Int] {
+    visited.removeAll(keepingCapacity: true)
+    tree.descend(from: top) { visited.append($0) }
+    return visited
+  }
+
+  private mutating func setPrice(of node: Int, to price: DoubleDouble) {
+    prices[node] = price
+    let count = sources.count
+    let whole: Double
+    if node < count {
+      whole = costs.whole(price, ofSource: node)
+      sources[node].price = whole
+    } else {
+      whole = costs.whole(price, ofSink: node)
+      sinks[node - count].price = whole
+    }
+    slacks[node] = costs.slack(of: node, price: price, whole: whole)
+  }
+
+  private func nearest(to source: Int) -> Int {
+    costs.kind == .distance ? nearestByDistance(source) : nearestBySquare(source)
+  }
+
+  private func nearestBySquare(_ source: Int) -> Int {
     let from = sources[source]
     var best = Double.infinity
     var nearest = 0
@@ -109,10 +182,10 @@ struct TransportSimplex {
       let gain = dx * dx + dy * dy - sink.price
       if gain < best { (best, nearest) = (gain, index) }
     }
-    return (nearest, best)
+    return nearest
   }
 
-  private func nearestByDistance(_ source: Int) -> (sink: Int, gain: Double) {
+  private func nearestByDistance(_ source: Int) -> Int {
     let from = sources[source]
     var best = Double.infinity
     var nearest = 0
@@ -121,7 +194,7 @@ struct TransportSimplex {
       let gain = (dx * dx + dy * dy).squareRoot() - sink.price
       if gain < best { (best, nearest) = (gain, index) }
     }
-    return (nearest, best)
+    return nearest
   }
 
   /// The first tree: along both orders mass goes from the first source left to the first sink left.
@@ -148,26 +221,15 @@ struct TransportSimplex {
 
   /// Works out all prices from the root's, so that rounding does not add up.
   private mutating func reprice(from root: Int) {
-    let count = sources.count
-    var order: [Int] = []
-    tree.descend(from: root) { order.append($0) }
-    for node in order.dropFirst() {
+    setPrice(of: root, to: .zero)
+    for node in nodes(from: root).dropFirst() {
       let above = tree.parent[node]
-      let length = length(ofArcAbove: node)
-      if node < count {
-        sources[node].price = sinks[above - count].price - length
-      } else {
-        sinks[node - count].price = sources[above].price + length
-      }
+      let price =
+        node < sources.count
+        ? prices[above] - costs.reducible(node, above)
+        : prices[above] + costs.reducible(above, node)
+      setPrice(of: node, to: price)
     }
-  }
-
-  private func length(ofArcAbove node: Int) -> Double {
-    let above = tree.parent[node]
-    let (source, sink) = node < sources.count ? (node, above) : (above, node)
-    let (from, to) = (sources[source], sinks[sink - sources.count])
-    let squared = Point(from.x - to.x, from.y - to.y).squaredLength
-    return cost == .distance ? squared.squareRoot() : squared
   }
 
   private static func greatestCommonDivisor(_ one: Int, _ other: Int) -> Int {
