@@ -22,7 +22,13 @@ struct Listing: Sendable {
     Listing(id: "couplings", family: Coupling.self),
     Listing(id: "repairs", family: TransportRepair.self),
     Listing(id: "arrangements", family: Arrangement.self),
-    Listing(id: "metrics", family: Metric.self),
+    Listing(id: "metrics") { _ in
+      Metric.allCases.map { metric in
+        Row(
+          id: metric.id, title: metric.title,
+          summary: "\(metric.summary); keys: \(metric.keys.joined(separator: " "))")
+      }
+    },
     Listing(id: "evaluations", family: Judgement.self),
     Listing(id: "predictions", family: Parameterization.self),
     Listing(id: "activations", family: Activation.self),

@@ -14,6 +14,7 @@ struct MeasureCommand: ConsoleCommand {
       Examples:
         stipple measure real.csv samples.csv
         stipple measure real.csv samples.csv --bandwidth 0.1 --bandwidth 1
+        stipple measure real.csv samples.csv --metrics w2,chamfer
         stipple sample two-moons | stipple measure real.csv - --sinkhorn 0.1
       """)
 
@@ -36,7 +37,17 @@ struct MeasureCommand: ConsoleCommand {
     transform: FlagValue.positive)
   var sinkhorn: [MetricSettings.Named] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "What is measured, with commas between: names or keys of 'stipple list metrics'.",
+      valueName: "names"),
+    transform: FlagValue.list(of: MetricChoice.named))
+  var metrics: [MetricChoice]?
+
   func validate() throws {
+    if sinkhorn.isEmpty, metrics?.contains(where: { $0.metric == .sinkhorn }) == true {
+      throw ValidationError("--metrics sinkhorn needs an entropy, such as --sinkhorn 0.1")
+    }
     if [reference, generated] == [TextFile.standardInputName, TextFile.standardInputName] {
       throw ValidationError("only one of the files can be standard input")
     }
@@ -46,22 +57,39 @@ struct MeasureCommand: ConsoleCommand {
     let clouds = ComparedClouds(
       reference: try PointFile.judged(reference).points,
       generated: try PointFile.judged(generated).points)
-    var settings = MetricSettings(entropies: sinkhorn)
+    var settings = MetricSettings(
+      entropies: sinkhorn, keys: metrics.map { Set($0.flatMap(\.keys)) })
     if !bandwidth.isEmpty { settings.bandwidths = bandwidth }
     var figures: MetricFigures = [
       "n": .count(clouds.reference.count), "m": .count(clouds.generated.count),
     ]
-    for metric in Metric.allCases {
-      if metric == .sinkhorn && sinkhorn.isEmpty { continue }
+    var failures: [String] = []
+    for metric in chosen {
       if clouds.largestCount > metric.mostPoints {
         console.note(
           "stipple: \(metric.title) is left out: it takes at most \(metric.mostPoints) points")
         continue
       }
-      figures.merge(try Self.figures(of: metric, clouds, settings, on: console)) { $1 }
+      do {
+        let found = try Self.figures(of: metric, clouds, settings, on: console)
+        let said = found.notes.map { ($0.path + [$0.text]).joined(separator: ": ") }
+        if found.areSettled { said.forEach { console.note("stipple: \($0)") } }
+        if !found.areSettled { failures += said }
+        figures.merge(found) { $1 }
+      } catch let error where !(error is StandardOutput.Closed) {
+        // One that fails takes no other along.
+        failures.append("\(metric.id): \(error)")
+      }
     }
     console.progress?("")
     try console.output(JSONText.encode(figures))
+    if !failures.isEmpty { throw WorkError(failures.joined(separator: "; ")) }
+  }
+
+  /// The metrics that were asked for; Sinkhorn's only with an entropy.
+  private var chosen: [Metric] {
+    let asked = metrics?.map(\.metric) ?? Metric.allCases
+    return Metric.allCases.filter(asked.contains).filter { $0 != .sinkhorn || !sinkhorn.isEmpty }
   }
 
   private static func figures(

@@ -85,4 +85,39 @@ import Testing
     #expect((figures["energy"] as? [String: Any])?["squared_u"] as? String == "nan")
     #expect(figures["w2"] as? Double == 0)
   }
+
+  @Test("Metrics and single figures can be chosen")
+  func choice() throws {
+    let scratch = try Scratch()
+    let one = try scratch.write("x,y\n0,0\n1,0\n", to: "one.csv")
+    let other = try scratch.write("x,y\n0,1\n1,2\n", to: "other.csv")
+    let run = Invocation("measure", one, other, "--metrics", "w2,chamfer")
+    #expect(run.status == 0, "\(run.notes)")
+    let keys = ["chamfer_mean", "chamfer_squared_mean", "chamfer_squared_sum", "m", "n", "w2"]
+    #expect(try json(run.output).keys.sorted() == keys)
+    let all = try json(Invocation("measure", one, other).output)
+    #expect(all["w2"] as? Double == (try json(run.output))["w2"] as? Double)
+    #expect(all["w2_certificate"] as? Double == 0)
+    let wrong = Invocation("measure", one, other, "--metrics", "w3")
+    #expect(wrong.status == 64 && wrong.notes[0].contains("did you mean 'w1'"), "\(wrong.notes)")
+    let idle = Invocation("measure", one, other, "--metrics", "sinkhorn")
+    #expect(idle.status == 64 && idle.notes[0].contains("needs an entropy"), "\(idle.notes)")
+  }
+
+  @Test("Where one metric does not converge it says how far it came, and all others are there")
+  func oneFailure() throws {
+    let scratch = try Scratch()
+    let one = try scratch.write("x,y\n0,0\n1,0\n0.3,1\n", to: "one.csv")
+    let other = try scratch.write("x,y\n900,0.1\n901,0.7\n900.2,5\n", to: "other.csv")
+    let run = Invocation("measure", one, other, "--sinkhorn", "1e-9", "--sinkhorn", "1e4")
+    #expect(run.status == 1)
+    let figures = try json(run.output)
+    let sinkhorn = try #require(figures["sinkhorn"] as? [String: [String: Any]])
+    #expect(sinkhorn["1e-9"]?["converged"] as? Bool == false)
+    #expect(sinkhorn["1e-9"]?["marginal_error"] is Double)
+    #expect(sinkhorn["1e4"]?["converged"] as? Bool == true)
+    #expect(figures["w2"] is Double && figures["energy"] != nil && figures["sliced_w1"] != nil)
+    #expect(run.notes.contains { $0.contains("sinkhorn: 1e-9: the iterations have not converged") })
+    #expect(run.notes.contains { $0.contains("lies on the lattice from -2 to 2") })
+  }
 }
