@@ -5,8 +5,8 @@
 /// How many exponents are kept between the search for the largest and the sums.
 #define LOBES_AT_ONCE 256
 
-/// A lobe whose exponent is this far below the largest changes no digit of a sum of 2000.
-static const double negligible = 45;
+/// A lobe whose exponent is this far below the largest changes no digit of a sum of 100,000.
+static const double negligible = 50;
 /// What is further below is as good as nothing; the exponential is exact down to here.
 static const double lowest = -700;
 

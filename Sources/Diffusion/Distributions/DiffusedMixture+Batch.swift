@@ -17,6 +17,17 @@ extension DiffusedMixture {
       for i in points.indices { estimates[i] = estimate(at: points[i]) }
       return
     }
+    forNeighbours(points) { lobes, points, indices in
+      if indices.isEmpty { return kernel(version, lobes, points, &estimates) }
+      var results = [Estimate](repeating: .zero, count: points.count)
+      kernel(version, lobes, points, &results)
+      for (index, result) in zip(indices, results) { estimates[index] = result }
+    }
+  }
+
+  private func kernel(
+    _ version: Int32, _ lobes: [KernelLobe], _ points: [Point], _ estimates: inout [Estimate]
+  ) {
     Self.withDoubles(of: points) { points, count in
       estimates.withUnsafeMutableBytes { bytes in
         guard let results = bytes.baseAddress?.assumingMemoryBound(to: Double.self) else { return }
@@ -34,13 +45,41 @@ extension DiffusedMixture {
   ) -> [Double] {
     precondition(instructions.isAvailable, "this processor has no \(instructions.title)")
     guard let version = instructions.version else { return points.map(logDensity) }
-    var totals = [Double](repeating: 0, count: points.count)
-    var peaks = totals
-    Self.withDoubles(of: points) { points, count in
-      kernelDensity(version, lobes, lobes.count, points, count, &peaks, &totals)
+    var densities = [Double](repeating: 0, count: points.count)
+    forNeighbours(points) { lobes, points, indices in
+      var totals = [Double](repeating: 0, count: points.count)
+      var peaks = totals
+      Self.withDoubles(of: points) { points, count in
+        kernelDensity(version, lobes, lobes.count, points, count, &peaks, &totals)
+      }
+      for i in totals.indices {
+        densities[indices.isEmpty ? i : indices[i]] = peaks[i] + log(totals[i])
+      }
     }
-    for i in totals.indices { totals[i] = peaks[i] + log(totals[i]) }
-    return totals
+    return densities
+  }
+
+  /// How many points share the lobes that are looked for.
+  private static let groupSize = 16
+
+  /// Calls for all points with the lobes that matter to them: all at once, without indices, where
+  /// lobes are few; else neighbours together, with their indices.
+  private func forNeighbours(
+    _ points: [Point], _ body: (_ lobes: [KernelLobe], _ points: [Point], _ indices: [Int]) -> Void
+  ) {
+    guard let blocks, points.count > 0, points.allSatisfy(\.isFinite) else {
+      return body(lobes, points, [])
+    }
+    let tree = PointTree(points, leafSize: Self.groupSize)
+    var near: [KernelLobe] = []
+    for box in tree.leaves {
+      let indices = Array(tree.order[box.range])
+      let ranges = blocks.ranges(from: box.low, to: box.high, among: lobes)
+      let isWhole = ranges == [0..<lobes.count]
+      near.removeAll(keepingCapacity: true)
+      if !isWhole { for range in ranges { near.append(contentsOf: lobes[range]) } }
+      body(isWhole ? lobes : near, indices.map { points[$0] }, indices)
+    }
   }
 
   /// Points as x, y, x, y and their number; nothing is called for no points.

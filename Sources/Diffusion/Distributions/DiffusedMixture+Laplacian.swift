@@ -6,7 +6,7 @@ extension DiffusedMixture {
   public func laplacian(at point: Point) -> Double {
     let whole = score(at: point)
     var sum = 0.0
-    for (lobe, share) in zip(lobes, responsibilities(at: point)) where share > 0 {
+    for (lobe, share) in zip(lobes, shares(at: point)) where share > 0 {
       let precision = Covariance(
         xx: lobe.precisionXX, xy: lobe.precisionXY, yy: lobe.precisionYY)
       let own = -precision.applied(to: point - Point(lobe.meanX, lobe.meanY))

@@ -9,8 +9,14 @@ import Foundation
 /// the noise estimate is 0.
 public struct DiffusedMixture: Sendable {
   public let level: NoiseLevel
-  /// The components at this level, with all that does not depend on the point worked out.
+  /// The components at this level, with all that does not depend on the point worked out; those of
+  /// a large mixture block by block.
   let lobes: [KernelLobe]
+  /// The blocks of a large mixture; nil where every lobe is asked.
+  let blocks: DiffusedBlocks?
+  /// For every lobe the index of its component; nil where they have the same order.
+  private let order: [Int]?
+  /// For every component the index of its label.
   private let labelIndices: [Int]
   private let labelCount: Int
 
@@ -18,7 +24,11 @@ public struct DiffusedMixture: Sendable {
     self.level = level
     labelIndices = mixture.labelIndices
     labelCount = mixture.labels.count
-    lobes = mixture.components.map { component in
+    order = mixture.blocks?.order
+    blocks = mixture.blocks.map { DiffusedBlocks($0, at: level) }
+    let components = mixture.components
+    let arranged = order.map { $0.map { components[$0] } } ?? components
+    lobes = arranged.map { component in
       let inner = component.covariance
       let covariance = inner.scaled(by: level.alphaBar, plusVariance: level.sigma * level.sigma)
       let precision = covariance.inverse
@@ -40,6 +50,8 @@ public struct DiffusedMixture: Sendable {
   init(level: NoiseLevel, lobes: [KernelLobe], labelIndices: [Int], labelCount: Int) {
     self.level = level
     self.lobes = lobes
+    blocks = nil
+    order = nil
     self.labelIndices = labelIndices
     self.labelCount = labelCount
   }
@@ -48,7 +60,7 @@ public struct DiffusedMixture: Sendable {
   public func logDensity(at point: Point) -> Double {
     var peak = -Double.infinity
     var sum = 0.0
-    for lobe in lobes {
+    forLobes(at: point) { lobe in
       let exponent = Self.exponent(of: lobe, at: point)
       if exponent > peak {
         sum = sum * exp(peak - exponent) + 1
@@ -76,6 +88,15 @@ public struct DiffusedMixture: Sendable {
 
   /// The posterior probability of every component, in the mixture's order.
   public func responsibilities(at point: Point) -> [Double] {
+    let shares = shares(at: point)
+    guard let order else { return shares }
+    var responsibilities = shares
+    for (index, share) in zip(order, shares) { responsibilities[index] = share }
+    return responsibilities
+  }
+
+  /// The posterior probability of every lobe.
+  func shares(at point: Point) -> [Double] {
     let exponents = lobes.map { Self.exponent(of: $0, at: point) }
     let peak = exponents.max() ?? 0
     let terms = exponents.map { exp($0 - peak) }
@@ -109,22 +130,34 @@ public struct DiffusedMixture: Sendable {
     }
   }
 
-  /// A lobe whose exponent is this far below the largest changes no digit of a sum of 2000.
-  private static let negligible = 45.0
+  /// A lobe whose exponent is this far below the largest changes no digit of a sum of 100,000.
+  private static let negligible = 50.0
+
+  /// Goes through the lobes that matter at a point: all of them, unless they are very many.
+  @inline(__always)
+  private func forLobes(at point: Point, _ body: (KernelLobe) -> Void) {
+    guard let blocks else {
+      for lobe in lobes { body(lobe) }
+      return
+    }
+    for range in blocks.ranges(from: point, to: point, among: lobes) {
+      for lobe in lobes[range] { body(lobe) }
+    }
+  }
 
   /// One pass over the components; what was summed is scaled down whenever a larger exponent
-  /// comes: scalars, no allocation, one exponential each. Batches go through the kernels instead,
-  /// which are held against this.
+  /// comes: scalars, one exponential each. Batches go through the kernels instead, which are held
+  /// against this.
   private func weightedSums(at point: Point) -> WeightedSums {
     var sums = WeightedSums()
     var peak = -Double.infinity
-    for lobe in lobes {
+    forLobes(at: point) { lobe in
       let dx = point.x - lobe.meanX
       let dy = point.y - lobe.meanY
       let pullX = lobe.precisionXX * dx + lobe.precisionXY * dy
       let pullY = lobe.precisionXY * dx + lobe.precisionYY * dy
       let exponent = lobe.logFactor - 0.5 * (dx * pullX + dy * pullY)
-      if exponent < peak - Self.negligible || exponent == -Double.infinity { continue }
+      if exponent < peak - Self.negligible || exponent == -Double.infinity { return }
       if exponent > peak {
         sums.scale(by: exp(peak - exponent))
         peak = exponent

@@ -64,7 +64,7 @@ public enum DistributionError: Error, Equatable, CustomStringConvertible {
     case .noPoints(let source):
       "\(source) has no points; at least one is needed"
     case .tooManyPoints(let count, let source):
-      "\(source) has \(count) points; at most \(GaussianMixture.mostComponents) can be shown"
+      "\(source) has \(count) points; at most \(GaussianMixture.mostComponents) can be"
     case .badPoint(let index, let source):
       "point \(index + 1) of \(source) must be two numbers from -1e6 to 1e6"
     case .labelCount(let labels, let points, let source):

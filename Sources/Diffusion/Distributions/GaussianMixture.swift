@@ -22,8 +22,8 @@ public struct GaussianMixture: Sendable, Equatable {
     }
   }
 
-  /// The most components a mixture may have: each costs every particle an exponential a step.
-  public static let mostComponents = 2000
+  /// The most components a mixture may have; of many, only those near a particle cost it a step.
+  public static let mostComponents = 100_000
 
   /// Whether a point can be a mean: both coordinates are numbers from -1e6 to 1e6, so that no
   /// square overflows.
@@ -37,6 +37,8 @@ public struct GaussianMixture: Sendable, Equatable {
   public let labelIndices: [Int]
   /// Words that cover several labels.
   public let groups: [LabelGroup]
+  /// Neighbours among many components; nil for few.
+  let blocks: MixtureBlocks?
 
   /// A mixture of components whose weights are scaled to sum to 1.
   public init(components: [Component], groups: [LabelGroup] = []) throws(MixtureError) {
@@ -57,6 +59,21 @@ public struct GaussianMixture: Sendable, Equatable {
       return labels.count - 1
     }
     self.labels = labels
+    blocks = MixtureBlocks.of(self.components)
+  }
+
+  /// Some of another mixture's components, scaled to sum to 1, which know all of its labels.
+  init(_ part: [Int], of whole: GaussianMixture) {
+    let total = part.reduce(0) { $0 + whole.components[$1].weight }
+    components = part.map { index in
+      var scaled = whole.components[index]
+      scaled.weight /= total
+      return scaled
+    }
+    labels = whole.labels
+    labelIndices = part.map { whole.labelIndices[$0] }
+    groups = whole.groups
+    blocks = MixtureBlocks.of(components)
   }
 
   /// The mean of the whole mixture.
@@ -112,7 +129,7 @@ public enum MixtureError: Error, CustomStringConvertible, Equatable {
     case .noComponents:
       "a mixture needs at least one component"
     case .tooManyComponents(let count):
-      "\(count) components are too many; at most \(GaussianMixture.mostComponents) can be shown"
+      "\(count) components are too many; at most \(GaussianMixture.mostComponents) can be"
     case .badWeight(let component, let weight):
       "weight \(weight) of component \(component + 1) must be a number from 0 up"
     case .weightsSumToZero:

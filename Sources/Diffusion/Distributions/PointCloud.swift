@@ -37,26 +37,13 @@ struct PointCloud {
 
   /// The mean distance from each distinct point to the nearest other one; 0 for a single point.
   private var meanNeighbourDistance: Double {
-    let sorted = Set(points).sorted { ($0.x, $0.y) < ($1.x, $1.y) }
-    guard sorted.count > 1 else { return 0 }
-    let distances = sorted.indices.map { Self.neighbourDistance(of: $0, among: sorted) }
-    return distances.reduce(0, +) / Double(sorted.count)
-  }
-
-  /// The distance to the nearest other point. In points sorted by x, a search in one direction
-  /// ends where the difference in x alone is too large.
-  private static func neighbourDistance(of index: Int, among sorted: [Point]) -> Double {
-    var nearest = Double.infinity
-    for step in [1, -1] {
-      var other = index + step
-      while sorted.indices.contains(other) {
-        let offset = sorted[other] - sorted[index]
-        if offset.x * offset.x >= nearest { break }
-        nearest = min(nearest, offset.squaredLength)
-        other += step
-      }
+    let distinct = Array(Set(points)).sorted { ($0.x, $0.y) < ($1.x, $1.y) }
+    guard distinct.count > 1 else { return 0 }
+    let tree = PointTree(distinct)
+    let sum = distinct.indices.reduce(0) {
+      $0 + tree.squaredDistance(toNearest: distinct[$1], otherThan: $1).squareRoot()
     }
-    return nearest.squareRoot()
+    return sum / Double(distinct.count)
   }
 
   private func check() throws(DistributionError) {

@@ -5,6 +5,8 @@
 public struct Laboratory: Sendable {
   public private(set) var experiment: Experiment
   public let mixture: GaussianMixture
+  /// The distribution with all its components, which networks learn from; `mixture` may have fewer.
+  private let wholeMixture: GaussianMixture
   public let schedule: Schedule
   public private(set) var grid: TimeGrid
   /// Where samples are led; nil for nowhere.
@@ -17,10 +19,18 @@ public struct Laboratory: Sendable {
   let meters = MeterShelf()
 
   /// Builds what a valid experiment describes.
-  public init(_ experiment: Experiment) throws(ExperimentError) {
+  ///
+  /// - Parameter mostComponents: how many components of a larger distribution are picked, by the
+  ///   seed, for all but training; nil for all.
+  public init(
+    _ experiment: Experiment, mostComponents: Int? = nil
+  ) throws(ExperimentError) {
     self.experiment = experiment
     do {
-      mixture = try experiment.distribution.mixture().adding(experiment.words)
+      wholeMixture = try experiment.distribution.mixture().adding(experiment.words)
+      var stream = experiment.randomness.stream(.data, step: 1)
+      let affordable = experiment.componentsOfTransport(from: wholeMixture)
+      mixture = wholeMixture.thinned(to: min(mostComponents ?? .max, affordable), from: &stream)
     } catch let error as LabelGroupError {
       throw ExperimentError(path: ["words", error.group], description: error.description)
     } catch {
@@ -56,6 +66,17 @@ public struct Laboratory: Sendable {
   /// What samples are drawn from if all goes well: the distribution, or the part of it with the
   /// label they are led to.
   public var target: GaussianMixture { guidance?.target ?? mixture }
+
+  /// How many components the distribution has, of which there may be fewer here.
+  public var componentCount: Int { wholeMixture.components.count }
+
+  /// Says that some of the distribution's components stand for all; nil where all are there.
+  public var thinningWords: String? {
+    let count = mixture.components.count
+    guard count < componentCount else { return nil }
+    return "\(count) of the data's \(componentCount) Gaussians, picked by the seed"
+      + " \(experiment.seed), stand for all; training learns from all"
+  }
 
   /// The closed-form model of this distribution.
   public var exactDenoiser: ExactDenoiser { ExactDenoiser(mixture: mixture) }
@@ -137,7 +158,7 @@ public struct Laboratory: Sendable {
   /// A trainer for the experiment's network on this distribution.
   public func trainer(instructions: InstructionSet = .best) -> Trainer {
     Trainer(
-      mixture: mixture, dataName: experiment.distribution.title,
+      mixture: wholeMixture, dataName: experiment.distribution.title,
       network: experiment.model.network, settings: experiment.training, seed: experiment.seed,
       instructions: instructions)
   }
@@ -145,7 +166,7 @@ public struct Laboratory: Sendable {
   /// A trainer for a classifier of this distribution's labels, with hidden layers as the network's.
   public func classifierTrainer(instructions: InstructionSet = .best) -> ClassifierTrainer {
     ClassifierTrainer(
-      mixture: mixture, dataName: experiment.distribution.title,
+      mixture: wholeMixture, dataName: experiment.distribution.title,
       network: experiment.model.network, settings: experiment.training, seed: experiment.seed,
       instructions: instructions)
   }

@@ -34,16 +34,12 @@ public struct ModeCensus: Sendable, Equatable, Codable {
   /// Counts the points of a cloud, which has at least one.
   public init(of points: [Point], in mixture: GaussianMixture) {
     precondition(!points.isEmpty, "a census needs a point")
-    modes = mixture.labels.indices.map { index in
-      let components = zip(mixture.components, mixture.labelIndices).filter { $0.1 == index }
-      return Mode(
-        label: mixture.labels[index],
-        expectedShare: components.reduce(0) { $0 + $1.0.weight })
-    }
-    let lobes = mixture.components.map { ($0.mean, $0.covariance.inverse) }
+    let shares = Self.expectedShares(of: mixture)
+    modes = zip(mixture.labels, shares).map { Mode(label: $0, expectedShare: $1) }
+    let components = NearestComponent(of: mixture)
     var supported = 0
     for point in points {
-      let (index, squared) = Self.nearest(to: point, among: lobes)
+      let (index, squared) = components.nearest(to: point)
       let mode = mixture.labelIndices[index]
       modes[mode].count += 1
       if squared <= 9 {
@@ -58,22 +54,6 @@ public struct ModeCensus: Sendable, Equatable, Codable {
       modes[i].isFound = Double(modes[i].supportedCount) >= 0.5 * modes[i].expectedShare * total
     }
   }
-
-  /// The component with the smallest squared Mahalanobis distance. A point that is not a number is
-  /// infinitely far from the first.
-  private static func nearest(
-    to point: Point, among lobes: [(mean: Point, precision: Covariance)]
-  ) -> (index: Int, squared: Double) {
-    var best = (index: 0, squared: Double.infinity)
-    for (index, lobe) in lobes.enumerated() {
-      let dx = point.x - lobe.mean.x
-      let dy = point.y - lobe.mean.y
-      let squared =
-        lobe.precision.xx * dx * dx + 2 * lobe.precision.xy * dx * dy + lobe.precision.yy * dy * dy
-      if squared < best.squared { best = (index, squared) }
-    }
-    return best
-  }
 }
 
 extension GaussianMixture {
@@ -81,6 +61,8 @@ extension GaussianMixture {
   /// in closed form: all components at least six of their standard deviations apart. Where they
   /// overlap the share is larger and only real samples tell it: nil.
   public var shareWithinThree: Double? {
+    // Thousands of components that far apart there are not.
+    if components.count > MixtureBlocks.leastCount { return nil }
     for (i, one) in components.enumerated() {
       let precision = one.covariance.inverse
       for (j, other) in components.enumerated() where j != i {

@@ -31,6 +31,16 @@ extension Experiment {
     }
   }
 
+  /// How many components of data a transport can follow, each paired with those of the prior.
+  func componentsOfTransport(from data: GaussianMixture) -> Int {
+    guard let transport, let prior = try? transport.priorMixture(for: data) else { return .max }
+    let partners =
+      transport.coupling != .independent && prior.labels == data.labels
+      ? prior.labelIndices.reduce(into: [:]) { $0[$1, default: 0] += 1 }.values.max() ?? 1
+      : prior.components.count
+    return max(1, Transport.mostPairs / partners)
+  }
+
   private func validate(_ transport: TransportSpecification) throws(ExperimentError) {
     guard let solver = TransportSolver(sampler.kind) else {
       throw ExperimentError(

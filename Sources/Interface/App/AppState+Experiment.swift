@@ -81,8 +81,8 @@ extension AppState {
   ) -> [Effect] {
     let before = history.present
     do {
-      let a = try Laboratory(editions.a.experiment)
-      let b: Laboratory? = if let b = editions.b { try Laboratory(b.experiment) } else { nil }
+      let a = try Stage.laboratory(editions.a.experiment)
+      let b: Laboratory? = if let b = editions.b { try Stage.laboratory(b.experiment) } else { nil }
       // What is left of a comparison is side A.
       if b == nil && side == .b { exchange() }
       move(&history)

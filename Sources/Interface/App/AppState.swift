@@ -74,7 +74,7 @@ public struct AppState: Sendable {
     experiment: Experiment, weights: Weights? = nil, presets: [PresetEntry] = [],
     presetPlaces: String = "", size: Size
   ) throws(ExperimentError) {
-    let laboratory = try Laboratory(experiment)
+    let laboratory = try Stage.laboratory(experiment)
     self.size = size
     self.presets = presets
     self.presetPlaces = presetPlaces
@@ -84,6 +84,7 @@ public struct AppState: Sendable {
     frame = Frame(points: [], place: stage.place(.forward, at: 0))
     if experiment.model.kind == .exact && experiment.transport == nil { view.field = .exact }
     if let weights { training = TrainingState(edition, weights: weights, of: laboratory) }
+    if let words = laboratory.thinningWords { notice = Notice(words, tone: .information) }
     restartReverse()
     refreshFrame()
   }

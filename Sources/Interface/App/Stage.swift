@@ -24,6 +24,15 @@ public struct Stage: Sendable {
   /// Why guidance does not lead the reverse run that it should lead.
   private(set) var guidanceRefusal: TransportError?
 
+  /// The most Gaussians a distribution has on the screen: each costs every particle, every pixel
+  /// and every frame.
+  static let mostComponents = 2000
+
+  /// What an experiment describes, with few enough Gaussians to be followed live.
+  static func laboratory(_ experiment: Experiment) throws(ExperimentError) -> Laboratory {
+    try Laboratory(experiment, mostComponents: mostComponents)
+  }
+
   /// - Parameters:
   ///   - weights: the network the reverse run asks; nil for the exact answer.
   ///   - before: the stage this one replaces; what was drawn for it and still holds need not be

@@ -66,7 +66,7 @@ extension AppState {
   private mutating func finish(_ drawing: Drawing, hasRoom: Bool) {
     overlay = .drawing(drawing)
     if !hasRoom {
-      warn("\(Text.count(GaussianMixture.mostComponents)) points are the most; erase some first")
+      warn("\(Text.count(Stage.mostComponents)) points are the most; erase some first")
     }
   }
 

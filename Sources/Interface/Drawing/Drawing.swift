@@ -146,7 +146,7 @@ extension Drawing {
         let site = Site(column: centre.column + column, row: centre.row + row)
         if tool == .eraser {
           sites[site] = nil
-        } else if sites[site] != nil || sites.count < GaussianMixture.mostComponents {
+        } else if sites[site] != nil || sites.count < Stage.mostComponents {
           sites[site] = label
         } else {
           return false

@@ -6,7 +6,7 @@ enum DrawingOverlay {
     guard let drawing = state.drawing else { return }
     surface.clipped(to: screen) { surface in
       surface.fill(screen)
-      let most = Text.count(GaussianMixture.mostComponents)
+      let most = Text.count(Stage.mostComponents)
       surface.drawBox(
         screen, title: "draw the data", trailing: words(for: drawing, most: most), style: .accent,
         trailingStyle: .plain)

@@ -61,7 +61,9 @@ public enum HeaderLine {
     }
     surface.write(title, in: rest, align: .left, style: .title)
     _ = rest.takeLeft(surface.glyphs.columns(of: title) + gap)
-    let data = state.experiment.distribution.title
+    let laboratory = state.stage.laboratory
+    let (shown, all) = (laboratory.mixture.components.count, laboratory.componentCount)
+    let data = state.experiment.distribution.title + (shown < all ? ", \(shown) shown" : "")
     if data != title, rest.width >= surface.glyphs.columns(of: data) {
       surface.write(data, in: rest, align: .left, style: .dim)
     }

@@ -114,7 +114,9 @@ extension Console {
   ) throws(InputError) -> Laboratory {
     let experiment = try experiment(preset: preset, edits: edits)
     do throws(ExperimentError) {
-      return try Laboratory(experiment)
+      let laboratory = try Laboratory(experiment)
+      if let words = laboratory.thinningWords { note("stipple: \(words)") }
+      return laboratory
     } catch {
       throw InputError(error.description)
     }

@@ -23,11 +23,14 @@ extension PresetReader {
     }
   }
 
+  /// The most Gaussians that can be written out; points of a file may be many more.
+  private static let mostComponents = 5000
+
   private func components(
     _ value: PresetValue
   ) throws(InputError) -> [GaussianMixture.Component] {
     let items = try value.items("component")
-    let most = GaussianMixture.mostComponents
+    let most = Self.mostComponents
     if items.isEmpty { throw value.error("components must list at least one component") }
     if items.count > most {
       throw items[most].error("\(items.count) components are too many; at most \(most) can be")

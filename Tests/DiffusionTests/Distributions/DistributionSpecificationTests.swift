@@ -68,8 +68,8 @@ import Testing
     arguments: [
       ([], nil, "p.csv has no points; at least one is needed"),
       (
-        [Point](repeating: .zero, count: 2001), nil,
-        "p.csv has 2001 points; at most 2000 can be shown"
+        [Point](repeating: .zero, count: 100_001), nil,
+        "p.csv has 100001 points; at most 100000 can be"
       ),
       ([.zero, Point(1, .nan)], nil, "point 2 of p.csv must be two numbers from -1e6 to 1e6"),
       ([Point(1e7, 0)], nil, "point 1 of p.csv must be two numbers from -1e6 to 1e6"),

@@ -147,7 +147,7 @@ struct DrawingTests {
       for _ in 0..<12 { player.press("shift-left") }
       player.press("shift-up", "shift-up")
     }
-    #expect(player.state.drawing?.sites.count == GaussianMixture.mostComponents)
+    #expect(player.state.drawing?.sites.count == Stage.mostComponents)
     #expect(player.state.notice?.tone == .warning)
     player.press("enter")
     #expect(player.state.stage.laboratory.mixture.components.count == 2000)

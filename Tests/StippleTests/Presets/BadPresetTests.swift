@@ -206,10 +206,10 @@ import Testing
   }
 
   @Test func tooManyComponentsAreRefusedAtTheFirstTooMany() {
-    let rows = String(repeating: "  - {mean: [0, 0], std: 1}\n", count: 2001)
+    let rows = String(repeating: "  - {mean: [0, 0], std: 1}\n", count: 5001)
     #expect(
       complaint(about: "distribution:\n  components:\n\(rows)")
-        == "p.yaml:2003:5: 2001 components are too many; at most 2000 can be")
+        == "p.yaml:5003:5: 5001 components are too many; at most 5000 can be")
   }
 
   @Test func aBrokenLineOfAPointFileIsPlacedInThatFile() throws {
