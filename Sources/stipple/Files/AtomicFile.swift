@@ -20,9 +20,48 @@ enum AtomicFile {
       return try writeThrough(to: path, by: fill)
     }
     let target = resolvedLink(path)
-    let temporary = temporaryName(beside: target)
-    let mode = permissions(of: target)
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode ?? 0o666)
+    let temporary = TemporaryFile(beside: target)
+    try write(to: temporary, for: path, permissions: permissions(of: target), by: fill)
+    guard rename(temporary.path, target) == 0 else {
+      let error = failure(path)
+      unlink(temporary.path)
+      throw error
+    }
+  }
+
+  /// Makes a new file, whatever other programs do in the same folder at the same time.
+  ///
+  /// - Returns: false where there is something of that name already; it stays as it is.
+  static func make(_ data: Data, at path: String) throws(WorkError) -> Bool {
+    guard !isTaken(path) else { return false }
+    let temporary = TemporaryFile(beside: path)
+    try write(to: temporary, for: path) { descriptor throws(WorkError) in
+      try self.fill(descriptor, with: data, named: path)
+    }
+    defer { unlink(temporary.path) }
+    if link(temporary.path, path) == 0 { return true }
+    if errno == EEXIST { return false }
+    // A file system without links: an empty file takes the name, and the bytes take its place.
+    let claim = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    if claim < 0 && errno == EEXIST { return false }
+    guard claim >= 0, close(claim) == 0, rename(temporary.path, path) == 0 else {
+      throw failure(path)
+    }
+    return true
+  }
+
+  /// Whether there is anything of this name, a link that leads nowhere included.
+  static func isTaken(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0
+  }
+
+  private static func write(
+    to temporary: TemporaryFile, for path: String, permissions mode: mode_t? = nil,
+    by fill: (_ descriptor: Int32) throws(WorkError) -> Void
+  ) throws(WorkError) {
+    let descriptor = open(
+      temporary.path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode ?? 0o666)
     guard descriptor >= 0 else { throw failure(path) }
     do throws(WorkError) {
       try fill(descriptor)
@@ -30,12 +69,12 @@ enum AtomicFile {
       guard fsync(descriptor) == 0 else { throw failure(path) }
     } catch {
       close(descriptor)
-      unlink(temporary)
+      unlink(temporary.path)
       throw error
     }
-    guard close(descriptor) == 0, rename(temporary, target) == 0 else {
+    guard close(descriptor) == 0 else {
       let error = failure(path)
-      unlink(temporary)
+      unlink(temporary.path)
       throw error
     }
   }
@@ -50,7 +89,14 @@ enum AtomicFile {
     case S_IFREG, nil: break
     case .some: return
     }
-    let folder = folder(of: resolvedLink(path))
+    let target = resolvedLink(path)
+    let name = target.split(separator: "/").last ?? ""
+    guard name.utf8.count <= mostNameBytes else {
+      throw InputError(
+        "a name of \(name.utf8.count) bytes is too long; the most are \(mostNameBytes)",
+        file: "\(path.prefix(40))…")
+    }
+    let folder = TemporaryFile.folder(of: target)
     guard kind(of: folder) == S_IFDIR else {
       throw InputError("there is no folder '\(folder)' to write it to", file: path)
     }
@@ -86,21 +132,22 @@ enum AtomicFile {
     WorkError("\(path): cannot be written: \(SystemReason.last)")
   }
 
-  /// The file a symbolic link leads to, so that saving keeps the link.
+  /// The most bytes of the name of a file, as most file systems have it.
+  private static let mostNameBytes = 255
+  /// The most links that lead from one to another, as the system has it.
+  private static let mostLinks = 40
+
+  /// The file a symbolic link leads to, so that saving keeps the link; also one that is not there
+  /// yet.
   private static func resolvedLink(_ path: String) -> String {
-    guard let resolved = realpath(path, nil) else { return path }
-    defer { free(resolved) }
-    return String(cString: resolved)
-  }
-
-  private static func temporaryName(beside path: String) -> String {
-    let name = path.split(separator: "/").last ?? "file"
-    return "\(folder(of: path))/.\(name.prefix(200)).\(getpid())-\(UInt32.random(in: 0...(.max)))"
-  }
-
-  private static func folder(of path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return "." }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
+    var target = path
+    for _ in 0..<mostLinks {
+      guard let next = try? FileManager.default.destinationOfSymbolicLink(atPath: target) else {
+        return target
+      }
+      target = next.hasPrefix("/") ? next : "\(TemporaryFile.folder(of: target))/\(next)"
+    }
+    return path
   }
 
   private static func status(of path: String) -> stat? {

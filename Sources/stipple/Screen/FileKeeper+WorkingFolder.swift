@@ -9,24 +9,20 @@ extension FileKeeper {
   static func workingFolder(presets: [RunLine.Preset] = []) -> FileKeeper {
     FileKeeper(
       saveWeights: { weights, name in
-        let path = freeName(name, ending: "safetensors")
-        try WeightFile.write(weights, to: path)
-        return path
+        try make(name, ending: "safetensors") { _ in try WeightFile.data(of: weights) }
       },
       savePreset: { experiment in
-        let path = freeName(experiment.fileName, ending: "yaml")
-        try AtomicFile.write(Data(PresetWriter.text(of: experiment, path: path).utf8), to: path)
-        return path
+        try make(experiment.fileName, ending: "yaml") {
+          Data(try PresetWriter.text(of: experiment, path: $0).utf8)
+        }
       },
       savePoints: { points, labels, name in
-        let path = freeName(name, ending: "csv")
-        try AtomicFile.write(Data(PointFile(points: points, labels: labels).csv.utf8), to: path)
-        return path
+        try make(name, ending: "csv") { _ in
+          Data(PointFile(points: points, labels: labels).csv.utf8)
+        }
       },
       saveText: { text, name, ending in
-        let path = freeName(name, ending: ending)
-        try AtomicFile.write(Data(text.utf8), to: path)
-        return path
+        try make(name, ending: ending) { _ in Data(text.utf8) }
       },
       readPoints: { path in
         let file = try PointFile.read(path)
@@ -39,12 +35,20 @@ extension FileKeeper {
       })
   }
 
-  /// `name.ending`, or `name-2.ending` and so on while there is such a file.
-  private static func freeName(_ name: String, ending: String) -> String {
-    let plain = "\(name).\(ending)"
-    guard FileManager.default.fileExists(atPath: plain) else { return plain }
-    var number = 2
-    while FileManager.default.fileExists(atPath: "\(name)-\(number).\(ending)") { number += 1 }
-    return "\(name)-\(number).\(ending)"
+  /// Makes `name.ending`, or `name-2.ending` and so on while there is such a file; several copies
+  /// of the program may do so at once.
+  ///
+  /// - Returns: the path that it got.
+  private static func make(
+    _ name: String, ending: String, _ data: (_ path: String) throws -> Data
+  ) throws -> String {
+    for number in 1...mostOfOneName {
+      let path = number == 1 ? "\(name).\(ending)" : "\(name)-\(number).\(ending)"
+      if !AtomicFile.isTaken(path), try AtomicFile.make(try data(path), at: path) { return path }
+    }
+    throw WorkError("there are \(mostOfOneName) files called \(name); remove some")
   }
+
+  /// The most files that differ in their number alone.
+  private static let mostOfOneName = 10_000
 }
