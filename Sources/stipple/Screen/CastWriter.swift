@@ -8,22 +8,42 @@ import Interface
 /// The format: https://docs.asciinema.org/manual/asciicast/v2/
 final class CastWriter: SessionRecorder {
   private let path: String
+  /// What takes the name of an older recording at the end; nil where the recording is new.
+  private let temporary: TemporaryFile?
+  /// Whether there was nothing of its name before.
+  private var isNew = false
   private let descriptor: Int32
   private let clock = ContinuousClock()
   private let start: ContinuousClock.Instant
   private var pending = Data()
-  private var failure: String?
+  /// What has ended the recording, if something has.
+  private(set) var failure: String?
+  private var isFailureTold = false
   private var isBroken = false
 
   /// Bytes that are gathered before they are written.
   private static let block = 1 << 16
 
+  /// - Parameter overwrites: whether an older recording gives way; it does when this one is whole.
   init(
-    path: String, size: Size, title: String, environment: [String: String]
+    path: String, size: Size, title: String, environment: [String: String],
+    overwrites: Bool = false
   ) throws(InputError) {
     try AtomicFile.check(path)
     self.path = path
-    descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    var isWaiting = false
+    switch try Self.occupant(of: path) {
+    case .file where !overwrites:
+      throw InputError("exists already; name another file, or say --overwrite", file: path)
+    case .file: isWaiting = true
+    case .device: break
+    case .nothing: isNew = true
+    }
+    temporary = isWaiting ? TemporaryFile(beside: path) : nil
+    // Where there was nothing, nothing is lost by writing it in its place, and a recording that is
+    // cut off is there for all to see.
+    descriptor = open(
+      temporary?.path ?? path, O_WRONLY | O_CREAT | O_CLOEXEC | O_NONBLOCK, 0o666)
     guard descriptor >= 0 else {
       throw InputError("cannot be written: \(SystemReason.last)", file: path)
     }
@@ -44,16 +64,49 @@ final class CastWriter: SessionRecorder {
   }
 
   func takeFailure() -> String? {
-    defer { failure = nil }
+    guard let failure, !isFailureTold else { return nil }
+    isFailureTold = true
     return failure
   }
 
-  /// Writes what is left.
+  /// Writes what is left; the recording has its name from then on.
   func finish() {
     guard !isBroken else { return }
     flush()
+    guard !isBroken else { return }
     isBroken = true
     close(descriptor)
+    if let temporary, rename(temporary.path, path) != 0 {
+      failure = "\(path): the recording is in \(temporary.path): \(SystemReason.last)"
+    }
+  }
+
+  /// Leaves everything as it was before the recording.
+  func discard() {
+    guard !isBroken else { return }
+    isBroken = true
+    close(descriptor)
+    if let temporary { unlink(temporary.path) } else if isNew { unlink(path) }
+  }
+
+  /// What has the name of a recording before it begins.
+  private enum Occupant {
+    case nothing
+    case file
+    /// Something that keeps nothing, such as /dev/null.
+    case device
+  }
+
+  private static func occupant(of path: String) throws(InputError) -> Occupant {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return .nothing }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return .file
+    case S_IFCHR: return .device
+    default:
+      // A reader that stands still would hold up the screen.
+      throw InputError("is no file; a recording needs one", file: path)
+    }
   }
 
   private func add(kind: String, _ text: String) {
@@ -73,6 +126,8 @@ final class CastWriter: SessionRecorder {
         failure = "\(path): the recording ends here: \(SystemReason.last)"
         isBroken = true
         close(descriptor)
+        // What there is of it takes the place of nothing else.
+        if let temporary { self.failure = "\(failure ?? ""); it is in \(temporary.path)" }
         return
       }
       rest = rest.dropFirst(count)

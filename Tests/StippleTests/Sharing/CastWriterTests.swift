@@ -6,10 +6,41 @@ import Testing
 
 @Suite("Recordings")
 struct CastWriterTests {
-  private func writer(_ path: String) throws -> CastWriter {
+  private func writer(_ path: String, overwrites: Bool = false) throws -> CastWriter {
     try CastWriter(
       path: path, size: Size(columns: 80, rows: 24), title: "A \"title\"",
-      environment: ["TERM": "xterm-256color", "SECRET": "1"])
+      environment: ["TERM": "xterm-256color", "SECRET": "1"], overwrites: overwrites)
+  }
+
+  @Test("leave an older one alone unless they may replace it, and then until they are whole")
+  func olderOnesAreKept() throws {
+    let scratch = try Scratch()
+    let path = try scratch.write("old", to: "a.cast")
+    let text = { try String(contentsOfFile: path, encoding: .utf8) }
+    #expect(throws: InputError.self) { try writer(path) }
+    try writer(path, overwrites: true).discard()
+    #expect(try text() == "old")
+    let recording = try writer(path, overwrites: true)
+    recording.record(Array("new".utf8))
+    #expect(try text() == "old")
+    recording.finish()
+    #expect(try text().contains("new"))
+    #expect(try scratch.names == ["a.cast"])
+  }
+
+  @Test("that were called off before they began leave nothing")
+  func calledOff() throws {
+    let scratch = try Scratch()
+    try writer(scratch.file("a.cast")).discard()
+    #expect(try scratch.names.isEmpty)
+  }
+
+  @Test("go to no pipe, whose reader could hold up the screen")
+  func pipesAreRefused() throws {
+    let scratch = try Scratch()
+    let path = scratch.file("pipe.cast")
+    #expect(mkfifo(path, 0o600) == 0)
+    #expect(throws: InputError.self) { try writer(path) }
   }
 
   @Test("are asciinema's version 2: a header, then times, kinds and texts that read back")
@@ -56,5 +87,7 @@ struct CastWriterTests {
     writer.record([UInt8](repeating: 0x61, count: 100_000))
     #expect(writer.takeFailure() == nil)
     writer.finish()
+    // What was told on the screen is still a reason to end with a failure.
+    #expect(writer.failure != nil)
   }
 }
