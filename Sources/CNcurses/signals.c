@@ -1,26 +1,49 @@
-// Signals. Requests only leave a note and wake up the main loop; a crash gives the terminal back
-// first, and then takes the course it would have taken without us.
+// Signals. Requests only leave a note and wake up the main loop; where that does not end the
+// process soon, because nobody reads what it writes or it is busy, the handler does. A crash, on
+// whatever thread, gives the terminal back first. In every case the process dies of the signal.
 
 #include "internal.h"
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdatomic.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/time.h>
 #include <termios.h>
 #include <unistd.h>
 
-static const int requests[] = {SIGWINCH, SIGTSTP, SIGCONT, SIGINT,  SIGTERM, SIGHUP,
-                               SIGQUIT,  SIGUSR1, SIGUSR2, SIGALRM, SIGXCPU};
+// All that would end or stop a process that does not handle it, but for the faults below.
+static const int requests[] = {
+  SIGWINCH, SIGTSTP, SIGCONT, SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGUSR1, SIGUSR2, SIGALRM,
+  SIGXCPU, SIGXFSZ, SIGVTALRM, SIGPROF,
+#ifdef SIGIO
+  SIGIO,
+#endif
+#ifdef SIGPWR
+  SIGPWR,
+#endif
+#ifdef SIGSTKFLT
+  SIGSTKFLT,
+#endif
+};
 static const int crashes[] = {SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT, SIGTRAP, SIGSYS};
 enum {
   request_count = sizeof requests / sizeof *requests,
   crash_count = sizeof crashes / sizeof *crashes,
   // A loop that left so many requests to end unanswered hangs.
   patience = 3,
+  // How long a request to end may go unanswered, in microseconds.
+  deadline = 700000,
+  // How often the last words wait a moment for room, and for how many milliseconds.
+  tries = 5,
+  moment = 20,
 };
 
 static atomic_int pending[64];
+// The first request to end, while it is not answered; 0 for none.
+static atomic_int ending;
 static struct sigaction before_request[request_count];
 static struct sigaction before_crash[crash_count];
 static struct sigaction before_pipe;
@@ -28,6 +51,12 @@ static int wake_pipe[2] = {-1, -1};
 
 static char last_words[512];
 static atomic_size_t last_words_count;
+// The terminal once more, opened by ourselves: writing to it never waits for a reader, and the
+// shell, which shares the standard streams with us, does not notice. -1 where there is none.
+static int glass = -1;
+// Whether somebody asked for Swift's backtraces; by itself the backtracer waits half a minute for
+// a key of whoever has just lost the screen.
+static int wants_backtrace;
 static struct termios modes_before;
 static int modes_are_known;
 
@@ -52,27 +81,73 @@ void set_last_words(const char *bytes, size_t count) {
   atomic_store(&last_words_count, count);
 }
 
+// Writes as much as there is room for within a tenth of a second; returns how much is left.
+static size_t write_soon(const char *bytes, size_t count) {
+  int output = glass >= 0 ? glass : STDOUT_FILENO;
+  for (int index = 0; count > 0 && index < tries; index++) {
+    struct pollfd room = {.fd = output, .events = POLLOUT};
+    if (poll(&room, 1, moment) <= 0) continue;
+    ssize_t written = write(output, bytes, count);
+    if (written < 0 && errno != EAGAIN && errno != EINTR) break;
+    if (written > 0) {
+      bytes += written;
+      count -= (size_t)written;
+    }
+  }
+  return count;
+}
+
 static void give_terminal_back(void) {
   size_t count = atomic_exchange(&last_words_count, 0);
   if (count == 0) return;
-  write_all(last_words, count);
+  // Also from the background the terminal is given back, and not stopped over.
+  signal(SIGTTOU, SIG_IGN);
+  if (write_soon(last_words, count) > 0) {
+    // Nobody reads. What waits to be read is thrown away; a sequence that was cut off by that is
+    // ended by CAN.
+    tcflush(STDOUT_FILENO, TCOFLUSH);
+    write_soon("\030", 1);
+    write_soon(last_words, count);
+  }
   if (modes_are_known) tcsetattr(STDIN_FILENO, TCSANOW, &modes_before);
 }
 
 static void die_of(int number) {
+  sigset_t only;
+  sigemptyset(&only);
+  sigaddset(&only, number);
   signal(number, SIG_DFL);
+  pthread_sigmask(SIG_UNBLOCK, &only, NULL);
   raise(number);
+  _exit(128 + number);
+}
+
+static void set_alarm(int microseconds) {
+  struct itimerval time = {.it_value = {.tv_usec = microseconds}};
+  setitimer(ITIMER_REAL, &time, NULL);
 }
 
 static int asks_to_end(int number) {
   return number != SIGWINCH && number != SIGTSTP && number != SIGCONT;
 }
 
+static void end_at_once(int number) {
+  give_terminal_back();
+  die_of(number);
+}
+
 static void on_request(int number) {
   int saved_errno = errno;
+  if (asks_to_end(number)) {
+    int first = 0;
+    if (atomic_compare_exchange_strong(&ending, &first, number)) {
+      set_alarm(deadline);
+    } else if (number == SIGALRM) {
+      end_at_once(first);
+    }
+  }
   if (atomic_fetch_add(&pending[number], 1) >= patience - 1 && asks_to_end(number)) {
-    give_terminal_back();
-    die_of(number);
+    end_at_once(number);
   }
   char byte = 0;
   // A full pipe wakes the loop as well.
@@ -83,12 +158,24 @@ static void on_request(int number) {
 static void on_crash(int number, siginfo_t *info, void *context) {
   (void)context;
   give_terminal_back();
+  if (!wants_backtrace) {
+    static const char advice[] =
+      "stipple: a fault ended it; SWIFT_BACKTRACE=enable=yes,interactive=no tells where\n";
+    write_soon(advice, sizeof advice - 1);
+    die_of(number);
+  }
   for (int index = 0; index < crash_count; index++) {
     if (crashes[index] == number) sigaction(number, &before_crash[index], NULL);
   }
   // A fault happens again when we return, and whoever handled it before us (Swift's backtracer)
   // sees the original. A signal that was sent, as by abort, would not come again.
   if (info->si_code <= 0) die_of(number);
+}
+
+static void open_glass(void) {
+  if (glass >= 0) return;
+  const char *name = ttyname(STDOUT_FILENO);
+  if (name != NULL) glass = open(name, O_WRONLY | O_NOCTTY | O_NONBLOCK | O_CLOEXEC);
 }
 
 static void make_pipe(void) {
@@ -102,6 +189,9 @@ static void make_pipe(void) {
 int watch_signals(void) {
   make_pipe();
   if (wake_pipe[0] < 0) return 0;
+  open_glass();
+  wants_backtrace = getenv("SWIFT_BACKTRACE") != NULL;
+  atomic_store(&ending, 0);
   modes_are_known = tcgetattr(STDIN_FILENO, &modes_before) == 0;
   for (int number = 0; number < 64; number++) atomic_store(&pending[number], 0);
 
@@ -129,6 +219,7 @@ int watch_signals(void) {
 
 void stop_watching_signals(void) {
   set_last_words(NULL, 0);
+  set_alarm(0);
   for (int index = 0; index < request_count; index++) {
     sigaction(requests[index], &before_request[index], NULL);
   }

@@ -18,7 +18,8 @@ struct Program {
       } else {
         try command.run()
       }
-      return 0
+      // What there was to say beside the results was not heard.
+      return console.lostNotes() ? 2 : 0
     } catch {
       return status(of: error, arguments)
     }
@@ -41,6 +42,9 @@ struct Program {
     switch error {
     case is StandardOutput.Closed:
       return 0
+    case let error as StandardOutput.Failure:
+      complain("\(error)")
+      return 2
     case let ended as Ended:
       return ended.status
     case let error as InputError:

@@ -32,7 +32,11 @@ struct Stipple: ParsableCommand {
   static func main() {
     // A reader that leaves early, such as `head`, is met where output is written.
     signal(SIGPIPE, SIG_IGN)
+    StandardStream.occupyAll()
     let arguments = Array(CommandLine.arguments.dropFirst())
-    Foundation.exit(Program(console: .standard).run(arguments))
+    let status = Program(console: .standard).run(arguments)
+    // Who was asked to end by a signal dies of it: shells and makes go by that.
+    if status > 128 { Ended(signal: status - 128).die() }
+    Foundation.exit(status)
   }
 }

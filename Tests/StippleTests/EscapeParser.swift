@@ -23,6 +23,9 @@ struct EscapeParser {
   private var continuations = 0
 
   mutating func next(_ byte: UInt8) -> Element? {
+    // CAN and SUB end whatever has begun, and ESC begins anew.
+    if byte == 0x18 || byte == 0x1A { (state, continuations) = (.ground, 0) }
+    if byte == 0x1B, state == .sequence { state = .ground }
     switch state {
     case .ground: return ground(byte)
     case .escape: return afterEscape(byte)

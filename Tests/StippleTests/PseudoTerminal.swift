@@ -122,6 +122,18 @@ final class PseudoTerminal {
     return ending
   }
 
+  /// Waits for the program's end without reading anything it writes until then; nothing if it does
+  /// not end.
+  func waitForEndUnread(atMost seconds: Double = 10) -> Ending? {
+    let deadline = Date(timeIntervalSinceNow: seconds)
+    while ending == nil, Date() < deadline {
+      usleep(10_000)
+      noteEnding()
+    }
+    if ending != nil { readOutput(within: 0) }
+    return ending
+  }
+
   /// Lines are edited and echoed by the system, as a shell expects to find its terminal.
   var isCooked: Bool {
     var modes = termios()

@@ -1,4 +1,5 @@
 import Diffusion
+import Foundation
 
 /// The loop that ties state, terminal, training and files together.
 ///
@@ -86,7 +87,11 @@ public final class Runtime {
         shown = nil
       }
       let hasNews = collect()
-      for event in events { receive(event) }
+      for (index, event) in events.enumerated() {
+        receive(event, isFollowed: index + 1 < events.count && events[index + 1].isKey)
+      }
+      // The last key may have meant nothing.
+      if events.count > 1 { state.refresh() }
       if let ending { return ending }
       let now = clock.now
       let isDue = now >= nextFrame
@@ -160,11 +165,14 @@ public final class Runtime {
     }
   }
 
-  private func receive(_ event: InputEvent) {
+  /// - Parameter isFollowed: whether a key comes right behind.
+  private func receive(_ event: InputEvent, isFollowed: Bool) {
     switch event {
     case .key(let key):
       pressed = key
-      if let action = KeyTable.action(for: key, in: state) { take(action) }
+      if let action = KeyTable.action(for: key, in: state) {
+        perform(state.update(action, isFollowed: isFollowed))
+      }
     case .mouse(let mouse):
       take(.mouse(mouse))
     case .resized(let size):
@@ -174,7 +182,7 @@ public final class Runtime {
     case .background(let colour):
       if let themeOnBackground { theme = themeOnBackground(colour) }
     case .interrupted:
-      ending = .quit
+      ending = .signal(SIGINT)
     case .terminated(let signal):
       ending = .signal(signal)
     case .hangup:

@@ -32,6 +32,9 @@ struct ScreenOptions: ParsableArguments {
     completion: .file(extensions: ["cast"]))
   var record: String?
 
+  @Flag(help: "Let the recording take the place of an older one.")
+  var overwrite = false
+
   @Option(
     help: ArgumentHelp(
       "How much moves by itself: \(ViewOptions.Motion.allCases.map(\.rawValue).joined(separator: ", ")).",
@@ -52,7 +55,8 @@ struct ScreenOptions: ParsableArguments {
   func values(looking look: LookOptions) -> Screen.Options {
     Screen.Options(
       theme: look.theme, dots: look.glyphs, framesPerSecond: fps, usesMouse: !noMouse,
-      motion: motion ?? .full, recording: record)
+      motion: motion ?? .full, recording: record,
+      overwrites: overwrite)
   }
 }
 

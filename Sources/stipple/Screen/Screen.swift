@@ -17,6 +17,8 @@ enum Screen {
     var motion = ViewOptions.Motion.full
     /// The file that the session is recorded in.
     var recording: String?
+    /// Whether a recording may take the place of an older one.
+    var overwrites = false
   }
 
   /// Frames a second on the machine's own terminal, and through a network.
@@ -49,9 +51,15 @@ enum Screen {
     let recorder = try options.recording.map { path in
       try CastWriter(
         path: path, size: .ofTerminal, title: "Stipple: \(experiment.title)",
-        environment: environment)
+        environment: environment, overwrites: options.overwrites)
     }
-    let terminal = try open(options, recorder: recorder, environment: environment)
+    let terminal: CursesTerminal
+    do {
+      terminal = try open(options, recorder: recorder, environment: environment)
+    } catch {
+      recorder?.discard()
+      throw error
+    }
     let depth = terminal.depth
     let runtime = Runtime(
       state: state, terminal: terminal,
@@ -65,11 +73,11 @@ enum Screen {
       script: script, recorder: recorder, trainingThreads: Machine.trainingThreads)
     let ending = runtime.run()
     recorder?.finish()
-    if let failure = recorder?.takeFailure() { throw WorkError(failure) }
+    if let failure = recorder?.failure { throw WorkError(failure) }
     switch ending {
     case .quit: return runtime.sharedLine
-    case .signal(let number): throw Ended(status: 128 + number)
-    case .hangup: throw Ended(status: 128 + SIGHUP)
+    case .signal(let number): throw Ended(signal: number)
+    case .hangup: throw Ended(signal: SIGHUP)
     }
   }
 
@@ -95,7 +103,20 @@ enum Screen {
   }
 }
 
-/// The program ends by a signal, with the status a shell expects of that.
+/// A signal asked the program to end.
 struct Ended: Error {
-  let status: Int32
+  let signal: Int32
+
+  /// The status that shells tell of it.
+  var status: Int32 { 128 + signal }
+
+  /// Ends the process by the signal itself, so that whoever waits for it sees that.
+  func die() {
+    var only = sigset_t()
+    sigemptyset(&only)
+    sigaddset(&only, signal)
+    Foundation.signal(signal, SIG_DFL)
+    pthread_sigmask(SIG_UNBLOCK, &only, nil)
+    raise(signal)
+  }
 }

@@ -43,7 +43,7 @@ struct RuntimeTests {
   @Test(
     "what ends the program says why, and the terminal is given back",
     arguments: [
-      (.interrupted, .quit), (.terminated(signal: 15), .signal(15)), (.hangup, .hangup),
+      (.interrupted, .signal(2)), (.terminated(signal: 15), .signal(15)), (.hangup, .hangup),
     ] as [(InputEvent, Runtime.Ending)])
   func endings(_ event: InputEvent, _ expected: Runtime.Ending) throws {
     let (ending, terminal) = try run([.event(event), .press("space")])

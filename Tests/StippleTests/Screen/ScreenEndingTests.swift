@@ -73,19 +73,35 @@ extension ScreenTests {
   }
 
   @Test(
-    "A signal ends the program with the status shells expect, and the terminal is given back",
-    arguments: [(SIGTERM, 143), (SIGHUP, 129), (SIGQUIT, 131), (SIGINT, 0)] as [(Int32, Int32)])
-  func signals(_ number: Int32, _ status: Int32) throws {
+    "The program dies of the signal that asked it to end, and gives the terminal back",
+    arguments: [
+      SIGTERM, SIGHUP, SIGQUIT, SIGINT, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGIO, SIGXCPU,
+      SIGXFSZ, SIGSEGV, SIGABRT, SIGTRAP,
+    ])
+  func signals(_ number: Int32) throws {
     let run = try ScreenRun(model: "learned")
     run.terminal.signal(number)
-    #expect(run.ending() == .exited(status))
+    #expect(run.ending() == .killed(signal: number))
+    #expect(run.isGivenBack)
+  }
+
+  @Test(
+    "A signal ends the program and gives the terminal back where nobody reads what it writes",
+    arguments: [SIGTERM, SIGHUP, SIGINT, SIGSEGV])
+  func unread(_ number: Int32) throws {
+    let run = try ScreenRun(model: "learned")
+    // Long enough for a moving picture to fill whatever room there is.
+    #expect(run.terminal.waitForEndUnread(atMost: 2) == nil)
+    run.terminal.signal(number)
+    #expect(run.terminal.waitForEndUnread() == .killed(signal: number))
+    _ = run.ending()
     #expect(run.isGivenBack)
   }
 
   @Test func controlCEndsTheProgramAtOnce() throws {
     let run = try ScreenRun()
     run.terminal.send([3])
-    #expect(run.ending() == .exited(0))
+    #expect(run.ending() == .killed(signal: SIGINT))
     #expect(run.isGivenBack)
   }
 
@@ -104,7 +120,7 @@ extension ScreenTests {
     #expect(run.wait { $0.lines[0].contains("‖") && $0.lines[29].contains("help") })
     #expect(run.header("step") == step)
     #expect(run.terminal.screen.privateModes.isSuperset(of: [1002, 1006, 1049]))
-    run.terminal.send([3])
+    run.terminal.type("q")
     #expect(run.wait(for: "status 0"))
     #expect(run.ending() == .exited(0))
     #expect(run.isGivenBack)
