@@ -191,6 +191,17 @@ extension Action {
     }
   }
 
+  /// Whether it only moves something a little further, as a key does that is held.
+  var isMove: Bool {
+    switch self {
+    case .step, .seek, .seekTime, .changeSpeed, .selectHandle, .nudgeHandle, .selectPrior,
+      .movePrior, .widenPrior, .zoom, .pan, .selectParticle, .moveSelection, .turnPage, .type,
+      .erase, .edit, .recall, .guide(.addWeight), .draw(.move), .draw(.resize):
+      true
+    default: false
+    }
+  }
+
   /// Whether somebody turned to something else, so that what was told before is told no longer.
   /// While a line is mended, what is wrong with it stays.
   var clearsNotice: Bool {

@@ -2,15 +2,25 @@ import Diffusion
 
 extension AppState {
   /// Takes in one action; what it asks of the world is returned, in order.
-  public mutating func update(_ action: Action) -> [Effect] {
+  ///
+  /// - Parameter isFollowed: whether another action comes before anybody looks: a mere move then
+  ///   leaves the frame as it is, because to work it out for every one of many queued keys would
+  ///   take longer than they were typed in.
+  public mutating func update(_ action: Action, isFollowed: Bool = false) -> [Effect] {
     if action.endsGesture { history.endGesture() }
     if action.clearsNotice { notice = nil }
     let known = stage.caution
     let effects = route(action)
     if let caution = stage.caution, caution != known { say(caution) }
+    if isFollowed && action.isMove { return effects }
+    refresh()
+    return effects
+  }
+
+  /// Works out what is on the screen, on both sides of a comparison.
+  mutating func refresh() {
     refreshFrame()
     refreshBeside()
-    return effects
   }
 
   /// What the opening asks for: a learned model starts training by itself, unless it has come

@@ -12,6 +12,8 @@ public enum KeyTable {
   /// What a key asks for now: what the table says, or to be written where something is typed.
   public static func action(for key: Key, in state: AppState) -> Action? {
     if let binding = binding(for: key, in: state) { return binding.action }
+    // Whatever lies over the panels, another program may have written over it.
+    if key == .control("l") { return .repaint }
     guard case .character(let character) = key else { return nil }
     switch state.overlay {
     case .command, .palette, .picker: return .type(character)

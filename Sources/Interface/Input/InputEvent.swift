@@ -14,4 +14,6 @@ public enum InputEvent: Sendable, Hashable {
   case hangup
   /// The program runs again after it was suspended; the screen has been restored.
   case resumed
+
+  var isKey: Bool { if case .key = self { true } else { false } }
 }
