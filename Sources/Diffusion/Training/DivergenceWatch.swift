@@ -2,7 +2,9 @@
 ///
 /// A rate too high seldom ends in numbers that are none: more often the loss jumps, and then rests
 /// where answering 0 would put it. So a run is astray when the smoothed loss has lost half of all
-/// that was gained since the start, by more than noise explains.
+/// that was gained since the start, by more than noise explains. Where nothing was gained there is
+/// nothing to lose: a rate too high from the start leaves the loss where answering 0 puts it, finite
+/// and for ever.
 struct DivergenceWatch: Sendable {
   /// Every how many steps a state is remembered, if it is good.
   private static let interval = 250
@@ -10,6 +12,10 @@ struct DivergenceWatch: Sendable {
   private static let tolerance = 0.1
   /// Nor is one of this many standard errors.
   private static let standardErrors = 10.0
+  /// A run that has not brought the smoothed loss below this has learned nothing.
+  private static let nothing = 0.95
+  /// After how many steps that is said of it.
+  private static let patience = 500
 
   /// The last good state, or the first.
   private(set) var good: Learner.State
@@ -29,10 +35,15 @@ struct DivergenceWatch: Sendable {
     return !(record.rise <= record.allowedRise)
   }
 
-  /// Remembers a state now and then, unless the loss is on its way up or a parameter is no number.
+  /// Whether a run has had time enough and still answers no better than 0 would. Of one at a low
+  /// rate it may be too early to say.
+  var hasLearnedNothing: Bool { record.steps >= Self.patience && !record.hasGained }
+
+  /// Remembers a state now and then, unless the loss is on its way up, nothing is learned yet or a
+  /// parameter is no number.
   mutating func consider(_ state: Learner.State) {
     guard state.age.isMultiple(of: Self.interval), record.rise <= record.allowedRise / 2,
-      state.isFinite
+      record.hasGained, state.isFinite
     else { return }
     good = state
     goodRecord = record
@@ -51,6 +62,7 @@ struct DivergenceWatch: Sendable {
     /// What answering 0 costs at most: the loss before anything is known.
     private static let ignorance = 2.0
 
+    private(set) var steps = 0
     private var count = 0.0
     private var mean = 0.0
     private var meanSquare = 0.0
@@ -61,6 +73,7 @@ struct DivergenceWatch: Sendable {
     private var standardError = 0.0
 
     mutating func add(_ loss: Double) {
+      steps += 1
       let isFirstWindow = count < Self.window
       count = min(count + 1, Self.window)
       mean += (loss - mean) / count
@@ -71,6 +84,9 @@ struct DivergenceWatch: Sendable {
       // The variance of a running mean over a window is that of one value, divided by twice it.
       standardError = (max(0, meanSquare - mean * mean) / (2 * Self.window)).squareRoot()
     }
+
+    /// Whether anything is learned, by more than noise explains.
+    var hasGained: Bool { least + 2 * standardError < DivergenceWatch.nothing }
 
     /// How far the smoothed loss is above its least.
     var rise: Double { mean - least }

@@ -8,6 +8,8 @@ public struct Trainer: Sendable {
     public let step: Int
     public let oldRate: Double
     public let newRate: Double
+    /// Whether it had learned nothing: then there are no better weights than those of the start.
+    public var learnedNothing = false
   }
 
   public let network: NetworkSpecification

@@ -2,7 +2,9 @@
 /// there at half the rate.
 struct WatchedLearner: Sendable {
   /// The highest rate in force.
-  var rate: Double
+  var rate: Double { didSet { fastest = max(fastest, rate) } }
+  /// The highest since the start, or since the latest return.
+  private var fastest: Double
   private(set) var recoveries: [Trainer.Recovery] = []
   private var learner: Learner
   private var watch: DivergenceWatch
@@ -14,9 +16,14 @@ struct WatchedLearner: Sendable {
   init(_ learner: Learner, rate: Double, ignorance: Double = 1) {
     self.learner = learner
     self.rate = rate
+    fastest = rate
     self.ignorance = ignorance
     watch = DivergenceWatch(start: learner.state)
   }
+
+  /// Where a rate may have made answers that know nothing the only ones that are left; below it
+  /// learning is slow at worst.
+  static let riskyRate = 0.02
 
   var mlp: MLP { learner.mlp }
 
@@ -31,6 +38,8 @@ struct WatchedLearner: Sendable {
   ) -> Double {
     let loss = learner.learn(from: batch, on: team) / Double(scale)
     if watch.isAstray(loss: loss / ignorance) {
+      recover(atStep: step)
+    } else if fastest >= Self.riskyRate, watch.hasLearnedNothing {
       recover(atStep: step)
     } else {
       learner.advance(
@@ -56,9 +65,13 @@ struct WatchedLearner: Sendable {
   var byteCount: Int { learner.byteCount + watch.good.byteCount }
 
   private mutating func recover(atStep step: Int) {
-    let lowered = rate / 2
-    recoveries.append(Trainer.Recovery(step: step, oldRate: rate, newRate: lowered))
+    // A rate that was lowered since then is not what led astray.
+    let lowered = rate < Self.riskyRate && rate < fastest ? rate : rate / 2
+    recoveries.append(
+      Trainer.Recovery(
+        step: step, oldRate: rate, newRate: lowered, learnedNothing: watch.hasLearnedNothing))
     rate = lowered
+    fastest = lowered
     learner.restore(watch.goBack())
   }
 }

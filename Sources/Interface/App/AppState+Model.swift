@@ -69,8 +69,11 @@ extension AppState {
     training.rate = report.rate
     for point in report.losses { training.losses.add(point.loss, step: point.step) }
     if report.recoveries.count > training.recoveries.count, let latest = report.recoveries.last {
+      let step = Text.count(latest.step)
       warn(
-        "training blew up at step \(Text.count(latest.step)): back to the last good weights,"
+        (latest.learnedNothing
+          ? "nothing was learned by step \(step): back to the start,"
+          : "training blew up at step \(step): back to the last good weights,")
           + " rate \(Text.short(latest.oldRate)) to \(Text.short(latest.newRate))")
     }
     training.recoveries = report.recoveries

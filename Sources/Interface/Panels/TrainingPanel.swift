@@ -84,10 +84,9 @@ public enum TrainingPanel {
     let step = Text.count(recovery.step)
     let rate = Text.short(recovery.newRate)
     let rates = "rate \(Text.short(recovery.oldRate)) \(glyphs.to) \(rate)"
-    let lengths = [
-      "blew up at \(step): \(rates)", "blew up: \(rates)", "blew up: rate \(rate)",
-    ]
-    let text = lengths.first { glyphs.columns(of: $0) <= width } ?? "blew up"
+    let what = recovery.learnedNothing ? "learned nothing" : "blew up"
+    let lengths = ["\(what) at \(step): \(rates)", "\(what): \(rates)", "\(what): rate \(rate)"]
+    let text = lengths.first { glyphs.columns(of: $0) <= width } ?? what
     return StyledText(text, .warning)
   }
 

@@ -169,6 +169,20 @@ struct TrainerTests {
   }
 }
 
+extension TrainerTests {
+  @Test("A rate at which nothing is learned is noticed too, although every number is finite")
+  func idleness() throws {
+    var fast = try trainer(hidden: [32, 32], batch: 64, rate: 1)
+    _ = run(&fast, steps: 1200)
+    #expect(!fast.recoveries.isEmpty)
+    #expect(fast.rate < 1)
+    // Slow learning is no reason to begin afresh.
+    var slow = try trainer(hidden: [32, 32], batch: 64, rate: 1e-6)
+    _ = run(&slow, steps: 700)
+    #expect(slow.recoveries.isEmpty)
+  }
+}
+
 @Suite("The watch over a training run")
 struct DivergenceWatchTests {
   private func learner() -> Learner {
@@ -209,6 +223,22 @@ struct DivergenceWatchTests {
     var stream = Randomness(seed: 4).stream(.data)
     let losses = stream.normalPoints(5000).map { watch.isAstray(loss: $0.squaredLength / 2) }
     #expect(!losses.contains(true))
+  }
+
+  @Test("A loss that rests at what knowing nothing costs is told from one that falls")
+  func idleness() {
+    var idle = DivergenceWatch(start: learner().state)
+    var learning = idle
+    for step in 0..<600 {
+      let noise = 0.05 * Double(step % 3 - 1)
+      _ = idle.isAstray(loss: 1.009 + noise)
+      _ = learning.isAstray(loss: max(0.8, 1 - 0.001 * Double(step)) + noise)
+      if step < 400 { #expect(!idle.hasLearnedNothing) }
+    }
+    #expect(idle.hasLearnedNothing)
+    #expect(!learning.hasLearnedNothing)
+    _ = idle.goBack()
+    #expect(!idle.hasLearnedNothing)
   }
 
   @Test("It goes back to the last good state, not to a bad or an older one")
