@@ -14,12 +14,26 @@ struct VerifyCommand: ConsoleCommand {
       Examples:
         stipple verify
         stipple verify --json
+        stipple verify --actions 100000 --seed 3
       """)
 
   @Flag(help: "Print JSON in place of CSV.")
   var json = false
 
+  @Option(
+    help: ArgumentHelp(
+      "In place of the laws, do so many random actions on the screens of all presets; prints JSON.",
+      valueName: "n"))
+  var actions: Int?
+
+  @Option(help: ArgumentHelp("The seed of these actions.", valueName: "n"))
+  var seed: UInt64 = 1
+
+  @Flag(help: "Say each of these actions on standard error before it is done.")
+  var trace = false
+
   func run(on console: Console) throws {
+    if let actions { return try tryActions(actions, on: console) }
     let findings = try Law.all.enumerated().map { index, law in
       console.progress?("\(index + 1) of \(Law.all.count): \(law.id)")
       return Finding(law: law, reading: try law.measure())
@@ -29,6 +43,14 @@ struct VerifyCommand: ConsoleCommand {
     let broken = findings.filter { !$0.holds }.map(\.name)
     if !broken.isEmpty {
       throw WorkError("broken: \(broken.joined(separator: ", "))")
+    }
+  }
+
+  private func tryActions(_ count: Int, on console: Console) throws {
+    let summary = try ActionTrials(count: count, seed: seed, isTraced: trace).run(on: console)
+    try console.output(JSONText.encode(summary))
+    if !summary.broken.isEmpty {
+      throw WorkError("broken: \(summary.broken[0])")
     }
   }
 
