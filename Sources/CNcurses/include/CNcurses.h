@@ -43,14 +43,20 @@ int32_t terminal_colours(void);
 
 // MARK: Drawing
 
-// One character position. Colours are numbers of the terminal's palette, -1 for its own.
+enum { TERMINAL_MARKS = 4 };
+
+// One letter, as many columns wide as it says, 1 or 2, with the marks on it, the unused ones 0.
+// Colours are numbers of the terminal's palette, -1 for its own.
 typedef struct {
   uint32_t scalar;
+  uint32_t marks[TERMINAL_MARKS];
+  uint8_t width;
   int16_t ink;
   int16_t paper;
   uint16_t attributes; // bits: 1 bold, 2 dim, 4 italic, 8 underline, 16 reverse
 } terminal_cell;
 
+// Letters one after the other from a column on.
 void terminal_put(int32_t row, int32_t column, const terminal_cell *cells, int32_t count);
 
 // Sends what changed since the last time, as one update.

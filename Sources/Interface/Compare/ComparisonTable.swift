@@ -91,7 +91,7 @@ enum ComparisonPanel {
         of: side, direction: side == state.side ? state.frame.direction : direction(beside: state))
     }
     let room = rect.width - 9 - "A | B".count
-    let trailing = ["\(names[0]) | \(names[1])", ""].first { $0.count <= room } ?? ""
+    let trailing = ["\(names[0]) | \(names[1])", ""].first { $0.columns <= room } ?? ""
     PanelFrame.draw(
       title: "A | B", trailing: trailing, isFocused: false, on: &surface, in: rect)
     let table = ComparisonTable(state)

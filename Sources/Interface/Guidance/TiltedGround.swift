@@ -48,8 +48,8 @@ enum TiltedGround {
       "p(x) p(c | x)^\(weight)\(here): guidance does not sample it",
       "p(x) p(c | x)^\(weight)\(here): named, not sampled", "p(x) p(c | x)^\(weight)",
     ]
-    guard let text = lengths.first(where: { $0.count + 20 <= rect.width }) else { return }
-    surface.fill(Rect(x: rect.x, y: rect.y, width: text.count + 1, height: 1))
+    guard let text = lengths.first(where: { $0.columns + 20 <= rect.width }) else { return }
+    surface.fill(Rect(x: rect.x, y: rect.y, width: text.columns + 1, height: 1))
     surface.write(text, in: rect, align: .left, style: .dim)
   }
 }

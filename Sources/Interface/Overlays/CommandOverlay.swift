@@ -42,7 +42,8 @@ enum CommandOverlay {
     while last > max(first, line.cursor), columns(first..<last) > room { last -= 1 }
     let text = String(characters[first..<last])
     let width = surface.write(text, in: rect, align: .left, style: .bold)
-    let place = Rect(x: rect.x + columns(first..<line.cursor), y: rect.y, width: 1, height: 1)
+    let under = line.cursor < last ? max(1, columns(line.cursor..<line.cursor + 1)) : 1
+    let place = Rect(x: rect.x + columns(first..<line.cursor), y: rect.y, width: under, height: 1)
     surface.restyle(place) { _ in .selected }
     if let selection = line.selection {
       let start = columns(first..<max(first, min(selection, last)))

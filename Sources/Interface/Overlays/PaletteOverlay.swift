@@ -58,8 +58,12 @@ enum PaletteOverlay {
     surface.write(note, in: rest.takeRight(noteWidth), align: .right, style: noteStyle)
     _ = rest.takeRight(1)
     surface.write(entry.title, in: rest, align: .left, style: titleStyle)
-    for place in hit.match.places where place < min(rest.width, entry.title.unicodeScalars.count) {
-      surface.restyle(Rect(x: rest.x + place, y: rest.y, width: 1, height: 1)) {
+    let letters = entry.title.unicodeScalars
+    for place in hit.match.places where place < letters.count {
+      let before = String(String.UnicodeScalarView(letters.prefix(place)))
+      let column = surface.glyphs.columns(of: before)
+      guard column < rest.width else { continue }
+      surface.restyle(Rect(x: rest.x + column, y: rest.y, width: 1, height: 1)) {
         Style(.accent, on: $0.paper, .bold)
       }
     }

@@ -33,7 +33,7 @@ enum WordsOverlay {
   }
 
   private static func box(for lines: [String], on screen: Rect) -> Rect {
-    let width = lines.map(\.count).max() ?? 0
+    let width = lines.map(\.columns).max() ?? 0
     return OverlayFrame.rect(forContent: Size(columns: width, rows: lines.count), on: screen)
   }
 
@@ -46,14 +46,16 @@ enum WordsOverlay {
 }
 
 extension String {
-  /// The text cut after every so many characters, for words too long for a line.
+  /// The text cut after every so many columns, for words too long for a line.
   fileprivate func pieces(of length: Int) -> [String] {
-    var rest = self[...]
-    var pieces: [String] = []
-    while rest.count > length {
-      pieces.append(String(rest.prefix(length)))
-      rest = rest.dropFirst(length)
+    guard columns > length else { return [self] }
+    return reduce(into: [""]) { pieces, letter in
+      let grown = pieces[pieces.count - 1] + String(letter)
+      if grown.columns <= length {
+        pieces[pieces.count - 1] = grown
+      } else {
+        pieces.append(String(letter))
+      }
     }
-    return pieces + [String(rest)]
   }
 }

@@ -1,17 +1,25 @@
 /// One character position of the screen, in eight bytes that compare cheaply.
 ///
-/// A cell cannot hold a control character, nor one that would take no column or two: such a
-/// scalar becomes `?` on the way in. Text from files is thereby harmless wherever it is drawn,
-/// and every cell is exactly one column wide.
+/// A cell cannot hold a control character, nor one of a width that terminals disagree about: such a
+/// scalar becomes `?` on the way in. Text from files is thereby harmless wherever it is drawn. A
+/// letter two columns wide is in the first of two cells, and the second is its continuation.
 public struct Cell: Sendable, Hashable {
-  /// The Unicode scalar shown.
-  public let scalar: UInt32
+  /// The scalar, or one of the marks of wide letters with it.
+  private let code: UInt32
   public let ink: Ink
   public let paper: Ink
   public let attributes: Attributes
 
+  private static let wideBit: UInt32 = 1 << 31
+  private static let continuationCode: UInt32 = 1 << 30
+  private static let scalarBits: UInt32 = 0x1FFFFF
+
   public init(_ scalar: Unicode.Scalar, _ style: Style = .plain) {
-    self.scalar = scalar.isOneColumn ? scalar.value : 0x3F
+    self.init(code: scalar.isOneColumn ? scalar.value : 0x3F, style)
+  }
+
+  private init(code: UInt32, _ style: Style) {
+    self.code = code
     ink = style.ink
     paper = style.paper
     attributes = style.attributes
@@ -19,12 +27,36 @@ public struct Cell: Sendable, Hashable {
 
   public static let blank = Cell(" ")
 
+  /// The first half of a letter that takes two columns; nil for any other.
+  static func wide(_ scalar: Unicode.Scalar, _ style: Style) -> Cell? {
+    scalar.isTwoColumns ? Cell(code: scalar.value | wideBit, style) : nil
+  }
+
+  /// The second half of a letter that takes two columns.
+  static func continuation(_ style: Style) -> Cell { Cell(code: continuationCode, style) }
+
+  /// Whether the letter goes on in the next cell.
+  public var isWide: Bool { code & Self.wideBit != 0 }
+
+  /// Whether this is the second half of the letter in the cell before.
+  public var isContinuation: Bool { code == Self.continuationCode }
+
+  /// One of the two halves of a wide letter.
+  @inline(__always)
+  var isHalf: Bool { code > Self.scalarBits }
+
+  /// The Unicode scalar shown; a space in the second half of a wide letter.
+  public var scalar: UInt32 { isContinuation ? 0x20 : code & Self.scalarBits }
+
   public var style: Style { Style(ink, on: paper, attributes) }
 
   public var unicodeScalar: Unicode.Scalar { Unicode.Scalar(scalar) ?? "?" }
 
+  /// The same letter in another style.
+  func styled(_ style: Style) -> Cell { Cell(code: code, style) }
+
   /// Nothing to see: a space without paper, underline or reversal.
   public var isBlank: Bool {
-    scalar == 0x20 && paper == .plain && attributes.isDisjoint(with: [.underline, .reverse])
+    code == 0x20 && paper == .plain && attributes.isDisjoint(with: [.underline, .reverse])
   }
 }

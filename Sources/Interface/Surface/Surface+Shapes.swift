@@ -12,10 +12,10 @@ extension Surface {
     drawFrame(rect, style: style)
     let room = rect.width - 4
     if room > 0, !title.isEmpty {
-      let heading = glyphs.line(title, maxWidth: room - 2)
       write(" ", column: rect.x + 1, row: rect.y)
-      write(title, column: rect.x + 2, row: rect.y, style: titleStyle, maxWidth: room - 2)
-      write(" ", column: rect.x + 2 + heading.count, row: rect.y)
+      let heading = write(
+        title, column: rect.x + 2, row: rect.y, style: titleStyle, maxWidth: room - 2)
+      write(" ", column: rect.x + 2 + heading, row: rect.y)
     }
     let taken = title.isEmpty ? 0 : glyphs.columns(of: title) + 3
     let remark = glyphs.columns(of: trailing)

@@ -1,5 +1,3 @@
-import Foundation
-
 /// Where text stands within the width it is given.
 public enum Alignment: Sendable {
   case left
@@ -8,11 +6,11 @@ public enum Alignment: Sendable {
 }
 
 extension Surface {
-  /// Writes one line of text, one column per character.
+  /// Writes one line of text, a letter to a cell, or to two where it is wide.
   ///
-  /// Text longer than `maxWidth` ends in an ellipsis. Line breaks and tabs become spaces;
-  /// characters that do not take exactly one column, and everything beyond ASCII where the
-  /// terminal has only that, become `?`.
+  /// Text longer than `maxWidth` ends in an ellipsis; no letter is cut in half. Line breaks and tabs
+  /// become spaces; letters that the terminal does not have are spelled in ASCII, and what it would
+  /// obey becomes `?`.
   ///
   /// - Returns: the number of columns the text took, clipped or not.
   @discardableResult
@@ -20,11 +18,13 @@ extension Surface {
     _ text: String, column: Int, row: Int, style: Style = .plain, maxWidth: Int = .max
   ) -> Int {
     let line = glyphs.line(text, maxWidth: maxWidth)
-    guard row >= clip.y, row < clip.maxY else { return line.count }
-    for (offset, scalar) in line.enumerated() {
-      self[column + offset, row] = Cell(scalar, style)
+    let isSeen = row >= clip.y && row < clip.maxY
+    var end = column
+    for letter in line {
+      if isSeen { put(letter, column: end, row: row, style) }
+      end += letter.columns
     }
-    return line.count
+    return end - column
   }
 
   /// Writes one line of text within the first row of `rect`.
@@ -46,40 +46,25 @@ extension Surface {
   }
 }
 
+extension StringProtocol {
+  /// The number of columns the text takes where its letters can be shown.
+  var columns: Int { Glyphs.braille.columns(of: String(self)) }
+}
+
 extension Glyphs {
   /// The number of columns `text` takes when it is not cut.
-  public func columns(of text: String) -> Int { scalars(of: text).count }
-
-  /// The scalars drawn for a line of text: composed, harmless, and cut to `maxWidth`.
-  func line(_ text: String, maxWidth: Int) -> [Unicode.Scalar] {
-    guard maxWidth > 0 else { return [] }
-    var scalars = scalars(of: text)
-    if scalars.count > maxWidth {
-      scalars.removeLast(scalars.count - maxWidth)
-      scalars[maxWidth - 1] = ellipsis
-    }
-    return scalars
+  public func columns(of text: String) -> Int {
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text.utf8.count }
+    return letters(of: text).reduce(0) { $0 + $1.columns }
   }
 
-  private func scalars(of text: String) -> [Unicode.Scalar] {
-    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return Array(text.unicodeScalars) }
-    // A letter and its accent may arrive as two scalars; as one they fit one cell. Before the first
-    // accent of Unicode there is nothing to put together, nor among plain Greek letters, arrows,
-    // signs and lines; alpha with its bar is one scalar already.
-    let isComposed = text.unicodeScalars.allSatisfy {
-      switch $0.value {
-      case ..<0x300, 0x391...0x3A9, 0x3B1...0x3C9, 0x1FB1, 0x2190...0x28FF: true
-      default: false
-      }
-    }
-    let composed = isComposed ? text : text.precomposedStringWithCanonicalMapping
-    return composed.unicodeScalars.map { scalar in
-      switch scalar {
-      case "\n", "\r", "\t": " "
-      case _ where !scalar.isOneColumn: "?"
-      case _ where !unicodeText && !scalar.isASCII: "?"
-      default: scalar
-      }
-    }
+  /// The letters drawn for a line of text: composed, harmless, and cut to `maxWidth`.
+  func line(_ text: String, maxWidth: Int) -> [Letter] {
+    guard maxWidth > 0 else { return [] }
+    var letters = letters(of: text)
+    var width = letters.reduce(0) { $0 + $1.columns }
+    guard width > maxWidth else { return letters }
+    while width > maxWidth - 1, let last = letters.popLast() { width -= last.columns }
+    return letters + [Letter(scalar: ellipsis)]
   }
 }

@@ -9,6 +9,9 @@ public struct Surface: Sendable, Equatable {
   public let glyphs: Glyphs
   /// Row after row, `size.columns` cells each.
   public private(set) var cells: [Cell]
+  /// By index of the cell: the accents and vowel signs that stand on its letter. Few letters have
+  /// any that are not part of their scalar.
+  public private(set) var marks: [Int: [Unicode.Scalar]] = [:]
   /// Where drawing has an effect.
   public private(set) var clip: Rect
 
@@ -29,8 +32,54 @@ public struct Surface: Sendable, Equatable {
     }
     set {
       guard clip.contains(column: column, row: row) else { return }
-      cells[row * size.columns + column] = printable(newValue)
+      set(row * size.columns + column, printable(newValue))
     }
+  }
+
+  /// Puts a letter with its marks into its cell, or its two. Where only one of the two may be
+  /// written there is a space.
+  mutating func put(_ letter: Letter, column: Int, row: Int, _ style: Style) {
+    guard letter.columns == 2, let wide = Cell.wide(letter.scalar, style) else {
+      self[column, row] = Cell(letter.scalar, style)
+      mark(letter, column: column, row: row)
+      return
+    }
+    let halves = [wide, Cell.continuation(style)]
+    let isWhole = (column...column + 1).allSatisfy { clip.contains(column: $0, row: row) }
+    for (offset, half) in halves.enumerated() {
+      self[column + offset, row] = isWhole ? half : Cell(" ", style)
+    }
+    if isWhole { mark(letter, column: column, row: row) }
+  }
+
+  private mutating func mark(_ letter: Letter, column: Int, row: Int) {
+    guard !letter.marks.isEmpty, clip.contains(column: column, row: row) else { return }
+    marks[row * size.columns + column] = letter.marks
+  }
+
+  /// Replaces a cell. What is left of a wide letter when one of its halves goes is a space.
+  @inline(__always)
+  private mutating func set(_ index: Int, _ cell: Cell) {
+    let old = cells[index]
+    cells[index] = cell
+    if !marks.isEmpty { marks[index] = nil }
+    if old.isHalf { mend(around: index, old) }
+  }
+
+  private mutating func mend(around index: Int, _ old: Cell) {
+    let new = cells[index]
+    if old.isContinuation, !new.isContinuation, index > 0, cells[index - 1].isWide {
+      cells[index - 1] = Cell(" ", cells[index - 1].style)
+    }
+    if old.isWide, !new.isWide, index + 1 < cells.count, cells[index + 1].isContinuation {
+      cells[index + 1] = Cell(" ", cells[index + 1].style)
+    }
+  }
+
+  /// The marks on the letter of a cell.
+  @inline(__always)
+  public func marks(at index: Int) -> [Unicode.Scalar] {
+    marks.isEmpty ? [] : marks[index] ?? []
   }
 
   /// Draws with everything outside `rect` protected.
@@ -45,7 +94,7 @@ public struct Surface: Sendable, Equatable {
     let area = rect.intersection(clip)
     let cell = printable(cell)
     for row in area.rows {
-      for column in area.columns { cells[row * size.columns + column] = cell }
+      for column in area.columns { set(row * size.columns + column, cell) }
     }
   }
 
@@ -59,7 +108,7 @@ public struct Surface: Sendable, Equatable {
     for row in area.rows {
       for column in area.columns {
         let cell = cells[row * size.columns + column]
-        cells[row * size.columns + column] = Cell(cell.unicodeScalar, change(cell.style))
+        cells[row * size.columns + column] = cell.styled(change(cell.style))
       }
     }
   }

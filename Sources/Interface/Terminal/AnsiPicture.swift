@@ -8,7 +8,9 @@ public struct AnsiPicture {
     for row in 0..<surface.size.rows {
       let cells = surface.cells[row * surface.size.columns..<(row + 1) * surface.size.columns]
       let end = cells.lastIndex { !$0.isBlank }.map { $0 + 1 } ?? cells.startIndex
-      for cell in cells[..<end] { graphic.append(cell, to: &bytes) }
+      for index in cells.startIndex..<end {
+        graphic.append(cells[index], marks: surface.marks(at: index), to: &bytes)
+      }
       graphic.reset(&bytes)
       bytes.append(0x0A)
     }

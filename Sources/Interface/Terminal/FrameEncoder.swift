@@ -44,12 +44,29 @@ public struct FrameEncoder: Sendable {
       if let cursor, cursor.row == row {
         append("\u{1B}[\(columns.lowerBound - cursor.column)C")
       } else {
-        append("\u{1B}[\(row + 1);\(columns.lowerBound + 1)H")
+        moveTo(column: columns.lowerBound, row: row)
       }
-      let start = row * surface.size.columns
-      for column in columns { graphic.append(surface.cells[start + column], to: &bytes) }
+      encode(surface, row: row, columns, &graphic)
       cursor = (row, columns.upperBound)
     }
+  }
+
+  private mutating func encode(
+    _ surface: Surface, row: Int, _ columns: Range<Int>, _ graphic: inout SelectGraphic
+  ) {
+    let start = row * surface.size.columns
+    for column in columns {
+      let cell = surface.cells[start + column]
+      graphic.append(cell, marks: surface.marks(at: start + column), to: &bytes)
+      // Terminals that take a letter for narrower, or draw a mark beside it, get back into step.
+      let isOdd =
+        cell.isContinuation || (!surface.marks.isEmpty && surface.marks[start + column] != nil)
+      if isOdd && column + 1 < surface.size.columns { moveTo(column: column + 1, row: row) }
+    }
+  }
+
+  private mutating func moveTo(column: Int, row: Int) {
+    append("\u{1B}[\(row + 1);\(column + 1)H")
   }
 
   private mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }

@@ -14,7 +14,9 @@ struct SVGLayers {
   private var order: [Paint] = []
 
   /// Adds one cell; cells must come row by row, from the left.
-  mutating func add(_ cell: Cell, column: Int, row: Int, theme: Theme, glyphs: Glyphs) {
+  mutating func add(
+    _ cell: Cell, marks: [Unicode.Scalar] = [], column: Int, row: Int, theme: Theme
+  ) {
     let attributes = cell.attributes.union(theme.emphasis(of: cell.ink))
     var ink = Paint(colour: theme.colour(of: cell.ink), isFaint: attributes.contains(.dim))
     var paper = cell.paper == .plain ? nil : theme.colour(of: cell.paper)
@@ -36,7 +38,9 @@ struct SVGLayers {
     case .stroke(let path): strokes[ink, default: ""] += "M\(x) \(y)" + path
     case .letter:
       let emphasis = attributes.intersection([.bold, .italic, .underline])
-      letters.add(cell.unicodeScalar, column: column, row: row, paint: ink, emphasis: emphasis)
+      let letter = Letter(
+        scalar: cell.unicodeScalar, marks: marks, columns: cell.isWide ? 2 : 1)
+      letters.add(letter, column: column, row: row, paint: ink, emphasis: emphasis)
     }
   }
 

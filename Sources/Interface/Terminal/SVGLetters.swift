@@ -5,6 +5,8 @@ struct SVGLetters {
     var columns: Int
     let column: Int
     let row: Int
+    /// The columns of each letter.
+    let pitch: Int
     let paint: SVGLayers.Paint
     let emphasis: Attributes
   }
@@ -12,20 +14,23 @@ struct SVGLetters {
   private var runs: [Run] = []
 
   /// Adds one letter; letters must come row by row, from the left. A gap of one blank is bridged,
-  /// so that a sentence stays one run.
+  /// so that a sentence stays one run; letters two columns wide, for which fonts have other widths,
+  /// are runs of their own.
   mutating func add(
-    _ scalar: Unicode.Scalar, column: Int, row: Int, paint: SVGLayers.Paint, emphasis: Attributes
+    _ letter: Letter, column: Int, row: Int, paint: SVGLayers.Paint, emphasis: Attributes
   ) {
+    let text = String(String.UnicodeScalarView([letter.scalar] + letter.marks))
+    let pitch = letter.columns
     if let last = runs.last, last.row == row, last.paint == paint, last.emphasis == emphasis,
-      column - last.column - last.columns <= 1
+      last.pitch == pitch, column - last.column - last.columns <= (pitch == 1 ? 1 : 0)
     {
       let gap = column - last.column - last.columns
-      runs[runs.count - 1].text += String(repeating: " ", count: gap) + String(scalar)
-      runs[runs.count - 1].columns += gap + 1
+      runs[runs.count - 1].text += String(repeating: " ", count: gap) + text
+      runs[runs.count - 1].columns += gap + pitch
     } else {
       runs.append(
         Run(
-          text: String(scalar), columns: 1, column: column, row: row, paint: paint,
+          text: text, columns: pitch, column: column, row: row, pitch: pitch, paint: paint,
           emphasis: emphasis))
     }
   }

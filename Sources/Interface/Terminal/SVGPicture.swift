@@ -14,7 +14,9 @@ public struct SVGPicture {
       for column in 0..<surface.size.columns {
         let cell = surface[column, row]
         guard !cell.isBlank else { continue }
-        layers.add(cell, column: column, row: row, theme: theme, glyphs: surface.glyphs)
+        layers.add(
+          cell, marks: surface.marks(at: row * surface.size.columns + column), column: column,
+          row: row, theme: theme)
       }
     }
     text = Self.document(

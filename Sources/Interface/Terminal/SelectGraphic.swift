@@ -15,10 +15,15 @@ public struct SelectGraphic: Sendable {
     emphasis = all.map { theme.emphasis(of: $0) }
   }
 
-  /// Appends one cell, preceded by whatever changes the style to its own.
-  public mutating func append(_ cell: Cell, to bytes: inout [UInt8]) {
+  /// Appends one cell with its marks, preceded by whatever changes the style to its own; nothing for
+  /// the second half of a wide letter.
+  public mutating func append(
+    _ cell: Cell, marks: [Unicode.Scalar] = [], to bytes: inout [UInt8]
+  ) {
+    guard !cell.isContinuation else { return }
     if cell.style != current { change(to: cell.style, &bytes) }
     bytes.append(scalar: cell.scalar)
+    for mark in marks { bytes.append(scalar: mark.value) }
   }
 
   /// Appends what brings the style back to plain, if it is not.

@@ -9,8 +9,9 @@ extension Surface {
 
   private func plainRow(_ row: Int) -> String {
     var scalars = String.UnicodeScalarView()
-    for cell in cells[row * size.columns..<(row + 1) * size.columns] {
-      scalars.append(cell.unicodeScalar)
+    for index in row * size.columns..<(row + 1) * size.columns where !cells[index].isContinuation {
+      scalars.append(cells[index].unicodeScalar)
+      scalars.append(contentsOf: marks(at: index))
     }
     while scalars.last == " " { scalars.removeLast() }
     return String(scalars)
