@@ -143,10 +143,10 @@ extension AppState {
         atColumn: mouse.column, row: mouse.row, state: self, layout: layout)
       guard let place else { return [] }
       return change(index, gesture: "drag prior \(index)") { $0.mean = place + offset }
-    case .handle(let index, let top):
+    case .handle(let index, let axis):
       guard let rect = layout.rect(of: .schedule) else { return [] }
       let place = SchedulePanel.place(
-        atColumn: mouse.column, row: mouse.row, in: rect, top: top)
+        atColumn: mouse.column, row: mouse.row, in: rect, on: axis)
       return bend(
         ScheduleEditor.moving(index, of: experiment.schedule, to: snapped(place)),
         gesture: "drag \(index)")

@@ -137,7 +137,9 @@ extension ViewOptions.Curve {
     case .beta: .alphaBar
     case .alphaBar: .logSNR
     case .logSNR: .posteriorVariance
-    case .posteriorVariance: .beta
+    case .posteriorVariance: .drift
+    case .drift: .diffusion
+    case .diffusion: .beta
     }
   }
 }

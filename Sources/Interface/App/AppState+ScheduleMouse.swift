@@ -20,7 +20,7 @@ extension AppState {
       atColumn: mouse.column, row: mouse.row, in: rect, state: self)
     if let found {
       handle = found
-      drag = .handle(found, top: SchedulePanel.axisTop(for: experiment.schedule))
+      drag = .handle(found, axis: SchedulePanel.axis(for: experiment.schedule))
       return []
     }
     guard SchedulePanel.isOnCurve(column: mouse.column, row: mouse.row, in: rect, state: self)
@@ -33,16 +33,16 @@ extension AppState {
 
   /// A press on the curve makes a control point there, to be dragged on.
   private mutating func insertHandle(under mouse: Mouse, in rect: Rect) -> [Effect] {
-    let top = SchedulePanel.axisTop(for: experiment.schedule)
+    let axis = SchedulePanel.axis(for: experiment.schedule)
     let place = SchedulePanel.place(
-      atColumn: mouse.column, row: mouse.row, in: rect, top: top)
+      atColumn: mouse.column, row: mouse.row, in: rect, on: axis)
     guard let custom = ScheduleEditor.custom(from: experiment.schedule),
       let more = ScheduleEditor.inserting(at: snapped(place), in: custom)
     else {
       say("there is no room for another control point here")
       return []
     }
-    drag = .handle(more.index, top: top)
+    drag = .handle(more.index, axis: axis)
     let gesture = "drag \(more.index)"
     if experiment.schedule.kind != .custom {
       return takeCustom(more.schedule, handle: more.index, gesture: gesture)
@@ -53,7 +53,7 @@ extension AppState {
 
   /// A press beside the curve takes the control point in hand that is nearest in time, and says so.
   private mutating func takeNearest(to mouse: Mouse, in rect: Rect) {
-    let time = SchedulePanel.place(atColumn: mouse.column, row: mouse.row, in: rect, top: 1).x
+    let time = SchedulePanel.plotArea(in: rect).place(atColumn: mouse.column, row: mouse.row).x
     let handles = ScheduleEditor.handles(of: experiment.schedule)
     let nearest = handles.indices.min { abs(handles[$0].x - time) < abs(handles[$1].x - time) }
     guard let nearest else {

@@ -135,7 +135,7 @@ public enum Drag: Sendable, Equatable {
   /// The plane, held at a place of the world.
   case plane(held: Point, moved: Bool)
   /// A handle of the schedule, on an axis that keeps still while it is dragged.
-  case handle(Int, top: Double)
+  case handle(Int, axis: ScheduleAxis)
   /// The prior of a label, on a plane that keeps its size while it is dragged, and how far from its
   /// mean it is held.
   case prior(Int, extent: Double, offset: Point)

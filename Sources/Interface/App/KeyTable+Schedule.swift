@@ -2,7 +2,8 @@ extension KeyTable {
   /// What bends a schedule, some of it only while its panel has the focus.
   static let schedule: [KeyBinding] = [
     KeyBinding(
-      [.character("c")], .schedule, "curve: beta, alpha-bar, log-SNR, posterior variance",
+      [.character("c")], .schedule,
+      "curve: beta, alpha-bar, log-SNR, posterior variance, f and g of the SDE",
       .cycleCurve),
     KeyBinding([.character("G")], .schedule, "other schedules behind the curve", .toggleGhosts),
     KeyBinding([.character("#")], .schedule, "control points at round numbers", .toggleSnapping),

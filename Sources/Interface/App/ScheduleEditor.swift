@@ -7,9 +7,10 @@ public enum ScheduleEditor {
   public static func handles(of specification: ScheduleSpecification) -> [Point] {
     let kind = specification.kind
     if kind.parameters.contains(.points) { return specification.points }
-    if kind == .constant { return [Point(1, specification.beta.last)] }
+    let unit = unit(of: specification)
+    if kind == .constant { return [Point(1, unit * specification.beta.last)] }
     if kind.parameters.contains(.beta) {
-      return [Point(0, specification.beta.first), Point(1, specification.beta.last)]
+      return [Point(0, unit * specification.beta.first), Point(1, unit * specification.beta.last)]
     }
     return []
   }
@@ -30,9 +31,9 @@ public enum ScheduleEditor {
         : min(max(place.x, points[index - 1].x + gap), points[index + 1].x - gap)
       changed.points[index] = Point(time, beta)
     } else if specification.kind == .constant || index == 1 {
-      changed.beta.last = beta
+      changed.beta.last = beta / unit(of: specification)
     } else {
-      changed.beta.first = beta
+      changed.beta.first = beta / unit(of: specification)
     }
     return changed
   }
@@ -102,6 +103,12 @@ public enum ScheduleEditor {
   /// Whether moving a handle in time does something.
   public static func canMoveInTime(_ index: Int, of specification: ScheduleSpecification) -> Bool {
     specification.kind == .custom && index > 0 && index < specification.points.count - 1
+  }
+
+  /// The beta of a step for a beta in a preset's words: one of a thousand steps, where fewer steps
+  /// have larger ones.
+  private static func unit(of specification: ScheduleSpecification) -> Double {
+    specification.kind == .linearRescaled ? 1000 / Double(specification.timesteps) : 1
   }
 
   private static let smallestBeta = 1e-6

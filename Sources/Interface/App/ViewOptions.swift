@@ -47,6 +47,10 @@ public struct ViewOptions: Sendable, Equatable {
     case logSNR
     /// The variance of a step back whose end is known, beta-tilde.
     case posteriorVariance
+    /// f of the schedule's stochastic differential equation, dx = f x dt + g dW.
+    case drift
+    /// g of the same.
+    case diffusion
   }
 
   /// How the score field is drawn.

@@ -7,8 +7,10 @@ struct GhostCurves: Sendable {
   private let front: ScheduleCurve
   private let plot: PlotArea
 
-  /// From this height on ghosts do not crowd the curve.
-  static let leastHeight = 9
+  /// From this height on a ghost can be told from the curve, and from this one there is room for its
+  /// name.
+  static let leastHeight = 3
+  static let leastHeightForNames = 5
 
   init(_ state: AppState, behind front: ScheduleCurve, glyphs: Glyphs, in plot: PlotArea) {
     self.front = front
@@ -20,7 +22,7 @@ struct GhostCurves: Sendable {
     curves = state.stage.ghosts.schedules(besides: state.experiment.schedule.kind).map {
       (
         $0.kind.id,
-        ScheduleCurve(state.view.curve, of: $0.schedule, top: front.top, glyphs: glyphs)
+        ScheduleCurve(state.view.curve, of: $0.schedule, on: front.axis, glyphs: glyphs)
       )
     }
   }
@@ -38,6 +40,7 @@ struct GhostCurves: Sendable {
   /// Writes the names where nothing else stands, each next to its own curve and as far from the
   /// others as there is room.
   func drawNames(on surface: inout Surface) {
+    guard plot.area.height >= Self.leastHeightForNames else { return }
     for (index, ghost) in curves.enumerated() {
       let others = [front] + curves.indices.filter { $0 != index }.map { curves[$0].curve }
       let spots = spots(beside: ghost.curve, width: ghost.name.count).filter { spot in

@@ -4,48 +4,31 @@ import Foundation
 /// One of the curves that tell what a schedule does, on an axis of its own.
 struct ScheduleCurve: Sendable {
   let name: String
-  let bottom: Double
-  let top: Double
+  let axis: ScheduleAxis
   private let values: [Double]
 
-  /// - Parameter top: the upper end of the axis of betas, where it must keep still.
-  init(_ curve: ViewOptions.Curve, of schedule: Schedule, top: Double?, glyphs: Glyphs) {
-    switch curve {
-    case .beta where schedule.geometry != .variancePreserving:
-      // Where variance explodes all betas are zero, because nothing of the data is taken away, and
-      // on a straight line the last one alone is near 1: what rises evenly is the noise.
-      name = glyphs.sigma
-      values = schedule.levels.map(\.sigma)
-      bottom = 0
-      self.top = RoundNumber.above(values[values.count - 1])
-    case .beta:
-      name = glyphs.beta
-      values = schedule.betas
-      bottom = 0
-      self.top = top ?? SchedulePanel.axisTop(for: schedule)
-    case .posteriorVariance:
-      name = "posterior variance"
-      values = schedule.levels.indices.map(schedule.posteriorVariance)
-      bottom = 0
-      self.top = max(top ?? 0, RoundNumber.above(1.1 * (values.max() ?? 1)))
-    case .alphaBar:
-      name = glyphs.alphaBar
-      values = [1] + schedule.levels.map(\.alphaBar)
-      bottom = 0
-      self.top = 1
-    case .logSNR:
-      name = "log-SNR"
-      values = schedule.levels.map { min(max($0.logSNR, -Self.furthest), Self.furthest) }
-      let ends = Self.ends(around: values)
-      bottom = ends.bottom
-      self.top = ends.top
+  /// - Parameter axis: the axis, where it must keep still or is another curve's.
+  init(
+    _ curve: ViewOptions.Curve, of schedule: Schedule, on axis: ScheduleAxis? = nil,
+    glyphs: Glyphs
+  ) {
+    let symbol = curve.symbol(of: schedule, glyphs)
+    values = curve.values(of: schedule)
+    let usual = { [values] in
+      switch curve {
+      case .beta where schedule.geometry == .variancePreserving: SchedulePanel.axis(for: schedule)
+      case .beta, .drift, .diffusion: ScheduleAxis(of: values)
+      case .posteriorVariance: ScheduleAxis(of: values, room: 1.1)
+      case .alphaBar: ScheduleAxis(bottom: 0, top: 1)
+      case .logSNR: Self.axis(around: values)
+      }
     }
+    self.axis = axis ?? usual()
+    name = self.axis.isLogarithmic ? "\(symbol), log axis" : symbol
   }
 
   /// The place of a value on the axis: 0 at its bottom, 1 at its top.
-  func height(of value: Double) -> Double {
-    (value - bottom) / (top - bottom)
-  }
+  func height(of value: Double) -> Double { axis.height(of: value) }
 
   /// The curve at a time from 0 (data) to 1 (noise), as a place on the plot.
   func place(atTime time: Double) -> Point {
@@ -56,16 +39,63 @@ struct ScheduleCurve: Sendable {
     let position = min(max(time, 0), 1) * Double(values.count - 1)
     let index = min(Int(position), values.count - 2)
     let share = position - Double(index)
+    // Infinity times nothing is no number.
+    if share == 0 { return values[index] }
+    if share == 1 { return values[index + 1] }
     return values[index] + share * (values[index + 1] - values[index])
   }
 
-  /// Log-SNR beyond this says no more than "all data" or "all noise".
-  private static let furthest = 20.0
+  /// Whether the curve leaves every axis, as at the end of a schedule that ends without data.
+  var isInfinite: Bool { values.contains { $0 == .infinity } }
 
-  private static func ends(around values: [Double]) -> (bottom: Double, top: Double) {
+  private static func axis(around values: [Double]) -> ScheduleAxis {
     let step = 5.0
     let lowest = ((values.min() ?? 0) / step).rounded(.down) * step
     let highest = ((values.max() ?? 0) / step).rounded(.up) * step
-    return (min(lowest, -step), max(highest, step))
+    return ScheduleAxis(bottom: min(lowest, -step), top: max(highest, step))
+  }
+}
+
+extension ViewOptions.Curve {
+  /// Log-SNR beyond this says no more than "all data" or "all noise".
+  private static let furthest = 20.0
+
+  /// What the curve is called in books, as a sign of a few letters.
+  func symbol(of schedule: Schedule, _ glyphs: Glyphs) -> String {
+    switch self {
+    // Where variance explodes all betas are zero, because nothing of the data is taken away, and
+    // on a straight line the last one alone is near 1: what rises evenly is the noise.
+    case .beta: schedule.geometry == .variancePreserving ? glyphs.beta : glyphs.sigma
+    case .alphaBar: glyphs.alphaBar
+    case .logSNR: "log-SNR"
+    case .posteriorVariance: "posterior variance"
+    case .drift: "\(glyphs.minus)f(t)"
+    case .diffusion: "g(t)"
+    }
+  }
+
+  /// The values at even times, from data to noise.
+  fileprivate func values(of schedule: Schedule) -> [Double] {
+    switch self {
+    case .beta:
+      schedule.geometry == .variancePreserving
+        ? schedule.betas : schedule.levels.map(\.sigma)
+    case .posteriorVariance: schedule.levels.indices.map(schedule.posteriorVariance)
+    case .alphaBar: [1] + schedule.levels.map(\.alphaBar)
+    case .logSNR: schedule.levels.map { min(max($0.logSNR, -Self.furthest), Self.furthest) }
+    case .drift: schedule.levels.indices.map { -schedule.drift(atIndex: $0) }
+    case .diffusion: schedule.levels.indices.map(schedule.diffusion)
+    }
+  }
+
+  /// What the panel shows, in a few words, for its title.
+  func heading(_ state: AppState, _ glyphs: Glyphs) -> String {
+    switch self {
+    case .drift: "drift f(t) of the SDE"
+    case .diffusion: "noise g(t) of the SDE"
+    case .posteriorVariance: "schedule"
+    case .beta, .alphaBar, .logSNR:
+      "schedule: \(symbol(of: state.stage.laboratory.schedule, glyphs))"
+    }
   }
 }

@@ -14,17 +14,32 @@ extension SchedulePanel {
   ///
   /// - Parameters:
   ///   - rect: the frame of the panel.
-  ///   - top: the upper end of the axis of betas.
-  public static func place(atColumn column: Int, row: Int, in rect: Rect, top: Double) -> Point {
+  ///   - axis: the axis of betas.
+  public static func place(
+    atColumn column: Int, row: Int, in rect: Rect, on axis: ScheduleAxis
+  ) -> Point {
     let place = plotArea(in: rect).place(atColumn: column, row: row)
-    return Point(place.x, place.y * top)
+    return Point(place.x, axis.value(atHeight: place.y))
   }
 
   /// The cell of a handle.
   public static func cell(
-    of handle: Point, in rect: Rect, top: Double
+    of handle: Point, in rect: Rect, on axis: ScheduleAxis
   ) -> (column: Int, row: Int) {
-    plotArea(in: rect).cell(of: Point(handle.x, handle.y / top))
+    plotArea(in: rect).cell(of: Point(handle.x, axis.height(of: handle.y)))
+  }
+
+  /// The curve that is bent, on the axis it is drawn on.
+  private static func betas(of state: AppState) -> ScheduleCurve {
+    ScheduleCurve(
+      .beta, of: state.stage.laboratory.schedule, on: frozenAxis(of: state), glyphs: .ascii)
+  }
+
+  /// Where the handles are: at their times, on the curve.
+  static func handles(of state: AppState, on curve: ScheduleCurve) -> [Point] {
+    ScheduleEditor.handles(of: state.experiment.schedule).map {
+      Point($0.x, curve.value(atTime: $0.x))
+    }
   }
 
   /// The handle nearest to a cell, at most two columns and one row away.
@@ -32,10 +47,10 @@ extension SchedulePanel {
     atColumn column: Int, row: Int, in rect: Rect, state: AppState
   ) -> Int? {
     guard state.view.curve == .beta, !plot(in: rect).isEmpty else { return nil }
-    let top = frozenTop(of: state) ?? axisTop(for: state.stage.laboratory.schedule)
-    let distances = ScheduleEditor.handles(of: state.experiment.schedule).enumerated().compactMap {
+    let curve = betas(of: state)
+    let distances = handles(of: state, on: curve).enumerated().compactMap {
       index, handle -> (index: Int, distance: Int)? in
-      let cell = cell(of: handle, in: rect, top: top)
+      let cell = cell(of: handle, in: rect, on: curve.axis)
       let (across, down) = (abs(cell.column - column), abs(cell.row - row))
       return across <= 2 && down <= 1 ? (index, across + 2 * down) : nil
     }
@@ -48,30 +63,12 @@ extension SchedulePanel {
     guard state.view.curve == .beta, plot.area.contains(column: column, row: row) else {
       return false
     }
-    let curve = ScheduleCurve(
-      .beta, of: state.stage.laboratory.schedule, top: frozenTop(of: state), glyphs: .ascii)
+    let curve = betas(of: state)
     let rows = (column - 1...column + 1).map { column in
       plot.cell(of: curve.place(atTime: plot.place(atColumn: column, row: row).x)).row
     }
     guard let highest = rows.min(), let lowest = rows.max() else { return false }
     return (highest - 1...lowest + 1).contains(row)
-  }
-
-  /// The upper end of the axis of betas: round, with some room to drag upwards, at most 1.
-  public static func axisTop(for specification: ScheduleSpecification) -> Double {
-    guard let schedule = try? Schedule(specification) else { return 1 }
-    return axisTop(for: schedule)
-  }
-
-  static func axisTop(for schedule: Schedule) -> Double {
-    let largest = schedule.betas.max() ?? 1
-    return largest > 0 ? min(1, RoundNumber.above(1.15 * largest)) : 1
-  }
-
-  /// The end of the axis that a drag began with, so that the axis does not run from the hand.
-  static func frozenTop(of state: AppState) -> Double? {
-    if case .handle(_, let top) = state.drag { return top }
-    return nil
   }
 
   /// The gauge has the last row where the curve keeps at least two; a narrow panel has a row for

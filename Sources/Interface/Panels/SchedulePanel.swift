@@ -4,7 +4,8 @@ import Diffusion
 public enum SchedulePanel {
   public static func draw(_ state: AppState, on surface: inout Surface, in rect: Rect) {
     let inner = PanelFrame.draw(
-      .schedule, trailing: variants(of: state, surface.glyphs), of: state, on: &surface, in: rect)
+      .schedule, title: state.view.curve.heading(state, surface.glyphs),
+      trailing: variants(of: state, surface.glyphs), of: state, on: &surface, in: rect)
     surface.clipped(to: inner) { surface in
       let parts = ScheduleRoom(inner)
       var room = parts.curve
@@ -34,9 +35,9 @@ public enum SchedulePanel {
   ) {
     let glyphs = surface.glyphs
     let curve = ScheduleCurve(
-      state.view.curve, of: state.stage.laboratory.schedule, top: frozenTop(of: state),
+      state.view.curve, of: state.stage.laboratory.schedule, on: frozenAxis(of: state),
       glyphs: glyphs)
-    plot.drawEnds(top: curve.top, bottom: curve.bottom, on: &surface)
+    plot.drawEnds(top: curve.axis.top, bottom: curve.axis.bottom, on: &surface)
     plot.drawEnds(left: "data", right: "noise", on: &surface)
     let now = plot.cell(of: Point(state.frame.time, 0)).column
     for row in plot.area.rows {
@@ -44,9 +45,9 @@ public enum SchedulePanel {
     }
     let ghosts = GhostCurves(state, behind: curve, glyphs: glyphs, in: plot)
     ghosts.draw(dots: state.dots(of: glyphs), on: &surface)
-    drawName(curve, on: &surface, in: plot.area)
     plot.draw(
       through: { curve.place(atTime: $0) }, dots: state.dots(of: glyphs), on: &surface)
+    drawName(curve, on: &surface, in: plot.area)
     if state.view.curve == .beta { drawHandles(state, curve, on: &surface, in: plot) }
     ghosts.drawNames(on: &surface)
     let text = selection(of: state, glyphs) ?? present(state, curve)
@@ -63,6 +64,10 @@ public enum SchedulePanel {
   ) {
     let isRising = curve.value(atTime: 1) > curve.value(atTime: 0)
     surface.write(curve.name, in: area, align: isRising ? .left : .right, style: .curve)
+    if curve.isInfinite && isRising {
+      let mark = surface.glyphs.unicodeText ? "to ∞ ↑" : "to inf ^"
+      surface.write(mark, in: area, align: .right, style: .warning)
+    }
   }
 
   private static func drawHandles(
@@ -70,7 +75,7 @@ public enum SchedulePanel {
   ) {
     guard !plot.area.isEmpty else { return }
     let selected = selectedHandle(of: state)
-    let handles = ScheduleEditor.handles(of: state.experiment.schedule)
+    let handles = handles(of: state, on: curve)
     for (index, handle) in handles.enumerated() where index != selected {
       let cell = plot.cell(of: Point(handle.x, curve.height(of: handle.y)))
       surface[cell.column, cell.row] = Cell(surface.glyphs.knob, .accent)

@@ -114,8 +114,8 @@ struct EditingTests {
     let layout = ScreenLayout(size: player.state.size, focus: player.state.focus)
     let rect = try #require(layout.rect(of: .schedule))
     let points = player.state.experiment.schedule.points
-    let top = SchedulePanel.axisTop(for: player.state.experiment.schedule)
-    let cell = SchedulePanel.cell(of: points[points.count - 2], in: rect, top: top)
+    let axis = SchedulePanel.axis(for: player.state.experiment.schedule)
+    let cell = SchedulePanel.cell(of: points[points.count - 2], in: rect, on: axis)
     player.perform(.mouse(Mouse(.press, column: cell.column, row: cell.row)))
     #expect(player.state.drag != nil)
     player.press("-", "-", "u", "u", "u", "u")

@@ -75,10 +75,10 @@ struct WorkshopTests {
     player.perform(.change(experiment))
     player.state.view.curve = .beta
     let rect = try #require(ScreenLayout(player.state).rect(of: .schedule))
-    let top = SchedulePanel.axisTop(for: experiment.schedule)
+    let axis = SchedulePanel.axis(for: experiment.schedule)
     let schedule = player.state.stage.laboratory.schedule
     let cell = SchedulePanel.cell(
-      of: Point(0.3, schedule.betas[Int(0.3 * Double(schedule.timesteps))]), in: rect, top: top)
+      of: Point(0.3, schedule.betas[Int(0.3 * Double(schedule.timesteps))]), in: rect, on: axis)
     let before = ScheduleEditor.custom(from: experiment.schedule)?.points.count ?? 0
     player.perform(.mouse(Mouse(.press, column: cell.column, row: cell.row)))
     let points = player.state.experiment.schedule.points
@@ -116,16 +116,17 @@ struct WorkshopTests {
   func curvesFollowEachOther() throws {
     var player = try Player()
     var curves: [ViewOptions.Curve] = []
-    for _ in 0..<4 {
+    for _ in ViewOptions.Curve.allCases {
       curves.append(player.state.view.curve)
       player.press("c")
     }
-    #expect(Set(curves).count == 4 && player.state.view.curve == curves[0])
+    #expect(
+      Set(curves).count == ViewOptions.Curve.allCases.count && player.state.view.curve == curves[0])
     let schedule = player.state.stage.laboratory.schedule
-    let curve = ScheduleCurve(.posteriorVariance, of: schedule, top: nil, glyphs: .braille)
+    let curve = ScheduleCurve(.posteriorVariance, of: schedule, glyphs: .braille)
     #expect(curve.value(atTime: 0) == 0)
     #expect(curve.value(atTime: 1) == schedule.posteriorVariance(atIndex: schedule.timesteps - 1))
-    #expect(curve.top >= curve.value(atTime: 1))
+    #expect(curve.axis.top >= curve.value(atTime: 1))
   }
 
   @Test("ghosts are drawn behind and can be sent away")
@@ -165,15 +166,21 @@ struct WorkshopTests {
     #expect(dots[1] > 10 && dots[1] * 2 < dots[0])
   }
 
-  @Test("G says where ghosts can be seen, if not here")
-  func ghostsNeedRoom() throws {
-    var player = try Player()
-    player.press("G", "G")
-    #expect(player.state.notice?.text.contains("Z gives its panel the room") == true)
-    player.press("tab", "Z", "G", "G")
+  @Test("G shows and hides other schedules, also on a small screen", arguments: [80, 120])
+  func ghostsAreSeen(columns: Int) throws {
+    var player = try Player(size: Size(columns: columns, rows: columns / 3))
+    let rect = try #require(ScreenLayout(player.state).rect(of: .schedule))
+    let ghosts = { (player: Player) in
+      rect.rows.reduce(0) { sum, row in
+        sum + rect.columns.count { player.shown[$0, row].ink == .ghost }
+      }
+    }
+    let before = ghosts(player)
+    player.press("G")
+    #expect(player.state.notice?.text == "the curve alone")
+    let without = ghosts(player)
+    #expect(without < before)
+    player.press("G")
     #expect(player.state.notice?.text == "other schedules stand behind the curve")
-    var small = try Player(size: Size(columns: 80, rows: 24))
-    small.press("G", "G")
-    #expect(small.state.notice?.text.contains("this screen is too low") == true)
   }
 }

@@ -1,4 +1,5 @@
 import Diffusion
+import Foundation
 import Testing
 
 @testable import Interface
@@ -11,15 +12,21 @@ struct PanelsScheduleTests {
     Rect(x: 2, y: 3, width: 18, height: 4),
   ]
 
+  private let axes = [
+    ScheduleAxis(bottom: 0, top: 0.4), ScheduleAxis(bottom: 1e-5, top: 1, isLogarithmic: true),
+  ]
+
   @Test("Every cell of the plot is the cell of its place")
   func placesAndCellsAgree() {
     for rect in rects {
       let plot = SchedulePanel.plot(in: rect)
       for row in plot.rows {
         for column in plot.columns {
-          let place = SchedulePanel.place(atColumn: column, row: row, in: rect, top: 0.025)
-          let cell = SchedulePanel.cell(of: place, in: rect, top: 0.025)
-          #expect(cell.column == column && cell.row == row)
+          for axis in axes {
+            let place = SchedulePanel.place(atColumn: column, row: row, in: rect, on: axis)
+            let cell = SchedulePanel.cell(of: place, in: rect, on: axis)
+            #expect(cell.column == column && cell.row == row)
+          }
         }
       }
     }
@@ -29,9 +36,11 @@ struct PanelsScheduleTests {
   func cornersAreEnds() {
     for rect in rects {
       let plot = SchedulePanel.plot(in: rect)
-      let place = { SchedulePanel.place(atColumn: $0, row: $1, in: rect, top: 0.4) }
-      #expect(place(plot.x, plot.maxY - 1) == Point(0, 0))
-      #expect(place(plot.maxX - 1, plot.y) == Point(1, 0.4))
+      for axis in axes {
+        let place = { SchedulePanel.place(atColumn: $0, row: $1, in: rect, on: axis) }
+        #expect(place(plot.x, plot.maxY - 1) == Point(0, axis.bottom))
+        #expect((place(plot.maxX - 1, plot.y) - Point(1, axis.top)).length < 1e-12)
+      }
     }
   }
 
@@ -44,7 +53,7 @@ struct PanelsScheduleTests {
       let specification = ScheduleSpecification(
         kind: kind, timesteps: 30, beta: .init(0.0001, last), points: points)
       let largest = try Schedule(specification).betas.max() ?? 0
-      let top = SchedulePanel.axisTop(for: specification)
+      let top = SchedulePanel.axis(for: specification).top
       #expect(top >= largest)
       #expect(top <= max(1, 0))
       if kind != .varianceExploding { #expect(top <= max(1.6 * largest, 1e-9)) }
@@ -59,9 +68,9 @@ struct PanelsScheduleTests {
     for rect in rects.prefix(4) {
       var surface = Surface(size: Size(columns: 200, rows: 60))
       SchedulePanel.draw(state, on: &surface, in: rect)
-      let top = SchedulePanel.axisTop(for: state.experiment.schedule)
+      let axis = SchedulePanel.axis(for: state.experiment.schedule)
       for (index, point) in points.enumerated() {
-        let cell = SchedulePanel.cell(of: point, in: rect, top: top)
+        let cell = SchedulePanel.cell(of: point, in: rect, on: axis)
         #expect(surface[cell.column, cell.row].unicodeScalar == "●")
         for offset in [-2, 0, 2] {
           let found = SchedulePanel.handle(
@@ -69,7 +78,7 @@ struct PanelsScheduleTests {
           #expect(found == index)
         }
       }
-      let middle = SchedulePanel.cell(of: Point(0.5, top), in: rect, top: top)
+      let middle = SchedulePanel.cell(of: Point(0.5, axis.top), in: rect, on: axis)
       #expect(
         SchedulePanel.handle(atColumn: middle.column, row: middle.row, in: rect, state: state)
           == nil)
@@ -79,7 +88,8 @@ struct PanelsScheduleTests {
   @Test("Only the curve of betas has handles to take")
   func otherCurvesHaveNoHandles() throws {
     var state = try PanelsFixture.state()
-    let cell = SchedulePanel.cell(of: Point(0, 0.0001), in: rects[0], top: 0.025)
+    let cell = SchedulePanel.cell(
+      of: Point(0, 0.0001), in: rects[0], on: .init(bottom: 0, top: 0.025))
     let find = { (state: AppState) in
       SchedulePanel.handle(
         atColumn: cell.column, row: cell.row, in: PanelsScheduleTests().rects[0], state: state)
@@ -93,21 +103,136 @@ struct PanelsScheduleTests {
   func axesKeepStill() throws {
     var state = try PanelsFixture.state()
     let draw = try #require(PanelsFixture.panels["schedule"])
-    state.drag = .handle(1, top: 0.05)
+    state.drag = .handle(1, axis: ScheduleAxis(bottom: 0, top: 0.05))
     let picture = PanelsFixture.text(draw, state, Size(columns: 48, rows: 12))
     #expect(picture.contains("0.05"))
     #expect(picture.contains("◉ t 1.00 β 0.0200"))
+  }
+
+  @Test("Handles are on the curve that is drawn, whatever the schedule", arguments: [50, 1000])
+  func handlesAreOnTheCurve(timesteps: Int) throws {
+    for kind in ScheduleKind.allCases {
+      var specification = ScheduleSpecification(kind: kind, timesteps: timesteps)
+      if kind == .custom || kind == .cosine {
+        specification.kind = .cosine
+        specification = try #require(ScheduleEditor.custom(from: specification))
+      }
+      let state = try PanelsFixture.state(PanelsFixture.experiment(specification))
+      let schedule = state.stage.laboratory.schedule
+      guard schedule.geometry == .variancePreserving else { continue }
+      let curve = ScheduleCurve(.beta, of: schedule, glyphs: .braille)
+      for rect in rects.prefix(4) {
+        let plot = SchedulePanel.plotArea(in: rect)
+        var surface = Surface(size: Size(columns: 200, rows: 60))
+        SchedulePanel.draw(state, on: &surface, in: rect)
+        for handle in SchedulePanel.handles(of: state, on: curve) {
+          let cell = plot.cell(of: curve.place(atTime: handle.x))
+          #expect(surface[cell.column, cell.row].unicodeScalar == "●", "\(kind.id)")
+          #expect(plot.area.contains(column: cell.column, row: cell.row))
+        }
+      }
+      // The ends of these two are not the betas they are given.
+      let isOwnRule = [.scaledLinearZeroSNR, .sigmoid].contains(kind)
+      for handle in ScheduleEditor.handles(of: specification) where !isOwnRule {
+        let drawn = curve.value(atTime: handle.x)
+        #expect(abs(drawn - min(handle.y, 0.999)) <= 0.02 * drawn, "\(kind.id) at \(handle.x)")
+      }
+    }
+  }
+
+  @Test("A curve that lies on its bottom has a logarithmic axis, and the axis says so")
+  func axesFollowTheData() throws {
+    let draw = try #require(PanelsFixture.panels["schedule"])
+    for (kind, isLogarithmic) in [
+      (ScheduleKind.linear, false), (.scaledLinear, false), (.cosine, true), (.constant, false),
+    ] {
+      let state = try PanelsFixture.state(
+        PanelsFixture.experiment(ScheduleSpecification(kind: kind)))
+      let curve = ScheduleCurve(.beta, of: state.stage.laboratory.schedule, glyphs: .braille)
+      #expect(curve.axis.isLogarithmic == isLogarithmic, "\(kind.id)")
+      // Half of the curve is seen above a fifth of the plot.
+      #expect(curve.place(atTime: 0.5).y > 0.2, "\(kind.id)")
+      for size in [Size(columns: 32, rows: 21), Size(columns: 48, rows: 9)] {
+        let text = PanelsFixture.text(draw, state, size)
+        #expect(text.contains("log axis") == isLogarithmic, "\(kind.id)")
+      }
+    }
+  }
+
+  @Test("A drag on a logarithmic axis moves the point to where the mouse is")
+  func dragsOnALogarithmicAxis() throws {
+    let custom = try #require(ScheduleEditor.custom(from: ScheduleSpecification(kind: .cosine)))
+    let axis = SchedulePanel.axis(for: custom)
+    #expect(axis.isLogarithmic)
+    let rect = rects[1]
+    let plot = SchedulePanel.plot(in: rect)
+    let place = SchedulePanel.place(
+      atColumn: plot.x + plot.width / 2, row: plot.y + plot.height / 2, in: rect, on: axis)
+    let moved = ScheduleEditor.moving(2, of: custom, to: ScheduleEditor.snapped(place))
+    let cell = SchedulePanel.cell(of: moved.points[2], in: rect, on: axis)
+    #expect(abs(cell.row - (plot.y + plot.height / 2)) <= 1)
+    #expect(moved.points[2].y < 0.1 && moved.points[2].y > 1e-4)
+  }
+
+  @Test("Ghosts are seen in the panel of a small terminal, and gone without them")
+  func ghostsInSmallPanels() throws {
+    let draw = try #require(PanelsFixture.panels["schedule"])
+    for size in [Size(columns: 32, rows: 21), Size(columns: 48, rows: 9)] {
+      var state = try PanelsFixture.state()
+      let with = PanelsFixture.picture(draw, state, size)
+      _ = state.update(.toggleGhosts)
+      let without = PanelsFixture.picture(draw, state, size)
+      let ghosts = zip(with.cells, without.cells).count { $0 != $1 && $0.ink == .ghost }
+      #expect(ghosts > 5, "\(size)")
+    }
+  }
+
+  @Test("f and g of the SDE are the schedule's own steps", arguments: ScheduleKind.allCases)
+  func driftAndDiffusion(kind: ScheduleKind) throws {
+    let points = [Point(0, 0.001), Point(0.4, 0.3), Point(1, 0.02)]
+    let schedule = try Schedule(ScheduleSpecification(kind: kind, timesteps: 40, points: points))
+    for index in 0..<schedule.timesteps {
+      let (f, g) = (schedule.drift(atIndex: index), schedule.diffusion(atIndex: index))
+      let step = schedule.transition(atIndex: index)
+      guard f.isFinite else {
+        #expect(step.scale == 0)
+        continue
+      }
+      // The exact solution of dx = f x dt + g dW over 1 / T.
+      let rate = f / 40
+      #expect(abs(exp(rate) - step.scale) < 1e-12)
+      let variance = g * g / 40 * (rate == 0 ? 1 : expm1(2 * rate) / (2 * rate))
+      #expect(abs(variance - step.variance) <= 1e-12 * max(1, step.variance))
+      if schedule.geometry == .variancePreserving {
+        #expect(abs(g * g + 2 * f) < 1e-9 * max(1, g * g))
+      }
+    }
+  }
+
+  @Test("The curve that is shown is named in the title", arguments: ViewOptions.Curve.allCases)
+  func curvesAreNamed(curve: ViewOptions.Curve) throws {
+    let draw = try #require(PanelsFixture.panels["schedule"])
+    var state = try PanelsFixture.state()
+    state.view.curve = curve
+    let text = PanelsFixture.text(draw, state, Size(columns: 32, rows: 21))
+    let names: [ViewOptions.Curve: String] = [
+      .beta: "schedule: β", .alphaBar: "schedule: \u{1FB1}", .logSNR: "schedule: log-SNR",
+      .posteriorVariance: "posterior variance", .drift: "f(t)", .diffusion: "g(t)",
+    ]
+    #expect(text.contains(try #require(names[curve])))
+    #expect(!text.contains("nan"))
   }
 
   @Test("The picture of the linear schedule in a small terminal")
   func smallPicture() throws {
     var state = try PanelsFixture.state()
     _ = state.update(.seek(step: 500))
+    _ = state.update(.toggleGhosts)
     let draw = try #require(PanelsFixture.panels["schedule"])
     let picture = PanelsFixture.text(draw, state, Size(columns: 40, rows: 9), glyphs: .ascii)
     #expect(
       picture == """
-        + schedule ----------- linear, T 1000 -+
+        + schedule: beta ----- linear, T 1000 -+
         | 0.025 beta           :               |
         |                      :      *******O |
         |                      ********        |
