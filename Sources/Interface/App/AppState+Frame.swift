@@ -76,7 +76,8 @@ extension AppState {
         particle: particle, point: point, level: level,
         estimate: stage.laboratory.guided(denoiser).estimates(of: [point], at: level)[0],
         exact: stage.laboratory.guided(exactDenoiser).estimates(of: [point], at: level)[0],
-        next: next,
+        origin: direction == .forward ? stage.origin(of: particle, at: point, level: level) : nil,
+        spread: stage.laboratory.mixture.spread, next: next,
         nextLevel: next.map { _ in stage.level(direction, at: step + 1) })
     }
   }

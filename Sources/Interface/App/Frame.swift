@@ -24,6 +24,13 @@ public struct Frame: Sendable {
   public var time: Double { Double(noisingSteps) / Double(max(1, timesteps)) }
 }
 
+/// The two ends of a particle's path.
+public struct Origin: Sendable, Equatable {
+  public var clean: Point
+  /// Nil where there is no noise yet and none is drawn beforehand.
+  public var noise: Point?
+}
+
 /// One particle at this moment: where it is, what the model believes, where it goes next.
 public struct Inspection: Sendable {
   /// The number of the particle.
@@ -34,6 +41,11 @@ public struct Inspection: Sendable {
   public var estimate: Estimate
   /// What the closed form says.
   public var exact: Estimate
+  /// On the way to noise, where the particle came from and the noise that is in it: what a network
+  /// is to predict.
+  public var origin: Origin?
+  /// The standard deviation of the data per axis.
+  public var spread = 1.0
   /// Where the run takes it, and the level there; nil at the end of the run.
   public var next: Point?
   public var nextLevel: NoiseLevel?

@@ -52,6 +52,16 @@ extension Stage {
       clean: draws.clean, noise: draws.noise, level: level(.forward, at: step))
   }
 
+  /// Where a particle of the forward run came from, and the noise in it.
+  func origin(of particle: Int, at point: Point, level: NoiseLevel) -> Origin? {
+    guard draws.pairs == nil, draws.clean.indices.contains(particle) else { return nil }
+    let clean = draws.clean[particle]
+    let noise =
+      level.isClean
+      ? walks ? nil : draws.noise[particle] : (point - level.alpha * clean) / level.sigma
+    return Origin(clean: clean, noise: noise)
+  }
+
   /// The first few of these points.
   func kernelPoints(at step: Int, first count: Int) -> [Point] {
     if let pairs = draws.pairs { return points(of: pairs, at: step, first: count) }

@@ -25,6 +25,8 @@ struct CircuitPicture: Sendable {
   private let formula: StepFormula?
   private let cells: [Double]
   private let cellName: String
+  /// What the network is told of the time.
+  private let times: [TimeFeature]
   private let isLearned: Bool
   private let lit: Int
   private let scale: Double
@@ -40,10 +42,13 @@ struct CircuitPicture: Sendable {
     scale = max(inspection.level.scale, spread)
     if case .denoiser(let model) = state.inspectedModel, let learned = model as? LearnedDenoiser {
       isLearned = true
-      cellName = "features"
-      cells = learned.features(of: inspection.point, at: inspection.level).map { Double(abs($0)) }
+      times = learned.timeFeatures(at: inspection.level)
+      cellName = "told of the place"
+      cells = learned.features(of: inspection.point, at: inspection.level).dropLast(times.count)
+        .map { Double(abs($0)) }
     } else {
       isLearned = false
+      times = []
       cellName = "posterior of labels"
       cells = state.stage.laboratory.mixture.diffused(to: inspection.level)
         .labelPosterior(at: inspection.point)
@@ -53,12 +58,16 @@ struct CircuitPicture: Sendable {
   func draw(on surface: inout Surface, in rect: Rect) {
     var rest = rect
     drawInput(on: &surface, in: rest.takeTop(2))
+    let gate = gateLines(width: rect.width - 4)
     // A row for the name of the cells, and as many for the cells as they take.
     let rows = 1 + (cells.count - 1) / max(1, rect.width - 4)
-    let predictor = rest.takeTop(5 + min(rows, max(0, rest.height - 12)))
-    drawPredictor(on: &surface, in: predictor)
+    let truth = inspection.origin?.noise == nil ? 0 : 1
+    let spare = max(0, rest.height - 12 - truth - max(0, gate.count - 2))
+    let timeRows = times.isEmpty || spare < times.count + 1 ? 0 : times.count + 1
+    let predictor = rest.takeTop(5 + truth + timeRows + min(rows, spare - timeRows))
+    drawPredictor(hasTimes: timeRows > 0, on: &surface, in: predictor)
     drawWire(on: &surface, in: rest.takeTop(1), stage: .predictor)
-    drawGate(on: &surface, in: rest.takeTop(4))
+    drawGate(gate, on: &surface, in: rest.takeTop(2 + max(2, gate.count)))
     drawWire(on: &surface, in: rest.takeTop(1), stage: .gate)
     drawOutput(on: &surface, in: rest)
   }
@@ -79,7 +88,7 @@ struct CircuitPicture: Sendable {
     drawWire(on: &surface, in: rest, stage: .input)
   }
 
-  private func drawPredictor(on surface: inout Surface, in rect: Rect) {
+  private func drawPredictor(hasTimes: Bool, on surface: inout Surface, in rect: Rect) {
     let title = isLearned ? "noise predictor" : "exact predictor"
     let inner = drawBox(title, stage: .predictor, on: &surface, in: rect)
     var rest = inner
@@ -87,15 +96,33 @@ struct CircuitPicture: Sendable {
       text("\(glyphs.epsilon) ", .predictor)
       + value(Text.pair(inspection.estimate.noise, scale: 1), .predictor)
     let isBeside = (noise + miss).columns(in: glyphs) <= inner.width
+    if let truth = inspection.origin?.noise {
+      let target =
+        text("true \(glyphs.epsilon) ", .predictor) + value(Text.pair(truth, scale: 1), .predictor)
+      surface.write(
+        target + text("  the target", .predictor), in: rest.takeBottom(1))
+    }
     let name = rest.takeTop(rest.height >= 4 ? 1 : 0)
     surface.write(text(cellName, .predictor), in: name)
     if !isBeside { surface.write(miss, in: name, align: .right) }
-    drawCells(on: &surface, in: rest.takeTop(rest.height >= 3 ? rest.height - 2 : 1))
-    surface.write(isBeside ? noise + miss : noise, in: rest.takeTop(1))
+    var answers = rest.takeBottom(min(2, max(0, rest.height - 1)))
+    drawTimes(on: &surface, in: rest.takeBottom(hasTimes ? times.count + 1 : 0))
+    drawCells(on: &surface, in: rest)
+    surface.write(isBeside ? noise + miss : noise, in: answers.takeTop(1))
     surface.write(
       text("clean ", .predictor)
         + value(Text.pair(inspection.estimate.clean, scale: scale), .predictor),
-      in: rest.takeTop(1))
+      in: answers.takeTop(1))
+  }
+
+  /// What the network is told of the time: names, numbers, and where each is between its ends.
+  private func drawTimes(on surface: inout Surface, in rect: Rect) {
+    var rest = rect
+    surface.write(text("told of the time", .predictor), in: rest.takeTop(1))
+    for feature in times {
+      TimeFeatureBar.draw(
+        feature, isLit: isLit(.predictor), on: &surface, in: rest.takeTop(1))
+    }
   }
 
   /// How far a network's answer is from the exact one.
@@ -117,17 +144,30 @@ struct CircuitPicture: Sendable {
     }
   }
 
-  private func drawGate(on surface: inout Surface, in rect: Rect) {
-    var rest = drawBox("subtraction gate", stage: .gate, on: &surface, in: rect)
-    for term in wrapped(formula?.terms ?? [.label("the run has arrived")], width: rest.width) {
-      surface.write(isLit(.gate) ? term : term.in(.ghost), in: rest.takeTop(1))
+  /// The formula and the vectors in it.
+  private func gateLines(width: Int) -> [StyledText] {
+    guard let formula else { return [.label("the run has arrived")] }
+    return wrapped(formula.terms, width: width)
+      + formula.vectors.map { vector in
+        let line =
+          .label("\(vector.name) ") + StyledText(Text.pair(vector.value, scale: vector.scale))
+        let remarked = line + .label(" \(vector.remark)")
+        return remarked.columns(in: glyphs) <= width ? remarked : line
+      }
+  }
+
+  private func drawGate(_ lines: [StyledText], on surface: inout Surface, in rect: Rect) {
+    let title = inspection.origin == nil ? "subtraction gate" : "noising step"
+    var rest = drawBox(title, stage: .gate, on: &surface, in: rect)
+    for line in lines {
+      surface.write(isLit(.gate) ? line : line.in(.ghost), in: rest.takeTop(1))
     }
   }
 
   private func drawOutput(on surface: inout Surface, in rect: Rect) {
     guard let formula, let next = inspection.next else { return }
     surface.write(
-      text("\(formula.result) ", .output) + value(Text.pair(next, scale: scale), .output),
+      text("\(formula.result) ", .output) + value(Text.sum(next, scale: scale), .output),
       in: rect)
   }
 

@@ -27,12 +27,18 @@ struct InspectorPage: Sendable {
       add(0, .label("arrived at the \(end)"))
       return
     }
-    addHeading("the subtraction gate", air: true)
+    addHeading(
+      state.frame.direction == .forward ? "the noising step" : "the subtraction gate", air: true)
     for (index, line) in wrapped(step.terms).enumerated() {
       add(0, name(index == 0 ? step.result : "") + line)
     }
+    for vector in step.vectors {
+      let line = name(vector.name) + Text.pair(vector.value, scale: vector.scale)
+      let remarked = line + .label(" \(vector.remark)")
+      add(3, fits(remarked) ? remarked : line)
+    }
     if let next = inspection.next {
-      add(5, name("") + Text.pair(next, scale: scale))
+      add(4, name("=") + Text.sum(next, scale: scale))
     }
   }
 
@@ -59,7 +65,12 @@ struct InspectorPage: Sendable {
     let off = .label("  off ") + StepFormula.number(miss)
     let isBeside = isLearned && fits(noise + off)
     add(1, isBeside ? noise + off : noise)
-    if isLearned { add(4, name("exact") + Text.pair(inspection.exact.noise, scale: 1)) }
+    if let truth = inspection.origin?.noise {
+      let line = name("true \(glyphs.epsilon)") + Text.pair(truth, scale: 1)
+      let remarked = line + .label("  the target")
+      add(1, fits(remarked) ? remarked : line)
+    }
+    if isLearned { add(5, name("exact") + Text.pair(inspection.exact.noise, scale: 1)) }
     if isLearned && !isBeside { add(7, name("off") + StepFormula.number(miss)) }
     add(3, name("clean") + Text.pair(estimate.clean, scale: spread))
     for line in wrapped(reading(of: level)) { add(6, name("") + line) }

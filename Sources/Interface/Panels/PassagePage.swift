@@ -31,8 +31,11 @@ enum PassagePage {
     lines.append(name("x_t") + Text.pair(passage.point, scale: scale))
     let speed = max(scale, passage.velocity.length)
     lines.append(name("v") + Text.pair(passage.velocity, scale: speed))
-    lines.append(step(passage, state, glyphs))
-    if let next = passage.next { lines.append(name("") + Text.pair(next, scale: scale)) }
+    if let target = passage.target {
+      lines.append(name("true v") + Text.pair(target, scale: speed) + .label("  the target"))
+    }
+    lines += step(passage, state, glyphs)
+    if let next = passage.next { lines.append(name("=") + Text.sum(next, scale: scale)) }
     if let exact = passage.exact, state.stage.model.weights != nil {
       lines.append(
         name("exact") + Text.pair(exact, scale: speed) + .label(" off ")
@@ -42,26 +45,30 @@ enum PassagePage {
     return lines
   }
 
-  /// What the run does next.
+  /// What the run does next; with the rest that the velocity alone does not explain it adds up.
   private static func step(
     _ passage: Passage, _ state: AppState, _ glyphs: Glyphs
-  ) -> StyledText {
-    guard let nextTime = passage.nextTime else {
+  ) -> [StyledText] {
+    guard let nextTime = passage.nextTime, let next = passage.next else {
       let end = state.frame.direction == .reverse ? "data" : state.farEnd
       let isOver = state.frame.step == state.frame.length
-      return isOver ? .label("arrived at the \(end)") : name("next") + .label("is being made")
+      return [isOver ? .label("arrived at the \(end)") : name("next") + .label("is being made")]
     }
-    let length = StepFormula.number(abs(nextTime - passage.time))
-    switch state.frame.direction {
-    case .forward: return name("next") + .label("on the path of its pair")
-    case .reverse:
-      let start = name("next") + .label("x_t \(glyphs.minus) ") + length + .label(" v")
-      switch TransportSolver(state.experiment.sampler.kind) {
-      case .stochastic: return start + .label(" + pull + noise")
-      case .adaptive: return start + .label(", and more")
-      case .euler, nil: return start
-      }
+    if state.frame.direction == .forward {
+      return [name("next") + .label("on the path of its pair")]
     }
+    let length = passage.time - nextTime
+    let formula =
+      name("next") + .label("x_t \(glyphs.minus) ") + StepFormula.number(length) + .label(" v")
+    let rest = next - (passage.point - length * passage.velocity)
+    let scale = state.stage.laboratory.mixture.spread
+    guard max(abs(rest.x), abs(rest.y)) >= 0.5 * Text.unit(scale: scale) else { return [formula] }
+    let isStochastic = TransportSolver(state.experiment.sampler.kind) == .stochastic
+    return [
+      formula + .label(" + c"),
+      name("c") + Text.pair(rest, scale: scale)
+        + .label(isStochastic ? " pull, noise" : " smaller steps"),
+    ]
   }
 
   private static func name(_ text: String) -> StyledText {

@@ -1,107 +1,83 @@
 import Diffusion
 
-/// The step a particle takes next, as the formula in the books with its numbers of this moment.
+/// The step a particle takes next, as the formula in the books with its numbers of this moment, and
+/// the vectors in it that nothing else shows: with them it adds up to where the particle goes.
 struct StepFormula: Sendable, Equatable {
+  /// A vector of the formula with its name, such as the fresh noise `z`.
+  struct Vector: Sendable, Equatable {
+    let name: String
+    let value: Point
+    /// About how large such vectors are, which decides the digits.
+    let scale: Double
+    /// What it is, where its name does not tell.
+    var remark = ""
+  }
+
   /// The name of what the formula gives, such as `x_t-1`.
   let result: String
   /// The right-hand side in its terms; they stand beside each other where there is room.
   let terms: [StyledText]
+  let vectors: [Vector]
+
+  init(result: String, terms: [StyledText], vectors: [Vector] = []) {
+    self.result = result
+    self.terms = terms
+    self.vectors = vectors
+  }
 
   /// The step of a run from the level it is at to the next one; nil at its end.
   init?(_ state: AppState, _ glyphs: Glyphs) {
     let frame = state.frame
-    guard frame.step < frame.length else { return nil }
+    guard frame.step < frame.length, let inspection = frame.inspection else { return nil }
     let next = state.stage.level(frame.direction, at: frame.step + 1)
     let stride = abs(
       state.stage.noisingSteps(frame.direction, at: frame.step + 1) - frame.noisingSteps)
     switch frame.direction {
     case .forward:
-      result = "x_t+\(stride)"
-      terms = Self.noising(state, from: frame.level, to: next)
+      self.init(
+        result: "x_t+\(stride)", noising: inspection, state.stage, to: next, glyphs)
     case .reverse:
-      result = next.isClean ? "x_0" : "x_t-\(stride)"
-      terms = Self.denoising(state.experiment.sampler, from: frame.level, to: next, glyphs)
+      self = DenoisingFormula(inspection, state.experiment.sampler, to: next, glyphs)
+        .formula(result: next.isClean ? "x_0" : "x_t-\(stride)")
     }
   }
 
   /// One Markov step forward, or the kernel straight from the data.
-  private static func noising(
-    _ state: AppState, from level: NoiseLevel, to next: NoiseLevel
-  ) -> [StyledText] {
-    switch state.stage.way {
-    case .walk:
-      let transition = Transition(from: level, to: next)
-      return [
-        number(transition.scale) + .label(" x_t"),
-        .label(" + ") + number(transition.variance.squareRoot()) + .label(" z"),
-      ]
-    case .jump:
-      return [
-        number(next.alpha) + .label(" x_0"), .label(" + ") + number(next.sigma) + .label(" z"),
-      ]
+  private init(
+    result: String, noising inspection: Inspection, _ stage: Stage, to next: NoiseLevel,
+    _ glyphs: Glyphs
+  ) {
+    let spread = stage.laboratory.mixture.spread
+    guard stage.walks else {
+      let start = inspection.origin.map { Vector(name: "x_0", value: $0.clean, scale: spread) }
+      self.init(
+        result: result,
+        terms: [
+          Self.number(next.alpha) + .label(" x_0"),
+          .label(" + ") + Self.number(next.sigma) + .label(" true \(glyphs.epsilon)"),
+        ], vectors: start.map { [$0] } ?? [])
+      return
     }
+    let transition = Transition(from: inspection.level, to: next)
+    let deviation = transition.variance.squareRoot()
+    self.init(
+      result: result,
+      terms: [Self.number(transition.scale) + .label(" x_t")] + Self.fresh(deviation),
+      vectors: Self.noise(
+        in: inspection, beyond: transition.scale * inspection.point, deviation: deviation))
   }
 
-  private static func denoising(
-    _ sampler: SamplerSpecification, from level: NoiseLevel, to next: NoiseLevel, _ glyphs: Glyphs
-  ) -> [StyledText] {
-    let transition = Transition(from: next, to: level)
-    if sampler.kind == .ddpm {
-      let isLarge = sampler.options.variance == .large
-      let variance = isLarge ? transition.variance : transition.posterior.variance
-      return subtraction(transition, sigma: level.sigma, glyphs)
-        + fresh(next.isClean ? 0 : variance.squareRoot())
-    }
-    let eta = share(ofFreshNoise: sampler, to: next)
-    let noise = eta * transition.posterior.variance.squareRoot()
-    let kept = max(0, next.sigma * next.sigma - noise * noise).squareRoot()
-    let renoised =
-      number(next.alpha) + .label(" clean + ") + number(kept) + .label(" \(glyphs.epsilon)")
-    return [renoised] + fresh(noise) + remark(on: sampler.kind, from: level, to: next)
-  }
-
-  /// How much of the ancestral noise is added, from 0 to 1.
-  private static func share(
-    ofFreshNoise sampler: SamplerSpecification, to next: NoiseLevel
-  ) -> Double {
-    if next.isClean { return 0 }
-    return sampler.kind == .eulerAncestral ? 1 : sampler.kind == .ddim ? sampler.options.eta : 0
-  }
-
-  /// What a sampler does beyond the straight step that the formula shows.
-  private static func remark(
-    on sampler: Sampler, from level: NoiseLevel, to next: NoiseLevel
-  ) -> [StyledText] {
-    if next.isClean || level.alpha == 0 { return [] }
-    if [.heun, .churn].contains(sampler) { return [.label(", averaged")] }
-    if sampler.memory > 0 { return [.label(", extrapolated")] }
-    if [.midpoint, .langevin, .eulerMaruyama, .ode].contains(sampler) {
-      return [.label(", and more")]
-    }
-    return []
-  }
-
-  /// DDPM's mean (Ho et al. 2020, equation 11): a share of the predicted noise is subtracted and
-  /// the rest scaled up, `(x_t − b · eps) / a` with `a = alpha_t / alpha_s` and
-  /// `b = variance / sigma_t`. Where nothing of the data is left to scale, in its terms of
-  /// (clean, x_t).
-  private static func subtraction(
-    _ transition: Transition, sigma: Double, _ glyphs: Glyphs
-  ) -> [StyledText] {
-    guard transition.scale > 1e-6 else {
-      let posterior = transition.posterior
-      return [
-        number(posterior.clean) + .label(" clean + ") + number(posterior.noisy) + .label(" x_t")
-      ]
-    }
-    return [
-      .label("(x_t \(glyphs.minus) ") + number(transition.variance / sigma)
-        + .label(" \(glyphs.epsilon))/") + number(transition.scale)
-    ]
-  }
-
-  private static func fresh(_ deviation: Double) -> [StyledText] {
+  static func fresh(_ deviation: Double) -> [StyledText] {
     deviation > 0 ? [.label(" + ") + number(deviation) + .label(" z")] : []
+  }
+
+  /// The fresh noise of the step, which is what it added in units of its deviation; none where that
+  /// is not known yet.
+  static func noise(
+    in inspection: Inspection, beyond mean: Point, deviation: Double
+  ) -> [Vector] {
+    guard deviation > 0, let next = inspection.next else { return [] }
+    return [Vector(name: "z", value: (next - mean) / deviation, scale: 1)]
   }
 
   static func number(_ value: Double) -> StyledText { StyledText(Text.coefficient(value)) }

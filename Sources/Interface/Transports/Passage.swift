@@ -17,6 +17,8 @@ public struct Passage: Sendable {
   public var clean: Point?
   /// The posterior of its own label by the same; nil where there is no closed form or no label.
   public var ownPosterior: Double?
+  /// On the way to the prior, dx/dt on the path of its own pair: what a network is to predict.
+  public var target: Point?
   /// Where the run takes it; nil at the end of the run.
   public var next: Point?
   public var nextTime: Double?
@@ -43,6 +45,9 @@ extension AppState {
         posterior?.share(of: transport.labels[label])
           ?? transport.data.diffused(to: .clean).labelPosterior(at: point)[label]
       }
+    }
+    if direction == .forward, let pairs = stage.draws.pairs {
+      passage.target = transport.motion(of: pairs, particle, at: time).velocity
     }
     if let next {
       passage.next = next

@@ -101,11 +101,18 @@ struct PanelsInspectorTests {
     let point = Text.pair(inspection.point, scale: 1.3)
     let line = try #require(text.split(separator: "\n").first { $0.contains("x_t \(point)") })
     #expect(line.contains("log-SNR") || line.contains(" t \(Text.decimal(1, decimals: 3))"))
-    // Every feature leaves a trace, also one that is 0.
-    let features = LearnedDenoiser(weights: try #require(state.training.weights))
-      .features(of: inspection.point, at: inspection.level)
+    // Every feature leaves a trace, also one that is 0; those of the time have names.
+    let learned = LearnedDenoiser(weights: try #require(state.training.weights))
+    let features = learned.features(of: inspection.point, at: inspection.level)
+    let times = learned.timeFeatures(at: inspection.level)
     let cells = text.unicodeScalars.filter { "░▒▓█".unicodeScalars.contains($0) }
-    #expect(cells.count == features.count)
+    #expect(cells.count == features.count - times.count)
+    #expect(times.map { Float($0.value) } == Array(features.suffix(times.count)))
+    let tall = PanelsFixture.text(draw, state, Size(columns: width, rows: 26))
+    for time in times {
+      #expect(tall.contains("\(time.name) "))
+      #expect(tall.contains(Text.fixed(time.value, decimals: 2)))
+    }
   }
 
   private func rows(of state: AppState, _ size: Size) -> [String] {
