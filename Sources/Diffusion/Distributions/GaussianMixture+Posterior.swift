@@ -24,6 +24,24 @@ extension GaussianMixture {
     return try? GaussianMixture(components: lobes)
   }
 
+  /// Where a noisy point may have been at an earlier level of its path, `p(x_s | x_t)`: a lobe for
+  /// each of where it may have come from, pulled along and widened by the noise between. Nil at the
+  /// clean level.
+  public func posterior(
+    of point: Point, at level: NoiseLevel, earlier: NoiseLevel
+  ) -> GaussianMixture? {
+    guard let origins = posterior(of: point, at: level) else { return nil }
+    if earlier.isClean { return origins }
+    let step = Transition(from: earlier, to: level).posterior
+    let lobes = origins.components.map { origin in
+      Component(
+        weight: origin.weight, mean: step.clean * origin.mean + step.noisy * point,
+        covariance: origin.covariance.scaled(
+          by: step.clean * step.clean, plusVariance: step.variance), label: origin.label)
+    }
+    return try? GaussianMixture(components: lobes)
+  }
+
   /// Lobes of smaller shares are left out.
   private static let leastShare = 1e-6
 }

@@ -32,6 +32,9 @@ struct LossPlot: Sendable {
     plot.drawEnds(top: top, bottom: bottom, on: &surface)
     plot.drawEnds(left: "0", right: right, on: &surface)
     plot.draw(through: places, dots: dots, on: &surface)
+    if plot.area.height >= 3 {
+      surface.write("loss, log axis", in: plot.area, align: .right, style: .dim)
+    }
   }
 
   /// Writes something between the ends of the axis of steps.

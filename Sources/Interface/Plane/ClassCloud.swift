@@ -35,7 +35,8 @@ enum ClassCloud {
     }
     for (label, place) in densest {
       let (x, y) = (room.x + place.cell % room.width, room.y + place.cell / room.width)
-      let style = Style(.label(label), on: surface[x, y].paper, [.bold, .reverse])
+      // A letter in the colour of the background on one of the class: readable on any ground.
+      let style = Style(.label(label), on: .plain, [.bold, .reverse])
       surface[x, y] = Cell(surface.glyphs.marker(ofLabel: label), style)
     }
   }

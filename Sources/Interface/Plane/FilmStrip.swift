@@ -54,8 +54,10 @@ enum FilmStrip {
       seen.frame.points = points
       seen.frame.place = state.stage.place(film.direction, at: film.step)
       let space = PlaneSpace(seen, room: room)
+      // Dots in every moment, also where they run together: a strip is there to be compared.
       PlaneCloud.draw(
-        state.stage.marginal(film.direction, at: film.step), seen, on: &surface, space: space)
+        state.stage.marginal(film.direction, at: film.step), seen, mayBeMap: false,
+        on: &surface, space: space)
     }
   }
 }

@@ -41,8 +41,15 @@ enum InspectionMarks {
   /// What the marks mean, in the middle of the first row of `rect`, if there is room.
   static func drawLegend(_ state: AppState, on surface: inout Surface, in rect: Rect) {
     guard let inspection = state.frame.inspection else { return }
-    for name in ["particle \(inspection.particle)", "\(inspection.particle)"] {
-      let entries = legend(name, surface.glyphs)
+    let trail: (glyph: Unicode.Scalar, ink: Ink, text: String) = (
+      surface.glyphs.unicodeText ? "━" : ".", .trail(0), "trails: the last steps"
+    )
+    let long = legend("particle \(inspection.particle)", surface.glyphs)
+    let hasTrails = state.view.showsTrails && state.trails.paths.contains { $0.count > 1 }
+    let forms =
+      (hasTrails ? [long + [trail]] : [])
+      + [long, legend("\(inspection.particle)", surface.glyphs)]
+    for entries in forms {
       let width = entries.reduce(2) { $0 + $1.text.count + 4 }
       guard width <= rect.width else { continue }
       var column = rect.x + (rect.width - width) / 2

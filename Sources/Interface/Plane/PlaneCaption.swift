@@ -39,7 +39,7 @@ struct PlaneCaption {
     if state.view.showsContours { variants.append("50, 90, 99 %") }
     if state.view.showsLobes {
       let isKnown = !state.isTransport || state.stage.laboratory.exactMotion != nil
-      variants.append(isKnown ? "p(x0 | x_t)" : "no lobes of paired samples")
+      variants.append(isKnown ? Self.lobes(of: state) : "no lobes of paired samples")
     }
     switch state.colour {
     case .density: break
@@ -55,15 +55,19 @@ struct PlaneCaption {
   /// As many of the variants as fit beside the title in a frame of this width: rather all of them,
   /// with the model in few words, than the model in full alone.
   func variant(fitting width: Int) -> String {
-    let room = width - title.count - 11
+    let room = width - title.columns - 11
     let terse = variants.map { $0 == model?.long ? model?.short ?? $0 : $0 }
     for count in stride(from: variants.count, to: 1, by: -1) {
       for some in [variants, terse].map({ $0.prefix(count).joined(separator: ", ") })
-      where some.count <= room {
+      where some.columns <= room {
         return some
       }
     }
-    return variants[0].count <= room ? variants[0] : terse[0]
+    return variants[0].columns <= room ? variants[0] : terse[0]
+  }
+
+  private static func lobes(of state: AppState) -> String {
+    state.isTransport ? "p(x0 | x_t)" : "p(x0 | x_t), p(x_t-1 | x_t)"
   }
 
   /// What is shaded under the cloud, or why nothing is.

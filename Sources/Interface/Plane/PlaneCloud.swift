@@ -5,8 +5,10 @@ enum PlaneCloud {
   /// Above this share of full cells dots say less than a map of how many fell where.
   static let mostSaturation = 0.4
 
+  /// - Parameter mayBeMap: whether a map may take the place of dots that run together.
   static func draw(
-    _ marginal: Marginal?, _ state: AppState, on surface: inout Surface, space: PlaneSpace
+    _ marginal: Marginal?, _ state: AppState, mayBeMap: Bool = true, on surface: inout Surface,
+    space: PlaneSpace
   ) {
     let thinning = thinning(state)
     let points = state.frame.points
@@ -14,7 +16,7 @@ enum PlaneCloud {
     switch state.colour {
     case .density:
       let featureless = featurelessHits(state, space: space)
-      let mayBeMap = dots != .ascii && state.view.ground == .off
+      let mayBeMap = mayBeMap && dots != .ascii && state.view.ground == .off
       if mayBeMap && points.count > mostPointsAsDots {
         CrowdedCloud.draw(points, featureless: featureless, on: &surface, space: space)
         return

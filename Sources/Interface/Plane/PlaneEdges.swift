@@ -22,6 +22,7 @@ enum PlaneEdges {
     DecisionLegend.draw(state, on: &surface, in: top)
     TiltedGround.drawLegend(state, on: &surface, in: top)
     GuidanceArrows.drawLegend(state, on: &surface, in: top)
+    PlaneLegends.draw(state, on: &surface, in: room)
     let bottom = Rect(x: room.x, y: room.maxY - 1, width: room.width, height: 1)
     surface.write(corner(low), in: bottom, align: .left, style: .ghost)
     InspectionMarks.drawLegend(state, on: &surface, in: bottom.offset(columns: 0, rows: 1))

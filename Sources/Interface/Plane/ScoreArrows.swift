@@ -69,15 +69,31 @@ enum ScoreArrows {
         .map { -$0.noise }
     }
     if level.isClean {
-      // Clean data has no noise to measure the pull by, but a direction.
-      return places.map {
-        let pull = score($0)
-        return 2 * weakest / max(pull.length, .leastNormalMagnitude) * pull
-      }
+      let unit = cleanUnit(of: laboratory.mixture)
+      return places.map { unit * score($0) }
     }
     var estimates = [Estimate](repeating: .zero, count: places.count)
     diffused.estimate(places, into: &estimates)
     return estimates.map { -$0.noise }
+  }
+
+  /// Clean data has no noise to measure the pull by: the deviation of its components takes the
+  /// place of sigma, so that the pull is 1 at one deviation from a component's mean.
+  static func cleanUnit(of mixture: GaussianMixture) -> Double {
+    let total = mixture.components.reduce(0) { $0 + $1.weight }
+    let variance = mixture.components.reduce(0) { $0 + $1.weight * $1.covariance.trace / 2 }
+    return (variance / total).squareRoot()
+  }
+
+  /// What arrows are drawn of: a length of 1 is the usual pull.
+  static func unit(_ state: AppState, _ glyphs: Glyphs) -> String {
+    if state.isTransport {
+      return "velocity / \(Text.short(state.stage.laboratory.mixture.spread))"
+    }
+    let symbol =
+      state.frame.level.isClean
+      ? Text.short(cleanUnit(of: state.stage.laboratory.mixture)) : glyphs.sigma
+    return "\(symbol)\(glyphs.times)score"
   }
 
   /// Every doubling is a step: below 1/4, 1/2, 1, 2, 4 and more.

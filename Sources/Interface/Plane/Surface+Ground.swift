@@ -14,33 +14,37 @@ extension Surface {
     return isFilledByInk && cell.ink.densityStep != nil ? cell.ink : cell.paper
   }
 
-  /// Draws a mark that keeps the ground of the cell it is in.
+  /// Draws a mark that keeps the ground of the cell it is in. On a shade it stands in a hole, so that
+  /// its colour can be read as everywhere else.
   mutating func mark(
     _ glyph: Unicode.Scalar, _ ink: Ink, _ attributes: Attributes = [], column: Int, row: Int
   ) {
     let ground = ground(column: column, row: row)
-    self[column, row] = Cell(glyph, Style(ink, on: ground, attributes))
+    let paper = ground.densityStep == nil ? ground : .plain
+    self[column, row] = Cell(glyph, Style(ink, on: paper, attributes))
   }
 
-  /// Draws the lit cells of a canvas in their own inks, keeping the ground of each cell.
+  /// Draws the lit cells of a canvas in their own inks, keeping the ground of each cell; on a shade,
+  /// where no ink is sure to be seen, in one that is.
   mutating func overlay(_ canvas: DotCanvas, in room: Rect) {
     for row in 0..<room.height {
       for column in 0..<room.width {
         let pixel = canvas.pixels[row * canvas.size.columns + column]
         guard pixel.mask != 0 else { continue }
-        mark(canvas.glyph(of: pixel), pixel.ink, column: room.x + column, row: room.y + row)
+        let (x, y) = (room.x + column, room.y + row)
+        let ground = ground(column: x, row: y)
+        let style =
+          ground.densityStep == nil ? Style(pixel.ink, on: ground) : .readable(on: ground)
+        self[x, y] = Cell(canvas.glyph(of: pixel), style)
       }
     }
   }
 }
 
 extension Style {
-  /// A style that can be read on a step of the density ramp, in any theme: the terminal's text
-  /// colour on the half of the ramp near its background, its background colour on the other.
+  /// A style that can be read on a step of the density ramp, in any theme.
   static func readable(on ground: Ink) -> Style {
-    guard let step = ground.densityStep, step >= Ink.densitySteps / 2 else {
-      return Style(.plain, on: ground)
-    }
-    return Style(ground, on: .plain, .reverse)
+    guard let step = ground.densityStep else { return Style(.plain, on: ground) }
+    return Style(.text(onDensity: step), on: ground)
   }
 }

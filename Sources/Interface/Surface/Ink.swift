@@ -40,6 +40,7 @@ extension Ink {
   private static let firstStrength = 24
   private static let firstLabel = 32
   private static let firstTrail = 40
+  private static let firstText = 48
 
   /// Sparse (0) to crowded (7), a perceptual ramp; other steps are held at the ends.
   public static func density(_ step: Int) -> Ink {
@@ -49,6 +50,11 @@ extension Ink {
   /// The ramp at a share of 0...1; NaN is the sparse end.
   public static func density(share: Double) -> Ink {
     density(Int((share.isNaN ? 0 : min(max(0, share), 1)) * Double(densitySteps - 1) + 0.5))
+  }
+
+  /// Text that can be read on a step of the density ramp.
+  public static func text(onDensity step: Int) -> Ink {
+    Ink(rawValue: UInt8(firstText + min(max(0, step), densitySteps - 1)))
   }
 
   /// Weak (0) to strong (5) arrows; other steps are held at the ends.

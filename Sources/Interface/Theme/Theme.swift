@@ -29,7 +29,18 @@ public struct Theme: Sendable, Hashable, CustomStringConvertible {
     picturePaper = RGB(palette.paper)
     colours = (0..<Ink.count).map { palette.colour(of: Ink(rawValue: UInt8($0))) }
     cividis = palette.cividis.map { RGB($0) }
+    Self.addReadableText(to: &colours)
     self.emphasis = (0..<Ink.count).map { emphasis[Ink(rawValue: UInt8($0))] ?? [] }
+  }
+
+  /// Black or white for text on every step of density, whichever stands out more.
+  private static func addReadableText(to colours: inout [RGB?]) {
+    for step in 0..<Ink.densitySteps {
+      guard let ground = colours[Int(Ink.density(step).rawValue)] else { continue }
+      let (black, white) = (RGB(0), RGB(0xFFFFFF))
+      colours[Int(Ink.text(onDensity: step).rawValue)] =
+        ground.contrast(with: black) >= ground.contrast(with: white) ? black : white
+    }
   }
 
   /// The colour of an ink; nothing where the terminal's own is meant.
@@ -44,6 +55,7 @@ public struct Theme: Sendable, Hashable, CustomStringConvertible {
     for (step, colour) in cividis.enumerated() {
       theme.colours[Int(Ink.density(step).rawValue)] = colour
     }
+    Self.addReadableText(to: &theme.colours)
     return theme
   }
 

@@ -46,10 +46,26 @@ struct ThemeTests {
   @Test("Everything can be told from the background", arguments: coloured)
   func contrast(of theme: Theme) {
     for ink in (0..<Ink.count).map({ Ink(rawValue: UInt8($0)) }) {
-      guard let colour = theme.colour(of: ink) else { continue }
+      let stands = (0..<Ink.densitySteps).contains { ink == .text(onDensity: $0) }
+      guard !stands, let colour = theme.colour(of: ink) else { continue }
       let atLeast = [.accent, .warning, .danger, .good, .curve].contains(ink) ? 4.5 : 1.8
       #expect(colour.contrast(with: theme.picturePaper) >= atLeast, "\(ink)")
     }
+  }
+
+  @Test("Text on every shade can be read", arguments: coloured)
+  func textOnShades(of theme: Theme) throws {
+    for step in 0..<Ink.densitySteps {
+      let text = try #require(theme.colour(of: .text(onDensity: step)))
+      let ground = try #require(theme.colour(of: .density(step)))
+      #expect(text.contrast(with: ground) >= 4.5, "\(step)")
+    }
+  }
+
+  @Test("The sparsest dots of the light theme are not pale")
+  func sparseDots() throws {
+    let sparse = try #require(Theme.light.colour(of: .density(0)))
+    #expect(sparse.contrast(with: Theme.light.picturePaper) >= 2.9)
   }
 
   @Test func noThemePaintsThePlainBackground() {
