@@ -196,9 +196,13 @@ extension Picker {
 
   static func row(_ preset: PresetEntry) -> Row {
     switch preset.content {
-    case .success: Row(id: preset.name, title: preset.name, summary: preset.summary)
+    case .success:
+      Row(
+        id: preset.name, title: preset.name, summary: preset.summary, group: preset.group)
     case .failure(let fault):
-      Row(id: preset.name, title: preset.name, summary: fault.message, isBroken: true)
+      Row(
+        id: preset.name, title: preset.name, summary: fault.message, isBroken: true,
+        group: preset.group)
     }
   }
 

@@ -61,6 +61,8 @@ public struct Picker: Sendable, Equatable {
     public let summary: String
     /// Whether it cannot be chosen; the summary says why.
     public var isBroken = false
+    /// What it belongs to, where the list has parts.
+    public var group = ""
   }
 
   public let kind: Kind
@@ -97,10 +99,15 @@ public struct PresetEntry: Sendable, Equatable {
 
   public let name: String
   public let summary: String
+  /// The part of the list that it stands in.
+  public let group: String
   public let content: Result<Experiment, Fault>
 
-  public init(name: String, summary: String, content: Result<Experiment, Fault>) {
+  public init(
+    name: String, summary: String, group: String = "", content: Result<Experiment, Fault>
+  ) {
     self.name = name
+    self.group = group
     self.summary = summary
     self.content = content
   }

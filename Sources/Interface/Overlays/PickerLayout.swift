@@ -11,45 +11,72 @@ struct PickerLayout: Sendable, Equatable {
   /// The rows that are seen.
   let visible: Range<Int>
   let titleWidth: Int
-  /// Whether there is room for a summary in every row.
+  /// Whether every row shows its summary, in one line or in several.
   let hasSummaries: Bool
+  /// What the rows look like, by index.
+  let blocks: [PickerBlock]
 
   init(_ picker: Picker, on screen: Rect) {
-    let titles = picker.all.map(\.title.count).max() ?? 0
-    let summaries = picker.all.map(\.summary.count).max() ?? 0
+    let titles = picker.all.map(\.title.columns).max() ?? 0
+    let summaries = picker.all.map(\.summary.columns).max() ?? 0
     let wide = 2 + titles + 2 + summaries + 2 + Self.useWidth
     let most = screen.width - 8
-    hasSummaries = summaries > 0 && wide <= most
+    let wrapWidth = most - (wide - summaries)
+    let isWrapped = picker.kind == .preset && wide > most && wrapWidth >= Self.leastWrapWidth
+    hasSummaries = summaries > 0 && (wide <= most || isWrapped)
     titleWidth = titles
     let narrow = max(2 + titles + 2 + Self.useWidth, min(summaries, Self.narrowWidth))
-    let width = max(hasSummaries ? wide : narrow, Self.leastWidth)
+    let width = max(hasSummaries ? min(wide, most) : narrow, Self.leastWidth)
     let foot = summaries > 0 && !hasSummaries ? 3 : 0
     let keyRows = screen.width < Self.footerWidth ? 1 : 0
+    let whole = PickerBlock.blocks(
+      of: picker.all, wrapWidth: isWrapped ? wrapWidth : nil, hasHeadings: true)
+    let height = whole.reduce(0) { $0 + $1.height }
     box = OverlayFrame.rect(
-      forContent: Size(columns: width, rows: max(1, picker.all.count) + foot + keyRows),
-      on: screen)
+      forContent: Size(columns: width, rows: max(1, height) + foot + keyRows), on: screen)
     var room = OverlayFrame.content(of: box)
     // What is left of a small screen belongs to the list.
-    let spare = room.height - min(picker.all.count, 3)
+    let spare = room.height - min(height, 3)
     keys = room.takeBottom(spare >= keyRows ? keyRows : 0)
     var lines = room.takeBottom(spare >= keyRows + foot ? foot : 0)
     _ = lines.takeTop(1)
     summary = lines
     list = room
-    visible = Self.visible(picker, rows: room.height)
+    blocks = PickerBlock.blocks(
+      of: picker.rows, wrapWidth: isWrapped ? wrapWidth : nil, hasHeadings: picker.query.isEmpty)
+    visible = Self.visible(blocks.map(\.height), around: picker.selected, rows: room.height)
   }
 
+  /// The lines of a row, without the heading above it.
   func rect(ofRow index: Int) -> Rect {
-    Rect(x: list.x, y: list.y + index - visible.lowerBound, width: list.width, height: 1)
-      .intersection(list)
+    guard visible.contains(index) else { return .zero }
+    let above = blocks[visible.lowerBound..<index].reduce(0) { $0 + $1.height }
+    let heading = blocks[index].heading == nil ? 0 : 1
+    return Rect(
+      x: list.x, y: list.y + above + heading, width: list.width, height: blocks[index].lines.count
+    ).intersection(list)
   }
 
   /// The stretch of rows around the selected one.
-  private static func visible(_ picker: Picker, rows: Int) -> Range<Int> {
-    let count = picker.rows.count
-    let shown = min(count, rows)
-    let first = min(max(0, picker.selected - shown / 2), count - shown)
-    return first..<first + shown
+  private static func visible(_ heights: [Int], around selected: Int, rows: Int) -> Range<Int> {
+    guard heights.indices.contains(selected) else { return 0..<0 }
+    var range = selected..<selected + 1
+    var left = rows - heights[selected]
+    while true {
+      let (before, after) = (range.lowerBound - 1, range.upperBound)
+      let canGrowUp = before >= 0 && heights[before] <= left
+      let canGrowDown = after < heights.count && heights[after] <= left
+      guard canGrowUp || canGrowDown else { return range }
+      // The selected row stays in the middle as far as there are rows on both sides.
+      let isLow = selected - range.lowerBound > range.upperBound - 1 - selected
+      if canGrowUp && (!isLow || !canGrowDown) {
+        range = before..<range.upperBound
+        left -= heights[before]
+      } else {
+        range = range.lowerBound..<after + 1
+        left -= heights[after]
+      }
+    }
   }
 
   private static let useWidth = 6
@@ -57,4 +84,29 @@ struct PickerLayout: Sendable, Equatable {
   /// From this width on the footer has room for the keys of a list.
   private static let footerWidth = 60
   private static let narrowWidth = 56
+  /// Summaries are broken into lines of this width or more, where that is needed to show all.
+  private static let leastWrapWidth = 30
+}
+
+/// A row of a list as it is drawn: perhaps a heading, and the lines of its summary.
+struct PickerBlock: Sendable, Equatable {
+  /// The name of the part that begins with this row.
+  let heading: String?
+  /// The lines of the summary, at least one, which may be empty.
+  let lines: [String]
+
+  var height: Int { lines.count + (heading == nil ? 0 : 1) }
+
+  /// - Parameter wrapWidth: the width of the lines of summaries; nil where each has one.
+  static func blocks(
+    of rows: [Picker.Row], wrapWidth: Int?, hasHeadings: Bool
+  ) -> [PickerBlock] {
+    rows.enumerated().map { index, row in
+      let isFirst = index == 0 || rows[index - 1].group != row.group
+      let lines = wrapWidth.map { TextWrap.lines(row.summary, width: $0) } ?? [row.summary]
+      return PickerBlock(
+        heading: hasHeadings && isFirst && !row.group.isEmpty ? row.group : nil,
+        lines: lines.isEmpty ? [""] : lines)
+    }
+  }
 }

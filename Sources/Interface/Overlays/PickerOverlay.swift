@@ -50,7 +50,12 @@ public enum PickerOverlay {
   ) {
     let glyphs = surface.glyphs
     let row = picker.rows[index]
+    let block = places.blocks[index]
     let isSelected = index == picker.selected
+    if let heading = block.heading {
+      let above = Rect(x: rect.x, y: rect.y - 1, width: rect.width, height: 1)
+      surface.write(heading, in: above, align: .left, style: .title)
+    }
     var rest = rect
     let mark = isSelected ? String(glyphs.marker) : " "
     surface.write(mark, in: rest.takeLeft(2), align: .left, style: .accent)
@@ -63,7 +68,10 @@ public enum PickerOverlay {
       style: row.isBroken ? .warning : .good)
     if places.hasSummaries {
       _ = rest.takeLeft(2)
-      surface.write(row.summary, in: rest, align: .left, style: row.isBroken ? .warning : .dim)
+      for line in block.lines {
+        surface.write(
+          line, in: rest.takeTop(1), align: .left, style: row.isBroken ? .warning : .dim)
+      }
     }
     if isSelected { surface.restyle(rect) { _ in .selected } }
   }

@@ -10,12 +10,14 @@ extension PresetLibrary {
     let files = workingFiles.map { file in
       let content = content(of: file)
       let title = (try? content.get()).map { ": \($0.title)" } ?? ""
-      return PresetEntry(name: file, summary: "in this folder\(title)", content: content)
+      return PresetEntry(
+        name: file, summary: "in this folder\(title)", group: "in this folder", content: content)
     }
     return files
-      + entries.map { entry in
+      + PresetGroup.sorted(entries).map { entry, group in
         PresetEntry(
-          name: entry.name, summary: summary(of: entry), content: content(of: entry.name))
+          name: entry.name, summary: summary(of: entry), group: group,
+          content: content(of: entry.name))
       }
   }
 
