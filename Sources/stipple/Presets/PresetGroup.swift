@@ -13,8 +13,8 @@ struct PresetGroup {
     PresetGroup(
       title: "schedules",
       names: [
-        "linear-vs-cosine", "too-few-steps", "custom-schedule", "variance-exploding",
-        "straight-line",
+        "linear-vs-cosine", "too-few-steps", "frechet-blind-spot", "custom-schedule",
+        "variance-exploding", "straight-line",
       ]),
     PresetGroup(title: "samplers", names: ["ten-steps", "stochastic-ddim"]),
     PresetGroup(

@@ -11,6 +11,7 @@ enum ShippedPresets {
     "eight-gaussians": "54e0f6af5d6d7459",
     "exact-score": "1a9f486b25c749e8",
     "flow-matching": "808a9b6559fae086",
+    "frechet-blind-spot": "29f1ea6e29d0045f",
     "gaussians-to-moons": "ec0db0c6db37498b",
     "grid-25": "726a4d452f1f776b",
     "linear-vs-cosine": "7bace8bb9b8f0f1a",
