@@ -106,11 +106,22 @@ public struct DiffusedMixture: Sendable {
 
   /// The posterior probability of every label, in the order of the mixture's `labels`.
   public func labelPosterior(at point: Point) -> [Double] {
+    if labelCount == 1 { return [1] }
     var posterior = [Double](repeating: 0, count: labelCount)
-    for (label, share) in zip(labelIndices, responsibilities(at: point)) {
-      posterior[label] += share
+    guard let blocks, let order else {
+      for (label, share) in zip(labelIndices, shares(at: point)) { posterior[label] += share }
+      return posterior
     }
-    return posterior
+    let near = blocks.ranges(from: point, to: point, among: lobes).joined()
+    let exponents = near.map { Self.exponent(of: lobes[$0], at: point) }
+    let peak = exponents.max() ?? 0
+    var total = 0.0
+    for (lobe, exponent) in zip(near, exponents) {
+      let term = exp(exponent - peak)
+      posterior[labelIndices[order[lobe]]] += term
+      total += term
+    }
+    return posterior.map { $0 / total }
   }
 
   /// Sums over the components, weighted by their responsibilities.

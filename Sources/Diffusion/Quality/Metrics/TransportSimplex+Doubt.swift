@@ -1,12 +1,13 @@
 /// Arcs of which doubles cannot tell whether they would save anything.
 extension TransportSimplex {
   /// The arc from a source that saves most, by the signs of exact reduced costs; nil for none.
-  func bestBeyondDoubt(from source: Int) -> Int? {
+  mutating func bestBeyondDoubt(from source: Int) -> Int? {
     var best: (sink: Int, reduced: DoubleDouble)?
-    for sink in doubtful(from: source, onlyBest: true) {
+    for sink in doubtful(from: source) {
       let reduced = reducedCost(source, sink)
       if reduced.high < best?.reduced.high ?? 0 { best = (sink, reduced) }
     }
+    if let best { worstDoubt = max(worstDoubt, -best.reduced.high) }
     return best?.sink
   }
 
@@ -14,44 +15,21 @@ extension TransportSimplex {
   /// pair's cost is undercut, or by which one that carries mass is missed, in units of the largest
   /// cost.
   var certificate: Double {
-    var worst = 0.0
-    for source in sources.indices {
-      for sink in doubtful(from: source, onlyBest: false) {
-        worst = max(worst, -reducedCost(source, sink).high)
-      }
-    }
-    for (source, sink, _) in carriers {
-      worst = max(worst, abs(reducedCost(source, sink - sources.count).high))
-    }
+    let missed = carriers.map { abs(reducedCost($0.source, $0.sink - sources.count).high) }
+    let worst = max(worstDoubt, missed.max() ?? 0)
     return worst == 0 ? 0 : worst / largestCost
   }
 
-  /// The sinks to which the reduced cost of an arc may be negative.
-  ///
-  /// - Parameter onlyBest: leaves out those that another one undercuts for certain.
-  private func doubtful(from source: Int, onlyBest: Bool) -> [Int] {
-    let from = sources[source]
-    let slack = slacks[source]
+  /// The sinks to which the reduced cost of an arc may be negative, without those that another one
+  /// undercuts for certain.
+  private mutating func doubtful(from source: Int) -> [Int] {
+    weighArcs(from: source)
     let offset = sources.count
-    let isDistance = costs.kind == .distance
-    func gain(_ sink: Site) -> Double {
-      let (dx, dy) = (sink.x - from.x, sink.y - from.y)
-      let squared = dx * dx + dy * dy
-      return (isDistance ? squared.squareRoot() : squared) - sink.price
-    }
-    var limit = slack - from.price
-    if onlyBest {
-      var least = Double.infinity
-      for (index, sink) in sinks.enumerated() {
-        least = min(least, gain(sink) + slacks[offset + index])
-      }
-      limit = min(limit, least + 2 * slack)
-    }
-    var found: [Int] = []
-    for (index, sink) in sinks.enumerated() where gain(sink) - slacks[offset + index] <= limit {
-      found.append(index)
-    }
-    return found
+    var least = Double.infinity
+    for index in gains.indices { least = min(least, gains[index] + slacks[offset + index]) }
+    let slack = slacks[source]
+    let limit = min(slack - sources[source].price, least + 2 * slack)
+    return gains.indices.filter { gains[$0] - slacks[offset + $0] <= limit }
   }
 
   private var largestCost: Double {

@@ -21,6 +21,12 @@ struct TransportSimplex {
   private static let mostRounds = 100_000
 
   private(set) var pivots = 0
+  /// Whether the search goes on with what rounding leaves in doubt.
+  private var looksAtDoubts = false
+  /// The most that was saved by an arc that was looked at in the last round, and not taken.
+  var worstDoubt = 0.0
+  /// The costs of the arcs from a source to all sinks, less the sinks' prices.
+  var gains: [Double] = []
   private var tree: TransportTree
   private(set) var sources: [Site]
   private(set) var sinks: [Site]
@@ -95,10 +101,10 @@ struct TransportSimplex {
   /// Improves the tree until nothing can be saved.
   mutating func solve(watch: (_ fraction: Double) throws -> Void) rethrows {
     var progress = TransportProgress()
-    var looksAtDoubts = false
     for _ in 0..<Self.mostRounds {
       let before = pivots
       var saving = 0.0
+      worstDoubt = 0
       for source in sources.indices {
         let sink = looksAtDoubts ? bestBeyondDoubt(from: source) : nearest(to: source)
         saving += improve(source, by: sink)
@@ -144,8 +150,20 @@ struct TransportSimplex {
     let (handle, node) = leaving.isOnSourceSide ? (source, sink) : (sink, source)
     tree.move(below: leaving.child, by: handle, under: node, carrying: leaving.mass)
     let shift = leaving.isOnSourceSide ? -reduced : reduced
-    for node in nodes(from: handle) { setPrice(of: node, to: prices[node] + shift) }
+    for node in nodes(from: handle) { raisePrice(of: node, by: shift) }
     pivots += 1
+  }
+
+  /// Raises a price, and what the search reads of it, which is worked out afresh for every round.
+  private mutating func raisePrice(of node: Int, by shift: DoubleDouble) {
+    prices[node] += shift
+    let count = sources.count
+    if node < count {
+      sources[node].price += shift.high
+    } else {
+      sinks[node - count].price += shift.high
+    }
+    if looksAtDoubts { setPrice(of: node, to: prices[node]) }
   }
 
   /// A node and all below it, parents first.
@@ -167,6 +185,19 @@ struct TransportSimplex {
       sinks[node - count].price = whole
     }
     slacks[node] = costs.slack(of: node, price: price, whole: whole)
+  }
+
+  /// Fills `gains` for a source.
+  mutating func weighArcs(from source: Int) {
+    let from = sources[source]
+    if gains.isEmpty { gains = [Double](repeating: 0, count: sinks.count) }
+    let isDistance = costs.kind == .distance
+    for index in sinks.indices {
+      let sink = sinks[index]
+      let (dx, dy) = (sink.x - from.x, sink.y - from.y)
+      let squared = dx * dx + dy * dy
+      gains[index] = (isDistance ? squared.squareRoot() : squared) - sink.price
+    }
   }
 
   private func nearest(to source: Int) -> Int {
