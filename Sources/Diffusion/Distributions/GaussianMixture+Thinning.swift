@@ -11,7 +11,8 @@ extension GaussianMixture {
     for indices in members {
       let share = indices.reduce(0) { $0 + components[$1].weight }
       guard share > 0 else { continue }
-      let count = max(1, Int((Double(most) * share).rounded(.down)))
+      // A share of one may be a little less by rounding.
+      let count = max(1, Int((Double(most) * share + 1e-6).rounded(.down)))
       var (next, sum) = (stream.uniform(), 0.0)
       for index in indices {
         sum += components[index].weight / share * Double(count)

@@ -86,6 +86,8 @@ extension AppState {
       // What is left of a comparison is side A.
       if b == nil && side == .b { exchange() }
       move(&history)
+      let isNew = editions.a.experiment.distribution != before.a.experiment.distribution
+      if isNew, let words = a.thinningWords { notice = Notice(words) }
       return rebuild(a, b, from: before)
     } catch {
       warn(error.description)
