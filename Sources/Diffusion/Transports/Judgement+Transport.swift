@@ -60,13 +60,51 @@ extension Judgement {
     return figures
   }
 
-  /// What the way from another prior costs, and how straight it is.
+  /// Where along time the mass moves; and what the way from another prior costs, and how straight
+  /// it is.
   static let paths = Judgement(
     id: "paths", title: "Paths",
-    summary: "with another prior: length, energy and straightness of the way",
+    summary: "where asked for by name W2 along the path; with another prior length, energy and"
+      + " straightness of the way",
     mostPoints: ExactTransport.mostPoints
   ) { evidence, watch in
-    guard let journey = evidence.journey else { return [] }
+    let marginals =
+      evidence.isAskedByName ? try marginalFigures(of: evidence) { try watch($0 / 2) } : []
+    guard let journey = evidence.journey else { return marginals }
+    return try journeyFigures(of: journey, evidence) { try watch(0.5 + $0 / 2) } + marginals
+  }
+
+  /// How many steps of time, and points, W2 between marginals is worked out for.
+  private static let marginalIntervals = 10
+  private static let marginalPoints = 200
+
+  private static func marginalFigures(
+    of evidence: Evidence, watch: MetricWatch
+  ) throws -> [QualityFigure] {
+    let path = try evidence.laboratory.marginalPath(
+      intervals: marginalIntervals, count: marginalPoints, watch: watch)
+    func figure(
+      _ name: String, _ stop: MarginalPath.Stop, _ value: Double?, _ words: String
+    ) -> QualityFigure? {
+      value.map {
+        QualityFigure(
+          [name, "t\(stop.time)"], $0, count: path.count,
+          definition: "exact W2 from the marginal at time t (0 data; 1 noise) \(words);"
+            + " clouds share data and noise")
+      }
+    }
+    return path.stops.compactMap { figure("path_w2_next", $0, $0.toNext, "to the next one") }
+      + path.stops.dropFirst().compactMap {
+        figure("path_w2_data", $0, $0.toData, "to the data")
+      }
+      + path.stops.dropLast().compactMap {
+        figure("path_w2_noise", $0, $0.toNoise, "to the noise")
+      }
+  }
+
+  private static func journeyFigures(
+    of journey: TransportJourney, _ evidence: Evidence, watch: MetricWatch
+  ) throws -> [QualityFigure] {
     let squared = try ExactTransport(
       from: journey.start.points, to: evidence.reference, cost: .squaredDistance, watch: watch
     ).meanCost

@@ -8,6 +8,9 @@ public struct FilmFrame: Sendable, Equatable {
   let time: Double
   let direction: Direction
   let step: Int
+  /// Exact W2 to the next moment, of points that share their randomness: where the mass moves. Nil
+  /// at the last moment, and where one of the two has not come yet.
+  var toNext: Double?
 }
 
 /// A run at several levels side by side, for a page that does not move.
@@ -45,6 +48,9 @@ enum FilmStrip {
     surface.write(
       caption.width > time.count + sigma.count + 2 ? "\(time)  \(sigma)" : time, in: caption,
       align: .centre, style: isNow ? .bold : .dim)
+    if room.height >= 6 {
+      FilmMotion.draw(film, among: state.film, on: &surface, in: room.takeBottom(1))
+    }
     surface.clipped(to: room) { surface in
       guard let points = film.points else {
         surface.write("not yet", in: room, align: .centre, style: .ghost)
@@ -75,6 +81,7 @@ extension AppState {
     let grid = FilmStrip.grid(in: ScreenLayout(self).plane.inset(by: 1))
     let count = grid.area
     let direction = playback.direction
+    let before = film
     film = (0..<count).map { index in
       let share = Double(index) / Double(max(1, count - 1))
       let time = direction == .forward ? share : 1 - share
@@ -86,6 +93,7 @@ extension AppState {
         time: Double(stage.noisingSteps(direction, at: step))
           / Double(stage.laboratory.schedule.timesteps), direction: direction, step: step)
     }
+    FilmMotion.measure(&film, since: before)
   }
 
   private mutating func filmPoints(_ direction: Direction, at step: Int) -> [Point]? {

@@ -63,7 +63,9 @@ struct EvaluationRun {
   }
 
   private func figures(of evidence: Evidence, named name: String) throws -> [QualityFigure] {
-    try chosen(for: evidence.samples.count).flatMap { judgement in
+    var evidence = evidence
+    evidence.isAskedByName = areAskedFor
+    return try chosen(for: evidence.samples.count).flatMap { judgement in
       let figures = try figures(of: judgement, evidence, named: name)
       if figures.isEmpty && areAskedFor {
         throw InputError(

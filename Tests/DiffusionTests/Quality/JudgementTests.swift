@@ -98,4 +98,44 @@ import Testing
     #expect(abs(one.divergence(from: ModeCensus.expectedShares(of: mixture)) - 2.0794415) < 1e-6)
     #expect(ModeCensus.entropy(one.modes.map(\.share)) == 0)
   }
+
+  @Test("W2 along the path is that of Gaussians, where all marginals are some", arguments: [1, 4])
+  func pathsOfOneGaussian(deviation spread: Double) throws {
+    var evidence = try evidence {
+      $0.distribution = .components([
+        GaussianMixture.Component(
+          mean: Point(3, 0), covariance: Covariance(standardDeviation: spread), label: "a")
+      ])
+    }
+    #expect(try Judgement.paths.figures(of: evidence).isEmpty)
+    evidence.isAskedByName = true
+    let figures = try Judgement.paths.figures(of: evidence)
+    #expect(figures.count == 30)
+    let schedule = evidence.laboratory.schedule
+    func size(_ time: Double) -> (mean: Double, deviation: Double) {
+      let level = schedule.level(afterSteps: Int((time * 1000).rounded()))
+      let variance = level.alphaBar * spread * spread + level.sigma * level.sigma
+      return (3 * level.alpha, variance.squareRoot())
+    }
+    for figure in figures {
+      let time = try #require(Double(figure.path[1].dropFirst()))
+      let other = ["path_w2_next": time + 0.1, "path_w2_data": 0, "path_w2_noise": 1]
+      let (here, there) = (size(time), size(try #require(other[figure.path[0]])))
+      let (shift, stretch) = (here.mean - there.mean, here.deviation - there.deviation)
+      let wanted = (shift * shift + 2 * stretch * stretch).squareRoot()
+      // 200 points: means are off by spread / sqrt(200), and so are deviations.
+      #expect(abs(figure.value - wanted) < 0.1 * spread + 0.1, "\(figure.name) \(wanted)")
+    }
+  }
+
+  @Test("Steps along the path are never shorter together than the way at once")
+  func pathsObeyTheTriangle() throws {
+    let laboratory = try Laboratory(Experiment())
+    let path = try laboratory.marginalPath(intervals: 4, count: 60)
+    let steps = path.stops.compactMap(\.toNext)
+    #expect(steps.count == 4 && path.stops.last?.toNext == nil && path.stops[0].toData == 0)
+    #expect(steps.reduce(0, +) >= path.stops[0].toNoise - 1e-12)
+    #expect(path.stops[0].toNoise == path.stops[4].toData)
+    #expect(try laboratory.marginalPath(intervals: 4, count: 60).stops == path.stops)
+  }
 }

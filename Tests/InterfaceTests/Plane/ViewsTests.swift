@@ -109,6 +109,8 @@ struct ViewsTests {
     #expect(player.state.film.last?.points == nil)
     player.wait(1)
     #expect(player.state.film.count == 8 && player.state.film.allSatisfy { $0.points != nil })
+    #expect(player.state.film.dropLast().allSatisfy { ($0.toNext ?? 0) > 0 })
+    #expect(player.state.film.last?.toNext == nil)
     let times = player.state.film.map(\.time)
     #expect(times == times.sorted(by: >) && times.last == 0)
     let picture = ScreenPicture.draw(state: player.state, glyphs: .braille).plainText

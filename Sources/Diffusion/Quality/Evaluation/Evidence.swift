@@ -18,6 +18,8 @@ public struct Evidence: Sendable {
   public let network: LearnedDenoiser?
   /// The way the samples came, where they set out from another prior than the standard normal.
   public let journey: TransportJourney?
+  /// Whether somebody asked for the judgement by its name, so that it may go into detail.
+  public var isAskedByName = false
 
   /// How many real clouds a floor is the mean of at the most: one alone is off by half as often as
   /// not.
