@@ -24,7 +24,10 @@ public struct Standardization: Sendable, Hashable, Codable {
   public static let identity = Standardization(centre: .zero, spread: 1)
 
   /// A data point in standard units.
-  func standardized(_ clean: Point) -> Point { (clean - centre) / spread }
+  public func standardized(_ clean: Point) -> Point { (clean - centre) / spread }
+
+  /// A point in standard units as one of the data's own.
+  public func restored(_ point: Point) -> Point { centre + spread * point }
 
   /// An estimate in standard units as one of the data.
   func restored(_ estimate: Estimate) -> Estimate {

@@ -120,6 +120,8 @@ extension AppState {
       Double(stage.noisingSteps(playback.direction, at: place))
       / Double(stage.laboratory.schedule.timesteps)
     stage = Stage(laboratory, way: stage.way, replacing: stage)
+    // Where one looked was a place of other data.
+    if before.experiment.distribution != experiment.distribution { view.camera = Camera() }
     simulation.forget()
     studies.forget(keepingCurve: edition.hasCurve(of: before))
     settleFocus()

@@ -117,7 +117,7 @@ extension AppState {
       atColumn: mouse.column, row: mouse.row, state: self, layout: layout)
     selectedPrior = index
     drag = .prior(
-      index, extent: automaticExtent,
+      index, fit: fit,
       offset: experiment.labelPriors[index].mean - (place ?? .zero))
   }
 
@@ -133,7 +133,7 @@ extension AppState {
       let place = PlanePanel.place(
         atColumn: mouse.column, row: mouse.row, state: self, layout: layout)
       guard let place else { return [] }
-      view.camera.centre += (held - place) / automaticExtent
+      view.camera.move(to: view.camera.centre + (held - place) / fit.extent)
       drag = .plane(held: held, moved: true)
       return []
     case .weight:
@@ -187,7 +187,8 @@ extension AppState {
     let place = PlanePanel.place(
       atColumn: mouse.column, row: mouse.row, state: seen, layout: ScreenLayout(seen))
     if let place {
-      view.camera.zoom(by: closer ? 1.25 : 0.8, around: place / seen.automaticExtent)
+      let fit = seen.fit
+      view.camera.zoom(by: closer ? 1.25 : 0.8, around: (place - fit.middle) / fit.extent)
     }
     return []
   }

@@ -37,7 +37,8 @@ extension AppState {
       view.camera.zoom(by: closer ? 1.25 : 0.8, around: view.camera.centre)
     case .pan(let columns, let rows):
       let step = 0.1 / view.camera.zoom
-      view.camera.centre += Point(step * Double(columns), step * Double(rows))
+      view.camera.move(
+        to: view.camera.centre + Point(step * Double(columns), step * Double(rows)))
     case .resetCamera:
       view.camera = Camera()
     case .selectParticle(let offset):

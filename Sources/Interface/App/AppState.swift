@@ -101,16 +101,10 @@ public struct AppState: Sendable {
   /// The edition in hand.
   var edition: Edition { history.present[side] }
 
-  /// Half the height of the world at zoom 1, so that data and noise both fit. Where variance
-  /// explodes the picture moves back as the cloud grows.
-  public var automaticExtent: Double {
-    if case .prior(_, let extent, _) = drag { return extent }
-    let laboratory = stage.laboratory
-    if let transport = laboratory.transport { return transport.reach * 1.1 }
-    let spread = laboratory.mixture.spread
-    let explodes = laboratory.schedule.geometry == .varianceExploding
-    let sigma = explodes ? frame.level.sigma : 0
-    return 2.7 * (explodes ? (spread * spread + sigma * sigma).squareRoot() : max(spread, 1))
+  /// What the plane shows at zoom 1, so that data and noise both fit.
+  public var fit: PlaneFit {
+    if case .prior(_, let fit, _) = drag { return fit }
+    return PlaneFit(stage.laboratory, at: frame.level)
   }
 
   /// The exact model of the experiment's distribution.
@@ -138,7 +132,7 @@ public enum Drag: Sendable, Equatable {
   case handle(Int, axis: ScheduleAxis)
   /// The prior of a label, on a plane that keeps its size while it is dragged, and how far from its
   /// mean it is held.
-  case prior(Int, extent: Double, offset: Point)
+  case prior(Int, fit: PlaneFit, offset: Point)
 }
 
 /// What is known of the quality of the model's samples.

@@ -2,21 +2,37 @@ import Diffusion
 
 /// The part of the plane that is seen.
 public struct Camera: Sendable, Equatable {
-  /// The middle of the picture, in units of the automatic extent.
-  public var centre = Point.zero
+  /// The middle of the picture, from the middle of the automatic fit in units of its extent.
+  public private(set) var centre = Point.zero
   /// 1 shows the automatic extent; larger looks closer.
-  public var zoom = 1.0
+  public private(set) var zoom = 1.0
 
   public init() {}
 
-  public static let zoomLimits = 0.2...40.0
+  /// - Parameter zoom: within `zoomLimits`.
+  init(centre: Point, zoom: Double) {
+    self.zoom = zoom
+    move(to: centre)
+  }
+
+  /// From far enough to see what has run away, down to a mode a million times smaller than the way
+  /// to it.
+  public static let zoomLimits = 1e-4...1e7
+  /// The farthest place that is looked at: what runs away is still found from a distance.
+  private static let farthest = 100.0
+
+  /// Looks at a place, in units of the automatic extent.
+  public mutating func move(to place: Point) {
+    let far = Self.farthest
+    centre = Point(min(max(place.x, -far), far), min(max(place.y, -far), far))
+  }
 
   /// Zooms so that the place under a cursor stays where it is.
   ///
-  /// - Parameter anchor: that place, in units of the automatic extent from the middle of the world.
+  /// - Parameter anchor: that place, from the middle of the fit in units of its extent.
   public mutating func zoom(by factor: Double, around anchor: Point) {
     let limited = min(max(zoom * factor, Self.zoomLimits.lowerBound), Self.zoomLimits.upperBound)
-    centre = anchor + (zoom / limited) * (centre - anchor)
+    move(to: anchor + (zoom / limited) * (centre - anchor))
     zoom = limited
   }
 }
@@ -25,7 +41,8 @@ public struct Camera: Sendable, Equatable {
 public struct Projection: Sendable, Equatable {
   /// World units from the middle of the picture to its nearer edge.
   public let extent: Double
-  private let middle: Point
+  /// The place in the middle of the picture.
+  public let middle: Point
   /// Dots for one world unit, in each direction (dots are not always square).
   public let dotsPerUnit: Point
   private let half: Point
@@ -36,11 +53,14 @@ public struct Projection: Sendable, Equatable {
   /// - Parameters:
   ///   - camera: what is looked at.
   ///   - automaticExtent: half the height of the world shown at zoom 1.
+  ///   - middle: what is in the middle of the picture then.
   ///   - size: the picture, in cells.
   ///   - dots: how many dots a cell has in each direction; (1, 1) for cells themselves.
-  public init(camera: Camera, automaticExtent: Double, size: Size, dots: Size) {
+  public init(
+    camera: Camera, automaticExtent: Double, around middle: Point = .zero, size: Size, dots: Size
+  ) {
     extent = automaticExtent / camera.zoom
-    middle = automaticExtent * camera.centre
+    self.middle = middle + automaticExtent * camera.centre
     let width = Double(max(1, size.columns))
     let height = Double(max(1, size.rows)) * Self.cellAspect
     // Cell widths for one world unit, so that the smaller side shows the whole extent.

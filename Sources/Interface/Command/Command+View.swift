@@ -50,7 +50,7 @@ extension Command {
       }
     },
     Command(
-      "camera", "X Y ZOOM", "look at a place, in units of the automatic extent",
+      "camera", "X Y ZOOM", "look at a place, from the middle in half heights of the whole",
       current: { "\($0.view.camera.centre.x) \($0.view.camera.centre.y) \($0.view.camera.zoom)" }
     ) { value, state in
       var view = state.view
@@ -138,10 +138,7 @@ extension Command {
         "'\(text)' is no camera: say x, y and a zoom from \(Text.short(least)) to"
           + " \(Text.short(most)), such as 0 0 1")
     }
-    var camera = Camera()
-    camera.centre = Point(numbers[0], numbers[1])
-    camera.zoom = numbers[2]
-    return camera
+    return Camera(centre: Point(numbers[0], numbers[1]), zoom: numbers[2])
   }
 
   private static func toggle(

@@ -107,7 +107,7 @@ enum PlaneCloud {
   /// The hits of the fullest cell if the points were one Gaussian that fills the automatic
   /// extent: what a cloud without features looks like, whatever the numbers of points and cells.
   private static func featurelessHits(_ state: AppState, space: PlaneSpace) -> Double {
-    let deviation = state.automaticExtent / 2.7
+    let deviation = state.fit.deviation
     let cells = max(space.cellsPerSquareUnit, 1e-12)
     return Double(state.frame.points.count) / (2 * .pi * deviation * deviation * cells)
   }

@@ -1,6 +1,7 @@
 import Diffusion
 
-/// Where the plane lies in the world: its corners, the origin, and the legend of the marks.
+/// Where the plane lies in the world: the numbers of its axes, the origin, and the legend of the
+/// marks.
 enum PlaneEdges {
   /// A faint cross at the origin, when it is seen.
   static func drawOrigin(on surface: inout Surface, space: PlaneSpace) {
@@ -9,26 +10,30 @@ enum PlaneEdges {
     surface[origin.column, origin.row] = Cell(cross, .ghost)
   }
 
-  /// The world places of two corners, which name both ends of both axes, and the legend.
+  /// Round numbers along both axes, and the legends.
   static func draw(_ state: AppState, on surface: inout Surface, frame: Rect) {
     let room = frame.inset(by: 1)
     guard room.width >= 30, room.height >= 5 else { return }
     let space = PlaneSpace(state, room: room)
-    let low = space.place(atColumn: room.x, row: room.maxY - 1)
-    let high = space.place(atColumn: room.maxX - 1, row: room.y)
+    PlaneTicks(space, units: .identity).draw(on: &surface, frame: frame)
     let top = Rect(x: room.x, y: room.y, width: room.width, height: 1)
-    surface.write(corner(high), in: top, align: .right, style: .ghost)
     GroundLegend.draw(state, on: &surface, in: top)
     DecisionLegend.draw(state, on: &surface, in: top)
     TiltedGround.drawLegend(state, on: &surface, in: top)
     GuidanceArrows.drawLegend(state, on: &surface, in: top)
     PlaneLegends.draw(state, on: &surface, in: room)
     let bottom = Rect(x: room.x, y: room.maxY - 1, width: room.width, height: 1)
-    surface.write(corner(low), in: bottom, align: .left, style: .ghost)
     InspectionMarks.drawLegend(state, on: &surface, in: bottom.offset(columns: 0, rows: 1))
   }
 
-  private static func corner(_ place: Point) -> String {
-    "x \(Text.short(place.x)) y \(Text.short(place.y))"
+  /// Says where the cloud is when none of it is in sight.
+  static func drawAbsence(_ state: AppState, on surface: inout Surface, space: PlaneSpace) {
+    let points = state.frame.points
+    guard !points.isEmpty, !points.contains(where: { space.cell(of: $0) != nil }) else { return }
+    var row = space.room
+    _ = row.takeTop(row.height / 2)
+    let words = ["no point of the cloud is in sight; 0 shows it", "0 shows the cloud"]
+    let text = words.first { $0.count <= row.width } ?? words[1]
+    surface.write(text, in: row, align: .centre, style: .dim)
   }
 }

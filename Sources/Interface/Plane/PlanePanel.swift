@@ -58,6 +58,7 @@ public enum PlanePanel {
     PassageMarks.draw(state, on: &surface, space: space)
     TubeLayer.drawMeetings(state, on: &surface, space: space)
     PriorHandles.draw(state, on: &surface, space: space)
+    PlaneEdges.drawAbsence(state, on: &surface, space: space)
   }
 
   /// The exact density as far as a layer needs it.

@@ -5,20 +5,22 @@ struct PlaneSpace {
   /// The cells inside the frame.
   let room: Rect
   private let camera: Camera
-  private let extent: Double
+  private let fit: PlaneFit
   private let cells: Projection
 
   init(_ state: AppState, room: Rect) {
     self.room = room
     camera = state.view.camera
-    extent = state.automaticExtent
+    fit = state.fit
     cells = Projection(
-      camera: camera, automaticExtent: extent, size: room.size, dots: Size(columns: 1, rows: 1))
+      camera: camera, automaticExtent: fit.extent, around: fit.middle, size: room.size,
+      dots: Size(columns: 1, rows: 1))
   }
 
   /// The projection onto dots of another size than cells; dot 0 lies between 0 and 1.
   func projection(dots: Size) -> Projection {
-    Projection(camera: camera, automaticExtent: extent, size: room.size, dots: dots)
+    Projection(
+      camera: camera, automaticExtent: fit.extent, around: fit.middle, size: room.size, dots: dots)
   }
 
   /// The projection onto pixels as wide as a cell and half as high: about square.
@@ -39,10 +41,13 @@ struct PlaneSpace {
   }
 
   /// How many cells one square unit of the world covers.
-  var cellsPerSquareUnit: Double {
-    let diagonal = cells.dot(of: Point(1, 1)) - cells.dot(of: .zero)
-    return abs(diagonal.x * diagonal.y)
-  }
+  var cellsPerSquareUnit: Double { cells.dotsPerUnit.x * cells.dotsPerUnit.y }
+
+  /// How many columns one unit of the world covers.
+  var columnsPerUnit: Double { cells.dotsPerUnit.x }
+
+  /// The place in the middle of the picture.
+  var middle: Point { cells.middle }
 }
 
 extension Projection {

@@ -53,14 +53,14 @@ struct ScreenPictureTests {
       ScreenPicture.draw(state: state, glyphs: .braille).plainText == """
               ‖  forward →  step  0/40  exact
         ╭▸x_t  data → noise ──────────── walk ─╮
-        │                         x 7.14 y 2.31│
         │                                      │
         │                                      │
-        │                   ┼                  │
+        │                                      │
+        ├0                  ┼                  │
         │                                      │
         │                                      │
-        │x -7.14 y -2.31                       │
-        ╰──────────────────────────────────────╯
+        │     -5            0           5      │
+        ╰──────┴────────────┴───────────┴──────╯
           data ●────────────────────────┤ noise
          space play   r direction        ? help
         """)
