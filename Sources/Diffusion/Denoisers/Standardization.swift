@@ -1,4 +1,10 @@
-/// How data of any place and size is brought to mean 0 and unit spread for the network.
+import Foundation
+
+/// How data of any place and size is brought to mean 0 and unit spread.
+///
+/// It is used twice. Of an experiment it is the *frame*: the diffusion runs on standardized data, and
+/// every place of the plane, clean or noisy, is `centre + spread · x` in the data's own units. Of a
+/// network it is how the network sees what it is given, in the frame of its experiment.
 ///
 /// With `clean = centre + spread · u`, a noisy point `x = alpha · clean + sigma · noise` is
 /// `alpha · centre` plus a point of `u` at the level `(alpha · spread, sigma)`: the noise keeps its
@@ -27,7 +33,36 @@ public struct Standardization: Sendable, Hashable, Codable {
   public func standardized(_ clean: Point) -> Point { (clean - centre) / spread }
 
   /// A point in standard units as one of the data's own.
-  public func restored(_ point: Point) -> Point { centre + spread * point }
+  public func restored(_ point: Point) -> Point {
+    isIdentity ? point : centre + spread * point
+  }
+
+  /// Points in standard units.
+  public func standardized(_ points: [Point]) -> [Point] {
+    isIdentity ? points : points.map(standardized)
+  }
+
+  /// Points in standard units as some of the data's own.
+  public func restored(_ points: [Point]) -> [Point] {
+    isIdentity ? points : points.map(restored)
+  }
+
+  /// The logarithm of the area of the square of one standard unit: what a log density in the data's
+  /// own units is lower by.
+  public var logVolume: Double { 2 * log(spread) }
+
+  /// Whether it leaves everything as it is.
+  public var isIdentity: Bool { self == .identity }
+
+  /// The same place and size in the coordinates of a frame.
+  func seen(in frame: Standardization) -> Standardization {
+    Standardization(centre: frame.standardized(centre), spread: spread / frame.spread)
+  }
+
+  /// A place and size in the coordinates of this frame, in the data's own units.
+  func restored(_ inner: Standardization) -> Standardization {
+    Standardization(centre: restored(inner.centre), spread: spread * inner.spread)
+  }
 
   /// An estimate in standard units as one of the data.
   func restored(_ estimate: Estimate) -> Estimate {

@@ -23,10 +23,10 @@ public struct Covariance: Sendable, Hashable, Codable {
   public var trace: Double { xx + yy }
 
   /// Whether this is the covariance of a density: positive definite, with variances from 1e-12 to
-  /// 1e12 and a correlation whose square is below 1 by more than rounding, so that the inverse
+  /// 1e24 and a correlation whose square is below 1 by more than rounding, so that the inverse
   /// means something.
   public var isPositiveDefinite: Bool {
-    let variances = 1e-12...1e12
+    let variances = 1e-12...1e24
     return variances.contains(xx) && variances.contains(yy) && determinant > 1e-12 * xx * yy
   }
 

@@ -66,7 +66,7 @@ public enum DistributionError: Error, Equatable, CustomStringConvertible {
     case .tooManyPoints(let count, let source):
       "\(source) has \(count) points; at most \(GaussianMixture.mostComponents) can be"
     case .badPoint(let index, let source):
-      "point \(index + 1) of \(source) must be two numbers from -1e6 to 1e6"
+      "point \(index + 1) of \(source) must be two numbers from -1e12 to 1e12"
     case .labelCount(let labels, let points, let source):
       "\(source) has \(labels) labels for \(points) points; every point needs one, or none has"
     case .wordLength(let count):

@@ -25,9 +25,11 @@ public struct GaussianMixture: Sendable, Equatable {
   /// The most components a mixture may have; of many, only those near a particle cost it a step.
   public static let mostComponents = 100_000
 
-  /// Whether a point can be a mean: both coordinates are numbers from -1e6 to 1e6, so that no
-  /// square overflows.
-  static func isPlace(_ point: Point) -> Bool { abs(point.x) <= 1e6 && abs(point.y) <= 1e6 }
+  /// Whether a point can be a mean: both coordinates are numbers from -1e12 to 1e12, so that four
+  /// digits after the point are left of them.
+  public static func isPlace(_ point: Point) -> Bool {
+    abs(point.x) <= 1e12 && abs(point.y) <= 1e12
+  }
 
   /// The components, their weights summing to 1.
   public let components: [Component]
@@ -73,6 +75,27 @@ public struct GaussianMixture: Sendable, Equatable {
     labels = whole.labels
     labelIndices = part.map { whole.labelIndices[$0] }
     groups = whole.groups
+    blocks = MixtureBlocks.of(components)
+  }
+
+  /// The mixture with every place moved and every length scaled.
+  func mapped(scale: Double, _ place: (Point) -> Point) -> GaussianMixture {
+    GaussianMixture(
+      self,
+      components: components.map { component in
+        var mapped = component
+        mapped.mean = place(component.mean)
+        mapped.covariance = component.covariance.scaled(by: scale * scale, plusVariance: 0)
+        return mapped
+      })
+  }
+
+  /// Other components, weighted and labelled as those of a mixture.
+  private init(_ mixture: GaussianMixture, components: [Component]) {
+    self.components = components
+    labels = mixture.labels
+    labelIndices = mixture.labelIndices
+    groups = mixture.groups
     blocks = MixtureBlocks.of(components)
   }
 
@@ -135,10 +158,10 @@ public enum MixtureError: Error, CustomStringConvertible, Equatable {
     case .weightsSumToZero:
       "the weights sum to 0; at least one must be positive"
     case .badMean(let component):
-      "the mean of component \(component + 1) must be two numbers from -1e6 to 1e6"
+      "the mean of component \(component + 1) must be two numbers from -1e12 to 1e12"
     case .badCovariance(let component):
       "the covariance of component \(component + 1) must be positive definite:"
-        + " variances from 1e-12 to 1e12 and xy² below xx · yy"
+        + " variances from 1e-12 to 1e24 and xy² below xx · yy"
     }
   }
 

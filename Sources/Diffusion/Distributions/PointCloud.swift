@@ -31,7 +31,8 @@ struct PointCloud {
     let count = Double(points.count)
     let centre = points.reduce(.zero, +) / count
     let variance = points.reduce(0) { $0 + ($1 - centre).squaredLength } / (2 * count)
-    let spread = variance > 1e-10 ? variance.squareRoot() : 1
+    let isOnePlace = points.allSatisfy { $0 == points[0] }
+    let spread = isOnePlace ? 1 : variance.squareRoot()
     return min(max(0.5 * meanNeighbourDistance, 0.02 * spread), 0.1 * spread)
   }
 
@@ -46,7 +47,7 @@ struct PointCloud {
     return sum / Double(distinct.count)
   }
 
-  private func check() throws(DistributionError) {
+  func check() throws(DistributionError) {
     if points.isEmpty { throw .noPoints(source: source) }
     if points.count > GaussianMixture.mostComponents {
       throw .tooManyPoints(points.count, source: source)

@@ -19,6 +19,12 @@ extension Experiment {
   /// Checks the numbers that nothing is built from.
   func validateNumbers() throws(ExperimentError) {
     try validateSampler()
+    if standardize == true && transport != nil {
+      throw ExperimentError(
+        path: ["standardize"],
+        description: "standardize is of use only to the standard prior; a prior of its own has its"
+          + " place and size in the data's units")
+    }
     if !Self.particleLimits.contains(particles) {
       throw Self.outside(
         ["particles"], "\(particles)", "from 1 to \(Self.particleLimits.upperBound)")

@@ -5,6 +5,8 @@
 public struct Experiment: Codable, Sendable, Equatable {
   public var title: String
   public var distribution: DistributionSpecification
+  /// Whether the diffusion runs on the data at mean 0 and unit spread; nil for where that is needed.
+  public var standardize: Bool?
   /// Words that cover several labels, besides those the distribution has.
   public var words: [LabelGroup]
   public var schedule: ScheduleSpecification
@@ -22,7 +24,7 @@ public struct Experiment: Codable, Sendable, Equatable {
   public init(
     title: String = "Eight Gaussians",
     distribution: DistributionSpecification = .named(.eightGaussians),
-    words: [LabelGroup] = [],
+    standardize: Bool? = nil, words: [LabelGroup] = [],
     schedule: ScheduleSpecification = ScheduleSpecification(),
     model: ModelSpecification = ModelSpecification(),
     training: TrainingSpecification = TrainingSpecification(),
@@ -32,6 +34,7 @@ public struct Experiment: Codable, Sendable, Equatable {
   ) {
     self.title = title
     self.distribution = distribution
+    self.standardize = standardize
     self.words = words
     self.schedule = schedule
     self.model = model
@@ -45,6 +48,15 @@ public struct Experiment: Codable, Sendable, Equatable {
 
   /// The fewest and the most points that can be shown.
   public static let particleLimits = 1...200_000
+
+  /// Whether the diffusion runs on the data at mean 0 and unit spread: as the experiment says, else for
+  /// points of files that are far from that. Data that has a prior of its own stays as it is.
+  public var isStandardized: Bool { transport == nil && (standardize ?? distribution.isForeign) }
+
+  /// What brings the data to the coordinates that the diffusion runs in.
+  func frame() throws(DistributionError) -> Standardization {
+    isStandardized ? try distribution.ownFrame() : .identity
+  }
 
   public var randomness: Randomness { Randomness(seed: seed) }
 

@@ -4,9 +4,13 @@
 /// about the experiment can fail.
 public struct Laboratory: Sendable {
   public private(set) var experiment: Experiment
+  /// The data, in the coordinates that the diffusion runs in.
   public let mixture: GaussianMixture
   /// The distribution with all its components, which networks learn from; `mixture` may have fewer.
   private let wholeMixture: GaussianMixture
+  /// What brings the data's own units to those coordinates: applied where numbers come in and go out,
+  /// and nowhere between. The identity unless data is standardized.
+  public let frame: Standardization
   public let schedule: Schedule
   public private(set) var grid: TimeGrid
   /// Where samples are led; nil for nowhere.
@@ -27,7 +31,9 @@ public struct Laboratory: Sendable {
   ) throws(ExperimentError) {
     self.experiment = experiment
     do {
-      wholeMixture = try experiment.distribution.mixture().adding(experiment.words)
+      frame = try experiment.frame()
+      wholeMixture = try experiment.distribution.mixture(in: frame).adding(
+        experiment.words)
       var stream = experiment.randomness.stream(.data, step: 1)
       let affordable = experiment.componentsOfTransport(from: wholeMixture)
       mixture = wholeMixture.thinned(to: min(mostComponents ?? .max, affordable), from: &stream)
@@ -77,6 +83,12 @@ public struct Laboratory: Sendable {
     return "\(count) of the data's \(componentCount) Gaussians, picked by the seed"
       + " \(experiment.seed), stand for all; training learns from all"
   }
+
+  /// The data in its own units.
+  public var ownMixture: GaussianMixture { frame.restored(mixture) }
+
+  /// What samples are drawn from if all goes well, in the data's own units.
+  public var ownTarget: GaussianMixture { frame.restored(target) }
 
   /// The closed-form model of this distribution.
   public var exactDenoiser: ExactDenoiser { ExactDenoiser(mixture: mixture) }
@@ -157,17 +169,21 @@ public struct Laboratory: Sendable {
 
   /// A trainer for the experiment's network on this distribution.
   public func trainer(instructions: InstructionSet = .best) -> Trainer {
-    Trainer(
+    var trainer = Trainer(
       mixture: wholeMixture, dataName: experiment.distribution.title,
       network: experiment.model.network, settings: experiment.training, seed: experiment.seed,
       instructions: instructions)
+    trainer.frame = frame
+    return trainer
   }
 
   /// A trainer for a classifier of this distribution's labels, with hidden layers as the network's.
   public func classifierTrainer(instructions: InstructionSet = .best) -> ClassifierTrainer {
-    ClassifierTrainer(
+    var trainer = ClassifierTrainer(
       mixture: wholeMixture, dataName: experiment.distribution.title,
       network: experiment.model.network, settings: experiment.training, seed: experiment.seed,
       instructions: instructions)
+    trainer.frame = frame
+    return trainer
   }
 }

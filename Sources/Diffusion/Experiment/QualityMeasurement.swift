@@ -46,7 +46,8 @@ extension Laboratory {
   /// The meter for clouds of a size, made once.
   func meter(count: Int) -> QualityMeter {
     meters.meter(count: count) {
-      QualityMeter(mixture: target, count: count, randomness: experiment.randomness)
+      QualityMeter(
+        mixture: target, count: count, randomness: experiment.randomness, frame: frame)
     }
   }
 }

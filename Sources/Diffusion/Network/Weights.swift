@@ -23,6 +23,18 @@ public struct Weights: Sendable, Equatable {
   /// How many numbers tell it the third coordinate of a point, after those for the labels; 0 for a
   /// network of the plane.
   public var heights = 0
+  /// The frame of the experiment it was trained in; `standardization` is in its coordinates.
+  public var frame = Standardization.identity
+
+  /// The same network in another frame, where the same data has another place and size.
+  public func seen(in frame: Standardization) -> Weights {
+    if frame == self.frame { return self }
+    return Weights(
+      architecture: architecture, predicts: predicts,
+      standardization: self.frame.restored(standardization).seen(in: frame),
+      frequencies: frequencies, parameters: parameters, data: data, steps: steps, seed: seed,
+      labels: labels, heights: heights, frame: frame)
+  }
 
   /// The network as a preset would say it.
   public var specification: NetworkSpecification {

@@ -7,13 +7,22 @@ public struct QualityMeter: Sendable {
   private let reference: SlicedWasserstein
   private let floor: QualityReport.Floor
   private let idealShareWithinThree: Double?
+  /// How long a unit of the points is in the data's own units, in which distances are told.
+  private let unit: Double
 
   /// Draws a reference cloud of real data, and measures further real clouds against it.
-  public init(mixture: GaussianMixture, count: Int, randomness: Randomness) {
+  ///
+  /// - Parameter frame: that of the experiment, in whose coordinates the mixture is.
+  public init(
+    mixture: GaussianMixture, count: Int, randomness: Randomness,
+    frame: Standardization = .identity
+  ) {
     precondition(count > 0, "a measure needs a sample")
     var stream = randomness.stream(.reference)
     reference = SlicedWasserstein(reference: mixture.draw(count, from: &stream).points)
-    floor = Self.floor(of: mixture, count: count, from: reference, randomness: randomness)
+    floor = Self.floor(
+      of: mixture, count: count, from: reference, unit: frame.spread, randomness: randomness)
+    unit = frame.spread
     idealShareWithinThree = mixture.shareWithinThree
     self.mixture = mixture
     self.count = count
@@ -24,14 +33,14 @@ public struct QualityMeter: Sendable {
   static let floorClouds = 8
 
   private static func floor(
-    of mixture: GaussianMixture, count: Int, from reference: SlicedWasserstein,
+    of mixture: GaussianMixture, count: Int, from reference: SlicedWasserstein, unit: Double,
     randomness: Randomness
   ) -> QualityReport.Floor {
     let clouds = (0..<floorClouds).map { cloud in
       var stream = randomness.stream(.floor, step: cloud)
       return mixture.draw(count, from: &stream).points
     }
-    let distances = clouds.map(reference.distances)
+    let distances = clouds.map { reference.distances(to: $0).scaled(by: unit) }
     func mean(_ figures: [Double]) -> Double {
       figures.reduce(0, +) / Double(floorClouds)
     }
@@ -48,8 +57,17 @@ public struct QualityMeter: Sendable {
   /// - Parameter networkCalls: how often the model was asked for each sample.
   public func report(on points: [Point], networkCalls: Int) -> QualityReport {
     QualityReport(
-      count: points.count, seed: seed, distances: reference.distances(to: points), floor: floor,
+      count: points.count, seed: seed, distances: reference.distances(to: points).scaled(by: unit),
+      floor: floor,
       census: ModeCensus(of: points, in: mixture), idealShareWithinThree: idealShareWithinThree,
       networkCalls: networkCalls)
+  }
+}
+
+extension SlicedWasserstein.Distances {
+  fileprivate func scaled(by unit: Double) -> SlicedWasserstein.Distances {
+    SlicedWasserstein.Distances(
+      first: unit * first, second: unit * second, greatestFirst: unit * greatestFirst,
+      greatestSecond: unit * greatestSecond)
   }
 }

@@ -28,6 +28,8 @@ public struct Trainer: Sendable {
   public var rate: Double { learner.rate }
   /// How many steps were made, recoveries included.
   public private(set) var steps = 0
+  /// The frame of the experiment that the mixture is seen in.
+  var frame = Standardization.identity
   public var recoveries: [Recovery] { learner.recoveries }
 
   private let data: TrainingData
@@ -84,7 +86,7 @@ public struct Trainer: Sendable {
       architecture: learner.mlp.architecture, predicts: network.predicts,
       standardization: data.standardization, frequencies: features.frequencies,
       parameters: learner.average, data: dataName, steps: steps, seed: seed,
-      labels: data.labels)
+      labels: data.labels, frame: frame)
   }
 }
 
@@ -108,6 +110,7 @@ extension Trainer {
         mlp: learner.mlp, parameters: weights.parameters, optimizer: settings.optimizer,
         kernels: kernels), rate: settings.rate)
     steps = weights.steps
+    frame = weights.frame
   }
 
   /// Draws a batch and moves the weights once.

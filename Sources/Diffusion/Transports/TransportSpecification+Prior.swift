@@ -35,7 +35,7 @@ extension TransportSpecification {
       }
       guard GaussianMixture.isPlace(prior.mean) else {
         throw ExperimentError(
-          path: place + ["mean"], description: "mean must be two numbers from -1e6 to 1e6")
+          path: place + ["mean"], description: "mean must be two numbers from -1e12 to 1e12")
       }
       guard prior.deviation > 0 else {
         throw ExperimentError(
@@ -44,7 +44,7 @@ extension TransportSpecification {
       guard Covariance(standardDeviation: prior.deviation).isPositiveDefinite else {
         throw ExperimentError(
           path: place + ["std"],
-          description: "std must be from 1e-6 to 1e6, not \(prior.deviation)")
+          description: "std must be from 1e-6 to 1e12, not \(prior.deviation)")
       }
       byLabel[prior.label] = prior
     }

@@ -121,7 +121,11 @@ extension AppState {
       / Double(stage.laboratory.schedule.timesteps)
     stage = Stage(laboratory, way: stage.way, replacing: stage)
     // Where one looked was a place of other data.
-    if before.experiment.distribution != experiment.distribution { view.camera = Camera() }
+    if before.experiment.distribution != experiment.distribution
+      || before.experiment.isStandardized != experiment.isStandardized
+    {
+      view.camera = Camera()
+    }
     simulation.forget()
     studies.forget(keepingCurve: edition.hasCurve(of: before))
     settleFocus()

@@ -9,9 +9,10 @@ extension AppState {
   public mutating func update(_ action: Action, isFollowed: Bool = false) -> [Effect] {
     if action.endsGesture { history.endGesture() }
     if action.clearsNotice { notice = nil }
-    let known = stage.caution
+    let known = (stage.caution, stage.standardization)
     let effects = route(action)
-    if let caution = stage.caution, caution != known { say(caution) }
+    if let words = stage.standardization, words != known.1 { say(words) }
+    if let caution = stage.caution, caution != known.0 { say(caution) }
     if isFollowed && action.isMove { return effects }
     refresh()
     return effects
@@ -26,7 +27,8 @@ extension AppState {
   /// What the opening asks for: a learned model starts training by itself, unless it has come
   /// with weights of its own.
   public mutating func begin() -> [Effect] {
-    if let opening = stage.caution ?? GuidanceWords(self)?.weaker { say(opening) }
+    let opening = stage.caution ?? stage.standardization ?? GuidanceWords(self)?.weaker
+    if let opening, notice == nil || stage.caution != nil { say(opening) }
     guard let weights = training.weights else { return prepareTraining() }
     let data = stage.laboratory.transportName ?? experiment.distribution.title
     let steps = Text.count(weights.steps)

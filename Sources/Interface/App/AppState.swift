@@ -83,7 +83,10 @@ public struct AppState: Sendable {
     stage = Stage(laboratory, way: .walk)
     frame = Frame(points: [], place: stage.place(.forward, at: 0))
     if experiment.model.kind == .exact && experiment.transport == nil { view.field = .exact }
-    if let weights { training = TrainingState(edition, weights: weights, of: laboratory) }
+    if let weights {
+      training = TrainingState(
+        edition, weights: weights.seen(in: laboratory.frame), of: laboratory)
+    }
     if let words = laboratory.thinningWords { notice = Notice(words, tone: .information) }
     restartReverse()
     refreshFrame()
@@ -104,7 +107,7 @@ public struct AppState: Sendable {
   /// What the plane shows at zoom 1, so that data and noise both fit.
   public var fit: PlaneFit {
     if case .prior(_, let fit, _) = drag { return fit }
-    return PlaneFit(stage.laboratory, at: frame.level)
+    return PlaneFit(stage.world, at: frame.level)
   }
 
   /// The exact model of the experiment's distribution.

@@ -3,9 +3,9 @@ import Diffusion
 /// The part of the plane that is seen.
 public struct Camera: Sendable, Equatable {
   /// The middle of the picture, from the middle of the automatic fit in units of its extent.
-  public private(set) var centre = Point.zero
+  public internal(set) var centre = Point.zero
   /// 1 shows the automatic extent; larger looks closer.
-  public private(set) var zoom = 1.0
+  public internal(set) var zoom = 1.0
 
   public init() {}
 

@@ -9,7 +9,8 @@ public struct Edition: Sendable, Equatable {
   /// What a training belongs to.
   var trainingKey: TrainingKey {
     TrainingKey(
-      distribution: experiment.distribution, network: experiment.model.network,
+      distribution: experiment.distribution, isStandardized: experiment.isStandardized,
+      network: experiment.model.network,
       transport: TransportKey(experiment), start: start)
   }
 }
@@ -18,14 +19,15 @@ public struct Edition: Sendable, Equatable {
 /// Every schedule and every sampler shares it; with another prior, every solver does.
 public struct TrainingKey: Sendable, Equatable {
   let distribution: DistributionSpecification
+  let isStandardized: Bool
   let network: NetworkSpecification
   let transport: TransportKey?
   let start: Int
 
   /// Whether two trainings differ in nothing but when they were started.
   func isOfSameKind(as other: TrainingKey) -> Bool {
-    distribution == other.distribution && network == other.network
-      && transport == other.transport
+    distribution == other.distribution && isStandardized == other.isStandardized
+      && network == other.network && transport == other.transport
   }
 }
 

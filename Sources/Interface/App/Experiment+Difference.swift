@@ -5,7 +5,7 @@ extension Experiment {
   /// differs, the title.
   func words(since before: Experiment) -> [String] {
     let parts =
-      dataWords(since: before) + schedule.words(since: before.schedule)
+      dataWords(since: before) + unitWords(since: before) + schedule.words(since: before.schedule)
       + sampler.words(since: before.sampler) + model.words(since: before.model)
       + training.words(since: before.training)
       + guidanceWords(since: before) + priorWords(since: before)
@@ -22,6 +22,11 @@ extension Experiment {
     }
     if title != before.title { return ["the title \(title)"] }
     return words == before.words ? [] : ["the words of labels"]
+  }
+
+  private func unitWords(since before: Experiment) -> [String] {
+    guard standardize != before.standardize else { return [] }
+    return [isStandardized ? "standardized data" : "data as it is"]
   }
 
   private func guidanceWords(since before: Experiment) -> [String] {

@@ -19,6 +19,8 @@ public struct Stage: Sendable {
   let ghosts: GhostSchedules
   /// What is wrong with the steps of the reverse run.
   let overshoot: Overshoot?
+  /// Where data and noise are on the plane.
+  let world: PlaneFit.World
   /// How near the last level of the schedule is to the start.
   let noiseEnd: NoiseEnd
   /// Why guidance does not lead the reverse run that it should lead.
@@ -52,6 +54,7 @@ public struct Stage: Sendable {
     ghosts = GhostSchedules(laboratory.schedule, before: before?.ghosts)
     overshoot = laboratory.overshoot
     noiseEnd = laboratory.noiseEnd
+    world = PlaneFit.World(laboratory)
     let (schedule, randomness) = (laboratory.schedule, laboratory.experiment.randomness)
     walk = Trajectory(start: draws.clean, length: schedule.timesteps) { state, step in
       SamplingState(
@@ -68,6 +71,14 @@ public struct Stage: Sendable {
   var caution: String? {
     guidanceRefusal?.description ?? overshoot?.description
       ?? (noiseEnd.verdict == .notYetNoise ? noiseEnd.hint : nil)
+  }
+
+  /// What a person should know of the data's units, where they are not those of the plane.
+  var standardization: String? {
+    let frame = laboratory.frame
+    if frame.isIdentity { return nil }
+    return "standardized: (x - (\(Text.short(frame.centre.x)), \(Text.short(frame.centre.y)))) /"
+      + " \(Text.short(frame.spread)); the axes are in the data's units"
   }
 
   private static func reverse(

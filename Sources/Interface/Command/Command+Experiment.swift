@@ -41,6 +41,14 @@ extension Command {
       experiment.setDistribution(.named(member))
       experiment.title = member.title
     },
+    Command(
+      "set standardize", "on|off|auto", "diffuse the data at mean 0 and unit spread",
+      choices: { _ in ["on", "off", "auto"] }
+    ) { value, state in
+      var changed = state.experiment
+      changed.standardize = value == "auto" ? nil : try switched(value)
+      return [.change(changed)]
+    },
     family("set schedule", "how noise is added", ScheduleKind.self) { experiment, member in
       experiment.schedule = experiment.schedule.changed(to: member)
     },

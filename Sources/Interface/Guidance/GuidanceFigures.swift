@@ -15,7 +15,7 @@ public struct GuidanceFigures: Sendable, Equatable {
 
   /// - Parameter tilts: whether the samples are held against the tilted density too.
   init(of points: [Point], in laboratory: Laboratory, tilts: Bool) {
-    let evidence = Evidence(of: points, from: nil, in: laboratory)
+    let evidence = Evidence(of: laboratory.frame.restored(points), from: nil, in: laboratory)
     let wanted = Judgement.ofGuidance.filter { judgement in
       judgement.id != Metric.sliced.id && (tilts || judgement.id != "tilted")
     }

@@ -31,6 +31,8 @@ struct CircuitPicture: Sendable {
   private let lit: Int
   private let scale: Double
   private let glyphs: Glyphs
+  /// What leads to the data's own units.
+  private let frame: Standardization
 
   init(_ state: AppState, _ inspection: Inspection, glyphs: Glyphs) {
     self.inspection = inspection
@@ -38,8 +40,8 @@ struct CircuitPicture: Sendable {
     time = state.frame.time
     formula = StepFormula(state, glyphs)
     lit = state.litStages
-    let spread = state.stage.laboratory.mixture.spread
-    scale = max(inspection.level.scale, spread)
+    frame = state.stage.laboratory.frame
+    scale = frame.spread * max(inspection.level.scale, state.stage.laboratory.mixture.spread)
     if case .denoiser(let model) = state.inspectedModel, let learned = model as? LearnedDenoiser {
       isLearned = true
       times = learned.timeFeatures(at: inspection.level)
@@ -77,7 +79,7 @@ struct CircuitPicture: Sendable {
   private func drawInput(on surface: inout Surface, in rect: Rect) {
     var rest = rect
     let level = inspection.level
-    let point = text("x_t ", .input) + value(Text.pair(inspection.point, scale: scale), .input)
+    let point = text("x_t ", .input) + value(pair(inspection.point), .input)
     let levels = [
       ("   log-SNR ", Text.fixed(level.logSNR, width: 6)),
       ("  t ", Text.fixed(time, decimals: 3, width: 5)),
@@ -111,7 +113,7 @@ struct CircuitPicture: Sendable {
     surface.write(isBeside ? noise + miss : noise, in: answers.takeTop(1))
     surface.write(
       text("clean ", .predictor)
-        + value(Text.pair(inspection.estimate.clean, scale: scale), .predictor),
+        + value(pair(inspection.estimate.clean), .predictor),
       in: answers.takeTop(1))
   }
 
@@ -124,6 +126,9 @@ struct CircuitPicture: Sendable {
         feature, isLit: isLit(.predictor), on: &surface, in: rest.takeTop(1))
     }
   }
+
+  /// A place in the data's own units.
+  private func pair(_ place: Point) -> String { Text.pair(frame.restored(place), scale: scale) }
 
   /// How far a network's answer is from the exact one.
   private var miss: StyledText {
@@ -167,7 +172,8 @@ struct CircuitPicture: Sendable {
   private func drawOutput(on surface: inout Surface, in rect: Rect) {
     guard let formula, let next = inspection.next else { return }
     surface.write(
-      text("\(formula.result) ", .output) + value(Text.sum(next, scale: scale), .output),
+      text("\(formula.result) ", .output)
+        + value(frame.isIdentity ? Text.sum(next, scale: scale) : pair(next), .output),
       in: rect)
   }
 

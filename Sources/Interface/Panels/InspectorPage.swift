@@ -13,14 +13,17 @@ struct InspectorPage: Sendable {
 
   private let glyphs: Glyphs
   private let size: Size
+  /// What leads to the data's own units.
+  private let frame: Standardization
   private var all: [Line] = []
 
   init(_ state: AppState, _ inspection: Inspection, size: Size, glyphs: Glyphs) {
     self.glyphs = glyphs
     self.size = size
     let isLearned = state.stage.model.weights != nil
-    let spread = state.stage.laboratory.mixture.spread
-    let scale = max(inspection.level.scale, spread)
+    frame = state.stage.laboratory.frame
+    let spread = frame.spread * state.stage.laboratory.mixture.spread
+    let scale = max(frame.spread * inspection.level.scale, spread)
     addPrediction(inspection, isLearned: isLearned, scale: scale, spread: spread)
     guard let step = StepFormula(state, glyphs) else {
       let end = state.frame.direction == .reverse ? "data" : "noise"
@@ -38,7 +41,11 @@ struct InspectorPage: Sendable {
       add(3, fits(remarked) ? remarked : line)
     }
     if let next = inspection.next {
-      add(4, name("=") + Text.sum(next, scale: scale))
+      let sum = frame.isIdentity ? Text.sum(next, scale: scale) : place(next, scale: scale)
+      add(4, name("=") + sum)
+    }
+    if !frame.isIdentity {
+      add(4, .label("in units of ") + Text.short(frame.spread) + .label(" from the centre"))
     }
   }
 
@@ -56,7 +63,7 @@ struct InspectorPage: Sendable {
     let level = inspection.level
     let estimate = inspection.estimate
     addHeading("the noise predictor", air: false)
-    let point = name("x_t") + Text.pair(inspection.point, scale: scale)
+    let point = name("x_t") + place(inspection.point, scale: scale)
     let levels = [.label("  \(glyphs.alpha) ") + StepFormula.number(level.alpha), StyledText()]
       .map { $0 + .label("  \(glyphs.sigma) ") + StepFormula.number(level.sigma) }
     add(2, (levels + [StyledText()]).map { point + $0 }.first(where: fits) ?? point)
@@ -72,7 +79,7 @@ struct InspectorPage: Sendable {
     }
     if isLearned { add(5, name("exact") + Text.pair(inspection.exact.noise, scale: 1)) }
     if isLearned && !isBeside { add(7, name("off") + StepFormula.number(miss)) }
-    add(3, name("clean") + Text.pair(estimate.clean, scale: spread))
+    add(3, name("clean") + place(estimate.clean, scale: spread))
     for line in wrapped(reading(of: level)) { add(6, name("") + line) }
   }
 
@@ -88,6 +95,11 @@ struct InspectorPage: Sendable {
 
   private func name(_ text: String) -> StyledText {
     .label(text + String(repeating: " ", count: max(1, Self.nameWidth - text.count)))
+  }
+
+  /// A place in the data's own units.
+  private func place(_ point: Point, scale: Double) -> String {
+    Text.pair(frame.isIdentity ? point : frame.restored(point), scale: scale)
   }
 
   private func fits(_ line: StyledText) -> Bool { line.columns(in: glyphs) <= size.columns }

@@ -22,6 +22,7 @@ struct PlaneCaption {
     let forward = state.isTransport ? Self.pairs(of: state.stage) : state.stage.way.rawValue
     model = isForward ? nil : Self.model(of: state)
     var variants = [model?.long ?? forward]
+    if state.stage.standardization != nil { variants.append("standardized") }
     if ScoreArrows.isShown(state) {
       let guided = state.stage.isGuided ? "guided " : ""
       let field = !guided.isEmpty ? "" : state.isTransport ? " velocity" : " score"

@@ -15,7 +15,7 @@ enum PlaneEdges {
     let room = frame.inset(by: 1)
     guard room.width >= 30, room.height >= 5 else { return }
     let space = PlaneSpace(state, room: room)
-    PlaneTicks(space, units: .identity).draw(on: &surface, frame: frame)
+    PlaneTicks(space, units: state.stage.laboratory.frame).draw(on: &surface, frame: frame)
     let top = Rect(x: room.x, y: room.y, width: room.width, height: 1)
     GroundLegend.draw(state, on: &surface, in: top)
     DecisionLegend.draw(state, on: &surface, in: top)

@@ -11,34 +11,25 @@ public struct PlaneFit: Sendable, Equatable {
 
   /// How many deviations of a Gaussian cloud are seen on either side.
   private static let reach = 2.7
-  /// How many of a component of the data: nearly all of it, without the room for its stray points.
-  private static let componentReach = 2.4
 
   /// - Parameter level: where variance explodes the picture moves back as the cloud grows.
-  init(_ laboratory: Laboratory, at level: NoiseLevel) {
-    if let transport = laboratory.transport {
-      let extent = transport.reach * 1.1
-      let seen = WorldBox(of: transport.data, reach: Self.componentReach)
-        .joined(with: WorldBox(of: transport.prior, reach: Self.componentReach))
-      self.init(showing: seen, about: extent)
-      return
-    }
-    let mixture = laboratory.mixture
-    let (mean, spread) = (mixture.mean, mixture.spread)
-    let data = WorldBox(of: mixture, reach: Self.componentReach)
-    guard laboratory.schedule.geometry == .varianceExploding else {
+  init(_ world: World, at level: NoiseLevel) {
+    let (mean, spread) = (world.mean, world.spread)
+    switch world.noise {
+    case .prior(let extent):
+      self.init(showing: world.box, about: extent)
+    case .standard:
       let noise = WorldBox(around: .zero, reach: Self.reach)
-      self.init(showing: data.joined(with: noise), about: Self.reach * max(spread, 1))
-      return
+      self.init(showing: world.box.joined(with: noise), about: Self.reach * max(spread, 1))
+    case .exploding(let most):
+      let extent = Self.reach * (spread * spread + level.sigma * level.sigma).squareRoot()
+      // Samples set out around the origin, and as the noise goes they go to the data.
+      let arrived = max(0, 1 - level.sigma / most)
+      let seen =
+        world.box.joined(with: WorldBox(around: mean, reach: extent))
+        .joined(with: WorldBox(around: arrived * mean, reach: Self.reach * level.sigma))
+      self.init(showing: seen, about: extent)
     }
-    let most = laboratory.schedule.levels[laboratory.schedule.timesteps - 1].sigma
-    let extent = Self.reach * (spread * spread + level.sigma * level.sigma).squareRoot()
-    // Samples set out around the origin, and as the noise goes they go to the data.
-    let arrived = max(0, 1 - level.sigma / most)
-    let seen =
-      data.joined(with: WorldBox(around: mean, reach: extent))
-      .joined(with: WorldBox(around: arrived * mean, reach: Self.reach * level.sigma))
-    self.init(showing: seen, about: extent)
   }
 
   /// The square about the origin with the usual extent, if it shows what is to be seen and that is
@@ -54,6 +45,46 @@ public struct PlaneFit: Sendable, Equatable {
   /// How far beyond the edge the tails of a component may reach.
   private static let tolerance = 1.05
   private static let margin = 1.05
+}
+
+extension PlaneFit {
+  /// Where data and noise of an experiment are: worked out once, however often the plane is drawn.
+  struct World: Sendable {
+    enum Noise: Sendable {
+      case standard
+      /// The largest sigma of a schedule whose variance explodes.
+      case exploding(most: Double)
+      /// A prior of its own, and the half height of a square about the origin that shows it with the
+      /// data.
+      case prior(extent: Double)
+    }
+
+    let mean: Point
+    let spread: Double
+    /// Where the data is, and a prior of its own.
+    let box: WorldBox
+    let noise: Noise
+
+    /// How many deviations of a component are seen: nearly all of it, without the room for its stray
+    /// points.
+    private static let reach = 2.4
+
+    init(_ laboratory: Laboratory) {
+      let data = WorldBox(of: laboratory.mixture, reach: Self.reach)
+      mean = laboratory.mixture.mean
+      spread = laboratory.mixture.spread
+      if let transport = laboratory.transport {
+        box = data.joined(with: WorldBox(of: transport.prior, reach: Self.reach))
+        noise = .prior(extent: transport.reach * 1.1)
+        return
+      }
+      let schedule = laboratory.schedule
+      box = data
+      noise =
+        schedule.geometry == .varianceExploding
+        ? .exploding(most: schedule.level(afterSteps: schedule.timesteps).sigma) : .standard
+    }
+  }
 }
 
 /// A rectangle of the world.

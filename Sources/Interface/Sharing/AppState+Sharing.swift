@@ -8,7 +8,9 @@ extension AppState {
       return [.savePicture(format, name: experiment.fileName)]
     case .savePoints:
       return [
-        .savePoints(frame.points, labels: pointLabels, name: "\(experiment.fileName)-points")
+        .savePoints(
+          stage.laboratory.frame.restored(frame.points), labels: pointLabels,
+          name: "\(experiment.fileName)-points")
       ]
     case .shareLine:
       return [.shareLine(experiment, script: script)]

@@ -20,7 +20,8 @@ public struct ScreenDescription: Sendable {
     let experiment = state.experiment
     let data = experiment.distribution.title
     let name = data == experiment.title ? data : "\(experiment.title), data \(data)"
-    return "\(name): \(Text.count(experiment.particles)) points, seed \(experiment.seed)."
+    let units = state.stage.standardization.map { " Data \($0)." } ?? ""
+    return "\(name): \(Text.count(experiment.particles)) points, seed \(experiment.seed).\(units)"
   }
 
   private static func moment(_ state: AppState) -> String {
@@ -94,8 +95,9 @@ public struct ScreenDescription: Sendable {
         + "the model moves it by \(place(passage.velocity)) per unit of time."
     }
     guard let inspection = state.frame.inspection else { return nil }
-    let clean = inspection.estimate.clean
-    return "Particle \(inspection.particle) is at \(place(inspection.point)); "
+    let frame = state.stage.laboratory.frame
+    let clean = frame.restored(inspection.estimate.clean)
+    return "Particle \(inspection.particle) is at \(place(frame.restored(inspection.point))); "
       + "the model expects it to come from \(place(clean))."
   }
 

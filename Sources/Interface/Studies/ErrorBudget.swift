@@ -67,7 +67,8 @@ public struct ErrorBudget: Sendable {
     let randomness = laboratory.experiment.randomness
     let meter =
       self.meter
-      ?? QualityMeter(mixture: laboratory.target, count: count, randomness: randomness)
+      ?? QualityMeter(
+        mixture: laboratory.target, count: count, randomness: randomness, frame: laboratory.frame)
     self.meter = meter
     let points = cloud(upTo: part)
     distances.append(meter.report(on: points, networkCalls: 0).slicedW2)

@@ -75,7 +75,7 @@ public struct QualityChart: Sendable {
       self.meter
       ?? QualityMeter(
         mixture: laboratory.target, count: count,
-        randomness: laboratory.experiment.randomness)
+        randomness: laboratory.experiment.randomness, frame: laboratory.frame)
     self.meter = meter
     let specification = laboratory.experiment.sampler
     let kind = samplers[run.sampler]

@@ -60,7 +60,8 @@ struct DiffuseCommand: ConsoleCommand {
     let data = try data(in: laboratory, count: given?.count)
     try check(given, against: data)
     let noisy = laboratory.jump(of: data.points, noise: given, to: level, index: t)
-    try console.output(PointFile(points: noisy, labels: data.labels).csv)
+    try console.output(
+      PointFile(points: laboratory.frame.restored(noisy), labels: data.labels).csv)
   }
 
   /// Refuses noise that is not as much as there are points.
@@ -72,9 +73,13 @@ struct DiffuseCommand: ConsoleCommand {
       place: InputError.Place(line: min(given.count, data.points.count) + 2, column: 1))
   }
 
-  /// The data that is given, or drawn.
+  /// The data that is given, or drawn, in the coordinates of the diffusion.
   func data(in laboratory: Laboratory, count given: Int?) throws(InputError) -> PointFile {
-    if let points { return try PointFile.read(points) }
+    if let points {
+      var file = try PointFile.read(points)
+      file.points = laboratory.frame.standardized(file.points)
+      return file
+    }
     let draw = laboratory.data(count: given ?? count.count ?? laboratory.experiment.particles)
     let names = laboratory.mixture.labels
     return PointFile(points: draw.points, labels: draw.labels.map { names[$0] })

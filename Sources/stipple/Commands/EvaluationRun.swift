@@ -34,7 +34,8 @@ struct EvaluationRun {
     if let motion, given == nil { return try result(of: motion, in: laboratory, named: name) }
     let model = CountingDenoiser(
       laboratory.guided(network ?? laboratory.exactDenoiser, with: helpers))
-    let samples = try given?.points ?? drawn(from: model, in: laboratory)
+    let samples =
+      try given?.points ?? laboratory.frame.restored(drawn(from: model, in: laboratory))
     let networkCalls = model.calls
     let evidence = Evidence(
       of: samples, labels: given?.labels, from: given == nil ? model : nil, network: network,

@@ -116,9 +116,22 @@ extension Console {
     do throws(ExperimentError) {
       let laboratory = try Laboratory(experiment)
       if let words = laboratory.thinningWords { note("stipple: \(words)") }
+      noteStandardization(of: laboratory)
       return laboratory
     } catch {
       throw InputError(error.description)
     }
+  }
+}
+
+extension Console {
+  /// Says that data was standardized where nobody has asked for it.
+  private func noteStandardization(of laboratory: Laboratory) {
+    guard !laboratory.frame.isIdentity, laboratory.experiment.standardize == nil else { return }
+    let frame = laboratory.frame
+    note(
+      "stipple: the data is standardized, (x - (\(Float(frame.centre.x)), \(Float(frame.centre.y))))"
+        + " / \(Float(frame.spread)), and results are in its own units; standardize: false in the"
+        + " preset takes it as it is")
   }
 }

@@ -16,6 +16,10 @@ struct FieldCommand: ConsoleCommand {
       that the start was made of. Of a network there is the velocity alone: the rest is exact, or \
       left out where the coupling has no exact field.
 
+      Of standardized data (see the preset key standardize) points at every level are in its own units, \
+      X = centre + spread * x; so are clean, log_density, score and velocity. noise, v = alpha * \
+      noise - sigma * (clean - centre) / spread, and --sigma are in standard units.
+
       Examples:
         stipple field two-moons --points grid.csv --t 250
         stipple field eight-gaussians --points grid.csv --sigma 0.5 --model ring.safetensors

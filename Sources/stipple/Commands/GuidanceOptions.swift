@@ -143,7 +143,7 @@ struct GuidanceOptions: ExperimentOptions {
           + " \(laboratory.experiment.distribution.title)",
         file: path)
     }
-    return LearnedClassifier(weights: weights)
+    return LearnedClassifier(weights: weights.seen(in: laboratory.frame))
   }
 }
 

@@ -1,6 +1,9 @@
 import Diffusion
 
 /// What a model, guided or not, says at a noise level.
+///
+/// Of standardized data, points, clean points, densities, scores and velocities are in its own units;
+/// noise, and v, which mixes noise and data, are in standard units.
 struct GuidedField {
   /// Holds the whole distribution, whose labels' probabilities are told, and the one that is asked
   /// for, whose density is.
@@ -16,13 +19,19 @@ struct GuidedField {
     // Where no noise is left an estimate has no score; the exact one still has.
     let cleanScore = laboratory.guidance?.cleanScore ?? whole.score
     var table = CSVTable(columns: columns)
-    for (point, estimate) in zip(points, model.estimates(of: points, at: place.level)) {
+    let frame = laboratory.frame
+    let seen = frame.standardized(points)
+    for (index, estimate) in model.estimates(of: seen, at: place.level).enumerated() {
+      let (own, point) = (points[index], seen[index])
       let score = place.level.isClean ? cleanScore(point) : estimate.score(at: place.level)
-      var vectors = [score, estimate.noise, estimate.clean, estimate.v(at: place.level)]
+      var vectors = [
+        score / frame.spread, estimate.noise, frame.restored(estimate.clean),
+        estimate.v(at: place.level),
+      ]
       if let velocity = place.velocity(at: point, estimate: estimate, score: score) {
-        vectors.append(velocity)
+        vectors.append(frame.spread * velocity)
       }
-      let numbers = [point.x, point.y, shown.logDensity(at: point)]
+      let numbers = [own.x, own.y, shown.logDensity(at: point) - frame.logVolume]
       let coordinates = vectors.flatMap { [$0.x, $0.y] }
       table.append(numbers: (numbers + coordinates + whole.labelPosterior(at: point))[...])
     }

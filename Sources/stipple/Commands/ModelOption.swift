@@ -38,6 +38,6 @@ extension WeightFile {
       let problem = "\(path) learned \(weights.data.excerpt), not \(data.excerpt)"
       console.note("stipple: \(OneLine.text("warning: \(problem)"))")
     }
-    return weights
+    return weights.seen(in: laboratory.frame)
   }
 }

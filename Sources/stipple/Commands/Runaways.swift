@@ -21,7 +21,10 @@ extension Laboratory {
 
   /// What would let a run start from noise.
   var remedyForNoiseEnd: String {
-    schedule.geometry == .varianceExploding
+    let longer =
+      schedule.geometry == .varianceExploding
       ? "let sigma end higher" : "let the schedule end with more noise"
+    let helps = transport == nil && frame.isIdentity && guidance?.wanted == nil
+    return helps ? "set standardize: true, or \(longer)" : longer
   }
 }

@@ -9,6 +9,8 @@ struct SamplingRun {
   private let gap: NoiseGap
   /// What would keep points from running away.
   private let remedy: String
+  /// What leads to the data's own units, in which points are printed.
+  private let frame: Standardization
 
   /// A run of a denoiser.
   ///
@@ -27,6 +29,7 @@ struct SamplingRun {
     advance = process.advance
     self.labels = labels
     remedy = laboratory.remedyForRunaways
+    frame = laboratory.frame
   }
 
   /// A run from another prior.
@@ -46,23 +49,24 @@ struct SamplingRun {
     advance = { SamplingState(process.advance($0.points, step: $1)) }
     self.labels = labels
     remedy = laboratory.remedyForRunaways
+    frame = laboratory.frame
   }
 
   /// The points at the end as a table.
   func samples(from start: [Point]) throws -> String {
     var state = SamplingState(start)
     for step in 0..<steps { state = try advanced(state, step: step) }
-    return PointFile(points: state.points, labels: labels).csv
+    return PointFile(points: frame.restored(state.points), labels: labels).csv
   }
 
   /// Hands out the points at every step, in pieces of a table, as soon as they are there.
   func trajectory(from start: [Point], emit: (String) throws -> Void) throws {
     try emit(CSVTable(columns: ["step", "point", "x", "y"]).text)
     var state = SamplingState(start)
-    try emit(Self.rows(of: state.points, step: 0))
+    try emit(rows(of: state.points, step: 0))
     for step in 0..<steps {
       state = try advanced(state, step: step)
-      try emit(Self.rows(of: state.points, step: step + 1))
+      try emit(rows(of: state.points, step: step + 1))
     }
   }
 
@@ -78,9 +82,9 @@ struct SamplingRun {
     return next
   }
 
-  private static func rows(of points: [Point], step: Int) -> String {
+  private func rows(of points: [Point], step: Int) -> String {
     var table = CSVTable()
-    for (index, point) in points.enumerated() {
+    for (index, point) in frame.restored(points).enumerated() {
       table.append(indices: step, index, numbers: point.x, point.y)
     }
     return table.text

@@ -73,7 +73,7 @@ extension PresetReader {
       if !(deviation > 0) { throw std.error("std must be above 0, not \(deviation)") }
       let covariance = Covariance(standardDeviation: deviation)
       if !covariance.isPositiveDefinite {
-        throw std.error("std must be from 1e-6 to 1e6, not \(deviation)")
+        throw std.error("std must be from 1e-6 to 1e12, not \(deviation)")
       }
       return covariance
     case (nil, let matrix?): return try covariance(matrix)
@@ -112,6 +112,7 @@ extension PresetReader {
     let cloud: PointFile
     do throws(InputError) {
       cloud = try PointFile.read(path)
+      try cloud.checkPlaces(inFile: path)
     } catch {
       throw error.place == nil ? value.error("\(error)") : error
     }
@@ -144,7 +145,7 @@ extension PresetReader {
     _ specification: DistributionSpecification, _ value: PresetValue
   ) throws(InputError) -> DistributionSpecification {
     do throws(DistributionError) {
-      _ = try specification.mixture()
+      try specification.check()
     } catch {
       throw value.error(error.description)
     }

@@ -31,6 +31,7 @@ struct PresetReader {
       experiment.distribution = try distribution(value)
       experiment.title = experiment.distribution.title
     }
+    if let value = entries["standardize"] { experiment.standardize = try value.truth() }
     if let value = entries["title"] { experiment.title = try value.text() }
     if let value = entries["words"] { experiment.words = try words(value) }
     if let value = entries["schedule"] { experiment.schedule = try schedule(value) }
@@ -64,7 +65,8 @@ struct PresetReader {
 
   private static let keys =
     [
-      "title", "distribution", "words", "schedule", "model", "training", "sampler", "guidance",
+      "title", "distribution", "standardize", "words", "schedule", "model", "training", "sampler",
+      "guidance",
       "particles", "seed",
     ] + transportKeys
 }

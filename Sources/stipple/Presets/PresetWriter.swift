@@ -40,6 +40,10 @@ enum PresetWriter {
         distribution(experiment.distribution, path: path)
       ),
       (
+        "whether the diffusion runs on the data at mean 0 and unit spread", "standardize",
+        experiment.standardize.map { Node("\($0)") }
+      ),
+      (
         "words that cover several labels", "words",
         mapping(
           experiment.words.map { ($0.name, list($0.labels.map(text))) }, .flow)

@@ -26,6 +26,7 @@ extension FileKeeper {
       },
       readPoints: { path in
         let file = try PointFile.read(path)
+        try file.checkPlaces(inFile: path)
         // A file is known by its slash or its ending; one without either is named by its folder.
         let source = PresetPath(path).isFile ? path : "./\(path)"
         return .points(file.points, labels: file.labels, source: source)

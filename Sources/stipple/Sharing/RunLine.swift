@@ -50,6 +50,8 @@ extension Experiment {
   var asShared: Experiment {
     var shared = withoutUnusedSettings
     shared.distribution = distribution.writtenOut
+    // Points that are written out are taken as they are unless that is said.
+    if standardize == nil && isStandardized { shared.standardize = true }
     return shared
   }
 }

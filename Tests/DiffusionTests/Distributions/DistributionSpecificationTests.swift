@@ -71,8 +71,8 @@ import Testing
         [Point](repeating: .zero, count: 100_001), nil,
         "p.csv has 100001 points; at most 100000 can be"
       ),
-      ([.zero, Point(1, .nan)], nil, "point 2 of p.csv must be two numbers from -1e6 to 1e6"),
-      ([Point(1e7, 0)], nil, "point 1 of p.csv must be two numbers from -1e6 to 1e6"),
+      ([.zero, Point(1, .nan)], nil, "point 2 of p.csv must be two numbers from -1e12 to 1e12"),
+      ([Point(1e13, 0)], nil, "point 1 of p.csv must be two numbers from -1e12 to 1e12"),
       (
         [.zero, .zero], ["a"],
         "p.csv has 1 labels for 2 points; every point needs one, or none has"

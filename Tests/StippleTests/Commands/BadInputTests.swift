@@ -76,7 +76,7 @@ import Testing
     ("{mean: [0, 0], covariance: [[1, 1], [1, 1]]}", "3:32: covariance must be positive definite"),
     ("{mean: [0, 0], covariance: [[-1, 0], [0, 1]]}", "3:32: covariance must be positive definite"),
     ("{mean: [0, 0], covariance: [[1, 0], [2, 1]]}", "3:32: covariance must be symmetric"),
-    ("{mean: [0, 0], std: 1e-40}", "3:25: std must be from 1e-6 to 1e6, not 1e-40"),
+    ("{mean: [0, 0], std: 1e-40}", "3:25: std must be from 1e-6 to 1e12, not 1e-40"),
     ("{mean: [0, .inf], std: 1}", "3:16: number 2 of mean must be a finite number"),
   ])
   func aMixtureThatIsNoneIsPlaced(component: String, words: String) throws {

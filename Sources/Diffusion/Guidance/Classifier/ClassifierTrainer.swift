@@ -9,6 +9,8 @@ public struct ClassifierTrainer: Sendable {
   public let settings: TrainingSpecification
   /// How many steps were made, recoveries included.
   public private(set) var steps = 0
+  /// The frame of the experiment that the mixture is seen in.
+  var frame = Standardization.identity
   public var recoveries: [Trainer.Recovery] { learner.recoveries }
 
   private let data: TrainingData
@@ -71,6 +73,7 @@ public struct ClassifierTrainer: Sendable {
     ClassifierWeights(
       architecture: learner.mlp.architecture, standardization: data.standardization,
       frequencies: features.frequencies, parameters: learner.average,
-      labels: data.labels, shares: shares, data: dataName, steps: steps, seed: seed)
+      labels: data.labels, shares: shares, data: dataName, steps: steps, seed: seed,
+      frame: frame)
   }
 }

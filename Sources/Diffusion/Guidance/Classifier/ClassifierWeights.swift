@@ -19,6 +19,18 @@ public struct ClassifierWeights: Sendable, Equatable {
   public let data: String
   public let steps: Int
   public let seed: UInt64
+  /// The frame of the experiment it was trained in; `standardization` is in its coordinates.
+  public var frame = Standardization.identity
+
+  /// The same classifier in another frame.
+  public func seen(in frame: Standardization) -> ClassifierWeights {
+    if frame == self.frame { return self }
+    return ClassifierWeights(
+      architecture: architecture,
+      standardization: self.frame.restored(standardization).seen(in: frame),
+      frequencies: frequencies, parameters: parameters, labels: labels, shares: shares, data: data,
+      steps: steps, seed: seed, frame: frame)
+  }
 }
 
 extension ClassifierWeights {
@@ -31,7 +43,7 @@ extension ClassifierWeights {
   public func encoded() throws -> Data {
     let network = NetworkFile(
       architecture: architecture, standardization: standardization, frequencies: frequencies,
-      parameters: parameters, labels: labels, data: data, steps: steps, seed: seed)
+      parameters: parameters, labels: labels, data: data, steps: steps, seed: seed, frame: frame)
     return try network.encoded(
       format: Self.format,
       saying: [
@@ -49,6 +61,6 @@ extension ClassifierWeights {
       architecture: network.architecture, standardization: network.standardization,
       frequencies: network.frequencies, parameters: network.parameters, labels: network.labels,
       shares: try words.numbers("shares", count: network.labels.count, range: 1e-300...1),
-      data: network.data, steps: network.steps, seed: network.seed)
+      data: network.data, steps: network.steps, seed: network.seed, frame: network.frame)
   }
 }

@@ -12,6 +12,8 @@ struct NetworkFile {
   let data: String
   let steps: Int
   let seed: UInt64
+  /// The frame of the experiment that x, centre and spread are in.
+  let frame: Standardization
 
   private static let version = "1"
 
@@ -30,6 +32,7 @@ struct NetworkFile {
       "spread": "\(standardization.spread)",
     ]
     var metadata = common.merging(words) { $1 }
+    if !frame.isIdentity { metadata.merge(WeightsMetadata.words(of: frame)) { $1 } }
     if !labels.isEmpty { metadata["labels"] = try WeightsMetadata.text(of: labels) }
     let tensors = NetworkTensors(
       of: architecture, parameters: parameters, frequencies: frequencies)
@@ -61,7 +64,7 @@ extension NetworkFile {
       frequencies: try tensors.frequencies(),
       parameters: try tensors.parameters(of: architecture), labels: labels,
       data: try words.text("data"), steps: try words.number("steps"),
-      seed: try words.number("seed"))
+      seed: try words.number("seed"), frame: try words.frame())
     return (network, words)
   }
 }

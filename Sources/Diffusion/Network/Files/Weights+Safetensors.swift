@@ -22,7 +22,7 @@ extension Weights {
   public func encoded() throws -> Data {
     let network = NetworkFile(
       architecture: architecture, standardization: standardization, frequencies: frequencies,
-      parameters: parameters, labels: labels, data: data, steps: steps, seed: seed)
+      parameters: parameters, labels: labels, data: data, steps: steps, seed: seed, frame: frame)
     var words = ["inputs": Self.inputs, "parameterization": predicts.id]
     if !labels.isEmpty { words["inputs"]? += Self.labelInputs }
     if heights > 0 {
@@ -41,6 +41,7 @@ extension Weights {
       architecture: network.architecture, predicts: try words.parameterization(),
       standardization: network.standardization, frequencies: network.frequencies,
       parameters: network.parameters, data: network.data, steps: network.steps,
-      seed: network.seed, labels: network.labels, heights: try words.heights())
+      seed: network.seed, labels: network.labels, heights: try words.heights(), frame: network.frame
+    )
   }
 }

@@ -33,9 +33,31 @@ struct WeightsMetadata {
 
   /// The place and size of the data, within what data here can have.
   func standardization() throws(WeightsError) -> Standardization {
-    let centre = try numbers("centre", count: 2, range: -1e6...1e6)
-    let spread = try numbers("spread", count: 1, range: 1e-7...1e7)
+    try standardization(centre: "centre", spread: "spread")
+  }
+
+  private func standardization(
+    centre: String, spread: String
+  ) throws(WeightsError) -> Standardization {
+    let centre = try numbers(centre, count: 2, range: -1e13...1e13)
+    let spread = try numbers(spread, count: 1, range: 1e-13...1e13)
     return Standardization(centre: Point(centre[0], centre[1]), spread: spread[0])
+  }
+
+  /// The frame of the experiment; files of data that was not standardized do not say.
+  func frame() throws(WeightsError) -> Standardization {
+    if words["frame_centre"] == nil && words["frame_spread"] == nil { return .identity }
+    return try standardization(centre: "frame_centre", spread: "frame_spread")
+  }
+
+  /// What a file says of a frame.
+  static func words(of frame: Standardization) -> [String: String] {
+    [
+      "frame_centre": "\(frame.centre.x) \(frame.centre.y)", "frame_spread": "\(frame.spread)",
+      "frame":
+        "x is (X - frame_centre) / frame_spread of a point X in the data's own units; centre and"
+        + " spread are of x, and a clean point is frame_centre + frame_spread clean",
+    ]
   }
 
   static func text(of architecture: MLP.Architecture) -> String {

@@ -1,4 +1,5 @@
-/// What samples are judged by: themselves, and clouds of real data of the same size.
+/// What samples are judged by: themselves, and clouds of real data of the same size, all in the
+/// data's own units.
 public struct Evidence: Sendable {
   public let samples: [Point]
   /// The label that each sample set out with, an index into the distribution's labels; nil where
@@ -38,14 +39,14 @@ public struct Evidence: Sendable {
     self.model = model
     self.network = network
     self.journey = journey
-    target = laboratory.target
+    target = laboratory.ownTarget
     let count = samples.count
     let randomness = laboratory.experiment.randomness
     var stream = randomness.stream(.reference)
-    reference = target.draw(count, from: &stream).points
-    others = (0..<Self.mostOthers).map { [target] cloud in
+    reference = laboratory.ownData(count, from: &stream)
+    others = (0..<Self.mostOthers).map { cloud in
       var stream = randomness.stream(.floor, step: cloud)
-      return target.draw(count, from: &stream).points
+      return laboratory.ownData(count, from: &stream)
     }
   }
 
@@ -53,5 +54,12 @@ public struct Evidence: Sendable {
   /// as much as one pair of clouds of 3000 points, and one at least.
   var othersOfPairs: Int {
     min(Self.mostOthers, max(1, 8_000_000 / (samples.count * samples.count)))
+  }
+}
+
+extension Laboratory {
+  /// Fresh real data of what is asked for, in its own units.
+  fileprivate func ownData(_ count: Int, from stream: inout RandomStream) -> [Point] {
+    frame.restored(target.draw(count, from: &stream).points)
   }
 }

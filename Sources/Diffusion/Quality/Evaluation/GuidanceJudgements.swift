@@ -36,7 +36,7 @@ extension Judgement {
     let count = evidence.samples.count
     let clouds = (0...Evidence.mostOthers).map { cloud in
       var stream = randomness.stream(.reference, step: 1 + cloud)
-      return density.draw(count, from: &stream)
+      return evidence.laboratory.frame.restored(density.draw(count, from: &stream))
     }
     let meter = SlicedWasserstein(reference: clouds[0])
     func distance(_ points: [Point]) -> Double { meter.distances(to: points).second }

@@ -7,7 +7,7 @@ extension Judgement {
     guard evidence.labels == nil, let wanted = evidence.laboratory.guidance?.wanted else {
       return []
     }
-    let mixture = evidence.laboratory.mixture
+    let mixture = evidence.laboratory.ownMixture
     func accuracy(_ points: [Point]) -> Double {
       mixture.shareOf(points, with: wanted)
     }

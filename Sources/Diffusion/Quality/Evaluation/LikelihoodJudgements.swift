@@ -27,13 +27,15 @@ extension Judgement {
     guard let end = schedule.levels.last else { return [] }
     let deviation = StartScale.standard(for: schedule.geometry) == .unit ? 1 : end.sigma
     try watch(0)
-    let flow = FlowLikelihood(of: model, spread: evidence.target.spread)
+    let frame = evidence.laboratory.frame
+    let flow = FlowLikelihood(of: model, spread: evidence.laboratory.target.spread)
     let values = flow.logDensities(
-      of: data, from: end, logPrior: FlowLikelihood.logPrior(deviation: deviation)
+      of: frame.standardized(data), from: end,
+      logPrior: FlowLikelihood.logPrior(deviation: deviation)
     ).values
     return [
       QualityFigure(
-        ["nll_flow"], -QualityFigure.mean(values),
+        ["nll_flow"], frame.logVolume - QualityFigure.mean(values),
         floor: evidence.target.negativeLogLikelihood(of: data), count: data.count,
         definition: "the mean of -log p(data) in nats; p the model's density by its"
           + " probability-flow ODE; floor: p the exact density on the same data")

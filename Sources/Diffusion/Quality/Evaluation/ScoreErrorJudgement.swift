@@ -14,8 +14,8 @@ extension Judgement {
       errors.map { error in
         let t = laboratory.schedule.levels.firstIndex(of: error.level) ?? 0
         return QualityFigure(
-          [figure.name, "t\(t)"], figure.value(error), ideal: 0, count: error.count,
-          definition: figure.definition)
+          [figure.name, "t\(t)"], figure.value(error, laboratory.frame), ideal: 0,
+          count: error.count, definition: figure.definition)
       }
     }
   }
@@ -25,20 +25,21 @@ extension Judgement {
 private struct ScoreErrorFigure {
   let name: String
   let definition: String
-  let value: @Sendable (ScoreError) -> Double
+  /// In the data's own units, which the frame leads to.
+  let value: @Sendable (ScoreError, Standardization) -> Double
 
   static let all = [
     ScoreErrorFigure(
       name: "score_error",
       definition: "E|noise - exact noise|^2 at level t; what the screen shows"
-    ) { $0.absolute },
+    ) { error, _ in error.absolute },
     ScoreErrorFigure(
       name: "score_error_relative",
       definition: "E|noise - exact noise|^2 / E|exact noise|^2 at level t"
-    ) { $0.relative },
+    ) { error, _ in error.relative },
     ScoreErrorFigure(
       name: "fisher_divergence",
       definition: "E|score - exact score|^2 = score_error / sigma^2 at level t"
-    ) { $0.fisherDivergence },
+    ) { error, frame in error.fisherDivergence / (frame.spread * frame.spread) },
   ]
 }
