@@ -12,35 +12,10 @@ public struct QualityMeasurement: Sendable {
 }
 
 extension Laboratory {
-  /// The most sampling steps of a measurement beside the screen.
-  public static let measuredSteps = 50
-
-  /// The way back that a screen can afford every few seconds: the experiment's own sampler where it
-  /// takes few steps, else DDIM in fifty.
-  public func briefProcess(with denoiser: any Denoiser) -> ReverseProcess {
-    let isBrief = grid.steps <= Self.measuredSteps
-    let brief =
-      isBrief
-      ? grid
-      : GridKind.trailing.grid(on: schedule, steps: min(Self.measuredSteps, schedule.timesteps))
-    return ReverseProcess(
-      denoiser: guided(denoiser), sampler: isBrief ? experiment.sampler.kind : .ddim,
-      options: isBrief ? experiment.sampler.options : SamplerOptions(), grid: brief,
-      randomness: experiment.randomness)
-  }
-
-  /// Measures a model's samples, drawn by the brief way back.
+  /// Measures a model's samples, drawn as the experiment says.
   public func measurement(of denoiser: any Denoiser, count: Int) -> QualityMeasurement {
-    let process = briefProcess(with: denoiser)
-    let start = ReverseProcess.start(
-      count: count, schedule: schedule, grid: process.grid, randomness: experiment.randomness)
-    return QualityMeasurement(
-      report: meter(count: count).report(
-        on: process.run(from: start), networkCalls: process.networkCalls),
-      scoreErrors: ScoreError.profile(
-        of: denoiser, against: mixture, along: schedule, levels: 8, count: 500,
-        randomness: experiment.randomness),
-      sampler: process.sampler, steps: process.grid.steps)
+    var run = qualityRun(of: denoiser, count: count)
+    return run.finish()
   }
 
   /// The meter for clouds of a size, made once.

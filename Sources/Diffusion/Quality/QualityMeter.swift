@@ -9,6 +9,7 @@ public struct QualityMeter: Sendable {
   private let idealShareWithinThree: Double?
   /// How long a unit of the points is in the data's own units, in which distances are told.
   private let unit: Double
+  private let expectation: ModeExpectation
 
   /// Draws a reference cloud of real data, and measures further real clouds against it.
   ///
@@ -20,6 +21,7 @@ public struct QualityMeter: Sendable {
     precondition(count > 0, "a measure needs a sample")
     var stream = randomness.stream(.reference)
     reference = SlicedWasserstein(reference: mixture.draw(count, from: &stream).points)
+    expectation = ModeExpectation(of: mixture)
     floor = Self.floor(
       of: mixture, count: count, from: reference, unit: frame.spread, randomness: randomness)
     unit = frame.spread
@@ -49,7 +51,7 @@ public struct QualityMeter: Sendable {
         first: mean(distances.map(\.first)), second: mean(distances.map(\.second)),
         greatestFirst: mean(distances.map(\.greatestFirst)),
         greatestSecond: mean(distances.map(\.greatestSecond))),
-      shareWithinThree: mean(clouds.map { ModeCensus(of: $0, in: mixture).shareWithinThree }))
+      shareWithinThree: mean(clouds.map { ModeCensus.shareWithinThree(of: $0, in: mixture) }))
   }
 
   /// The report on a cloud of samples.
@@ -58,8 +60,8 @@ public struct QualityMeter: Sendable {
   public func report(on points: [Point], networkCalls: Int) -> QualityReport {
     QualityReport(
       count: points.count, seed: seed, distances: reference.distances(to: points).scaled(by: unit),
-      floor: floor,
-      census: ModeCensus(of: points, in: mixture), idealShareWithinThree: idealShareWithinThree,
+      floor: floor, census: ModeCensus(of: points, in: mixture, expecting: expectation),
+      idealShareWithinThree: idealShareWithinThree,
       networkCalls: networkCalls)
   }
 }

@@ -17,8 +17,10 @@ extension Judgement {
       || evidence.laboratory.guidance?.specification.guidesMotions == true
       || transport.lift != nil
     let clean = transport.data.diffused(to: .clean)
-    let kept = zip(evidence.samples, labels).count { clean.isMostProbable($1, at: $0) }
-    let share = Double(kept) / Double(labels.count)
+    let kept = zip(evidence.samples, labels).reduce(0) {
+      $0 + clean.shareOfMostProbable($1.1, at: $1.0)
+    }
+    let share = kept / Double(labels.count)
     func figure(
       _ name: String, _ value: Double, ideal: Double, _ definition: String
     ) -> QualityFigure {
@@ -162,9 +164,15 @@ extension Judgement {
 }
 
 extension DiffusedMixture {
-  /// Whether no label is more probable at a point.
-  public func isMostProbable(_ label: Int, at point: Point) -> Bool {
+  /// How much of the best guess at a point is a label: 1 where it alone is the most probable, a half
+  /// where two are, and so on; 0 where another is more probable.
+  public func shareOfMostProbable(_ label: Int, at point: Point) -> Double {
     let posterior = labelPosterior(at: point)
-    return posterior.allSatisfy { $0 <= posterior[label] }
+    let most = (posterior.max() ?? 0) * (1 - Self.tie)
+    guard posterior[label] >= most else { return 0 }
+    return 1 / Double(posterior.count { $0 >= most })
   }
+
+  /// By what part of it two probabilities may differ and be the same but for rounding.
+  private static var tie: Double { 1e-9 }
 }

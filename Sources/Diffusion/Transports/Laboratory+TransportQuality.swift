@@ -17,9 +17,9 @@ extension Laboratory {
   private static let mostTravellers = 400
   private static let lost = Point(1e6, 1e6)
 
-  /// Measures a model's samples from the experiment's prior, by its own solver; nil where there is
-  /// no transport.
-  public func measurement(of motion: any TransportModel, count: Int) -> QualityMeasurement? {
+  /// The samples of a model from the experiment's prior, by its own solver, to be judged; nil where
+  /// there is no transport.
+  public func qualityRun(of motion: any TransportModel, count: Int) -> QualityRun? {
     let counted = CountingTransportModel(motion)
     guard let transport, let start = transportStart(count: count),
       let process = transportProcess(with: counted, carrying: start.cargo)
@@ -27,15 +27,21 @@ extension Laboratory {
     let whole =
       process.solver == .adaptive
       ? process.visiting([process.times[0], process.times[process.steps]]) : process
-    // What ran away is counted as very far off.
-    let ends = whole.run(from: start.points).map { $0.isFinite ? $0 : Self.lost }
-    let report = meter(count: count).report(on: ends, networkCalls: counted.calls)
-    let clean = transport.data.diffused(to: .clean)
-    let kept = zip(ends, start.cargo.labels ?? []).count { clean.isMostProbable($1, at: $0) }
-    return QualityMeasurement(
-      report: report, scoreErrors: [], sampler: experiment.sampler.kind, steps: whole.steps,
-      transport: quality(
-        of: motion, from: start, retention: Double(kept) / Double(max(1, count))))
+    return QualityRun(
+      start: start.points, steps: whole.steps, cost: count * max(1, transport.pairCount / 8),
+      advance: { SamplingState(whole.advance($0.points, step: $1)) }
+    ) { points in
+      // What ran away is counted as very far off.
+      let ends = points.map { $0.isFinite ? $0 : Self.lost }
+      let clean = transport.data.diffused(to: .clean)
+      let kept = zip(ends, start.cargo.labels ?? []).reduce(0) {
+        $0 + clean.shareOfMostProbable($1.1, at: $1.0)
+      }
+      return QualityMeasurement(
+        report: meter(count: count).report(on: ends, networkCalls: counted.calls),
+        scoreErrors: [], sampler: experiment.sampler.kind, steps: whole.steps,
+        transport: quality(of: motion, from: start, retention: kept / Double(max(1, count))))
+    }
   }
 
   private func quality(

@@ -156,7 +156,7 @@ public enum Action: Sendable {
   ///   - work: how many model calls for one point the state may spend on this frame.
   case tick(seconds: Double, work: Int)
   case trained(TrainingReport, stepsPerSecond: Double)
-  case measured(QualityMeasurement, of: QualityRequest)
+  case measured(QualityRequest)
   case simulated(Simulation, seconds: Double)
   case matched(Matching)
   case studied(StudyRequest)

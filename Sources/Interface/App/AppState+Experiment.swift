@@ -133,7 +133,7 @@ extension AppState {
     restartFront()
     trails = Trails()
     frame.retention = nil
-    quality.measurement = nil
+    quality.forget()
     let handles = ScheduleEditor.handles(of: experiment.schedule)
     handle = min(handle, max(0, handles.count - 1))
     if before.experiment.schedule.kind != experiment.schedule.kind {

@@ -77,57 +77,50 @@ extension AppState {
           + " rate \(Text.short(latest.oldRate)) to \(Text.short(latest.newRate))")
     }
     training.recoveries = report.recoveries
-    if isFirst && experiment.model.kind == .learned { replaceStandIn() }
+    if isFirst && learnsOnScreen {
+      replaceStandIn()
+    } else if hasMoreToShow || (isComparing && turnedRound.hasMoreToShow) {
+      showWhatIsLearned()
+    }
     if weaker == nil, let weakerNetwork {
       replaceStandIn()
       say("guidance now turns away from the network of step \(Text.count(weakerNetwork.steps))")
     }
   }
 
+  /// Whether a network is asked on either side of the screen.
+  private var learnsOnScreen: Bool {
+    Side.allCases.contains { side in
+      (side == .a || isComparing) && history.present[side].experiment.model.kind == .learned
+    }
+  }
+
+  /// From how many steps on a network's samples are worth being seen.
+  private static let stepsWorthSeeing = 500
+
+  /// Whether the run on the screen was made by a network that knew next to nothing, and there is
+  /// something to see by now.
+  private var hasMoreToShow: Bool {
+    guard playback.direction == .reverse, !isRedrawing, training.shown == nil,
+      let steps = seenSteps, steps < Self.stepsWorthSeeing
+    else { return false }
+    return training.steps >= max(Self.stepsWorthSeeing, 4 * steps)
+  }
+
+  /// Starts the run anew with the network as it is now; a held one stays at its step.
+  private mutating func showWhatIsLearned() {
+    guard playback.isPlaying, playback.target == nil, !isComparing else {
+      return replaceStandIn()
+    }
+    restartReverse()
+    trails = Trails()
+    seek(to: 0)
+    say("the network has learned something to see: the run starts anew")
+  }
+
   /// Lets networks that were waited for take the place of what stood in for them, at the same step.
   private mutating func replaceStandIn() {
     restartReverse()
     if playback.direction == .reverse { seek(to: playback.target ?? playback.step) }
-  }
-
-  /// Asks for the quality of the model's samples when enough has changed since the last time.
-  mutating func measureIfDue() -> [Effect] {
-    guard isMeasurementDue else { return [] }
-    let weights = experiment.model.kind == .exact ? nil : training.shownWeights
-    quality.isMeasuring = true
-    return [
-      .measure(
-        QualityRequest(
-          side: side, laboratory: stage.laboratory, start: edition.start,
-          model: RunModel(weights, in: stage.laboratory), trainingSteps: measurableSteps,
-          count: 2000))
-    ]
-  }
-
-  /// Takes in a measurement, unless the experiment has changed or training has begun again since
-  /// it was asked for.
-  mutating func take(_ measurement: QualityMeasurement, of request: QualityRequest) {
-    quality.isMeasuring = false
-    guard request.laboratory.experiment == experiment, request.start == edition.start,
-      request.trainingSteps <= measurableSteps
-    else { return }
-    quality.measurement = measurement
-    quality.measuredAt = request.trainingSteps
-  }
-
-  /// Whether a measurement can be made and would tell something new.
-  var isMeasurementDue: Bool {
-    let hasModel = experiment.model.kind == .exact || training.weights != nil
-    guard hasModel, !quality.isMeasuring else { return false }
-    return quality.measurement == nil || isMeasurementStale
-  }
-
-  private var measurableSteps: Int {
-    experiment.model.kind == .exact ? 0 : training.steps
-  }
-
-  /// Early on every hundred steps matter; later a fifth more does.
-  private var isMeasurementStale: Bool {
-    measurableSteps > quality.measuredAt + max(100, quality.measuredAt / 5)
   }
 }

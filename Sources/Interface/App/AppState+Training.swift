@@ -32,8 +32,7 @@ extension AppState {
     kept.rate = trainer.rate
     kept.stepsPerSecond = 0
     training = kept
-    quality.measurement = nil
-    quality.measuredAt = 0
+    quality.forget()
     say("back to the network of \(training.name), trained for \(Text.count(training.steps)) steps")
     return [.startTraining(trainer, isPaused: training.activity != .running)]
   }
@@ -75,10 +74,9 @@ extension AppState {
     training = TrainingState(edition)
     training.activity = .running
     if experiment.model.kind == .learned {
-      quality.measurement = nil
+      quality.forget()
       studies.forget()
     }
-    quality.measuredAt = 0
     return [.startTraining(trainer, isPaused: false)]
   }
 

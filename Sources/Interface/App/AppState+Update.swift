@@ -13,6 +13,7 @@ extension AppState {
     let effects = route(action)
     if let words = stage.standardization, words != known.1 { say(words) }
     if let caution = stage.caution, caution != known.0 { say(caution) }
+    dropForeignFigures()
     if isFollowed && action.isMove { return effects }
     refresh()
     return effects
@@ -100,9 +101,10 @@ extension AppState {
     case .trained(let report, let stepsPerSecond):
       take(report, stepsPerSecond: stepsPerSecond)
       return []
-    case .measured(let measurement, let request):
-      onSide(request.side) { $0.take(measurement, of: request) }
-      return []
+    case .measured(let request):
+      var effects: [Effect] = []
+      onSide(request.side) { effects = $0.take(request) }
+      return effects
     case .simulated(let simulation, let seconds):
       onSide(simulation.side) { $0.take(simulation, seconds: seconds) }
       return []

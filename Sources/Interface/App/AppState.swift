@@ -138,17 +138,6 @@ public enum Drag: Sendable, Equatable {
   case prior(Int, fit: PlaneFit, offset: Point)
 }
 
-/// What is known of the quality of the model's samples.
-public struct QualityState: Sendable {
-  public var measurement: QualityMeasurement?
-  /// Whether a measurement is under way.
-  public var isMeasuring = false
-  /// The training step the measurement is about.
-  public var measuredAt = 0
-
-  public init() {}
-}
-
 /// The paths of a few chosen particles through this run.
 public struct Trails: Sendable, Equatable {
   /// How many particles leave a trail, beside the one looked into.

@@ -8,6 +8,7 @@ public enum Effect: Sendable {
   case resumeTraining
   /// Changes the batch and the rate of the training that goes on.
   case changeTraining(TrainingSpecification)
+  /// Makes a slice of a measurement.
   case measure(QualityRequest)
   /// Makes steps of a run that would take too long for a frame.
   case simulate(Simulation)
@@ -31,31 +32,4 @@ public enum Effect: Sendable {
   case suspend
   case repaint
   case quit
-}
-
-/// A measurement to be made beside the screen.
-public struct QualityRequest: Sendable {
-  /// The side of the comparison that is measured.
-  let side: Side
-  public let laboratory: Laboratory
-  /// The start of the training that is measured.
-  public let start: Int
-  public let model: RunModel
-  /// The training step of the model; 0 for the exact one.
-  public let trainingSteps: Int
-  /// How many samples are drawn.
-  public let count: Int
-
-  /// Makes it.
-  func measurement() -> QualityMeasurement { measurement(count: count) }
-
-  /// The same with another number of samples.
-  func measurement(count: Int) -> QualityMeasurement {
-    switch model {
-    case .denoiser(let denoiser): return laboratory.measurement(of: denoiser, count: count)
-    case .motion(let motion):
-      return laboratory.measurement(of: laboratory.led(motion), count: count)
-        ?? laboratory.measurement(of: laboratory.exactDenoiser, count: count)
-    }
-  }
 }

@@ -22,7 +22,7 @@ struct ComparisonTable: Sendable {
     }
     let tellsLabels = [a, b].contains { $0.stage.laboratory.startsTellLabels }
     let scoreError = Self.row("score error", reports, decimals: 3) { measurement in
-      measurement.transport == nil ? measurement.scoreErrors.map(\.absolute).max() ?? 0 : nil
+      measurement.transport == nil ? measurement.scoreErrors.map(\.absolute).max() : nil
     }
     rows =
       [Self.row("sliced W2", reports, decimals: 3) { $0.report.slicedW2 }]
@@ -35,13 +35,31 @@ struct ComparisonTable: Sendable {
         Self.row("model calls", reports, decimals: 0) { Double($0.report.networkCalls) },
         Self.row("floor of W2", reports, decimals: 3) { $0.report.floor.distances.second },
       ] + (a.isTransport && b.isTransport ? [] : [scoreError])
+      + Self.origin(a.quality, b.quality)
     heading = Self.heading(a, b)
   }
 
-  /// How many samples were measured, or what figures are waited for.
+  /// The runs that the figures are of: their samplers and steps, and where they differ in that, how
+  /// far training has got, the seeds and how many samples there are.
+  private static func origin(_ a: QualityState, _ b: QualityState) -> [Row] {
+    let reports = (a.measurement, b.measurement)
+    let samplers = [reports.0, reports.1].map { $0.map { String($0.sampler.id.prefix(8)) } ?? "-" }
+    let trained = [a, b].map { $0.subject?.trainingSteps.map(Text.count) ?? "exact" }
+    let seeds = [reports.0, reports.1].map { $0.map { "\($0.report.seed)" } ?? "-" }
+    let counts = [reports.0, reports.1].map { $0.map { "\($0.report.count)" } ?? "-" }
+    let rest = [("of step", trained), ("seed", seeds), ("samples", counts)]
+      .filter { $0.1[0] != $0.1[1] && a.measurement != nil && b.measurement != nil }
+    // The steps last: where rows are few the title names them.
+    return [Row(name: "sampler", cells: samplers + [""])]
+      + rest.map { Row(name: $0.0, cells: $0.1 + [""]) }
+      + [row("steps", reports, decimals: 0) { $0.sampler == .ode ? nil : Double($0.steps) }]
+  }
+
+  /// How many samples were measured with which seed, or what figures are waited for.
   private static func heading(_ a: AppState, _ b: AppState) -> String {
     switch (a.waitsForFigures, b.waitsForFigures) {
-    case (nil, nil): a.quality.measurement.map { "n \($0.report.count)" } ?? ""
+    case (nil, nil):
+      a.quality.measurement.map { "n \($0.report.count) seed \($0.report.seed)" } ?? ""
     case (let one?, let other?) where one == other: one
     case (_, let reason?): "B \(reason)"
     case (let reason?, nil): "A \(reason)"
@@ -91,7 +109,10 @@ enum ComparisonPanel {
         of: side, direction: side == state.side ? state.frame.direction : direction(beside: state))
     }
     let room = rect.width - 9 - "A | B".count
-    let trailing = ["\(names[0]) | \(names[1])", ""].first { $0.columns <= room } ?? ""
+    let (a, b) = state.side == .a ? (state, state.turnedRound) : (state.turnedRound, state)
+    let runs = [a, b].map { $0.quality.measurement?.run ?? $0.experiment.sampler.kind.id }
+    let trailing =
+      ["\(names[0]) | \(names[1])", "\(runs[0]) | \(runs[1])"].first { $0.columns <= room } ?? ""
     PanelFrame.draw(
       title: "A | B", trailing: trailing, isFocused: false, on: &surface, in: rect)
     let table = ComparisonTable(state)
@@ -149,10 +170,11 @@ enum ComparisonPanel {
 }
 
 extension AppState {
-  /// Why the side in hand has no figures yet, in a word; nil where it has.
+  /// Why the side in hand has no figures yet, in two words; nil where it has.
   fileprivate var waitsForFigures: String? {
     if quality.measurement != nil { return nil }
     let isUntrained = experiment.model.kind == .learned && training.weights == nil
-    return isUntrained ? "untrained" : "measuring"
+    if isUntrained { return "untrained" }
+    return quality.progress.map { "judged \(Int(100 * $0)) %" } ?? "not judged"
   }
 }

@@ -36,7 +36,7 @@ public struct WeightCurve: Sendable {
     guard results.count < Self.weights.count else { return }
     let weight = Self.weights[results.count]
     let weighed = laboratory.weighing(guidance: weight)
-    let samples = weighed.briefRun(of: model, count: count)
+    let samples = weighed.run(of: model, count: count)
     results.append(
       Result(
         weight: weight, figures: GuidanceFigures(of: samples.points, in: weighed, tilts: false)))

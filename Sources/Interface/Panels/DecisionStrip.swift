@@ -38,8 +38,9 @@ enum DecisionStrip {
     let most = max(1, counts.max() ?? 1)
     let share = Double(most) / Double(max(1, decisions.times.count))
     draw(
-      counts.map { Double($0) / Double(most) }, top: "\(Text.decimal(100 * share, decimals: 0)) %",
-      style: .good, on: &surface, in: rest, axis: axis)
+      counts.map { Double($0) / Double(most) }, known: decisions.progress,
+      top: "\(Text.decimal(100 * share, decimals: 0)) %", style: .good, on: &surface, in: rest,
+      axis: axis)
   }
 
   /// How much every level tells.
@@ -50,8 +51,10 @@ enum DecisionStrip {
     var rest = rect
     surface.write(told(decisions, at: time), in: rest.takeTop(1))
     draw(
-      decisions.information.map { $0.bits / max(decisions.entropy, 1e-9) },
-      top: Text.decimal(decisions.entropy, decimals: 2), style: .curve, on: &surface, in: rest,
+      decisions.information.map { $0.bits / max(decisions.entropy, 1e-9) }
+        + [Double](repeating: 0, count: DecisionTimes.moments - decisions.information.count),
+      known: decisions.progress, top: Text.decimal(decisions.entropy, decimals: 2), style: .curve,
+      on: &surface, in: rest,
       axis: axis)
   }
 
@@ -67,35 +70,41 @@ enum DecisionStrip {
 
   /// Values at even times as columns over the width of the axis, from data to noise as above.
   ///
-  /// - Parameter top: what a column of the full height stands for.
+  /// - Parameters:
+  ///   - known: the share of the times, from the data on, that has been looked at; of the rest
+  ///     nothing is drawn but that it is not known.
+  ///   - top: what a column of the full height stands for.
   private static func draw(
-    _ values: [Double], top: String, style: Style, on surface: inout Surface, in rect: Rect,
+    _ values: [Double], known: Double, top: String, style: Style, on surface: inout Surface,
+    in rect: Rect,
     axis: Rect
   ) {
     guard !values.isEmpty, axis.width > 0, !rect.isEmpty else { return }
     var ends = Rect(x: rect.x, y: rect.y, width: axis.x - rect.x - 1, height: rect.height)
     surface.write(top, in: ends.takeTop(1), align: .right, style: .dim)
     surface.write("0", in: ends.takeBottom(1), align: .right, style: .dim)
-    let columns = (0..<axis.width).map { column in
+    let width = Int(known * Double(axis.width))
+    let columns = (0..<width).map { column in
       values[min(values.count - 1, column * values.count / axis.width)]
     }
     surface.drawColumns(
-      columns, in: Rect(x: axis.x, y: rect.y, width: axis.width, height: rect.height),
-      style: style)
+      columns, in: Rect(x: axis.x, y: rect.y, width: width, height: rect.height), style: style)
+    for column in axis.x + width..<axis.maxX {
+      surface[column, rect.maxY - 1] = Cell(surface.glyphs.dottedHorizontal, .ghost)
+    }
   }
 
   /// The share of the particles that have settled for a mode here, and how many do so in each
   /// column.
   private static func settled(_ decisions: DecisionTimes, at time: Double) -> StyledText {
-    let decided = decisions.times.count { ($0 ?? -1) >= time }
-    let share = Double(decided) / Double(max(1, decisions.times.count))
-    return StyledText("modes decided ", .good) + "\(Text.padded(Text.percent(share), to: 5)) %"
+    let share = decisions.decided(at: time).map(Text.percent) ?? "?"
+    return StyledText("modes decided ", .good) + "\(Text.padded(share, to: 5)) %"
   }
 
   /// How much the points of a level tell of their mode.
   private static func told(_ decisions: DecisionTimes, at time: Double) -> StyledText {
-    let bits = decisions.information.min { abs($0.time - time) < abs($1.time - time) }?.bits ?? 0
-    return StyledText("told here ", .curve) + Text.fixed(bits, decimals: 2, width: 4)
+    let bits = decisions.told(at: time).map { Text.fixed($0, decimals: 2, width: 4) }
+    return StyledText("told here ", .curve) + (bits ?? "   ?")
       + .label(" of \(Text.fixed(decisions.entropy, decimals: 2, width: 4)) bits")
   }
 }

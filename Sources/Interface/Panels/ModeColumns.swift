@@ -2,12 +2,12 @@ import Diffusion
 
 /// A small column for every mode: its share of the samples against the share it should have.
 ///
-/// Three quarters of the height is the right share. A mode that was not found has a cross in the
-/// place of its column.
+/// Three quarters of the height is the share that real data has. A mode that is lost has a cross in the
+/// place of its column, and one of which so few samples tell nothing a question mark.
 struct ModeColumns: Sendable {
   private struct Column {
     var height: Double
-    var isFound: Bool
+    var verdict: ModeCensus.Verdict
     var label: Int
   }
 
@@ -25,12 +25,15 @@ struct ModeColumns: Sendable {
     for (index, column) in columns.enumerated() {
       let strip = Rect(
         x: rect.x + index * pitch, y: rect.y, width: width, height: rect.height)
-      if column.isFound {
+      switch column.verdict {
+      case .found:
         surface.drawColumns(
           Array(repeating: column.height, count: width), in: strip,
           style: Style(.label(column.label)))
-      } else {
+      case .lost:
         surface[strip.x + width / 2, strip.maxY - 1] = Cell(surface.glyphs.cross, .danger)
+      case .untold:
+        surface[strip.x + width / 2, strip.maxY - 1] = Cell("?", .dim)
       }
     }
   }
@@ -47,7 +50,7 @@ struct ModeColumns: Sendable {
 
   private func column(of index: Int) -> Column {
     let mode = modes[index]
-    let ratio = mode.expectedShare > 0 ? mode.share / mode.expectedShare : 0
-    return Column(height: 0.75 * ratio, isFound: mode.isFound, label: index)
+    let ratio = mode.realShare > 0 ? mode.share / mode.realShare : 0
+    return Column(height: 0.75 * ratio, verdict: mode.verdict, label: index)
   }
 }

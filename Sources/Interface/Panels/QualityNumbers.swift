@@ -12,7 +12,7 @@ struct QualityNumbers: Sendable {
   /// - Parameter width: where it is small, the two figures stand in two lines.
   init(_ measurement: QualityMeasurement, of state: AppState, width: Int, glyphs: Glyphs) {
     let report = measurement.report
-    let isComplete = report.modesFound == report.modesExpected
+    let isComplete = report.census.modesLost == 0
     modes =
       .label("modes ")
       + StyledText("\(report.modesFound)/\(report.modesExpected)", isComplete ? .plain : .warning)
@@ -26,16 +26,18 @@ struct QualityNumbers: Sendable {
     let isProfiled = isLearned && !measurement.scoreErrors.isEmpty
     lines =
       figures.flatMap { $0.lines(isWide: width >= Figure.wide) }
-      + (isLearned ? [Self.moment(of: state)] : [.label("the exact model")])
+      + Self.origin(of: measurement, state, width: width)
       + (isProfiled ? [Self.profile(of: measurement, width: width, glyphs)] : [])
   }
 
   /// The shares themselves where all modes should have the same, else by what factor they miss
-  /// their own.
+  /// those of real data.
   private static func range(of modes: [ModeCensus.Mode]) -> StyledText {
     let expected = modes.map(\.expectedShare)
-    let isEven = (expected.max() ?? 0) - (expected.min() ?? 0) < 1e-6
-    let shares = modes.map { isEven ? $0.share : $0.share / max($0.expectedShare, 1e-9) }
+    let isEven =
+      (expected.max() ?? 0) - (expected.min() ?? 0) < 1e-6
+      && modes.allSatisfy { abs($0.realShare - $0.expectedShare) < 0.02 }
+    let shares = modes.map { isEven ? $0.share : $0.share / max($0.realShare, 1e-9) }
     let (least, most) = (shares.min() ?? 0, shares.max() ?? 0)
     return isEven
       ? StyledText("\(Text.percent(least))..\(Text.percent(most))") + .label(" %")
@@ -76,14 +78,37 @@ struct QualityNumbers: Sendable {
       distance(from: level, to: $0.level) < distance(from: level, to: $1.level)
     }
     return Figure(
-      name: "score error", value: Text.short(nearest?.absolute ?? 0),
-      measure: "worst", best: Text.short(errors.map(\.absolute).max() ?? 0))
+      name: "score error", value: nearest.map { Text.short($0.absolute) } ?? "-",
+      measure: "worst", best: errors.map(\.absolute).max().map(Text.short) ?? "-")
   }
 
-  /// The step of the training that the numbers are about.
-  private static func moment(of state: AppState) -> StyledText {
-    let step = StyledText.label("at step ") + Text.count(state.quality.measuredAt)
-    return state.quality.isMeasuring ? step + .label("   measuring again") : step
+  /// What the numbers are of, in as few lines as there is room for: the run, how many samples, the
+  /// seed and the network; and if the cloud on the screen is of another one, of which.
+  private static func origin(
+    of measurement: QualityMeasurement, _ state: AppState, width: Int
+  ) -> [StyledText] {
+    let report = measurement.report
+    // Where there is room the title names the run.
+    var parts = width >= Figure.wide ? [] : [measurement.run]
+    parts += ["n \(report.count)", "seed \(report.seed)"]
+    if state.experiment.model.kind == .exact { parts.append("exact model") }
+    if let step = state.quality.subject?.trainingSteps {
+      parts.append("step \(Text.count(step))")
+      if let seen = state.seenSteps, seen != step { parts.append("seen \(Text.count(seen))") }
+    }
+    if let progress = state.quality.progress { parts.append("next \(Int(100 * progress)) %") }
+    return filled(parts, width: width).map(StyledText.label)
+  }
+
+  /// Parts with commas between, in lines of a width.
+  private static func filled(_ parts: [String], width: Int) -> [String] {
+    parts.reduce(into: [String]()) { lines, part in
+      if let last = lines.last, last.count + 2 + part.count <= width {
+        lines[lines.count - 1] = "\(last), \(part)"
+      } else {
+        lines.append(part)
+      }
+    }
   }
 
   /// The error at every measured level, the largest a full column.

@@ -19,14 +19,21 @@ public enum QualityPanel {
     guard let measurement = state.quality.measurement else {
       return [state.quality.isMeasuring ? "measuring" : ""]
     }
-    // The adaptive solver takes as many steps as it needs, whatever stops there are.
-    let steps = measurement.sampler == .ode ? "" : "\(measurement.steps)-step "
-    let sampler = steps + measurement.sampler.title
-    return ["\(sampler)\(glyphs.separator)n \(measurement.report.count)", sampler]
+    return [
+      "\(measurement.runTitle)\(glyphs.separator)n \(measurement.report.count)",
+      measurement.runTitle, measurement.run,
+    ]
   }
 
   private static func emptyLines(of state: AppState) -> [StyledText] {
-    if state.quality.isMeasuring { return [.label("measuring the first samples")] }
+    if let progress = state.quality.progress {
+      let steps = state.stage.laboratory.grid.steps
+      return [
+        .label("judging \(state.judgedCount) samples of this run"),
+        .label("\(state.experiment.sampler.kind.id), \(steps) steps: ")
+          + StyledText("\(Int(100 * progress)) %"),
+      ]
+    }
     if state.experiment.model.kind == .learned && state.training.activity == .idle {
       return [
         .label("no network, no samples"),

@@ -56,9 +56,10 @@ enum RetentionPanel {
     surface.write(heading(retention, state, isWide: isWide), in: room.takeTop(1))
     let bar = room.takeTop(1)
     let chance = state.chanceOfLabel
-    let share = retention?.share ?? 0
     let glyphs = surface.glyphs
-    surface.drawBar(share, in: bar, style: Style(share > 1.5 * chance ? .good : .warning))
+    if let share = retention?.share {
+      surface.drawBar(share, in: bar, style: Style(share > 1.5 * chance ? .good : .warning))
+    }
     mark(chance, glyphs.dottedVertical, .cursor, on: &surface, in: bar)
     if let best = bound { mark(best, glyphs.box.vertical, .accent, on: &surface, in: bar) }
     let text =

@@ -5,8 +5,10 @@ enum DecisionLegend {
 
   static func draw(_ state: AppState, on surface: inout Surface, in rect: Rect) {
     guard state.colour == .decision else { return }
-    guard let decisions = state.decisions, decisions.progress > 0 else {
-      surface.write("working out who is decided when", in: rect, align: .left, style: .dim)
+    guard let decisions = state.decisions, decisions.progress >= 1 else {
+      let progress = Int(100 * (state.decisions?.progress ?? 0))
+      surface.write(
+        "working out who is decided when: \(progress) %", in: rect, align: .left, style: .dim)
       return
     }
     let counts = decisions.histogram(bins)

@@ -7,6 +7,9 @@ public struct Rehearsal {
   private var trainer: (any TrainingProcess)?
   private var isTraining = false
   private let files: FileKeeper?
+  /// The measurements that were asked for, of each side the latest; nobody looks at them before the
+  /// picture is made.
+  private var measurements: [Side: QualityRequest] = [:]
 
   private static let framesPerSecond = 30
   /// A modest pace, so that pictures are quick to make.
@@ -49,6 +52,25 @@ public struct Rehearsal {
     }
   }
 
+  /// Finishes what is under way beside the screen, so that the picture shows what is known in the
+  /// end and nothing half done. No time passes and nothing is learned meanwhile.
+  ///
+  /// - Parameter isPatient: asked again and again whether to go on.
+  /// - Returns: what is on the picture and still not known, in words.
+  public mutating func settle(while isPatient: () -> Bool) -> [String] {
+    // What was asked for along the way is about earlier networks.
+    measurements = [:]
+    state.callOffMeasurements()
+    while !state.unsettled.isEmpty && isPatient() {
+      take(.tick(seconds: 0, work: .max))
+      for (side, request) in measurements {
+        measurements[side] = nil
+        take(.measured(request.performed()))
+      }
+    }
+    return state.unsettled
+  }
+
   /// Performs an action and what it asks for.
   public mutating func take(_ action: Action) {
     perform(state.update(action))
@@ -78,8 +100,7 @@ public struct Rehearsal {
       case .pauseTraining: isTraining = false
       case .resumeTraining: isTraining = true
       case .changeTraining(let settings): trainer?.settings = settings
-      case .measure(let request):
-        take(.measured(request.measurement(), of: request))
+      case .measure(let request): measurements[request.side] = request
       case .simulate(let simulation):
         take(.simulated(simulation.performed(), seconds: 0))
       case .match(let pairs): take(.matched(pairs.performed()))

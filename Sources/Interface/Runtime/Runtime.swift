@@ -225,7 +225,7 @@ public final class Runtime {
     case .resumeTraining: training.resume(at: clock.now)
     case .changeTraining(let settings): training.change(settings)
     case .measure(let request):
-      desks.submit(.measuring, on: request.side) { .measured(request.measurement(), of: request) }
+      desks.submit(.measuring, on: request.side) { .measured(request.performed()) }
     case .simulate(let simulation): simulate(simulation)
     case .match(let pairs):
       desks.submit(.matching, on: pairs.side) { .matched(pairs.performed()) }

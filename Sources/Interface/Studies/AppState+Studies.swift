@@ -142,8 +142,17 @@ extension AppState {
     stage.laboratory.transport?.shares.reduce(0) { $0 + $1 * $1 } ?? 0
   }
 
-  var isStudyDue: Bool {
-    studies.due != nil || wantsDecisions || wantsInformation || wantsBound || wantsVerdict
+  var isStudyDue: Bool { studies.due != nil || Study.Kind.allCases.contains(where: wants) }
+
+  /// Whether a study that nobody has to ask for is due to begin.
+  func wants(_ kind: Study.Kind) -> Bool {
+    switch kind {
+    case .information: wantsInformation
+    case .decisions: wantsDecisions
+    case .bound: wantsBound
+    case .verdict: wantsVerdict
+    case .chart, .budget, .weights: false
+    }
   }
 
   mutating func studyIfDue() -> [Effect] {

@@ -48,11 +48,30 @@ public struct DecisionTimes: Sendable {
 
   public var progress: Double { Double(moment) / Double(Self.moments) }
 
-  /// How many particles are decided within each of so many equal stretches of time.
+  /// How much the points of a time tell, in bits; nil where that is not known yet.
+  func told(at time: Double) -> Double? {
+    isKnown(at: time)
+      ? information.min { abs($0.time - time) < abs($1.time - time) }?.bits : nil
+  }
+
+  /// The share of the particles that are decided by a time on the way to the data; nil where that is
+  /// not known yet.
+  func decided(at time: Double) -> Double? {
+    guard isKnown(at: time) else { return nil }
+    return Double(times.count { ($0 ?? -1) >= time }) / Double(max(1, times.count))
+  }
+
+  /// Whether everything from the data up to a time has been looked at.
+  private func isKnown(at time: Double) -> Bool {
+    moment == Self.moments || Double(moment - 1) / Double(Self.moments - 1) >= time
+  }
+
+  /// How many particles are decided within each of so many equal stretches of time, as far as it is
+  /// known when.
   func histogram(_ bins: Int) -> [Int] {
     var counts = [Int](repeating: 0, count: bins)
-    for time in times {
-      guard let time else { continue }
+    for (index, time) in times.enumerated() {
+      guard let time, progress >= 1 || !isOpen[index] else { continue }
       counts[min(bins - 1, Int(time * Double(bins)))] += 1
     }
     return counts

@@ -19,12 +19,6 @@ extension Laboratory {
     }
   }
 
-  /// The same by a way that takes few steps, where the experiment's own takes many.
-  func briefRun(of model: RunModel, count: Int) -> ModelRun {
-    guard case .denoiser(let denoiser) = model else { return run(of: model, count: count) }
-    return run(by: briefProcess(with: denoiser), count: count)
-  }
-
   /// Samples of a motion from given starts.
   func run(of motion: any TransportModel, from start: TransportStart) -> ModelRun {
     let counted = CountingTransportModel(led(motion))

@@ -29,7 +29,17 @@ public enum Study: Sendable {
     case bound
 
     /// What it is called when something is said about it.
-    var name: String { self == .weights ? "the curve of guidance" : rawValue }
+    var name: String {
+      switch self {
+      case .chart: "the chart"
+      case .budget: "the error budget"
+      case .information: "what the levels tell"
+      case .decisions: "when the particles are decided"
+      case .weights: "the curve of guidance"
+      case .verdict: "the figures of the guided samples"
+      case .bound: "the best guess of the class"
+      }
+    }
   }
 
   var kind: Kind {

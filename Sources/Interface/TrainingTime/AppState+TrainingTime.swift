@@ -125,8 +125,7 @@ extension AppState {
     shelve(before)
     beginAnew()
     training = TrainingState(edition, continuing: before, with: trainer)
-    quality.measurement = nil
-    quality.measuredAt = 0
+    quality.forget()
     // The run on the screen was made with the later network.
     resumeRun()
     say(

@@ -60,8 +60,7 @@ extension AppState {
     training = TrainingState(edition)
     training.activity = .running
     training.trainer = trainer
-    quality.measurement = nil
-    quality.measuredAt = 0
+    quality.forget()
     say("reflow: a fresh network learns the pairs that the old one joined; u brings it back")
     return effects + [.startTraining(trainer, isPaused: false)]
   }

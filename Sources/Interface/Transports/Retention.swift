@@ -1,21 +1,22 @@
 import Diffusion
 
-/// How many particles of a moment are where their own class is the likeliest.
+/// How many particles of a moment are where their own class is the likeliest; where several are, each
+/// has its part.
 ///
 /// At the data's end that is the share that has ended in its own class's mode.
 public struct Retention: Sendable, Equatable {
   /// For every class, how many particles were looked at and how many of them are kept.
   let counts: [Int]
-  let kept: [Int]
+  let kept: [Double]
   /// Whether the moment is the end of the way back.
   let isEnd: Bool
 
   var count: Int { counts.reduce(0, +) }
-  var share: Double { Double(kept.reduce(0, +)) / Double(max(1, count)) }
+  var share: Double { kept.reduce(0, +) / Double(max(1, count)) }
 
   /// The share of a class that is kept; nil where no particle is of it.
   func share(of label: Int) -> Double? {
-    counts[label] > 0 ? Double(kept[label]) / Double(counts[label]) : nil
+    counts[label] > 0 ? kept[label] / Double(counts[label]) : nil
   }
 
   /// How many exponentials a frame may spend on it.
@@ -30,10 +31,10 @@ public struct Retention: Sendable, Equatable {
     let costs = isEnd ? transport.data.components.count : transport.pairCount
     let affordable = min(points.count, labels.count, max(64, Self.budget / max(1, costs)))
     var counts = [Int](repeating: 0, count: transport.labels.count)
-    var kept = counts
+    var kept = [Double](repeating: 0, count: counts.count)
     for index in 0..<affordable {
       counts[labels[index]] += 1
-      if field.isMostProbable(labels[index], at: points[index]) { kept[labels[index]] += 1 }
+      kept[labels[index]] += field.shareOfMostProbable(labels[index], at: points[index])
     }
     self.counts = counts
     self.kept = kept

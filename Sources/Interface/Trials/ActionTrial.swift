@@ -128,7 +128,7 @@ extension ActionTrial {
     case .resumeTraining: isTraining = true
     case .changeTraining(let settings): trainer?.settings = settings
     case .measure(let request):
-      answers.append { .measured(request.measurement(count: 40), of: request) }
+      answers.append { .measured(request.performed()) }
     case .simulate(let simulation):
       answers.append { .simulated(simulation.performed(), seconds: 0.01) }
     case .match(let pairs): answers.append { .matched(pairs.performed()) }

@@ -9,7 +9,9 @@ struct RenderCommand: ConsoleCommand {
     abstract: "Print a picture of the screen.",
     discussion: """
       The picture shows the screen as it looks some seconds after it was opened, by a clock \
-      that belongs to the picture: the same experiment always gives the same picture.
+      that belongs to the picture: the same experiment always gives the same picture. Figures and \
+      studies that are on it are finished first, for a minute at most; what is missing then is \
+      said on standard error.
 
       Examples:
         stipple render eight-gaussians --size 80x24
@@ -48,6 +50,9 @@ struct RenderCommand: ConsoleCommand {
   @OptionGroup var play: PlayOptions
   @OptionGroup var look: LookOptions
 
+  /// How long the picture waits for what is on it.
+  private static let patience = Duration.seconds(60)
+
   func validate() throws {
     if !(0...600).contains(after) {
       throw ValidationError("--after must be from 0 to 600 seconds, not \(after)")
@@ -71,6 +76,10 @@ struct RenderCommand: ConsoleCommand {
     var rehearsal = Rehearsal(state, files: .workingFolder())
     rehearsal.run(seconds: after)
     do { try rehearsal.play(script) } catch { throw InputError("\(error)") }
+    let deadline = ContinuousClock.now + Self.patience
+    for missing in rehearsal.settle(while: { ContinuousClock.now < deadline }) {
+      console.note("stipple: not known within \(Self.patience) and so not shown: \(missing)")
+    }
     let glyphs = look.glyphs ?? .braille
     try console.picture(
       format.picture(

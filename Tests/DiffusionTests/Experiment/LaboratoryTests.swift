@@ -53,12 +53,28 @@ import Testing
     #expect(measurement.steps == 30)
   }
 
-  @Test func aLongRunIsMeasuredInFiftySteps() throws {
+  @Test func aLongRunIsMeasuredInItsOwnStepsAndSlicesMakeNoDifference() throws {
     var experiment = laboratory.experiment
     experiment.schedule.timesteps = 200
+    experiment.sampler.steps = nil
     let long = try Laboratory(experiment)
-    let measurement = long.measurement(of: long.exactDenoiser, count: 100)
-    #expect(measurement.steps == 50 && measurement.sampler == .ddim)
-    #expect(measurement.report.networkCalls == 50)
+    let count = 2000
+    var run = long.qualityRun(of: long.exactDenoiser, count: count)
+    var progress = [run.progress]
+    while run.measurement == nil {
+      run.advance()
+      progress.append(run.progress)
+    }
+    #expect(progress.count > 3 && zip(progress, progress.dropFirst()).allSatisfy { $0 < $1 })
+    let measurement = try #require(run.measurement)
+    #expect(measurement.steps == 200 && measurement.sampler == experiment.sampler.kind)
+    #expect(measurement.report.networkCalls == 200)
+    // The figures that `evaluate` has of the same samples, to the last bit.
+    let whole = long.reverseProcess(with: long.exactDenoiser).run(from: long.start(count: count))
+    let figures = try Judgement(Metric.sliced)
+      .figures(of: Evidence(of: whole, from: nil, in: long))
+    let evaluated = try #require(figures.first { $0.name == "sliced_w2" })
+    #expect(measurement.report.slicedW2 == evaluated.value)
+    #expect(abs(measurement.report.floor.distances.second - (evaluated.floor ?? 0)) < 1e-15)
   }
 }

@@ -45,6 +45,67 @@ import Testing
     #expect(abs(census.modes.reduce(0) { $0 + $1.share } - 1) < 1e-12)
   }
 
+  /// Three modes, of which the second lies under the first for the most part.
+  private static func overlapping(_ weights: [Double]) throws -> GaussianMixture {
+    let places = [Point(0, 0), Point(0.3, 0), Point(4, 1)]
+    let spreads = [1.0, 0.9, 0.3]
+    return try GaussianMixture(
+      components: places.indices.map { index in
+        GaussianMixture.Component(
+          weight: weights[index], mean: places[index],
+          covariance: Covariance(xx: spreads[index], xy: 0.1 * spreads[index], yy: spreads[index]),
+          label: ["one", "two", "three"][index])
+      })
+  }
+
+  @Test(
+    "Real data of any size loses no mode, however they overlap and however rare they are",
+    arguments: [1, 7, 30, 400, 2000], [[1, 1, 1], [1, 0.1, 1], [1, 0.01, 0.003]])
+  func realDataLosesNothing(count: Int, weights: [Double]) throws {
+    let mixture = try Self.overlapping(weights)
+    let expectation = ModeExpectation(of: mixture)
+    for seed in 0..<200 {
+      var stream = Randomness(seed: UInt64(seed)).stream(.data)
+      let census = ModeCensus(
+        of: mixture.draw(count, from: &stream).points, in: mixture, expecting: expectation)
+      #expect(census.modesLost == 0)
+    }
+  }
+
+  @Test("A mode that is left out is lost among as many points as tell, and untold among fewer")
+  func whatIsLeftOut() throws {
+    let mixture = try Self.overlapping([1, 1, 1])
+    for (count, verdict) in [(2000, ModeCensus.Verdict.lost), (100, .lost), (10, .untold)] {
+      var stream = Randomness(seed: 3).stream(.data)
+      let draw = mixture.draw(count, from: &stream)
+      let kept = zip(draw.points, draw.labels).filter { $0.1 != 2 }.map(\.0)
+      let census = ModeCensus(of: kept, in: mixture)
+      #expect(census.modes[2].verdict == verdict)
+      if count == 2000 { #expect(census.modes[0].isFound && census.modes[1].isFound) }
+    }
+  }
+
+  @Test("The fewest are the binomial distribution's, and never more than half of the mean")
+  func fewest() throws {
+    let expectation = ModeExpectation(of: Distribution.eightGaussians.mixture())
+    let share = expectation.supportedShares[0]
+    #expect(abs(share - 0.125 * ModeCensus.gaussianShareWithinThree) < 1e-12)
+    for count in [20, 100, 300, 790] {
+      let fewest = expectation.fewest(of: 0, among: count)
+      // The probability of fewer, summed in logarithms.
+      let n = Double(count)
+      var below = 0.0
+      for k in 0..<fewest {
+        let some = Double(k)
+        let choices = lgamma(n + 1) - lgamma(some + 1) - lgamma(n - some + 1)
+        below += exp(choices + some * log(share) + (n - some) * log(1 - share))
+      }
+      #expect(below <= 1e-5 && Double(fewest) <= share * n / 2 + 1)
+    }
+    #expect(expectation.fewest(of: 0, among: 20) == 0)
+    #expect(expectation.fewest(of: 0, among: 4000) == 248)
+  }
+
   @Test func pointsBetweenTheModesFindNone() {
     let mixture = Distribution.eightGaussians.mixture()
     let ring = (0..<800).map { i in

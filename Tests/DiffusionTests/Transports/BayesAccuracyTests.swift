@@ -42,4 +42,24 @@ struct BayesAccuracyTests {
     #expect(abs(uneven.bayesAccuracy(at: 1, places: 1000) - 0.75) < 1e-12)
     #expect(uneven.bayesAccuracy(at: 0, places: 1000) > 1 - 1e-9)
   }
+
+  @Test("is how often the most probable label is right, where ties are shared")
+  func ties() throws {
+    // Where starts say nothing both labels are likeliest everywhere, and only one can be right.
+    for distance in [0, 1, 2.5] {
+      let transport = try transport(distance: distance)
+      let field = transport.prior.diffused(to: .clean)
+      var stream = Randomness(seed: 5).stream(.data)
+      let draw = transport.prior.draw(4000, from: &stream)
+      let right = zip(draw.points, draw.labels).reduce(0) {
+        $0 + field.shareOfMostProbable($1.1, at: $1.0)
+      }
+      let bound = transport.bayesAccuracyOfStart(places: 8192)
+      #expect(abs(right / 4000 - bound) < 4 * (0.25 / 4000).squareRoot())
+      let shares = draw.points.map { point in
+        (0..<2).reduce(0) { $0 + field.shareOfMostProbable($1, at: point) }
+      }
+      #expect(shares.allSatisfy { abs($0 - 1) < 1e-12 })
+    }
+  }
 }

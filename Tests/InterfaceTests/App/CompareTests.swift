@@ -167,10 +167,10 @@ struct CompareTests {
       ScreenPicture.draw(state: player.state, glyphs: .braille).plainText
     }
     let names = ComparisonTable(player.state).rows.map(\.name)
-    #expect(names.count == 7 && names.allSatisfy { text(player).contains($0) })
-    #expect(text(player).contains("measuring "))
+    #expect(names.count == 9 && names.dropLast().allSatisfy { text(player).contains($0) })
+    #expect(text(player).contains("not judged "))
     player.state.quality.measurement = try PanelsFixture.measurement(missing: 0)
-    #expect(text(player).contains("B measuring "))
+    #expect(text(player).contains("B not judged "))
     player.state.other?.quality.measurement = player.state.quality.measurement
     #expect(text(player).contains("n 400 "))
     // What is the same differs by nothing.
@@ -236,10 +236,7 @@ struct CompareTests {
       if case .measure(let request) = effect { request } else { nil }
     }
     #expect(Set(requests.map(\.side)) == [.a, .b])
-    for request in requests {
-      let small = request.measurement(count: 40)
-      player.perform(.measured(small, of: request))
-    }
+    for request in requests { player.perform(.measured(request.finished())) }
     #expect(player.state.quality.measurement != nil)
     #expect(player.state.other?.quality.measurement != nil)
     let table = ComparisonTable(player.state)

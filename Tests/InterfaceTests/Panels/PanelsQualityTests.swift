@@ -42,6 +42,10 @@ struct PanelsQualityTests {
     let shares = report.census.modes.map { 100 * $0.share }
     let text = PanelsFixture.text(draw, state, size)
     #expect(text.contains("50-step DDIM · n 400"))
+    #expect(text.contains("n 400, seed 4, exact model"))
+    // As many columns as a screen of 80 has for it.
+    let narrow = PanelsFixture.text(draw, state, Size(columns: 32, rows: 10))
+    #expect(narrow.contains("ddim 50, n 400, seed 4"))
     let least = Text.fixed(shares.min() ?? 0, decimals: 1, width: 0)
     let most = Text.fixed(shares.max() ?? 0, decimals: 1, width: 0)
     #expect(text.contains("\(least)..\(most) %"))
@@ -78,8 +82,10 @@ struct PanelsQualityTests {
   @Test("While nothing is known it says so")
   func emptyStates() throws {
     var state = try PanelsFixture.state()
-    state.quality.isMeasuring = true
-    #expect(PanelsFixture.text(draw, state, size).contains("measuring"))
+    _ = state.measureIfDue()
+    let text = PanelsFixture.text(draw, state, size)
+    #expect(
+      text.contains("judging 64 samples of this run") && text.contains("ddpm, 1000 steps: 0 %"))
     state = try PanelsFixture.state(PanelsFixture.experiment(model: .learned))
     #expect(PanelsFixture.text(draw, state, size).contains("press t to train"))
   }

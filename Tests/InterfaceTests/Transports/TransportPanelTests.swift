@@ -51,7 +51,7 @@ struct TransportPanelTests {
     player.wait(0.1)
     for effect in player.effects {
       guard case .measure(let request) = effect else { continue }
-      player.perform(.measured(request.measurement(count: 64), of: request))
+      player.perform(.measured(request.finished()))
     }
     let rows = ComparisonTable(player.state).rows
     let kept = try #require(rows.first { $0.name == "labels kept %" })

@@ -101,7 +101,7 @@ struct TransportTrainingTests {
     let request = player.effects.compactMap { effect -> QualityRequest? in
       if case .measure(let request) = effect { request } else { nil }
     }.first
-    let measurement = try #require(request).measurement(count: 200)
+    let measurement = try #require(request?.finished().run.measurement)
     let transport = try #require(measurement.transport)
     #expect(transport.retention > 0.95)
     #expect(transport.straightness ?? .infinity < 1)

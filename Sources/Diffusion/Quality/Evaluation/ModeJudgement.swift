@@ -5,8 +5,9 @@ extension Judgement {
     mostPoints: .max
   ) { evidence, _ in
     let target = evidence.target
-    let census = ModeCensus(of: evidence.samples, in: target)
-    let others = evidence.others.map { ModeCensus(of: $0, in: target) }
+    let expectation = ModeExpectation(of: target)
+    let census = ModeCensus(of: evidence.samples, in: target, expecting: expectation)
+    let others = evidence.others.map { ModeCensus(of: $0, in: target, expecting: expectation) }
     let floor = "floor: of real data (mean of \(others.count))"
     let figures = ModeFigure.all(of: target).map { figure in
       QualityFigure(
@@ -41,7 +42,7 @@ private struct ModeFigure {
       }
     }
     return [
-      found("modes_found", nil, "half of their own share of the samples"),
+      found("modes_found", nil, "about as many samples as real data (half at least)"),
       found("modes_with_at_least_1_hq", 0, "at least one sample"),
       found("modes_with_hq_ge_10pct_of_equal_share", 0.1, "a tenth of an equal share"),
       found("modes_with_hq_ge_50pct_of_equal_share", 0.5, "half of an equal share"),

@@ -1,0 +1,35 @@
+import Diffusion
+
+/// What the picture of a state waits for.
+extension AppState {
+  /// What is on the screen and still being worked out, in words; empty where all is known.
+  var unsettled: [String] {
+    unsettledFront
+      + (isComparing ? turnedRound.unsettledFront.map { "\($0), of the other side" } : [])
+  }
+
+  private var unsettledFront: [String] {
+    let isSimulated = isSimulationDue || simulation.isRunning || isCatchingUp
+    let parts: [(isMissing: Bool, words: String)] = [
+      (playback.target != nil || isSimulated, "the steps of the run up to the one shown"),
+      (stage.matchingProgress != nil, "the pairs of the forward run"),
+      (redraw.isRunning || isRedrawDue, "the cloud drawn anew"),
+      (classifier.isRunning || classifier.isDue(for: experiment), "the classifier of guidance"),
+      (areFiguresShown && (quality.isMeasuring || isMeasurementDue), "the figures of the samples"),
+    ]
+    let studies = Study.Kind.allCases.filter { self.studies.isPending($0) || wants($0) }
+    return parts.filter(\.isMissing).map(\.words) + studies.map(\.name)
+  }
+
+  /// Whether figures of the samples are on the screen.
+  private var areFiguresShown: Bool {
+    let layout = ScreenLayout(self)
+    return isComparing || [.quality, .retention].contains { layout.rect(of: $0) != nil }
+  }
+
+  /// Gives up measurements under way, on both sides.
+  mutating func callOffMeasurements() {
+    quality.callOff()
+    other?.quality.callOff()
+  }
+}

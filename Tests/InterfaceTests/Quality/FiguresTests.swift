@@ -1,0 +1,167 @@
+import Diffusion
+import Testing
+
+@testable import Interface
+
+@Suite("Figures belong to the samples that are seen")
+struct FiguresTests {
+  /// A screen with a small network that has made some steps.
+  private func player(steps: Int = 12) throws -> Player {
+    var experiment = Experiment.small
+    experiment.model = ModelSpecification(
+      kind: .learned, network: NetworkSpecification(hidden: [4]))
+    experiment.training.batch = 4
+    var player = try Player(experiment)
+    var trainer = try #require(player.startedTraining).trainer
+    player.train(&trainer, steps: steps)
+    return player
+  }
+
+  /// The measurement that is due, of the side in hand.
+  private func request(_ player: inout Player) throws -> QualityRequest {
+    player.forget()
+    player.perform(.tick(seconds: 0, work: 1000))
+    let side = player.state.side
+    return try #require(
+      player.effects.compactMap { effect -> QualityRequest? in
+        if case .measure(let request) = effect, request.side == side { request } else { nil }
+      }.last)
+  }
+
+  @Test(
+    "an experiment that changes in anything takes them along, and so does its undoing",
+    arguments: [
+      "set schedule cosine", "set sampler ddim", "set steps 7", "set seed 3", "set particles 20",
+      "set distribution two-moons", "set prior opposite", "model exact", "set predicts v",
+    ])
+  func changes(line: String) throws {
+    var player = try player()
+    player.perform(.measured(try request(&player).finished()))
+    #expect(player.state.quality.measurement != nil)
+    let late = player.state.quality
+    try player.say(line)
+    #expect(player.state.quality.measurement == nil)
+    // Even where they are put back, as an answer that comes late would.
+    player.state.quality = late
+    player.perform(.tick(seconds: 0, work: 0))
+    #expect(player.state.quality.measurement == nil)
+  }
+
+  @Test("an earlier network that is looked at has figures of its own")
+  func earlierNetworks() throws {
+    var player = try player(steps: 4)
+    var trainer = try #require(player.startedTraining).trainer
+    for _ in 0..<8 { player.train(&trainer, steps: 10) }
+    player.perform(.toggleTraining)
+    player.perform(.measured(try request(&player).finished()))
+    let now = try #require(player.state.quality.subject?.trainingSteps)
+    player.perform(.rewind(to: 0))
+    #expect(player.state.quality.measurement == nil)
+    let asked = try request(&player)
+    #expect(asked.subject.trainingSteps == player.state.training.shownSteps)
+    #expect(asked.subject.trainingSteps != now)
+    // A late answer about the other network is nothing.
+    player.perform(.rewind(to: .max))
+    player.perform(.measured(asked.finished()))
+    #expect(player.state.quality.measurement == nil)
+  }
+
+  @Test("both sides of a comparison have the figures that evaluate has of their runs")
+  func comparisons() throws {
+    var player = try Player()
+    try player.say("compare ddpm ddim")
+    for side in Side.allCases {
+      if player.state.side != side { player.press("|") }
+      player.perform(.measured(try request(&player).finished()))
+    }
+    let table = ComparisonTable(player.state)
+    for (index, side) in Side.allCases.enumerated() {
+      let laboratory = try Laboratory(player.state.history.present[side].experiment)
+      let samples = laboratory.reverseProcess(with: laboratory.exactDenoiser)
+        .run(from: laboratory.start(count: laboratory.experiment.particles))
+      let evidence = Evidence(of: samples, from: nil, in: laboratory)
+      let sliced = try #require(Judgement.allCases.first { $0.id == Metric.sliced.id })
+      let figures = try sliced.figures(of: evidence)
+      let evaluated = try #require(figures.first { $0.name == "sliced_w2" }).value
+      #expect(table.rows[0].cells[index] == Text.fixed(evaluated, decimals: 3, width: 1))
+    }
+    let sampler = try #require(table.rows.first { $0.name == "sampler" })
+    #expect(sampler.cells.prefix(2) == ["ddpm", "ddim"])
+    #expect(table.rows[0].cells[0] != table.rows[0].cells[1])
+    #expect(table.heading == "n 48 seed \(player.state.experiment.seed)")
+  }
+
+  @Test("a run of a network that knew nothing starts anew once there is something to see")
+  func blobsGoAway() throws {
+    var player = try player(steps: 0)
+    player.press("r")
+    player.wait(0.5)
+    var trainer = try #require(player.startedTraining).trainer
+    player.train(&trainer, steps: 8)
+    #expect(player.state.seenSteps == 8)
+    player.train(&trainer, steps: 200)
+    #expect(player.state.seenSteps == 8 && player.state.playback.step > 0)
+    player.train(&trainer, steps: 300)
+    #expect(player.state.seenSteps == 508 && player.state.playback.step == 0)
+    player.wait(0.5)
+    // Once is enough: the run of a network that has learned something goes to its end.
+    player.train(&trainer, steps: 2000)
+    #expect(player.state.seenSteps == 508 && player.state.playback.step > 0)
+  }
+
+  @Test("the panel names the network it judged, and that of the cloud where it is another")
+  func stepsAreNamed() throws {
+    var player = try player()
+    player.press("r")
+    var trainer = try #require(player.startedTraining).trainer
+    player.train(&trainer, steps: 30)
+    player.perform(.measured(try request(&player).finished()))
+    let step = try #require(player.state.quality.subject?.trainingSteps)
+    let seen = try #require(player.state.seenSteps)
+    #expect(seen != step)
+    var surface = Surface(size: Size(columns: 60, rows: 10), glyphs: .braille)
+    QualityPanel.draw(player.state, on: &surface, in: surface.bounds)
+    #expect(
+      surface.plainText.contains(
+        "n 48, seed \(player.state.experiment.seed), step \(step), seen \(seen)"))
+  }
+}
+
+@Suite("What is not known is not drawn as if it were")
+struct UnknownsTests {
+  @Test("levels that nobody has looked at tell nothing yet")
+  func informationComesInSlices() throws {
+    let stage = Stage(try Laboratory(.small), way: .jump)
+    let subject = DecisionTimes.Subject(
+      experiment: .small, direction: .forward, way: .jump, trainingSteps: nil)
+    var decisions = DecisionTimes(subject, stage: stage)
+    #expect(decisions.told(at: 0) == nil && decisions.decided(at: 0) == nil)
+    for _ in 0..<8 { decisions.advance() }
+    #expect(decisions.told(at: 0.2) != nil && decisions.decided(at: 0.2) != nil)
+    #expect(decisions.told(at: 0.3) == nil && decisions.decided(at: 0.3) == nil)
+    let early = decisions.histogram(32)
+    while decisions.progress < 1 { decisions.advance() }
+    #expect(decisions.told(at: 1) != nil)
+    // What was counted early stays counted where it was.
+    #expect(zip(early, decisions.histogram(32)).allSatisfy { $0 <= $1 })
+  }
+
+  @Test("a picture waits for what is on it, or says what is missing")
+  func picturesWait() throws {
+    let state = try AppState(experiment: .small, size: Size(columns: 100, rows: 30))
+    var rehearsal = Rehearsal(state)
+    let script = "pause; direction reverse; time 0.5; panel schedule; view solo on"
+    try rehearsal.play(try Script(play: script))
+    let picture = { (rehearsal: Rehearsal) in
+      ScreenPicture.draw(state: rehearsal.state, glyphs: .braille).plainText
+    }
+    #expect(picture(rehearsal).contains("working out") || picture(rehearsal).contains("here    ?"))
+    #expect(rehearsal.settle { false } == ["what the levels tell"])
+    #expect(rehearsal.settle { true } == [])
+    #expect(picture(rehearsal).contains(" of 3.00 bits") && !picture(rehearsal).contains("?  of"))
+    try rehearsal.play(try Script(play: "view solo off; panel quality"))
+    #expect(rehearsal.state.quality.measurement == nil)
+    #expect(rehearsal.settle { true } == [])
+    #expect(rehearsal.state.quality.measurement?.steps == 40)
+  }
+}
