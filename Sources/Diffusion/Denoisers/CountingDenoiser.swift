@@ -19,5 +19,7 @@ public final class CountingDenoiser: Denoiser {
     model.estimate(points, at: level, into: &estimates)
   }
 
+  public var isRounded: Bool { model.isRounded }
+
   public func calls(at level: NoiseLevel) -> Int { model.calls(at: level) }
 }

@@ -11,6 +11,9 @@ public protocol Denoiser: Sendable {
   /// How many networks are asked for an estimate at a level: two where guidance compares two.
   func calls(at level: NoiseLevel) -> Int
 
+  /// Whether its answers have the rounding of single precision, as those of networks do.
+  var isRounded: Bool { get }
+
   /// The model of some labels alone; nil for a model that does not know them.
   func conditioned(on selection: LabelSelection) -> (any Denoiser)?
 }
@@ -18,6 +21,9 @@ public protocol Denoiser: Sendable {
 extension Denoiser {
   /// One, for a model that is not made of others.
   public func calls(at level: NoiseLevel) -> Int { 1 }
+
+  /// No, for a model that answers in double precision.
+  public var isRounded: Bool { false }
 
   /// Nil, for a model that knows no labels.
   public func conditioned(on selection: LabelSelection) -> (any Denoiser)? { nil }

@@ -32,6 +32,8 @@ public struct LearnedDenoiser: Denoiser {
     }
   }
 
+  public var isRounded: Bool { true }
+
   /// The same network told labels, where it knows all of them.
   public func conditioned(on selection: LabelSelection) -> (any Denoiser)? {
     guard let vector = weights.labelVector(of: selection) else { return nil }

@@ -34,6 +34,8 @@ public struct SharedDenoiser: Denoiser {
     }
   }
 
+  public var isRounded: Bool { model.isRounded }
+
   public func calls(at level: NoiseLevel) -> Int { model.calls(at: level) }
 
   public func conditioned(on selection: LabelSelection) -> (any Denoiser)? {

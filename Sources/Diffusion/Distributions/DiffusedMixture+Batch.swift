@@ -12,6 +12,7 @@ extension DiffusedMixture {
     with instructions: InstructionSet = .best
   ) {
     precondition(points.count == estimates.count, "one estimate for each point")
+    WorkWatch.count(answers: points.count * lobes.count)
     precondition(instructions.isAvailable, "this processor has no \(instructions.title)")
     guard let version = instructions.version else {
       for i in points.indices { estimates[i] = estimate(at: points[i]) }
@@ -44,6 +45,7 @@ extension DiffusedMixture {
     at points: [Point], with instructions: InstructionSet = .best
   ) -> [Double] {
     precondition(instructions.isAvailable, "this processor has no \(instructions.title)")
+    WorkWatch.count(answers: points.count * lobes.count)
     guard let version = instructions.version else { return points.map(logDensity) }
     var densities = [Double](repeating: 0, count: points.count)
     forNeighbours(points) { lobes, points, indices in

@@ -50,6 +50,8 @@ public struct ClassifierGuidedDenoiser: Denoiser {
     }
   }
 
+  public var isRounded: Bool { model.isRounded || classifier.isRounded }
+
   public func calls(at level: NoiseLevel) -> Int {
     model.calls(at: level) + active(at: level).count * classifier.calls
   }

@@ -36,6 +36,8 @@ public struct GuidedDenoiser: Denoiser {
     }
   }
 
+  public var isRounded: Bool { strong.isRounded || weak.isRounded }
+
   public func calls(at level: NoiseLevel) -> Int {
     strong.calls(at: level) + (blends(at: level) ? weak.calls(at: level) : 0)
   }

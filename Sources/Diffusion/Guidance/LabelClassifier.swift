@@ -10,6 +10,9 @@ public protocol LabelClassifier: Sendable {
 
   /// How many networks are asked.
   var calls: Int { get }
+
+  /// Whether its answers have the rounding of single precision.
+  var isRounded: Bool { get }
 }
 
 /// The exact probability of labels under a noised mixture, in closed form.
@@ -21,6 +24,7 @@ public struct ExactPosterior: LabelClassifier {
   }
 
   public var calls: Int { 0 }
+  public var isRounded: Bool { false }
 
   /// The gradient is the difference of the scores of the labels' part and of the whole, so this is
   /// that of their estimates, which is defined at both ends of time.

@@ -25,6 +25,7 @@ struct Predictor: Sendable {
     further: ((Int, UnsafeMutablePointer<Float>) -> Void)? = nil,
     answer: (Int, SIMD2<Float>) -> Void
   ) {
+    WorkWatch.count(answers: count)
     let level = FeatureMap.features(ofLogSNR: logSNR)
     let shared = (0..<FeatureMap.level.count).map { level[$0] } + label
     let sums = firstSums(of: shared)

@@ -5,6 +5,9 @@ public struct ReverseProcess: Sendable {
   public let options: SamplerOptions
   public let grid: TimeGrid
   private let noiseSource: @Sendable (_ step: Int, _ count: Int) -> [Point]
+  /// What the steps of the grid are; nil for those of no length.
+  private let strides: [TimeGrid.Stride?]
+  private let strideCount: Int
 
   /// A process whose noise is addressed by the seed and the number of the step.
   public init(
@@ -30,29 +33,36 @@ public struct ReverseProcess: Sendable {
     self.options = options
     self.grid = grid
     noiseSource = noise
+    strides = grid.strides
+    strideCount = strides.count { $0 != nil }
   }
 
   /// How often the model is asked in a whole run; for the adaptive solver, at least how often.
   public var networkCalls: Int {
-    (0..<grid.steps).reduce(0) { calls, index in
-      let isLast = grid.stops[index + 1].level.isClean
-      return calls + sampler.calls(inStep: index, toClean: isLast, options: options)
+    zip(strides, grid.stops.dropFirst()).reduce(0) { calls, step in
+      guard let stride = step.0 else { return calls }
+      return calls
+        + sampler.calls(
+          inStep: stride.index, toClean: step.1.level.isClean, options: options)
     }
   }
 
-  /// The points and the past one step on.
+  /// The points and the past one step on. A step of no length changes neither, and the steps around
+  /// it are made as if it was not there.
   ///
   /// - Parameter index: the number of the step, from 0.
   public func advance(_ state: SamplingState, step index: Int) -> SamplingState {
-    let level = grid.stops[index].level
-    // Between two levels without any data there is nothing to do: one noise is as good as another.
-    if level.alpha == 0 && grid.stops[index + 1].level.alpha == 0 { return state }
+    guard let stride = strides[index], WorkWatch.current?.isCalledOff != true else { return state }
+    let level = stride.level
     let estimates =
       sampler.asksFirst ? denoiser.estimates(of: state.points, at: level) : []
     let step = SamplingStep(
-      index: index, count: grid.steps, level: level, next: grid.stops[index + 1].level,
+      index: stride.index, count: strideCount, level: level, next: grid.stops[index + 1].level,
       points: state.points, estimates: estimates, past: state.past, options: options,
-      denoiser: denoiser, noiseSource: noiseSource)
+      denoiser: denoiser
+    ) { [noiseSource, count = grid.steps] draw, points in
+      noiseSource(index + draw * count, points)
+    }
     let outcome = sampler.advance(step)
     guard sampler.memory > 0 else { return SamplingState(outcome.points) }
     let made = PastStep(

@@ -18,7 +18,8 @@ extension Schedule {
     let logSigma =
       (1 - share) * log(levels[before].relativeSigma)
       + share * log(levels[before + 1].relativeSigma)
-    return level(relativeSigma: exp(logSigma))
+    // Between no noise and no data there is no middle.
+    return logSigma.isNaN ? levels[nearest] : level(relativeSigma: exp(logSigma))
   }
 
   /// How many noising steps lead nearest to a level, judged by `sigma / alpha` on a logarithmic

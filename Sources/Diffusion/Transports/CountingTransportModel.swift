@@ -13,6 +13,7 @@ public final class CountingTransportModel: TransportModel {
   public var calls: Int { count.withLock { $0 } }
 
   public var knowsScore: Bool { model.knowsScore }
+  public var isRounded: Bool { model.isRounded }
 
   public func calls(at time: Double) -> Int { model.calls(at: time) }
 

@@ -22,6 +22,7 @@ public struct GuidedMotion: TransportModel {
   }
 
   public var knowsScore: Bool { strong.knowsScore && weak.knowsScore }
+  public var isRounded: Bool { strong.isRounded || weak.isRounded }
 
   public func motions(
     of points: [Point], carrying cargo: TransportCargo, at time: Double

@@ -10,6 +10,7 @@ public struct LearnedMotion: TransportModel {
   private let predictor: Predictor
 
   public var knowsScore: Bool { transport.coupling.isExact }
+  public var isRounded: Bool { true }
 
   /// - Parameter isLabelPassed: whether a network that knows labels is told that of each point.
   public init(

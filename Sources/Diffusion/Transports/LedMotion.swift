@@ -7,6 +7,7 @@ struct LedMotion: TransportModel {
   let everybody: ExactMotion
 
   var knowsScore: Bool { model.knowsScore }
+  var isRounded: Bool { model.isRounded }
 
   func motions(
     of points: [Point], carrying cargo: TransportCargo, at time: Double

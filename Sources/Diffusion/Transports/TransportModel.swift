@@ -17,6 +17,9 @@ public protocol TransportModel: Sendable {
   /// How many models are asked for a motion at a time: two where guidance compares two.
   func calls(at time: Double) -> Int
 
+  /// Whether its answers have the rounding of single precision, as those of networks do.
+  var isRounded: Bool { get }
+
   /// The model of some labels alone, or without any of everybody; nil for a model that cannot tell.
   func answering(for selection: LabelSelection?) -> (any TransportModel)?
 }
@@ -24,6 +27,9 @@ public protocol TransportModel: Sendable {
 extension TransportModel {
   /// One, for a model that is not made of others.
   public func calls(at time: Double) -> Int { 1 }
+
+  /// No, for a model that answers in double precision.
+  public var isRounded: Bool { false }
 
   /// Itself for everybody, for a model that knows no labels.
   public func answering(for selection: LabelSelection?) -> (any TransportModel)? {

@@ -5,7 +5,7 @@ public struct TransportProcess: Sendable {
   /// The times of the stops, falling from the prior's end.
   public private(set) var times: [Double]
   public let cargo: TransportCargo
-  /// The error that the adaptive solver aims at, relative and absolute.
+  /// The error that the adaptive solver aims at, relative and absolute, as far as the model allows.
   public let tolerance: Double
   /// The diffusion coefficient of the SDE.
   public let diffusion: Double
@@ -18,7 +18,7 @@ public struct TransportProcess: Sendable {
   ///   - noise: the noise of a step of the stochastic solver, for `count` points.
   public init(
     model: any TransportModel, solver: TransportSolver, times: [Double],
-    cargo: TransportCargo = TransportCargo(), tolerance: Double = SamplerOptions().tolerance,
+    cargo: TransportCargo = TransportCargo(), tolerance: Double? = nil,
     diffusion: Double = TransportSpecification.usualDiffusion, axis: TransportAxis = .straight,
     noise: @escaping @Sendable (_ step: Int, _ count: Int) -> [Point]
   ) {
@@ -28,7 +28,7 @@ public struct TransportProcess: Sendable {
     self.solver = solver
     self.times = times
     self.cargo = cargo
-    self.tolerance = tolerance
+    self.tolerance = tolerance ?? SamplerOptions.usualTolerance
     self.diffusion = diffusion
     self.axis = axis
     noiseSource = noise
@@ -49,9 +49,13 @@ public struct TransportProcess: Sendable {
   /// - Parameter index: the number of the step, from 0.
   public func advance(_ points: [Point], step index: Int) -> [Point] {
     let (time, next) = (times[index], times[index + 1])
+    // A step of no length changes nothing, also where the velocity has no end.
+    if next == time || WorkWatch.current?.isCalledOff == true { return points }
     switch solver {
     case .adaptive:
-      let solution = Extrapolation(tolerance: tolerance) { points, place in
+      let solution = Extrapolation(
+        tolerance: tolerance, isRounded: model.isRounded
+      ) { points, place in
         let pace = axis.pace(at: place)
         return model.velocities(of: points, carrying: cargo, at: axis.time(at: place))
           .map { pace * $0 }

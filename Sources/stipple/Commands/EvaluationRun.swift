@@ -35,7 +35,9 @@ struct EvaluationRun {
     let model = CountingDenoiser(
       laboratory.guided(network ?? laboratory.exactDenoiser, with: helpers))
     let samples =
-      try given?.points ?? laboratory.frame.restored(drawn(from: model, in: laboratory))
+      try given?.points
+      ?? laboratory.frame.restored(
+        console.notingTolerance(of: laboratory) { try drawn(from: model, in: laboratory) })
     let networkCalls = model.calls
     let evidence = Evidence(
       of: samples, labels: given?.labels, from: given == nil ? model : nil, network: network,
@@ -55,7 +57,9 @@ struct EvaluationRun {
       let process = laboratory.transportProcess(with: counted, carrying: start.cargo),
       let unseen = laboratory.transportProcess(with: motion, carrying: start.cargo)
     else { return Result(figures: [], networkCalls: 0, count: 0) }
-    let samples = try checked(process.run(from: start.points), in: laboratory)
+    let samples = try console.notingTolerance(of: laboratory) {
+      try checked(process.run(from: start.points), in: laboratory)
+    }
     let evidence = Evidence(
       of: samples, from: nil, by: TransportJourney(of: unseen, from: start), in: laboratory)
     return Result(

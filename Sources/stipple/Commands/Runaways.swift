@@ -17,7 +17,14 @@ extension Console {
 
 extension Laboratory {
   /// What would keep points of a run from running away.
-  var remedyForRunaways: String { overshoot?.remedy ?? "take more steps or less guidance" }
+  var remedyForRunaways: String {
+    if let overshoot { return overshoot.remedy }
+    let takesAll = grid.steps >= schedule.timesteps
+    let remedies = [takesAll ? nil : "more steps", guidance == nil ? nil : "less guidance"]
+      .compactMap { $0 }
+    return remedies.isEmpty
+      ? "take another sampler, such as ddim" : "take " + remedies.joined(separator: " or ")
+  }
 
   /// What would let a run start from noise.
   var remedyForNoiseEnd: String {

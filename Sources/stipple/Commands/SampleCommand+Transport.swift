@@ -15,7 +15,9 @@ extension SampleCommand {
         of: model, carrying: start.cargo, in: laboratory,
         labels: start.cargo.labels?.map { names[$0] }, noise: noise)
     else { return }
-    try output(run, from: start.points, on: console)
+    try console.notingTolerance(of: laboratory) {
+      try output(run, from: start.points, on: console)
+    }
     console.noteOvershoot(of: laboratory)
     console.noteNoiseEnd(of: laboratory)
   }

@@ -85,7 +85,9 @@ struct SampleCommand: DrawingCommand {
       try NoiseFile.read(path, points: start.points.count)
     }
     let run = SamplingRun(of: denoiser, in: laboratory, labels: start.labels, noise: noise)
-    try output(run, from: start.points, on: console)
+    try console.notingTolerance(of: laboratory) {
+      try output(run, from: start.points, on: console)
+    }
     console.noteNoiseEnd(of: laboratory)
   }
 

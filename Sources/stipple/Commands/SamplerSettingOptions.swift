@@ -58,7 +58,9 @@ struct SamplerSettingOptions: ExperimentOptions {
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("The error of ode in a step, relative and absolute.", valueName: "e"),
+    help: ArgumentHelp(
+      "The error of ode, relative and absolute (default: 1e-9, or what a network's rounding allows).",
+      valueName: "e"),
     transform: FlagValue.number)
   var tolerance: Double?
 
@@ -76,7 +78,7 @@ struct SamplerSettingOptions: ExperimentOptions {
     try sampler.set(\.predictor, to: predictor, as: .predictor)
     try sampler.set(\.corrections, to: corrections, as: .corrections)
     try sampler.set(\.correctionRatio, to: correctionRatio, as: .correctionRatio)
-    try sampler.set(\.tolerance, to: tolerance, as: .tolerance)
+    if let tolerance { try sampler.set(\.tolerance, to: tolerance, as: .tolerance) }
     experiment.sampler = sampler
   }
 }

@@ -47,6 +47,7 @@ extension SamplerSpecification {
     if kind.settings.contains(.variance) { used.options.variance = options.variance }
     if kind.settings.contains(.predictor) { used.options.predictor = options.predictor }
     if kind.settings.contains(.corrections) { used.options.corrections = options.corrections }
+    if kind.settings.contains(.tolerance) { used.options.tolerance = options.tolerance }
     for (setting, path) in SamplerOptions.numbers where kind.settings.contains(setting) {
       used.options[keyPath: path] = options[keyPath: path]
     }

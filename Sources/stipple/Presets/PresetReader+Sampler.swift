@@ -41,6 +41,7 @@ extension PresetReader {
         of: SamplerOptions.Predictor.self, called: "predictor")
     }
     if let corrections = entries["corrections"] { options.corrections = try corrections.whole() }
+    options.tolerance = try entries["tolerance"]?.number()
     for (setting, path) in SamplerOptions.numbers {
       if let value = entries[setting.rawValue] { options[keyPath: path] = try value.number() }
     }

@@ -189,6 +189,10 @@ enum PresetWriter {
         ("variance", reads.contains(.variance) ? Node(options.variance.rawValue) : nil),
         ("predictor", reads.contains(.predictor) ? Node(options.predictor.rawValue) : nil),
         ("corrections", reads.contains(.corrections) ? Node("\(options.corrections)") : nil),
+        (
+          "tolerance",
+          reads.contains(.tolerance) ? options.tolerance.map { Node(spelled($0)) } : nil
+        ),
       ] + numbers)
   }
 }

@@ -66,7 +66,7 @@ import Testing
 
 extension Randomness {
   /// Standard-normal points to start a run from.
-  fileprivate func startPoints(_ count: Int) -> [Point] {
+  func startPoints(_ count: Int) -> [Point] {
     var stream = stream(.start)
     return stream.normalPoints(count)
   }

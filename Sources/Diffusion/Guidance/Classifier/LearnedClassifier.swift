@@ -25,6 +25,7 @@ public struct LearnedClassifier: LabelClassifier {
   }
 
   public var calls: Int { 1 }
+  public var isRounded: Bool { true }
 
   /// The probability of every label at points of a level, in the order of its labels.
   public func probabilities(at points: [Point], level: NoiseLevel) -> [[Double]] {

@@ -45,8 +45,12 @@ public struct ExactTransport: Sendable {
   public static func matching(from sources: [Point], to sinks: [Point]) -> [Int] {
     precondition(sources.count == sinks.count, "an assignment has as many points on either side")
     if sources.isEmpty { return [] }
+    WorkWatch.count(answers: sources.count)
     var simplex = TransportSimplex(from: sources, to: sinks, cost: .squaredDistance)
-    simplex.solve { _ in }
+    // Whoever calls the work off needs no best assignment: the one found so far will do.
+    try? simplex.solve { _ in
+      if WorkWatch.current?.isCalledOff == true { throw CancellationError() }
+    }
     return simplex.matching
   }
 }

@@ -66,7 +66,7 @@ public struct FlowLikelihood {
     of data: [Point], from level: NoiseLevel, logPrior: (Point) -> Double
   ) -> (ends: [Point], values: [Double]) {
     let count = data.count
-    let solver = Extrapolation(tolerance: tolerance) { state, time in
+    let solver = Extrapolation(tolerance: tolerance, isRounded: denoiser.isRounded) { state, time in
       let points = Array(state[..<count])
       let estimates = denoiser.estimates(of: points, at: NoiseLevel(alpha: 1 - time, sigma: time))
       return estimates.map { $0.noise - $0.clean }

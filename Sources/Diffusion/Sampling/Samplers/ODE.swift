@@ -11,7 +11,10 @@ extension Sampler {
     callsToClean: Extrapolation.leastCalls, asksFirst: false, settings: [.tolerance]
   ) { step in
     let (from, to) = (step.level.alpha + step.level.sigma, step.next.alpha + step.next.sigma)
-    let solver = Extrapolation(tolerance: step.options.tolerance) { points, time in
+    let solver = Extrapolation(
+      tolerance: step.options.tolerance ?? SamplerOptions.usualTolerance,
+      isRounded: step.denoiser.isRounded
+    ) { points, time in
       let level = NoiseLevel(alpha: 1 - time, sigma: time)
       return step.denoiser.estimates(of: points, at: level).map { $0.noise - $0.clean }
     }

@@ -47,8 +47,13 @@ public struct SamplerOptions: Codable, Sendable, Hashable {
   /// The length of a Langevin step: the score's pull to the noise's, r of Song et al. 2021,
   /// algorithm 5.
   public var correctionRatio: Double = 0.16
-  /// The error of the adaptive solver in a step, both relative and absolute.
-  public var tolerance: Double = 1e-9
+  /// The error that the adaptive solver aims at, both relative and absolute; nil for as little as
+  /// the model allows, `usualTolerance` where it answers in double precision. A finer one than the
+  /// model's rounding allows is not kept.
+  public var tolerance: Double?
+
+  /// What a model that is exact is asked for, unless something else is said.
+  public static let usualTolerance = 1e-9
 
   public init(eta: Double = 0, variance: Variance = .small) {
     self.eta = eta
@@ -91,7 +96,7 @@ extension SamplerOptions {
     if !(correctionRatio > 0 && correctionRatio <= 1) {
       return (.correctionRatio, "\(correctionRatio)", "above 0 and at most 1")
     }
-    if !(1e-13...0.1).contains(tolerance) {
+    if let tolerance, !(1e-13...0.1).contains(tolerance) {
       return (.tolerance, "\(tolerance)", "from 1e-13 to 0.1")
     }
     return nil

@@ -1,8 +1,8 @@
 /// What a sampler is told about one step.
 public struct SamplingStep: Sendable {
-  /// The number of the step, from 0.
+  /// The number of the step, from 0; steps of no length are not counted.
   public let index: Int
-  /// The number of steps of the whole run.
+  /// The number of steps of the whole run, counted alike.
   public let count: Int
   public let level: NoiseLevel
   public let next: NoiseLevel
@@ -14,13 +14,14 @@ public struct SamplingStep: Sendable {
   public let past: [PastStep]
   public let options: SamplerOptions
   public let denoiser: any Denoiser
-  let noiseSource: @Sendable (_ step: Int, _ count: Int) -> [Point]
+  /// The noise of a draw of this step.
+  let noiseSource: @Sendable (_ draw: Int, _ count: Int) -> [Point]
 
   /// Standard-normal noise for every point, the same whenever this step is run.
   ///
   /// - Parameter draw: which of several draws of one step, from 0.
   public func noise(draw: Int = 0) -> [Point] {
-    noiseSource(index + draw * count, points.count)
+    noiseSource(draw, points.count)
   }
 
   /// The past steps that can be extrapolated from: those at levels that hold some data, since

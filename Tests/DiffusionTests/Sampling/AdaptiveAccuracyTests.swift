@@ -1,0 +1,182 @@
+import Foundation
+import Testing
+
+@testable import Diffusion
+
+/// The adaptive solver asks of a model what it can give, and ends however wild the slope is.
+@Suite("The adaptive solver follows its model") struct AdaptiveAccuracyTests {
+  /// A standard-normal number that depends on every bit of a place and a time.
+  private static func noise(_ place: Point, _ time: Double) -> Point {
+    let bits = [place.x, place.y, time].reduce(UInt64(1)) {
+      ($0 &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407) ^ $1.bitPattern
+    }
+    var stream = RandomStream(seed: bits)
+    return stream.normalPoint()
+  }
+
+  @Test("noise is measured for what it is", arguments: [1e-8, 1e-6, 1e-3])
+  func noiseIsMeasured(deviation: Double) {
+    let points = Randomness(seed: 1).startPoints(500)
+    let slope = { (places: [Point]) in
+      places.map { place in
+        let size = 1 + max(abs(place.x), abs(place.y))
+        return Point(sin(3 * place.y), cos(2 * place.x))
+          + deviation * size * Self.noise(place, 0.5)
+      }
+    }
+    let measured = RoundingNoise.deviation(at: points, first: slope(points), slope: slope)
+    #expect(abs(measured / deviation - 1) < 0.1, "measured \(measured)")
+  }
+
+  @Test("a smooth slope in double precision has none")
+  func smoothSlopesHaveNone() {
+    let points = Randomness(seed: 1).startPoints(100)
+    let slope = { (places: [Point]) in places.map { Point(sin(3 * $0.y), cos(2 * $0.x)) } }
+    #expect(RoundingNoise.deviation(at: points, first: slope(points), slope: slope) < 1e-14)
+  }
+
+  /// A rotation with noise, solved from 1 to 0.
+  private func solution(
+    noise deviation: Double, tolerance: Double
+  ) -> (error: Double, calls: Int, limit: ToleranceLimit?) {
+    let start = Randomness(seed: 2).startPoints(50)
+    var calls = 0
+    let solver = Extrapolation(tolerance: tolerance, isRounded: true) { places, time in
+      calls += 1
+      return places.map {
+        let size = 1 + max(abs($0.x), abs($0.y))
+        return Point(-3 * $0.y, 3 * $0.x) + deviation * size * Self.noise($0, time)
+      }
+    }
+    let watch = WorkWatch()
+    let end = watch.during { solver.solution(from: start, at: 1, to: 0) }
+    let (cosine, sine) = (cos(3.0), sin(3.0))
+    let exact = start.map { (place: Point) -> Point in
+      Point(cosine * place.x + sine * place.y, cosine * place.y - sine * place.x)
+    }
+    let errors = zip(end, exact).map { (found: Point, right: Point) -> Double in
+      (found - right).length / (1 + right.length)
+    }
+    let error = errors.max() ?? .nan
+    return (error, calls, watch.progress.limit)
+  }
+
+  @Test(
+    "a noisy slope is followed as closely as its noise allows, and no step is divided for ever",
+    arguments: [1e-8, 1e-6, 1e-4])
+  func noisySlopes(deviation: Double) {
+    let fine = solution(noise: deviation, tolerance: 1e-12)
+    #expect(fine.calls < 2500, "\(fine.calls) calls")
+    #expect(fine.error < 25 * deviation, "\(fine.error)")
+    #expect(fine.limit?.cause == .rounding)
+    let kept = fine.limit?.kept ?? 0
+    #expect(kept > deviation && kept < 5 * deviation, "\(kept)")
+    #expect(fine.limit?.line(asked: 1e-12)?.contains("finer than the network's own") == true)
+    #expect(fine.limit?.line(asked: nil) == nil)
+    #expect(solution(noise: deviation, tolerance: 10 * deviation).limit == nil)
+  }
+
+  @Test(
+    "slopes that nobody can follow are gone along all the same, and it is said",
+    arguments: [1e4, 1e9, 1e30, Double.infinity])
+  func wildSlopes(size: Double) {
+    var calls = 0
+    let solver = Extrapolation(tolerance: 1e-9) { places, time in
+      calls += 1
+      return places.map { size * Self.noise($0, time) }
+    }
+    let watch = WorkWatch()
+    _ = watch.during {
+      solver.solution(from: Randomness(seed: 2).startPoints(3), at: 1, to: 0)
+    }
+    #expect(calls < 400_000, "\(calls) calls")
+    if size.isFinite { #expect(watch.progress.limit?.cause == .patience) }
+  }
+
+  @Test("work that is called off ends with the step that is being made")
+  func callingOff() {
+    let watch = WorkWatch()
+    var calls = 0
+    let solver = Extrapolation(tolerance: 1e-9) { places, time in
+      calls += 1
+      if calls == 100 { watch.callOff() }
+      return places.map { 1e6 * Self.noise($0, time) }
+    }
+    _ = watch.during { solver.solution(from: [.zero], at: 1, to: 0) }
+    #expect(calls < 200)
+  }
+
+  @Test(
+    "networks of every kind, told or guided, take no more calls than a finer exact run",
+    arguments: Parameterization.allCases, [nil, 3.0])
+  func networks(predicts: Parameterization, weight: Double?) throws {
+    var experiment = Experiment()
+    experiment.model.network = NetworkSpecification(
+      hidden: [32, 32], predicts: predicts, isLabelled: weight != nil)
+    experiment.guidance = weight.map { GuidanceSpecification(label: "north", weight: $0) }
+    experiment.sampler = SamplerSpecification(kind: .ode, steps: 1)
+    let laboratory = try Laboratory(experiment)
+    var trainer = laboratory.trainer()
+    for _ in 0..<40 { _ = trainer.step() }
+    let model = laboratory.guided(LearnedDenoiser(weights: trainer.weights))
+    #expect(model.isRounded)
+    let start = laboratory.start(count: 20)
+    let ends = [nil, 1e-12, 1e-6].map { (tolerance: Double?) in
+      var sampler = experiment.sampler
+      sampler.options.tolerance = tolerance
+      let counted = CountingDenoiser(model)
+      let process = laboratory.sampling(by: sampler).reverseProcess(asking: counted)
+      let points = process.run(from: start)
+      #expect(counted.calls < (weight == nil ? 3000 : 6000), "\(counted.calls) calls")
+      return points
+    }
+    #expect(deviation(ends[0], ends[1]) < 1e-4)
+    #expect(deviation(ends[0], ends[2]) < 1e-4)
+  }
+
+  @Test(
+    "so do the networks of transports, on both paths and with every repair",
+    arguments: [ScheduleKind.straightLine, .variancePreserving], TransportRepair.allCases)
+  func transports(path: ScheduleKind, repair: TransportRepair) throws {
+    var experiment = Experiment()
+    experiment.schedule = ScheduleSpecification(kind: path, timesteps: 100)
+    experiment.transport = TransportSpecification(
+      prior: .perLabel(Arrangement.opposite.priors(for: try Laboratory(experiment).mixture)),
+      repair: repair)
+    experiment.model.network.hidden = [32, 32]
+    experiment.sampler = SamplerSpecification(kind: .ode, steps: 1)
+    let laboratory = try Laboratory(experiment)
+    var trainer = try #require(laboratory.transportTrainer())
+    for _ in 0..<20 { _ = trainer.step() }
+    let start = try #require(laboratory.transportStart(count: 20))
+    let transport = try #require(laboratory.transport)
+    let motions: [any TransportModel] = [
+      LearnedMotion(weights: trainer.weights, of: transport),
+      try #require(laboratory.exactMotion),
+    ]
+    for motion in motions {
+      let counted = CountingTransportModel(motion)
+      let process = try #require(
+        laboratory.transportProcess(with: counted, carrying: start.cargo))
+      let end = process.run(from: start.points)
+      #expect(end.allSatisfy { $0.isFinite })
+      #expect(counted.calls < 30_000, "\(counted.calls) calls")
+    }
+  }
+
+  @Test("the likelihood along a network's flow is bounded work too")
+  func likelihood() throws {
+    var experiment = Experiment()
+    experiment.model.network.hidden = [32, 32]
+    let laboratory = try Laboratory(experiment)
+    let counted = CountingDenoiser(LearnedDenoiser(weights: laboratory.trainer().weights))
+    let flow = FlowLikelihood(of: counted, spread: laboratory.mixture.spread, tolerance: 1e-9)
+    let end = try #require(laboratory.schedule.levels.last)
+    let values = flow.logDensities(
+      of: laboratory.data(count: 4).points, from: end,
+      logPrior: FlowLikelihood.logPrior(deviation: 1)
+    ).values
+    #expect(values.allSatisfy { $0.isFinite })
+    #expect(counted.calls < 40_000, "\(counted.calls) calls")
+  }
+}
