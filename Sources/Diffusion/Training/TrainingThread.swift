@@ -26,6 +26,9 @@ public final class TrainingThread: Sendable {
   /// Rung when there is news in the mailbox of a thread that is asleep.
   private let bell = DispatchSemaphore(value: 0)
   private let finished = DispatchSemaphore(value: 0)
+  /// Calls the step off that is being made when the thread ends: matching a large batch by optimal
+  /// transport takes minutes.
+  private let watch = WorkWatch()
 
   /// Starts a thread, which leaves a first report before its first step.
   ///
@@ -41,7 +44,9 @@ public final class TrainingThread: Sendable {
       Mailbox(
         isPaused: isPaused, settings: trainer.settings, stepsPerReport: max(1, stepsPerReport)))
     let thread = Thread { [self] in
-      work(on: trainer, with: threads > 1 ? WorkerTeam(threads: threads) : nil)
+      watch.during {
+        work(on: trainer, with: threads > 1 ? WorkerTeam(threads: threads) : nil)
+      }
       finished.signal()
     }
     thread.name = "training"
@@ -80,9 +85,10 @@ public final class TrainingThread: Sendable {
   /// Sets every how many steps a report is left: the owner, who has a clock, paces them.
   public func setStepsPerReport(_ steps: Int) { tell { $0.stepsPerReport = max(1, steps) } }
 
-  /// Ends the thread and waits for it, one step at most.
+  /// Ends the thread and waits for it, one step at most; that step may be called off half done.
   public func stop() {
     tell { $0.isStopped = true }
+    watch.callOff()
     finished.wait()
     // Whoever stops it again need not wait.
     finished.signal()

@@ -176,6 +176,8 @@ extension AppState {
       overlay = .picker(picker)
     } else if overlay != nil {
       overlay = nil
+    } else if simulation.shareOfLongStep != nil {
+      callOffStep()
     } else if ScreenLayout(self).isSolo {
       view.isSolo = false
     } else if focus != .plane {

@@ -108,6 +108,14 @@ extension AppState {
     }
   }
 
+  /// Gives up the step that the run waits for, and rests where it is.
+  mutating func callOffStep() {
+    simulation.callOff()
+    playback.isPlaying = false
+    playback.target = nil
+    say("the step is called off; space goes on")
+  }
+
   private mutating func restartRun() {
     if playback.direction == .reverse { restartReverse() }
     trails = Trails()

@@ -4,6 +4,7 @@ extension AppState {
   /// Lets time pass: the run moves on by the pace of the clock and by what the frame can afford.
   mutating func tick(seconds: Double, work: Int) -> [Effect] {
     fadeNotice(seconds)
+    simulation.pass(seconds)
     if view.flow == .tracers, playback.isPlaying { drift += Self.driftPerSecond * seconds }
     // Two sides have half a frame each, and the one beside what is left of the first.
     callsPerFrame = isComparing ? work / 2 : work
@@ -74,13 +75,24 @@ extension AppState {
     }
   }
 
-  /// Whether one step is more than a frame can afford, so that steps are made beside the screen.
-  var isHeavy: Bool { callsOfStep > callsPerFrame }
+  /// Whether one step is more than a frame can afford, or nobody knows what it takes, so that steps
+  /// are made beside the screen.
+  var isHeavy: Bool { callsOfStep > callsPerFrame || isOpenEnded }
+
+  /// Whether steps take as long as they take: the adaptive solver's do, and only who has all the
+  /// time there is may wait for them.
+  var isOpenEnded: Bool {
+    playback.direction == .reverse && experiment.sampler.kind == .ode
+      && callsPerFrame < Self.allTheTimeThereIs
+  }
+
+  /// Half of what somebody gives who does not mind how long a frame takes: two sides share it.
+  private static let allTheTimeThereIs = Int.max / 4
 
   /// Whether a step that has been made can be shown within a frame.
   func canShow(_ step: Int) -> Bool {
     let missing = stage.missingSteps(playback.direction, to: step)
-    return missing == 0 || missing * callsOfStep <= callsPerFrame
+    return missing == 0 || (!isHeavy && missing <= callsPerFrame / callsOfStep)
   }
 
   private mutating func fadeNotice(_ seconds: Double) {
@@ -159,8 +171,13 @@ extension AppState {
     if step < reach && stage.missingSteps(direction, to: step) > 0 {
       return .replay(towards: step)
     }
-    let ahead = playback.isPlaying ? Simulation.mostSteps + 1 : 1
-    let missing = min(step + ahead, stage.length(direction)) - reach
+    let length = stage.length(direction)
+    // A film shows the whole run. Where steps take as long as they take, one that nobody asked for
+    // is not made ahead while the run rests.
+    let ahead =
+      view.showsFilm && playback.target == nil
+      ? length : playback.isPlaying ? Simulation.mostSteps + 1 : isOpenEnded ? 0 : 1
+    let missing = min(step + ahead, length) - reach
     return missing > 0 ? .extend(by: missing) : nil
   }
 
@@ -168,11 +185,13 @@ extension AppState {
     guard isSimulationDue, let task = heavyTask,
       let trajectory = stage.trajectory(playback.direction)
     else { return [] }
+    let (number, watch) = simulation.begin()
     return [
       .simulate(
         Simulation(
-          number: simulation.begin(), side: side, run: stage.run, direction: playback.direction,
-          workload: Workload(self), task: task, callsPerStep: callsOfStep, trajectory: trajectory))
+          number: number, side: side, run: stage.run, direction: playback.direction,
+          workload: Workload(self), task: task, callsPerStep: callsOfStep, trajectory: trajectory,
+          watch: watch))
     ]
   }
 
@@ -183,5 +202,7 @@ extension AppState {
     guard simulation.finish(done, seconds: seconds), done.run == stage.run else { return }
     stage.adopt(done.trajectory, as: done.direction)
     if done.direction == playback.direction { pursueTarget(affordable: 0) }
+    let asked = experiment.sampler.options.tolerance
+    if let limit = simulation.newLimit(of: done), let line = limit.line(asked: asked) { warn(line) }
   }
 }

@@ -2,9 +2,14 @@ import Foundation
 
 /// Numbers as people read them.
 public enum Text {
+  /// What stands in the place of a number that is none.
+  static let unknown = "unknown"
+  /// The same where there is no room for the word.
+  static let unknownSign = "?"
+
   /// Three significant digits, without an exponent where that stays short.
   public static func short(_ value: Double) -> String {
-    if value.isNaN { return "nan" }
+    if value.isNaN { return unknown }
     if value.isInfinite { return value < 0 ? "-inf" : "inf" }
     if value == 0 { return "0" }
     let magnitude = abs(value)
@@ -15,6 +20,7 @@ public enum Text {
   /// A number with so many digits after the point, at most 9. Foundation's formats do the same in
   /// ten times the time, and a screen has some forty numbers at every frame.
   static func decimal(_ value: Double, decimals: Int) -> String {
+    guard value.isFinite else { return value.isNaN ? unknownSign : short(value) }
     let unit = powersOfTen[decimals]
     let scaled = (abs(value) * Double(unit)).rounded(.toNearestOrEven)
     guard scaled < 1e15 else { return String(format: "%.\(decimals)f", value) }
@@ -31,7 +37,8 @@ public enum Text {
 
   /// A signed number of a fixed width, so that changing digits do not move what stands beside.
   public static func fixed(_ value: Double, decimals: Int = 2, width: Int = 6) -> String {
-    let text = value.isFinite ? decimal(value, decimals: decimals) : short(value)
+    let text =
+      value.isNaN && width >= unknown.count ? unknown : decimal(value, decimals: decimals)
     return String(repeating: " ", count: max(0, width - text.count)) + text
   }
 

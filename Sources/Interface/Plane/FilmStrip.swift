@@ -60,10 +60,11 @@ enum FilmStrip {
       seen.frame.points = points
       seen.frame.place = state.stage.place(film.direction, at: film.step)
       let space = PlaneSpace(seen, room: room)
+      // Only classes are told by the exact distribution.
+      let marginal =
+        seen.colour == .label ? state.stage.marginal(film.direction, at: film.step) : nil
       // Dots in every moment, also where they run together: a strip is there to be compared.
-      PlaneCloud.draw(
-        state.stage.marginal(film.direction, at: film.step), seen, mayBeMap: false,
-        on: &surface, space: space)
+      PlaneCloud.draw(marginal, seen, mayBeMap: false, on: &surface, space: space)
     }
   }
 }

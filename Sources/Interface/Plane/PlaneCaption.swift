@@ -31,9 +31,17 @@ struct PlaneCaption {
       variants.append("no exact field of paired samples")
     }
     if !isForward, let caution = Self.caution(of: state.stage) { variants.insert(caution, at: 0) }
+    let lost = state.frame.points.count { !$0.isFinite }
+    if lost > 0 {
+      let all = Text.count(state.frame.points.count)
+      variants.insert("\(Text.count(lost)) of \(all) ran away", at: 0)
+    }
     if let prior = PriorHandles.caption(state) { variants.insert(prior, at: 0) }
     if let tubes = TubeLayer.caption(state), !state.view.showsFilm { variants.append(tubes) }
-    if state.isHeavy, let seconds = state.simulation.secondsPerStep, seconds >= 0.05 {
+    if let share = state.simulation.shareOfLongStep {
+      let step = state.stage.reach(state.frame.direction) + 1
+      variants.insert("step \(step) \(Int(100 * share)) % solved, esc stops", at: 0)
+    } else if state.isHeavy, let seconds = state.simulation.secondsPerStep, seconds >= 0.05 {
       variants.append("\(Text.short(seconds)) s a step")
     }
     if let ground = Self.ground(of: state) { variants.append(ground) }

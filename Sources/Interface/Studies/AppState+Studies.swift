@@ -163,6 +163,7 @@ extension AppState {
     if wantsVerdict { askForVerdict() }
     if wantsBound, let bound = LabelBound(stage.laboratory) { studies.ask(.bound(bound)) }
     guard let study = studies.due else { return [] }
-    return [.study(StudyRequest(number: studies.begin(study), side: side, study: study))]
+    let (number, watch) = studies.begin(study)
+    return [.study(StudyRequest(number: number, side: side, study: study, watch: watch))]
   }
 }

@@ -11,6 +11,8 @@ public struct DecisionTimes: Sendable {
   /// At how many times the run is looked at.
   static let moments = 32
   private static let mostTold = 400
+  /// In how many slices the run is made.
+  private static let slices = 4
 
   /// What was looked at: the run is another when this is.
   struct Subject: Sendable, Equatable {
@@ -46,7 +48,11 @@ public struct DecisionTimes: Sendable {
     entropy = Self.bits(shares)
   }
 
-  public var progress: Double { Double(moment) / Double(Self.moments) }
+  public var progress: Double {
+    let run = stage.trajectory(subject.direction)
+    let made = run.map { $0.isComplete ? 1 : Double($0.reach) / Double($0.length) } ?? 1
+    return (made + Double(moment)) / Double(1 + Self.moments)
+  }
 
   /// How much the points of a time tell, in bits; nil where that is not known yet.
   func told(at time: Double) -> Double? {
@@ -77,11 +83,14 @@ public struct DecisionTimes: Sendable {
     return counts
   }
 
-  /// Looks at the next moment, from the data to the noise.
+  /// Makes a part of the run, which is there before it is looked at from its end; then looks at the
+  /// next moment, from the data to the noise.
   mutating func advance() {
     guard moment < Self.moments else { return }
-    // The whole run is there before it is looked at from its end.
-    if moment == 0 { stage.extend(subject.direction, by: .max) }
+    if let run = stage.trajectory(subject.direction), !run.isComplete {
+      stage.extend(subject.direction, by: max(1, run.length / Self.slices))
+      return
+    }
     let time = Double(moment) / Double(Self.moments - 1)
     let steps = Int((time * Double(stage.laboratory.schedule.timesteps)).rounded())
     let step = stage.step(subject.direction, nearestTo: steps)

@@ -102,11 +102,13 @@ public struct StudyRequest: Sendable {
   let number: Int
   let side: Side
   var study: Study
+  /// Tells whether it is still wanted.
+  let watch: WorkWatch
 
   /// The request with its slice made.
   func performed() -> StudyRequest {
     var done = self
-    done.study = study.advanced()
+    done.study = watch.during { study.advanced() }
     return done
   }
 }
@@ -120,6 +122,8 @@ public struct StudyState: Sendable {
   private var known: [Study.Kind: Study] = [:]
   /// The kinds that are asked for and not done, the first under way.
   private var queue: [Study.Kind] = []
+  /// Calls off the slice that is being made.
+  private var watch = WorkWatch()
 
   subscript(kind: Study.Kind) -> Study? { known[kind] }
 
@@ -138,14 +142,20 @@ public struct StudyState: Sendable {
 
   /// Calls a study off; what is known stays.
   mutating func cancel(_ kind: Study.Kind) {
-    if queue.first == kind { isRunning = false }
+    if queue.first == kind { callOffSlice() }
     queue.removeAll { $0 == kind }
   }
 
-  mutating func begin(_ study: Study) -> Int {
+  mutating func begin(_ study: Study) -> (number: Int, watch: WorkWatch) {
     number += 1
     isRunning = true
-    return number
+    watch = WorkWatch()
+    return (number, watch)
+  }
+
+  private mutating func callOffSlice() {
+    watch.callOff()
+    isRunning = false
   }
 
   mutating func take(_ answer: StudyRequest) {
@@ -161,7 +171,7 @@ public struct StudyState: Sendable {
   /// - Parameter keepingCurve: where it differs in no more than the weight of guidance, what is
   ///   known about other weights stays.
   mutating func forget(keepingCurve: Bool = false) {
-    isRunning = false
+    callOffSlice()
     known = keepingCurve ? known.filter { $0.key == .weights } : [:]
     queue = keepingCurve ? queue.filter { $0 == .weights } : []
   }

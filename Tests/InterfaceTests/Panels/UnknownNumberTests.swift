@@ -1,0 +1,49 @@
+import Diffusion
+import Testing
+
+@testable import Interface
+
+@Suite("What is not a number") struct UnknownNumberTests {
+  @Test("is said to be unknown, in the room that the number would have had")
+  func unknown() {
+    #expect(Text.short(.nan) == "unknown")
+    #expect(Text.percent(.nan) == "unknown")
+    #expect(Text.decimal(.nan, decimals: 2) == "?")
+    #expect(Text.fixed(.nan) == "     ?")
+    #expect(Text.fixed(.nan, width: 9) == "  unknown")
+    #expect(Text.coefficient(.nan) == "    ?")
+    #expect(Text.pair(Point(.nan, 1), scale: 1) == "(     ?,  1.00)")
+  }
+
+  @Test("is never drawn as a number, wherever the screen shows one")
+  func neverNan() throws {
+    let transport = try Experiment.transport(.opposite, sampler: .flowEuler, particles: 32)
+    for experiment in [Experiment.small, transport] {
+      var player = try Player(experiment)
+      player.wait(0.2)
+      player.press("r")
+      player.wait(0.2)
+      player.state.frame.points = player.state.frame.points.map { _ in Point(.nan, .nan) }
+      if var inspection = player.state.frame.inspection {
+        inspection.point = Point(.nan, .nan)
+        inspection.next = Point(.nan, .nan)
+        inspection.estimate = Estimate(clean: Point(.nan, 0), noise: Point(0, .nan))
+        player.state.frame.inspection = inspection
+      }
+      if var passage = player.state.frame.passage {
+        passage.point = Point(.nan, .nan)
+        passage.velocity = Point(.nan, .nan)
+        player.state.frame.passage = passage
+      }
+      for size in [Size(columns: 80, rows: 24), Size(columns: 120, rows: 40)] {
+        player.state.size = size
+        for panel in PanelID.allCases {
+          player.state.focus = panel
+          let picture = ScreenPicture.draw(state: player.state, glyphs: .braille).plainText
+          #expect(!picture.lowercased().contains("nan"), "\(panel)")
+          if panel == .plane { #expect(picture.contains("ran away")) }
+        }
+      }
+    }
+  }
+}

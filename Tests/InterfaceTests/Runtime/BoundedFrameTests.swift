@@ -1,0 +1,176 @@
+import Diffusion
+import Testing
+
+@testable import Interface
+
+/// The thread that draws never does work that nobody can tell the length of. Time is not looked at:
+/// what models are asked on it is counted.
+@Suite("No action, frame or drawing asks models without a bound")
+struct BoundedFrameTests {
+  /// The most answers of one deed. A shaded ground may ask 1.5 million Gaussians, and so may a map of
+  /// the network's error on top of it.
+  private static let bound = 4_000_000
+
+  /// A screen whose work beside it is done at once, and what was asked on its own thread.
+  private struct Screen {
+    var state: AppState
+    var most = (deed: "", answers: 0)
+    var simulations = 0
+
+    init(_ experiment: Experiment) throws {
+      state = try AppState(experiment: experiment, size: Size(columns: 100, rows: 30))
+      for effect in state.begin() { perform(effect) }
+    }
+
+    mutating func play(_ line: String, frames: Int = 2) {
+      let actions = (try? Command.actions(for: line, in: state)) ?? []
+      for action in actions where state.obstacle(to: action) == nil {
+        take(action, as: "\(line): taken in")
+      }
+      for _ in 0..<frames {
+        take(.tick(seconds: 1.0 / 30, work: 4000), as: "\(line): frame")
+        watch("\(line): drawn") { _ = ScreenPicture.draw(state: $0, glyphs: .braille) }
+      }
+    }
+
+    private mutating func take(_ action: Action, as deed: String) {
+      var effects: [Effect] = []
+      watch(deed) { effects = $0.update(action) }
+      for effect in effects { perform(effect) }
+    }
+
+    private mutating func watch(_ deed: String, _ work: (inout AppState) -> Void) {
+      let watch = WorkWatch()
+      watch.during { work(&state) }
+      let answers = watch.progress.answers
+      if answers > most.answers { most = (deed, answers) }
+    }
+
+    private mutating func perform(_ effect: Effect) {
+      switch effect {
+      case .startTraining(var trainer, _):
+        _ = trainer.step()
+        take(.trained(TrainingReport(trainer: trainer), stepsPerSecond: 1), as: "training")
+      case .simulate(let simulation):
+        simulations += 1
+        take(.simulated(simulation.performed(), seconds: 0), as: "answer")
+      case .match(let pairs): take(.matched(pairs.performed()), as: "answer")
+      case .redraw(let redraw): take(.redrawn(redraw.points(), of: redraw), as: "answer")
+      default: break
+      }
+    }
+  }
+
+  private static var few: Experiment {
+    var experiment = Experiment()
+    experiment.particles = 100
+    experiment.model.network.hidden = [8]
+    return experiment
+  }
+
+  @Test(
+    "in what took seconds once",
+    arguments: [
+      ["set schedule constant", "set path shifted-vp", "view film on", "set repair lift"],
+      ["model learned", "set sampler ode", "direction reverse", "view film on", "view lobes on"],
+      [
+        "set prior opposite", "model learned", "direction reverse", "view film on",
+        "compare ode sde",
+      ],
+      ["draw", "draw stroke -2 -2 2 2 2 -2 -2 2", "draw use", "view film on", "view lobes on"],
+      ["set prior opposite", "set coupling optimal-transport", "view film on", "end"],
+      ["compare ode ddim", "direction reverse", "end", "start", "end"],
+    ])
+  func knownLines(lines: [String]) throws {
+    var screen = try Screen(Self.few)
+    for line in lines { screen.play(line, frames: 3) }
+    #expect(screen.most.answers < Self.bound, "\(screen.most)")
+    #expect(screen.most.answers > 0)
+  }
+
+  @Test("in lines by chance", arguments: 1...4)
+  func anyLines(seed: UInt64) throws {
+    var screen = try Screen(Self.few)
+    var lines = RandomLines(seed: seed)
+    for _ in 0..<60 {
+      // A run over very many particles is the same, only slow to test.
+      let line = lines.line(in: screen.state)
+      if line.hasPrefix("set particles") || line.hasPrefix("preset") { continue }
+      screen.play(line)
+    }
+    #expect(screen.most.answers < Self.bound, "\(screen.most)")
+  }
+
+  @Test("the adaptive solver works beside the screen, whatever a frame can afford")
+  func adaptiveStepsAreMadeBeside() throws {
+    var experiment = Self.few
+    experiment.sampler = SamplerSpecification(kind: .ode, steps: 10)
+    var state = try AppState(experiment: experiment, size: Size(columns: 100, rows: 30))
+    _ = state.begin()
+    _ = state.update(.toggleDirection)
+    for action in [Action.tick(seconds: 0.1, work: 10_000_000), .goToEnd, .togglePlay] {
+      _ = state.update(action)
+      #expect(state.stage.reach(.reverse) == 0)
+    }
+    #expect(state.simulation.isRunning)
+  }
+
+  @Test("a film is filled beside the screen, without anybody pressing play")
+  func filmsAreFilled() throws {
+    var experiment = Self.few
+    experiment.sampler = SamplerSpecification(kind: .ode, steps: 10)
+    var screen = try Screen(experiment)
+    for line in ["direction reverse", "pause", "start", "view film on"] { screen.play(line) }
+    for _ in 0..<20 { screen.play("view film on") }
+    #expect(screen.state.stage.reach(.reverse) == 10)
+    #expect(screen.state.film.allSatisfy { $0.points != nil })
+  }
+
+  @Test("a step that takes long is told of, and escape calls it off")
+  func longStepsAreCalledOff() throws {
+    var experiment = Self.few
+    experiment.sampler = SamplerSpecification(kind: .ode, steps: 4)
+    var state = try AppState(experiment: experiment, size: Size(columns: 120, rows: 40))
+    _ = state.begin()
+    _ = state.update(.toggleDirection)
+    let effects = state.update(.tick(seconds: 0.03, work: 4000))
+    let simulation = try #require(
+      effects.compactMap { effect -> Simulation? in
+        if case .simulate(let simulation) = effect { simulation } else { nil }
+      }.first)
+    let picture = { ScreenPicture.draw(state: state, glyphs: .ascii).plainText }
+    #expect(!picture().contains("esc stops"))
+    for _ in 0..<40 { _ = state.update(.tick(seconds: 0.03, work: 4000)) }
+    #expect(picture().contains("step 1 0 % solved, esc stops"))
+    _ = state.update(.back)
+    #expect(simulation.watch.isCalledOff && !state.simulation.isRunning)
+    #expect(!state.playback.isPlaying && picture().contains("called off"))
+    _ = state.update(.simulated(simulation.performed(), seconds: 0))
+    #expect(state.stage.reach(.reverse) == 0)
+    _ = state.update(.togglePlay)
+    _ = state.update(.tick(seconds: 0.03, work: 4000))
+    #expect(state.simulation.isRunning)
+  }
+
+  @Test("a run that is replaced, and a study that is called off, are worked on no longer")
+  func replacedWorkIsCalledOff() throws {
+    var experiment = Self.few
+    experiment.sampler = SamplerSpecification(kind: .ode, steps: 4)
+    experiment.model.kind = .exact
+    var state = try AppState(experiment: experiment, size: Size(columns: 120, rows: 40))
+    _ = state.begin()
+    _ = state.update(.toggleDirection)
+    _ = state.update(.study(.budget))
+    var watches: [WorkWatch] = []
+    for effect in state.update(.tick(seconds: 0.03, work: 4000)) {
+      switch effect {
+      case .simulate(let simulation): watches.append(simulation.watch)
+      case .study(let request): watches.append(request.watch)
+      default: break
+      }
+    }
+    #expect(watches.count == 2)
+    _ = state.update(.reseed)
+    #expect(watches.allSatisfy { $0.isCalledOff })
+  }
+}
