@@ -21,10 +21,12 @@ struct BenchPlan {
         bench.screenCloud, bench.screenTruecolor, bench.screenMap, bench.screenGuidance,
         bench.screenTransport, bench.screenKeys, bench.screenPaused,
       ]
+    case .frames:
+      [bench.knownFrames] + (1...seeds).map { seed in { try bench.frames(seed: seed) } }
     case .measure: measuring
     case .learn: learning
     case .all:
-      [.train, .sample, .score, .draw, .screen, .measure, .learn].flatMap { measurements(of: $0) }
+      BenchCommand.Work.allCases.filter { $0 != .all }.flatMap { measurements(of: $0) }
     }
   }
 

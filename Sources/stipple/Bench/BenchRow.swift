@@ -33,6 +33,15 @@ struct BenchRow: Encodable {
   /// The most that one frame took of the processor, and the key pressed before it.
   var mostCpuMsOfFrame: Double?
   var mostCpuAfterKey: String?
+  /// Of lines by chance: how many were played, the seed they were drawn by, after which one an action,
+  /// a frame or a drawing took the most of the processor, how many took over 100 ms, and the most
+  /// answers that models gave while the screen waited.
+  var lines: Int?
+  var seed: Int?
+  var mostCpuAfterLine: String?
+  var deedsOver100Ms: Int?
+  var mostAnswers: Int?
+  var mostAnswersAfterLine: String?
   var firstFrameMs: Double?
   var trainingSteps: Int?
   /// The speed against that of the same work with nothing beside it.

@@ -11,6 +11,7 @@ struct BenchCommand: ConsoleCommand {
     case score
     case draw
     case screen
+    case frames
     case measure
     case learn
     case all
@@ -25,7 +26,9 @@ struct BenchCommand: ConsoleCommand {
       embedded inputs, three residual GELU layers, AdamW and gradients of bounded length, and the \
       network of the presets. Shares of the peak are of a matrix product in cache on the same threads. 'draw' also trains while \
       it draws; 'screen' is the whole program with 20,000 points on 200x50 cells, its frames \
-      logged, at rest and under keys pressed at random. 'learn' is the time to all modes of four distributions, the median of the seeds; \
+      logged, at rest and under keys pressed at random. 'frames' plays lines by chance, a row for each \
+      of --seeds, and tells what a single action, frame or drawing took of the drawing thread at \
+      worst, and after which line. 'learn' is the time to all modes of four distributions, the median of the seeds; \
       of the first also with the other optimizer and target.
 
       The environment variable STIPPLE_ISA stands for --isa where that is not given.
@@ -62,7 +65,8 @@ struct BenchCommand: ConsoleCommand {
   var seconds = 1.0
 
   @Option(
-    help: ArgumentHelp("How many seeds learn.", valueName: "n"), transform: FlagValue.whole)
+    help: ArgumentHelp("How many seeds learn, or draw lines.", valueName: "n"),
+    transform: FlagValue.whole)
   var seeds = 5
 
   @Option(
