@@ -18,7 +18,8 @@ where ID == String, AllCases == [Self] {
 extension Choice {
   /// The member called `name`.
   public static func named(_ name: String) throws(UnknownName) -> Self {
-    guard let member = allCases.first(where: { $0.id == name }) else {
+    let known = Spelling.known(name, among: allCases.map(\.id))
+    guard let member = allCases.first(where: { $0.id == known }) else {
       throw UnknownName(name: name, family: familyName, known: allCases.map(\.id))
     }
     return member

@@ -2,6 +2,20 @@
 public enum Spelling {
   private static let longestWord = 100
 
+  /// The known word that is meant by `word`: itself, else the only one that differs in case, dashes
+  /// and underscores alone, so that older spellings of a name stay good.
+  public static func known(_ word: String, among known: [String]) -> String? {
+    if known.contains(word) { return word }
+    guard word.utf8.count <= longestWord else { return nil }
+    let same = known.filter { plain($0) == plain(word) }
+    return same.count == 1 ? same[0] : nil
+  }
+
+  /// A word without case, dashes and underscores.
+  public static func plain(_ word: String) -> String {
+    word.lowercased().filter { $0 != "-" && $0 != "_" }
+  }
+
   /// The known word nearest to `word`, or nil where none is near enough to suggest.
   public static func nearest(to word: String, among known: [String]) -> String? {
     // What is longer than any name is meant for none, and comparing it would take long.

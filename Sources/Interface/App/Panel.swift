@@ -5,9 +5,9 @@ public enum PanelID: String, Sendable, Hashable, CaseIterable {
   /// The meter of the labels kept, in the schedule's place where points come from another prior.
   case retention = "labels-kept"
   case training
-  case quality
+  case quality = "samples"
   case guidance
-  case inspector
+  case inspector = "particle"
 
   public var title: String {
     switch self {
@@ -27,6 +27,10 @@ public enum PanelID: String, Sendable, Hashable, CaseIterable {
   static func side(first: PanelID) -> [PanelID] {
     [first, .training, .quality, .guidance, .inspector]
   }
+}
+
+extension PanelID: Renamed {
+  static let formerNames = ["quality": "samples", "inspector": "particle"]
 }
 
 extension AppState {

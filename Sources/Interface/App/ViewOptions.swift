@@ -43,10 +43,10 @@ public struct ViewOptions: Sendable, Equatable {
 
   public enum Curve: String, Sendable, CaseIterable {
     case beta
-    case alphaBar
-    case logSNR
+    case alphaBar = "alpha-bar"
+    case logSNR = "log-snr"
     /// The variance of a step back whose end is known, beta-tilde.
-    case posteriorVariance
+    case posteriorVariance = "posterior-variance"
     /// f of the schedule's stochastic differential equation, dx = f x dt + g dW.
     case drift
     /// g of the same.

@@ -92,7 +92,7 @@ extension Command {
   public static func actions(for line: String, in state: AppState) throws -> [Action] {
     let words = line.split(separator: " ").map(String.init)
     guard let first = words.first else { return [] }
-    let named = all.filter { words.starts(with: $0.words) }
+    let named = all.filter { words.starts(with: $0.words, by: isSame) }
     guard let command = named.max(by: { $0.words.count < $1.words.count }) else {
       throw unknown(first, words.dropFirst().first)
     }
@@ -105,6 +105,12 @@ extension Command {
       throw CommandError("'\(command.name)' needs a value: \(command.name) \(name)")
     }
     return try command.actions(value, state)
+  }
+
+  /// Whether a typed word is a word of a command, in another spelling perhaps.
+  private static func isSame(_ typed: String, _ word: String) -> Bool {
+    typed == word || Spelling.plain(typed) == Spelling.plain(word)
+      || (word == "colour" && typed.lowercased() == "color")
   }
 
   var words: [String] { name.split(separator: " ").map(String.init) }
@@ -129,6 +135,11 @@ extension Command {
   }
 }
 
+/// A family some of whose names were others once, which are still understood.
+protocol Renamed {
+  static var formerNames: [String: String] { get }
+}
+
 // MARK: - Values
 
 extension Command {
@@ -149,8 +160,10 @@ extension Command {
   static func member<Family: RawRepresentable & CaseIterable>(
     _ text: String, of family: Family.Type, called name: String
   ) throws -> Family where Family.RawValue == String {
-    guard let member = Family(rawValue: text) else {
-      throw UnknownName(name: text, family: name, known: family.allCases.map(\.rawValue))
+    let names = family.allCases.map(\.rawValue)
+    let present = (family as? any Renamed.Type)?.formerNames[text] ?? text
+    guard let member = Spelling.known(present, among: names).flatMap(Family.init) else {
+      throw UnknownName(name: text, family: name, known: names)
     }
     return member
   }

@@ -91,7 +91,7 @@ extension SamplerSpecification {
   ) throws(InputError) {
     guard let value else { return }
     if let reason = kind.refusal(of: setting) {
-      throw InputError("--\(setting.rawValue): \(reason)")
+      throw InputError("\(setting.flag): \(reason)")
     }
     options[keyPath: path] = value
   }

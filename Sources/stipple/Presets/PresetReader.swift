@@ -40,7 +40,7 @@ struct PresetReader {
       experiment.training = try training(value)
       let isPassed = try entries["label_passed"]?.truth() ?? false
       if !experiment.model.network.isLabelled, !isPassed,
-        let unread = value.node.mapping?["label_dropout"]
+        let unread = value.value(called: "label_dropout")
       {
         throw PresetValue(unread, file: file, name: "label_dropout")
           .error(

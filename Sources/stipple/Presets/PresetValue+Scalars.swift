@@ -70,8 +70,8 @@ extension PresetValue {
     of family: Member.Type, called familyName: String
   ) throws(InputError) -> Member where Member.RawValue == String {
     let word = try text()
-    guard let member = Member(rawValue: word) else {
-      let known = Member.allCases.map(\.rawValue)
+    let known = Member.allCases.map(\.rawValue)
+    guard let member = Spelling.known(word, among: known).flatMap(Member.init) else {
       throw error("\(UnknownName(name: word, family: familyName, known: known))")
     }
     return member

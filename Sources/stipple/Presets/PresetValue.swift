@@ -29,11 +29,15 @@ struct PresetValue {
       guard let word = key.scalar?.string else {
         throw PresetValue(key, file: file, name: name).error("a key must be a word")
       }
-      guard known.contains(word) else {
+      guard let name = Spelling.known(word, among: known) else {
         let unknown = UnknownName(name: word, family: "key", known: known)
-        throw PresetValue(key, file: file, name: name).error("\(unknown)")
+        throw PresetValue(key, file: file, name: self.name).error("\(unknown)")
       }
-      entries[word] = PresetValue(value, file: file, name: word)
+      if entries[name] != nil {
+        throw PresetValue(key, file: file, name: name)
+          .error("the key '\(name)' is given more than once; keep one")
+      }
+      entries[name] = PresetValue(value, file: file, name: name)
     }
     return entries
   }
@@ -52,8 +56,14 @@ struct PresetValue {
 
   /// The value that a path of keys leads to, or the last one on the way that exists.
   func nearestValue(at path: [String]) -> PresetValue {
-    guard let key = path.first, let next = node.mapping?[key] else { return self }
+    guard let key = path.first, let next = value(called: key) else { return self }
     return PresetValue(next, file: file, name: key).nearestValue(at: Array(path.dropFirst()))
+  }
+
+  /// The value of a key, however it is spelled.
+  func value(called key: String) -> Node? {
+    node.mapping?.first { Spelling.plain($0.key.scalar?.string ?? "") == Spelling.plain(key) }?
+      .value
   }
 
   /// What the value is, for a message about what it should have been.

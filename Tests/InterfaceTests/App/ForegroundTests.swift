@@ -107,7 +107,7 @@ struct ForegroundTests {
     player.press("z")
     #expect(text(player).contains("subtraction gate"))
     let script = player.state.script
-    #expect(script.contains("panel inspector"))
+    #expect(script.contains("panel particle"))
     player.press("z")
     #expect(player.state.foreground == before)
     // Somebody who has turned to something else stays there.

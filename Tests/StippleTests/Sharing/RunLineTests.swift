@@ -162,7 +162,7 @@ struct RunLineTests {
     try first.play(
       try Script(
         play: "pause; direction reverse; seek 7; view ground density; zoom in; particle 5;"
-          + "set schedule cosine; view colour label; loop off; panel quality; set seed 11"))
+          + "set schedule cosine; view colour label; loop off; panel samples; set seed 11"))
     let line = try RunLine(first.state.experiment, script: first.state.script).text
     let (read, script) = try opened(line)
     var second = Rehearsal(try AppState(experiment: read, size: size))

@@ -5,13 +5,16 @@ public struct SamplerOptions: Codable, Sendable, Hashable {
     case eta
     case variance
     case churn
-    case churnMin = "churn-min"
-    case churnMax = "churn-max"
-    case churnNoise = "churn-noise"
+    case churnMin = "churn_min"
+    case churnMax = "churn_max"
+    case churnNoise = "churn_noise"
     case predictor
     case corrections
-    case correctionRatio = "correction-ratio"
+    case correctionRatio = "correction_ratio"
     case tolerance
+
+    /// The name of its flag, with dashes; keys of presets have underscores.
+    public var flag: String { "--" + rawValue.map { $0 == "_" ? "-" : String($0) }.joined() }
   }
 
   /// The variance of DDPM's noise (Ho et al. 2020, section 3.2).
@@ -86,7 +89,7 @@ extension SamplerOptions {
     if !(0...1).contains(eta) { return (.eta, "\(eta)", "from 0 to 1") }
     if !(churn >= 0 && churn.isFinite) { return (.churn, "\(churn)", "from 0 up") }
     if !(churnMin >= 0 && churnMin.isFinite) { return (.churnMin, "\(churnMin)", "from 0 up") }
-    if !(churnMax >= churnMin) { return (.churnMax, "\(churnMax)", "churn-min or more") }
+    if !(churnMax >= churnMin) { return (.churnMax, "\(churnMax)", "churn_min or more") }
     if !(churnNoise >= 0 && churnNoise.isFinite) {
       return (.churnNoise, "\(churnNoise)", "from 0 up")
     }
