@@ -49,7 +49,9 @@ extension AppState {
       picker.selected = min(max(0, picker.selected + offset), max(0, picker.rows.count - 1))
       overlay = .picker(picker)
     case .help(let scroll):
-      overlay = .help(scroll: min(max(0, scroll + offset), HelpOverlay.mostScroll(size: size)))
+      overlay = .help(
+        scroll: min(
+          max(0, scroll + offset), HelpOverlay.mostScroll(size: size, about: explainedPanel)))
     case .palette(let palette): movePalette(palette, to: palette.selected + offset)
     case .words(let title, let text, let scroll):
       let most = WordsOverlay.mostScroll(of: text, size: size)
@@ -65,7 +67,7 @@ extension AppState {
     return switch overlay {
     case .picker(let picker): PickerLayout(picker, on: screen).visible.count
     case .palette(let palette): PaletteLayout(palette, on: screen).visible.count
-    case .help: HelpPage(on: screen).height
+    case .help: HelpPage(on: screen, about: explainedPanel).height
     case .words(_, let text, _): WordsOverlay.rows(of: text, size: size)
     case .command, .drawing, .confirmQuit, nil: 1
     }

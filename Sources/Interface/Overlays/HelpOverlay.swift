@@ -3,7 +3,7 @@ public enum HelpOverlay {
   public static func draw(_ state: AppState, on surface: inout Surface, in screen: Rect) {
     guard case .help(let scroll) = state.overlay else { return }
     surface.clipped(to: screen) { surface in
-      let page = HelpPage(on: screen)
+      let page = HelpPage(on: screen, about: state.explainedPanel)
       let first = min(max(0, scroll), page.mostScroll)
       let last = min(first + page.height, page.rows)
       let isWhole = page.rows <= page.height
@@ -15,7 +15,12 @@ public enum HelpOverlay {
   }
 
   /// The furthest the page can be scrolled on a screen of this size.
-  public static func mostScroll(size: Size) -> Int {
-    HelpPage(on: ScreenLayout.overlays(on: size)).mostScroll
+  public static func mostScroll(size: Size, about panel: PanelID? = nil) -> Int {
+    HelpPage(on: ScreenLayout.overlays(on: size), about: panel).mostScroll
   }
+}
+
+extension AppState {
+  /// The panel whose words the help explains first: the one in front, if it is not the plane.
+  var explainedPanel: PanelID? { focus == .plane ? nil : focus }
 }

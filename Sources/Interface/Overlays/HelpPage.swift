@@ -6,11 +6,13 @@ struct HelpPage: Sendable {
   private let columns: [[HelpSection.Line]]
   private let columnWidth: Int
 
-  init(on screen: Rect) {
+  /// - Parameter panel: the panel whose words are explained first; nil for the keys alone.
+  init(on screen: Rect, about panel: PanelID? = nil) {
     let count = min(3, max(1, (screen.width - 8 + Self.gap) / (Self.leastWidth + Self.gap)))
     let room = count > 1 ? (screen.width - 8 + Self.gap) / count - Self.gap : screen.width - 4
     columnWidth = min(Self.mostWidth, max(1, room))
-    let sections = HelpSection.all.map { [width = columnWidth] in $0.lines(width: width) }
+    let words = panel.map { [HelpSection(wordsOf: $0)] } ?? []
+    let sections = (words + HelpSection.all).map { [width = columnWidth] in $0.lines(width: width) }
     columns = Self.balanced(sections, over: count)
     let rows = columns.map(\.count).max() ?? 0
     let width = columnWidth * columns.count + Self.gap * (columns.count - 1)

@@ -22,6 +22,12 @@ struct HelpSection: Sendable {
       HelpSection(title: title, bindings: bindings.filter { $0.brief == nil })
     }
 
+  /// What the words mean that a panel shows.
+  init(wordsOf panel: PanelID) {
+    title = "Words of the \(panel.title) panel"
+    entries = PanelWord.words(of: panel).map { Entry(keys: $0.label, title: $0.meaning) }
+  }
+
   private init(title: String, bindings: [KeyBinding]) {
     self.title = title
     entries = bindings.map { Entry(keys: $0.keyNames, title: $0.title) }
@@ -46,6 +52,13 @@ struct HelpSection: Sendable {
   func lines(width: Int) -> [Line] {
     let room = max(8, width - Self.keyWidth)
     let body = entries.flatMap { entry -> [Line] in
+      // What is too long for its column stands in a line of its own.
+      if entry.keys.count >= Self.keyWidth {
+        return [StyledText.key(entry.keys)]
+          + TextWrap.lines(entry.title, width: room).map {
+            OverlayFrame.padded(StyledText(), to: Self.keyWidth) + $0
+          }
+      }
       let words = TextWrap.lines(entry.title, width: room)
       return words.enumerated().map { index, text in
         let keys = index == 0 ? .key(entry.keys) : StyledText()

@@ -38,6 +38,20 @@ struct Listing: Sendable {
     Listing(id: "keys") { _ in
       KeyTable.all.map { Row(id: $0.keyNames, title: $0.group.rawValue, summary: $0.title) }
     },
+    Listing(id: "commands") { _ in
+      Command.all.map { command in
+        let example = command.value == nil ? "" : "; such as '\(command.example)'"
+        return Row(
+          id: command.usage, title: command.example, summary: command.summary + example)
+      }
+    },
+    Listing(id: "words") { _ in
+      PanelWord.all.map { word in
+        Row(
+          id: word.label, title: word.panel.title,
+          summary: "\(word.panel.title) panel: \(word.meaning)")
+      }
+    },
     Listing(id: "presets") { presets in
       presets.entries.map { Row(id: $0.name, title: $0.name, summary: presets.summary(of: $0)) }
     },

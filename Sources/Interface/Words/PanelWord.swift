@@ -1,0 +1,25 @@
+/// A word that a panel shows beside its figures, and what it means in one sentence.
+///
+/// The help over a panel and `stipple list words` read this one table.
+public struct PanelWord: Sendable, Equatable {
+  public let panel: PanelID
+  /// The word as it stands where there is room.
+  public let label: String
+  /// What stands in its place where there is little, or at other times.
+  public let others: [String]
+  public let meaning: String
+
+  init(_ panel: PanelID, _ label: String, or others: [String] = [], _ meaning: String) {
+    self.panel = panel
+    self.label = label
+    self.others = others
+    self.meaning = meaning
+  }
+
+  /// All words, panel by panel.
+  public static let all: [PanelWord] =
+    plane + schedule + training + samples + particle + retention + guidance
+
+  /// The words of a panel.
+  public static func words(of panel: PanelID) -> [PanelWord] { all.filter { $0.panel == panel } }
+}
