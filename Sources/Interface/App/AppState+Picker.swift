@@ -28,7 +28,7 @@ extension AppState {
 
   private func currentID(of kind: Picker.Kind) -> String? {
     switch kind {
-    case .preset: presets.first { $0.content == .success(experiment) }?.name
+    case .preset: presets.first { $0.glimpse == .success(experiment) }?.name
     case .distribution: experiment.distribution.distribution?.id
     case .schedule: experiment.schedule.kind.id
     case .sampler: experiment.sampler.kind.id
@@ -197,8 +197,8 @@ extension Picker {
   }
 
   static func row(_ preset: PresetEntry) -> Row {
-    switch preset.content {
-    case .success:
+    switch preset.glimpse {
+    case .success, nil:
       Row(
         id: preset.name, title: preset.name, summary: preset.summary, group: preset.group)
     case .failure(let fault):

@@ -88,31 +88,6 @@ public struct Picker: Sendable, Equatable {
   public var current: Int? { rows.firstIndex { $0.id == currentID } }
 }
 
-/// A preset as the executable found it: ready to be opened, or with what is wrong with it.
-public struct PresetEntry: Sendable, Equatable {
-  /// Why a preset cannot be opened, in one line.
-  public struct Fault: Error, Equatable {
-    let message: String
-
-    public init(_ message: String) { self.message = message }
-  }
-
-  public let name: String
-  public let summary: String
-  /// The part of the list that it stands in.
-  public let group: String
-  public let content: Result<Experiment, Fault>
-
-  public init(
-    name: String, summary: String, group: String = "", content: Result<Experiment, Fault>
-  ) {
-    self.name = name
-    self.group = group
-    self.summary = summary
-    self.content = content
-  }
-}
-
 /// A line that tells what just happened.
 public struct Notice: Sendable, Equatable {
   public enum Tone: Sendable, Equatable {

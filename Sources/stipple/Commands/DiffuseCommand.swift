@@ -20,6 +20,8 @@ struct DiffuseCommand: ConsoleCommand {
   @Argument(help: "The preset whose schedule and data are used.")
   var preset: String
 
+  @OptionGroup var outside: OutsideOption
+
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp("A level of the schedule, from 0 to T-1.", valueName: "index"),
@@ -46,7 +48,8 @@ struct DiffuseCommand: ConsoleCommand {
   }
 
   func run(on console: Console) throws {
-    let laboratory = try console.laboratory(preset: preset, edits: [schedule, seed])
+    let laboratory = try console.laboratory(
+      preset: preset, outside: outside, edits: [schedule, seed])
     let level = try LevelOptions.level(t, of: laboratory.schedule)
     let given = try noise.map { path throws(InputError) in try PointFile.read(path).points }
     if let transport = laboratory.transport {

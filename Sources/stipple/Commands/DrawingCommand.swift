@@ -6,6 +6,7 @@ import Diffusion
 /// The groups of flags are listed by each command itself: the argument parser checks groups within
 /// groups over and over in debug builds, which cost half a second for each command line tested.
 protocol DrawingCommand: ConsoleCommand {
+  var outside: OutsideOption { get }
   var model: ModelOption { get }
   var sampling: SamplingOptions { get }
   var lists: GridListOptions { get }
@@ -20,6 +21,7 @@ extension DrawingCommand {
   /// The laboratory of a preset, edited by the flags.
   func laboratory(preset: String, on console: Console) throws(InputError) -> Laboratory {
     try lists.laboratory(
-      console.laboratory(preset: preset, edits: [schedule, sampling, settings, guidance, seed]))
+      console.laboratory(
+        preset: preset, outside: outside, edits: [schedule, sampling, settings, guidance, seed]))
   }
 }

@@ -33,6 +33,8 @@ struct EvaluateCommand: DrawingCommand {
   @Argument(help: "The preset to evaluate.")
   var preset: String
 
+  @OptionGroup var outside: OutsideOption
+
   @OptionGroup var model: ModelOption
   @OptionGroup var sampling: SamplingOptions
   @OptionGroup var lists: GridListOptions

@@ -6,6 +6,12 @@ protocol ExperimentOptions: ParsableArguments {
   func apply(to experiment: inout Experiment) throws(InputError)
 }
 
+/// The flag that lets a preset read what does not belong to it.
+struct OutsideOption: ParsableArguments {
+  @Flag(help: "Let the preset name files outside its own folder.")
+  var allowOutside = false
+}
+
 /// The flag that reseeds an experiment.
 struct SeedOption: ExperimentOptions {
   @Option(
@@ -95,8 +101,9 @@ struct SamplingOptions: ExperimentOptions {
 extension Console {
   /// The experiment of a preset, edited by flags and checked.
   func experiment(
-    preset: String?, edits: [any ExperimentOptions]
+    preset: String?, outside: OutsideOption? = nil, edits: [any ExperimentOptions]
   ) throws(InputError) -> Experiment {
+    let presets = self.presets.allowing(outside)
     var experiment = Experiment()
     if let preset { experiment = try presets.experiment(named: preset) }
     for edit in edits { try edit.apply(to: &experiment) }
@@ -110,9 +117,9 @@ extension Console {
 
   /// What a checked experiment describes, built.
   func laboratory(
-    preset: String, edits: [any ExperimentOptions]
+    preset: String, outside: OutsideOption? = nil, edits: [any ExperimentOptions]
   ) throws(InputError) -> Laboratory {
-    let experiment = try experiment(preset: preset, edits: edits)
+    let experiment = try experiment(preset: preset, outside: outside, edits: edits)
     do throws(ExperimentError) {
       let laboratory = try Laboratory(experiment)
       if let words = laboratory.thinningWords { note("stipple: \(words)") }
@@ -133,5 +140,14 @@ extension Console {
       "stipple: the data is standardized, (x - (\(Float(frame.centre.x)), \(Float(frame.centre.y))))"
         + " / \(Float(frame.spread)), and results are in its own units; standardize: false in the"
         + " preset takes it as it is")
+  }
+}
+
+extension PresetLibrary {
+  /// The same presets, which may name files outside their folders if the flag says so.
+  func allowing(_ outside: OutsideOption?) -> PresetLibrary {
+    var library = self
+    if outside?.allowOutside == true { library.isOutsideAllowed = true }
+    return library
   }
 }

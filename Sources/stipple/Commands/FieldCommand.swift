@@ -29,6 +29,8 @@ struct FieldCommand: ConsoleCommand {
   @Argument(help: "The preset whose distribution is looked at.")
   var preset: String
 
+  @OptionGroup var outside: OutsideOption
+
   @Option(help: ArgumentHelp("Where to look: a CSV file with x,y.", valueName: "file"))
   var points: String
 
@@ -38,7 +40,8 @@ struct FieldCommand: ConsoleCommand {
   @OptionGroup var schedule: ScheduleOptions
 
   func run(on console: Console) throws {
-    let laboratory = try console.laboratory(preset: preset, edits: [schedule, guidance])
+    let laboratory = try console.laboratory(
+      preset: preset, outside: outside, edits: [schedule, guidance])
     if let transport = laboratory.transport {
       return try console.output(try transportTable(of: transport, in: laboratory))
     }

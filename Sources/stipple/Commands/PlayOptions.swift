@@ -42,6 +42,7 @@ struct KeysOption: ExperimentOptions {
 
   func apply(to experiment: inout Experiment) throws(InputError) {
     guard let set else { return }
-    experiment = try PresetReader(file: "--set").experiment(from: set, changing: experiment)
+    experiment = try PresetReader(file: "--set", isOutsideAllowed: true)
+      .experiment(from: set, changing: experiment)
   }
 }

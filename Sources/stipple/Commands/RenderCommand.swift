@@ -22,6 +22,8 @@ struct RenderCommand: ConsoleCommand {
   @Argument(help: "The preset to show.")
   var preset: String
 
+  @OptionGroup var outside: OutsideOption
+
   @OptionGroup var schedule: ScheduleOptions
   @OptionGroup var sampling: SamplingOptions
   @OptionGroup var crowd: CrowdOption
@@ -63,13 +65,13 @@ struct RenderCommand: ConsoleCommand {
     let weights = try network.weights
     let script = try play.lines()
     var experiment = try console.experiment(
-      preset: preset, edits: [keys, schedule, sampling, crowd, seed])
+      preset: preset, outside: outside, edits: [keys, schedule, sampling, crowd, seed])
     network.apply(weights, to: &experiment)
     let state: AppState
     do {
       state = try AppState(
-        experiment: experiment, weights: weights, presets: console.presets.screenEntries,
-        size: size)
+        experiment: experiment, weights: weights,
+        presets: console.presets.allowing(outside).screenEntries, size: size)
     } catch {
       throw InputError(error.description)
     }

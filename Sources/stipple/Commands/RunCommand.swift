@@ -19,6 +19,8 @@ struct RunCommand: ConsoleCommand {
   @Argument(help: "A preset's name or file; eight Gaussians if not given.")
   var preset: String?
 
+  @OptionGroup var outside: OutsideOption
+
   @OptionGroup var schedule: ScheduleOptions
   @OptionGroup var sampling: SamplingOptions
   @OptionGroup var crowd: CrowdOption
@@ -35,13 +37,13 @@ struct RunCommand: ConsoleCommand {
     network.apply(weights, to: &experiment)
     let line = try Screen.run(
       experiment, weights: weights, script: play.lines(), options: screen.values(looking: look),
-      presets: console.presets)
+      presets: console.presets.allowing(outside))
     if let line { try console.output(line + "\n") }
   }
 
   /// The experiment that the flags and the preset describe.
   func opening(on console: Console) throws(InputError) -> Experiment {
     try console.experiment(
-      preset: preset, edits: [keys, schedule, sampling, crowd, seed])
+      preset: preset, outside: outside, edits: [keys, schedule, sampling, crowd, seed])
   }
 }

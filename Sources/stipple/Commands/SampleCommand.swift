@@ -35,6 +35,8 @@ struct SampleCommand: DrawingCommand {
   @Argument(help: "The preset to draw from.")
   var preset: String
 
+  @OptionGroup var outside: OutsideOption
+
   @OptionGroup var model: ModelOption
   @OptionGroup var sampling: SamplingOptions
   @OptionGroup var lists: GridListOptions

@@ -19,13 +19,15 @@ struct ScheduleCommand: ConsoleCommand {
   @Argument(help: "The preset whose schedule is printed.")
   var preset: String?
 
+  @OptionGroup var outside: OutsideOption
+
   @OptionGroup var options: ScheduleOptions
 
   @Flag(help: "Print JSON, a list of rows, in place of CSV.")
   var json = false
 
   func run(on console: Console) throws {
-    let experiment = try console.experiment(preset: preset, edits: [options])
+    let experiment = try console.experiment(preset: preset, outside: outside, edits: [options])
     let rows = try Self.rows(of: Schedule(experiment.schedule))
     try console.output(json ? JSONText.encode(rows) : Self.table(rows).text)
   }

@@ -34,6 +34,8 @@ struct TrainCommand: ConsoleCommand {
   @Argument(help: "The preset to learn.")
   var preset: String
 
+  @OptionGroup var outside: OutsideOption
+
   @Option(
     parsing: .unconditional, help: ArgumentHelp("How many optimizer steps.", valueName: "n"),
     transform: FlagValue.whole)
@@ -79,7 +81,8 @@ struct TrainCommand: ConsoleCommand {
   }
 
   func run(on console: Console) throws {
-    let laboratory = try console.laboratory(preset: preset, edits: [training, seed])
+    let laboratory = try console.laboratory(
+      preset: preset, outside: outside, edits: [training, seed])
     try AtomicFile.check(output)
     if laboratory.transport != nil && !classifier {
       return try trainTransport(laboratory, on: console)

@@ -19,6 +19,11 @@ struct PointFile: Equatable {
       bytes: TextFile.bytes(of: path, limit: byteLimit), name: TextFile.name(of: path))
   }
 
+  /// Reads a file of a disk, whatever its name.
+  static func readRegular(_ path: String) throws(InputError) -> PointFile {
+    try PointFile(bytes: TextFile.bytes(ofRegular: path, limit: byteLimit), name: path)
+  }
+
   /// Reads a text.
   init(
     csv text: String, name: String, mostPoints: Int = Self.mostPoints

@@ -12,6 +12,8 @@ struct PresetLibrary {
 
   /// The folders that are looked in, the first found wins.
   let folders: [String]
+  /// Whether presets may name files outside their folders.
+  var isOutsideAllowed = false
 
   static let endings = ["yaml", "yml"]
 
@@ -39,12 +41,16 @@ struct PresetLibrary {
   /// The experiment that `preset` names: a file where it has a slash or an ending.
   func experiment(named preset: String) throws(InputError) -> Experiment {
     if PresetPath(preset).isFile || preset == TextFile.standardInputName {
-      return try PresetReader.experiment(inFile: preset)
+      return try experiment(inFile: preset)
     }
-    if let file = file(named: preset) { return try PresetReader.experiment(inFile: file) }
+    if let file = file(named: preset) { return try experiment(inFile: file) }
     if let experiment = Self.builtIn[preset] { return experiment }
     let unknown = UnknownName(name: preset, family: "preset", known: entries.map(\.name))
     throw InputError("\(unknown) (looked in \(places))")
+  }
+
+  private func experiment(inFile path: String) throws(InputError) -> Experiment {
+    try PresetReader.experiment(inFile: path, isOutsideAllowed: isOutsideAllowed)
   }
 
   /// Every preset there is, by name.
@@ -65,9 +71,7 @@ struct PresetLibrary {
   /// What a preset teaches: the comment in its first line.
   func summary(of entry: Entry) -> String {
     guard let file = entry.file else { return "eight Gaussians on a ring, built in" }
-    guard let text = try? TextFile.text(of: file, limit: PresetReader.byteLimit) else { return "" }
-    let first = text.prefix { !$0.isNewline }
-    return first.hasPrefix("#") ? first.drop { $0 == "#" || $0 == " " }.description : ""
+    return PresetHead(of: file)?.comment ?? ""
   }
 
   /// The places that are looked in, for messages.

@@ -108,10 +108,11 @@ extension PresetReader {
   private func points(_ value: PresetValue) throws(InputError) -> DistributionSpecification {
     if value.node.sequence != nil { return try inlinePoints(value) }
     let name = try value.text()
-    let path = PresetPath(name).resolved(besideFile: file)
+    let path: String
     let cloud: PointFile
     do throws(InputError) {
-      cloud = try PointFile.read(path)
+      path = try PresetReach(of: file).path(named: name, isOutsideAllowed: isOutsideAllowed)
+      cloud = try PointFile.readRegular(path)
       try cloud.checkPlaces(inFile: path)
     } catch {
       throw error.place == nil ? value.error("\(error)") : error

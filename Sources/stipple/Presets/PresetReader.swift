@@ -8,14 +8,19 @@ import Yams
 struct PresetReader {
   /// The preset as the user named it, for messages; point files are looked for beside it.
   let file: String
+  /// Whether files outside the preset's folder may be named.
+  var isOutsideAllowed = false
 
   /// The most bytes a preset may have.
   static let byteLimit = 4 << 20
 
   /// Reads a preset file.
-  static func experiment(inFile path: String) throws(InputError) -> Experiment {
+  static func experiment(
+    inFile path: String, isOutsideAllowed: Bool = false
+  ) throws(InputError) -> Experiment {
     let text = try TextFile.text(of: path, limit: byteLimit)
-    return try PresetReader(file: path).experiment(from: text)
+    return try PresetReader(file: path, isOutsideAllowed: isOutsideAllowed)
+      .experiment(from: text)
   }
 
   /// Reads a preset; what it does not say stays as in `base`.

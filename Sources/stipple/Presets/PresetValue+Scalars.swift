@@ -1,40 +1,46 @@
 import Diffusion
+import Foundation
+import Yams
 
 extension PresetValue {
-  /// Text, quoted or not; a number is text too.
+  /// Text, quoted or not; a number is text too. What would steer a terminal is a matter of whoever
+  /// shows it.
   func text() throws(InputError) -> String {
     guard let scalar = node.scalar, !isNull, !scalar.string.isEmpty else {
       throw error("\(name) must be text, not \(kind)")
-    }
-    if scalar.string.hasControls(besides: ["\n", "\t"]) {
-      throw error("\(name) must be text without control characters")
     }
     return scalar.string
   }
 
   /// A finite number.
   func number() throws(InputError) -> Double {
-    guard let value = plainText.flatMap(Numeral.double) else {
-      throw error("\(name) must be a finite number, not \(kind)")
+    guard let value = plainText.map(Self.withoutGaps).flatMap(Numeral.double) else {
+      throw error("\(name) must be a finite number, not \(quotedKind)")
     }
     return value
   }
 
   /// A whole number of a type that holds it.
   func whole<Number: FixedWidthInteger>() throws(InputError) -> Number {
-    guard let text = plainText, let value = Number(text) else {
-      let range = Number.isSigned ? "" : " from 0 to \(Number.max)"
-      throw error("\(name) must be a whole number\(range), not \(kind)")
+    let text = plainText.map(Self.withoutGaps)
+    // 3000.0 and 1e3 are whole as well, where a Double holds every whole number.
+    if let value = text.flatMap({ Number($0) }) { return value }
+    if let real = text.flatMap(Numeral.double), abs(real) <= 1e15, let value = Number(exactly: real)
+    {
+      return value
     }
-    return value
+    let range = Number.isSigned ? "" : " from 0 to \(Number.max)"
+    throw error("\(name) must be a whole number\(range), not \(quotedKind)")
   }
 
   /// True or false.
   func truth() throws(InputError) -> Bool {
-    guard let value = plainText.flatMap(Bool.init) else {
-      throw error("\(name) must be true or false, not \(kind)")
+    switch plainText?.lowercased() {
+    // The words of YAML 1.1, which R and older tools write.
+    case "true", "yes", "on": return true
+    case "false", "no", "off": return false
+    default: throw error("\(name) must be true or false, not \(quotedKind)")
     }
-    return value
   }
 
   /// A list of a given number of finite numbers.
@@ -77,9 +83,26 @@ extension PresetValue {
     return member
   }
 
-  /// The text of a scalar without quotes: quoted digits are text, not a number.
+  /// The text of a scalar without quotes: quoted digits are text, not a number, unless a tag such as
+  /// `!!int` says what they are.
   private var plainText: String? {
-    guard let scalar = node.scalar, scalar.style == .plain else { return nil }
-    return scalar.string
+    guard let scalar = node.scalar else { return nil }
+    let tags: [Tag.Name] = [.int, .float, .bool]
+    let isTagged = tags.contains { scalar.tag.description == $0.rawValue }
+    return scalar.style == .plain || isTagged ? scalar.string : nil
+  }
+
+  /// What the value is, with its quotes told where they are what is wrong.
+  private var quotedKind: String {
+    guard let scalar = node.scalar, [.singleQuoted, .doubleQuoted].contains(scalar.style) else {
+      return kind
+    }
+    return "\(kind) in quotes; take the quotes away"
+  }
+
+  /// Digits without the underscores that YAML 1.1 allows between them, as in 1_000.
+  private static func withoutGaps(_ text: String) -> String {
+    guard text.contains("_"), text.first != "_", text.last != "_" else { return text }
+    return text.replacingOccurrences(of: "_", with: "")
   }
 }

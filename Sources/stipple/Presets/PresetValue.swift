@@ -27,7 +27,11 @@ struct PresetValue {
     var entries: [String: PresetValue] = [:]
     for (key, value) in mapping {
       guard let word = key.scalar?.string else {
-        throw PresetValue(key, file: file, name: name).error("a key must be a word")
+        throw PresetValue(key, file: file, name: self.name).error("a key must be a word")
+      }
+      if word == "<<" {
+        throw PresetValue(key, file: file, name: self.name)
+          .error("merge keys (<<) are not read; write the keys out")
       }
       guard let name = Spelling.known(word, among: known) else {
         let unknown = UnknownName(name: word, family: "key", known: known)

@@ -58,10 +58,14 @@ extension PresetLibrary {
     }
   }
 
+  /// More bytes than any of them has.
+  private static let longestShipped = 1 << 16
+
   private func isShipped(_ entry: Entry) -> Bool {
     guard let file = entry.file else { return true }
     guard let digest = ShippedPresets.digests[entry.name],
-      let text = try? TextFile.text(of: file, limit: PresetReader.byteLimit)
+      let bytes = try? TextFile.bytes(ofRegular: file, limit: Self.longestShipped),
+      let text = String(validating: bytes, as: UTF8.self)
     else { return false }
     return ShippedPresets.digest(of: text) == digest
   }

@@ -5,14 +5,17 @@ import Interface
 extension FileKeeper {
   /// Saves into the folder the program was started in, under names that are not taken.
   ///
-  /// - Parameter presets: what lines to share may begin with.
-  static func workingFolder(presets: [RunLine.Preset] = []) -> FileKeeper {
+  /// - Parameter presets: what lines to share may begin with, asked for when one is made.
+  static func workingFolder(
+    presets: @escaping @Sendable () -> [RunLine.Preset] = { [] }
+  ) -> FileKeeper {
     FileKeeper(
       saveWeights: { weights, name in
         try make(name, ending: "safetensors") { _ in try WeightFile.data(of: weights) }
       },
       savePreset: { experiment in
-        try make(experiment.fileName, ending: "yaml") {
+        let experiment = try withPoints(of: experiment)
+        return try make(experiment.fileName, ending: "yaml") {
           Data(try PresetWriter.text(of: experiment, path: $0).utf8)
         }
       },
@@ -32,8 +35,28 @@ extension FileKeeper {
         return .points(file.points, labels: file.labels, source: source)
       },
       commandLine: { experiment, script in
-        try RunLine(experiment, script: script, presets: presets).text
+        try RunLine(experiment, script: script, presets: presets()).text
       })
+  }
+
+  /// The experiment with a copy here of every file of points that a preset here could not read
+  /// again: one that lies elsewhere.
+  private static func withPoints(of experiment: Experiment) throws -> Experiment {
+    func copied(_ data: DistributionSpecification) throws -> DistributionSpecification {
+      guard case .points(let points, let labels, let source) = data, PresetPath(source).isFile,
+        !PresetReach(of: "preset.yaml").contains(source)
+      else { return data }
+      let path = try make("\(experiment.fileName)-data", ending: "csv") { _ in
+        Data(PointFile(points: points, labels: labels).csv.utf8)
+      }
+      return .points(points, labels: labels, source: path)
+    }
+    var kept = experiment
+    kept.distribution = try copied(experiment.distribution)
+    if case .distribution(let prior) = experiment.transport?.prior {
+      kept.transport?.prior = .distribution(try copied(prior))
+    }
+    return kept
   }
 
   /// Makes `name.ending`, or `name-2.ending` and so on while there is such a file; several copies

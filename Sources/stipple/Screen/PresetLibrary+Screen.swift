@@ -4,46 +4,45 @@ import Interface
 
 extension PresetLibrary {
   /// The presets for the screen's list: the files of the folder the program was started in, where
-  /// the screen saves too, then those that have a name. What cannot be read is listed with the
-  /// reason.
+  /// the screen saves too, then those that have a name. They are read when somebody asks for them;
+  /// what cannot be read is then said with the reason.
   var screenEntries: [PresetEntry] {
-    let files = workingFiles.map { file in
-      let content = content(of: file)
-      let title = (try? content.get()).map { ": \($0.title)" } ?? ""
-      return PresetEntry(
-        name: file, summary: "in this folder\(title)", group: "in this folder", content: content)
+    let files = workingFiles.map { name, head in
+      let group = "in this folder"
+      return entry(name, group + (head.title.map { ": \($0)" } ?? ""), group, head)
     }
-    return files
-      + PresetGroup.sorted(entries).map { entry, group in
-        PresetEntry(
-          name: entry.name, summary: summary(of: entry), group: group,
-          content: content(of: entry.name))
+    let named = PresetGroup.sorted(entries).map { entry, group in
+      let head = entry.file.flatMap(PresetHead.init)
+      return self.entry(
+        entry.name, summary(of: entry), group, head, isBuiltIn: entry.file == nil)
+    }
+    return files + named
+  }
+
+  private func entry(
+    _ name: String, _ summary: String, _ group: String, _ head: PresetHead?,
+    isBuiltIn: Bool = false
+  ) -> PresetEntry {
+    PresetEntry(
+      name: name, summary: summary, group: group, isSmall: isBuiltIn || head?.isAll ?? true
+    ) {
+      do {
+        return .success(try experiment(named: name))
+      } catch {
+        return .failure(PresetEntry.Fault("\(error)"))
       }
-  }
-
-  private func content(of preset: String) -> Result<Experiment, PresetEntry.Fault> {
-    do {
-      return .success(try experiment(named: preset))
-    } catch {
-      return .failure(PresetEntry.Fault("\(error)"))
     }
   }
 
-  /// The files here that mean to be presets; other programs keep YAML files too.
-  private var workingFiles: [String] {
+  /// The most files here that are looked into.
+  private static let mostFiles = 500
+
+  /// The files here that mean to be presets.
+  private var workingFiles: [(name: String, head: PresetHead)] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: ".")) ?? []
-    return names.sorted().filter { name in
-      Self.endings.contains(URL(filePath: name).pathExtension) && Self.meansToBePreset(name)
-    }
-  }
-
-  private static func meansToBePreset(_ file: String) -> Bool {
-    guard let text = try? TextFile.text(of: file, limit: PresetReader.byteLimit) else {
-      return false
-    }
-    let keys = ["distribution", "schedule", "sampler", "model", "training", "particles"]
-    return text.split(whereSeparator: \.isNewline).contains { line in
-      keys.contains { line.hasPrefix("\($0):") }
+    let files = names.filter { Self.endings.contains(URL(filePath: $0).pathExtension) }
+    return files.sorted().prefix(Self.mostFiles).compactMap { name in
+      PresetHead(of: name).flatMap { $0.meansToBePreset ? (name, $0) : nil }
     }
   }
 }

@@ -67,7 +67,7 @@ enum Screen {
         .shown(at: depth),
       themeOnBackground: options.theme == nil
         ? { Capabilities.theme(onBackground: $0, depth: depth) } : nil,
-      files: .workingFolder(presets: presets.shipped(among: entries)),
+      files: .workingFolder(presets: { presets.shipped(among: entries) }),
       framesPerSecond: options.framesPerSecond
         ?? min(usualRate(in: environment), recorder == nil ? .infinity : recordedRate),
       script: script, recorder: recorder, trainingThreads: Machine.trainingThreads)

@@ -82,7 +82,17 @@ import Testing
     ),
     ("schedule: {timesteps: 0}\n", "1:23: timesteps must be from 2 to 10000, not 0"),
     ("schedule: {timesteps: many}\n", "1:23: timesteps must be a whole number, not 'many'"),
-    ("schedule: {timesteps: '50'}\n", "1:23: timesteps must be a whole number, not '50'"),
+    (
+      "schedule: {timesteps: '50'}\n",
+      "1:23: timesteps must be a whole number, not '50' in quotes; take the quotes away"
+    ),
+    ("schedule: {timesteps: 0x1F}\n", "1:23: timesteps must be a whole number, not '0x1F'"),
+    ("\tseed: 1\n", "1:1: a tab where YAML has spaces; indent with spaces"),
+    ("seed: 1\n\ttitle: a\n", "2:1: a tab where YAML has spaces; indent with spaces"),
+    (
+      "sampler: {kind: ddim, <<: {steps: 5}}\n",
+      "1:23: merge keys (<<) are not read; write the keys out"
+    ),
     ("schedule: {timesteps: 2.5}\n", "1:23: timesteps must be a whole number, not '2.5'"),
     ("schedule:\n  timesteps:\n", "2:13: timesteps must be a whole number, not empty"),
     ("schedule: {beta: [0.1]}\n", "1:18: beta must be [first, last], not a list of 1"),
@@ -124,7 +134,11 @@ import Testing
       "1:23: there is no optimizer 'sgd'; known are adam, schedule-free-adam"
     ),
     ("training: {rate: .inf}\n", "1:18: rate must be a finite number, not '.inf'"),
-    ("training: {batch: 1e3}\n", "1:19: batch must be a whole number, not '1e3'"),
+    ("training: {batch: 1.5e0}\n", "1:19: batch must be a whole number, not '1.5e0'"),
+    (
+      "training: {rate: \"0.001\"}\n",
+      "1:18: rate must be a finite number, not '0.001' in quotes; take the quotes away"
+    ),
     (
       "sampler: {steps: 2000}\n",
       "1:18: steps must be from 1 to the schedule's 1000 timesteps, not 2000"
