@@ -42,6 +42,19 @@ public enum Parameterization: Choice {
     }
   }
 
+  /// What an output means for data of any place and size, in the names of a weight file's metadata:
+  /// `a` and `s` are the shares of data and noise in the canonical point `p`.
+  var formula: String {
+    switch self {
+    case .noise:
+      "noise = output, clean = centre + spread (p - s output) / a, or centre where a < 1e-6"
+    case .clean: "clean = centre + spread output, noise = (p - a output) / s, or 0 where s < 1e-6"
+    case .v: "clean = centre + spread (a p - s output), noise = s p + a output"
+    case .velocity:
+      "clean = centre + spread (p - s output) / (a + s), noise = (p + a output) / (a + s)"
+    }
+  }
+
   /// A share of data or noise below this is none: dividing by it would blow the rounding of the
   /// network's floats up to the size of the data.
   static let negligible = 1e-6

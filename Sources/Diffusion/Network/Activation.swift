@@ -27,4 +27,12 @@ public enum Activation: Choice {
     case .gelu: "z times the share of a standard normal below z"
     }
   }
+
+  /// The function of z, as a weight file's metadata says it.
+  var formula: String {
+    switch self {
+    case .silu: "z / (1 + exp(-z))"
+    case .gelu: "z (1 + erf(z / sqrt(2))) / 2"
+    }
+  }
 }

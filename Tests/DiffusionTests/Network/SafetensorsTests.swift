@@ -38,6 +38,37 @@ struct SafetensorsTests {
     #expect(read == Safetensors(tensors: ["x": .init(shape: [1, 2], values: [1, -2])]))
   }
 
+  @Test("Floats of other sizes are read, and numbers of other kinds passed over")
+  func kinds() throws {
+    let header =
+      "{" + Self.entry("b", offsets: "[0,2]", type: "BF16") + ","
+      + Self.entry("d", offsets: "[2,10]", type: "F64") + ","
+      + Self.entry("h", shape: "[4]", offsets: "[10,18]", type: "F16") + ","
+      + Self.entry("i", offsets: "[18,26]", type: "I64") + "}"
+    var numbers: [UInt8] = [0x80, 0xBF]
+    withUnsafeBytes(of: 0.1.bitPattern.littleEndian) { numbers += $0 }
+    for half in [0x3C00, 0xC000, 0x0001, 0x7C00] as [UInt16] {
+      withUnsafeBytes(of: half.littleEndian) { numbers += $0 }
+    }
+    let read = try Safetensors(decoding: file(header) + Data(numbers + [7, 0, 0, 0, 0, 0, 0, 0]))
+    #expect(read.tensors["b"]?.values == [-1])
+    #expect(read.tensors["d"]?.values == [0.1])
+    #expect(read.tensors["h"]?.values == [1, -2, 0x1p-24, .infinity])
+    #expect(read.tensors["i"] == nil)
+  }
+
+  @Test(
+    "Files of other programs are told by their first bytes",
+    arguments: [
+      ("PK\u{3}\u{4}", "zip"), ("GGUF", "GGUF"), ("\u{8}\u{7}\u{12}\u{7}pytorch", "ONNX"),
+    ])
+  func others(start: String, name: String) {
+    let error = #expect(throws: SafetensorsError.self) {
+      try Safetensors(decoding: Data(start.utf8) + Data(count: 64))
+    }
+    #expect(error?.description.contains(name) == true)
+  }
+
   private static func entry(
     _ name: String, shape: String = "[1]", offsets: String = "[0,4]", type: String = "F32"
   ) -> String {
@@ -51,7 +82,8 @@ struct SafetensorsTests {
     (#"{"__metadata__":{"a":1}}"#, 0, .badHeader),
     (String(repeating: "[", count: 100_000), 0, .badHeader),
     ("{\(entry("a", shape: "[1e30]"))}", 4, .badHeader),
-    ("{\(entry("a", type: "F16"))}", 4, .unsupportedType(tensor: "a", type: "F16")),
+    ("{\(entry("a", type: "F4"))}", 4, .unsupportedType(tensor: "a", type: "F4")),
+    ("{\(entry("a", type: "F16"))}", 4, .badShape(tensor: "a")),
     ("{\(entry("a", shape: "[-1]"))}", 4, .badShape(tensor: "a")),
     ("{\(entry("a", shape: "[4611686018427387904,4]"))}", 4, .badShape(tensor: "a")),
     ("{\(entry("a", shape: "[2]"))}", 4, .badShape(tensor: "a")),

@@ -60,6 +60,28 @@ struct WeightsFileTests {
     #expect(file.metadata["data"] == weights.data)
   }
 
+  @Test("A file that Python has saved again opens", arguments: ["pt", "np", "mlx"])
+  func savedAgain(format: String) throws {
+    let data = try changed { file in
+      file.metadata["format"] = format
+      file.metadata["note"] = "fine-tuned"
+      file.tensors["ema.step"] = .init(shape: [1], values: [7])
+    }
+    #expect(try Weights(decoding: data) == weights)
+    let wrapped = try changed { file in
+      file.tensors = Dictionary(
+        uniqueKeysWithValues: file.tensors.map { ("module.\($0.key)", $0.value) })
+    }
+    #expect(try Weights(decoding: wrapped) == weights)
+    let bare = try changed { $0.metadata = ["format": format] }
+    let error = #expect(throws: WeightsError.missingMetadata("architecture")) {
+      try Weights(decoding: bare)
+    }
+    #expect(error?.description.contains("metadata=safe_open") == true)
+    let other = try changed { $0.metadata["format"] = "stipple-classifier" }
+    #expect(throws: WeightsError.self) { try Weights(decoding: other) }
+  }
+
   @Test("A file of somebody else is refused with what is missing")
   func foreign() throws {
     #expect(throws: WeightsError.file(.tooShort(bytes: 3))) {

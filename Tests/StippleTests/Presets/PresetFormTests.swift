@@ -121,21 +121,3 @@ import Testing
     try PresetReader(file: "p.yaml").experiment(from: text)
   }
 }
-
-/// The Python of the machine, where there is one.
-enum Python {
-  static let hasYAML = (try? run("import yaml")) != nil
-
-  static func run(_ program: String, _ arguments: String...) throws {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["python3", "-c", program] + arguments
-    let errors = Pipe()
-    process.standardError = errors
-    try process.run()
-    let said = errors.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    struct Failed: Error { let said: String }
-    if process.terminationStatus != 0 { throw Failed(said: String(decoding: said, as: UTF8.self)) }
-  }
-}

@@ -16,6 +16,8 @@ struct NetworkFile {
   let frame: Standardization
 
   private static let version = "1"
+  /// Begins the names of our kinds of files.
+  static let family = "stipple"
 
   /// The network as a safetensors file.
   ///
@@ -27,6 +29,7 @@ struct NetworkFile {
       "format": format, "version": Self.version,
       "activation": architecture.activation.id, "residual": "\(architecture.isResidual)",
       "architecture": WeightsMetadata.text(of: architecture),
+      "layers": WeightsMetadata.layers(of: architecture),
       "data": data, "steps": "\(steps)", "seed": "\(seed)",
       "centre": "\(standardization.centre.x) \(standardization.centre.y)",
       "spread": "\(standardization.spread)",
@@ -54,11 +57,11 @@ extension NetworkFile {
     let file: Safetensors
     do { file = try Safetensors(decoding: data) } catch { throw .file(error) }
     let words = WeightsMetadata(words: file.metadata)
-    try words.expect(format, for: "format")
+    try words.expect(format: format)
     try words.expect(version, for: "version")
     let labels = try words.labels()
     let architecture = try architecture(words, labels)
-    let tensors = NetworkTensors(tensors: file.tensors)
+    let tensors = NetworkTensors(tensors: file.tensors).withoutPrefix
     let network = NetworkFile(
       architecture: architecture, standardization: try words.standardization(),
       frequencies: try tensors.frequencies(),

@@ -29,6 +29,20 @@ struct NetworkTensors {
     }
   }
 
+  /// The same tensors, where all names have the same beginning, as wrappers such as PyTorch's
+  /// `DataParallel` put before them, without it.
+  var withoutPrefix: NetworkTensors {
+    let ending = "frequencies"
+    guard tensors[ending] == nil,
+      let name = tensors.keys.first(where: { $0.hasSuffix("." + ending) })
+    else { return self }
+    let prefix = name.dropLast(ending.count)
+    let pairs = tensors.filter { $0.key.hasPrefix(prefix) }.map { name, tensor in
+      (String(name.dropFirst(prefix.count)), tensor)
+    }
+    return NetworkTensors(tensors: Dictionary(pairs) { one, _ in one })
+  }
+
   /// The parameters of a network of these sizes.
   func parameters(of architecture: MLP.Architecture) throws(WeightsError) -> [Float] {
     var parameters: [Float] = []

@@ -4,8 +4,8 @@ import Foundation
 /// NumPy and JAX users read with what they have.
 ///
 /// A file is the length of the header (8 bytes, little-endian), the header (JSON: for each tensor
-/// its type, shape and place, and a table of strings) and the numbers without gaps. Only 32-bit
-/// floats are read and written.
+/// its type, shape and place, and a table of strings) and the numbers without gaps. 32-bit floats
+/// are written; floats of other sizes are read too, and numbers of other kinds are passed over.
 public struct Safetensors: Sendable, Equatable {
   /// Numbers in row order.
   public struct Tensor: Sendable, Equatable {
@@ -37,6 +37,9 @@ extension Safetensors {
   /// Every length and offset is checked before it is used, so no file can do harm.
   public init(decoding data: Data) throws(SafetensorsError) {
     let bytes = [UInt8](data)
+    if let form = ForeignWeights.form(of: bytes) {
+      throw .foreign(form: form.name, reading: form.reading)
+    }
     guard bytes.count >= 8 else { throw .tooShort(bytes: bytes.count) }
     let length = bytes[..<8].reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
     guard length <= Self.longestHeader else { throw .headerTooLong(bytes: length) }
@@ -52,9 +55,11 @@ extension Safetensors {
     }
     try header.check(dataBytes: bytes.count - start)
     metadata = header.metadata
-    tensors = header.entries.mapValues { entry in
+    tensors = header.entries.compactMapValues { entry in
       let place = start + entry.offsets[0]..<start + entry.offsets[1]
-      return Tensor(shape: entry.shape, values: Self.floats(in: bytes[place]))
+      return SafetensorsNumbers.floats(entry.type, in: bytes[place]).map {
+        Tensor(shape: entry.shape, values: $0)
+      }
     }
   }
 
@@ -78,12 +83,5 @@ extension Safetensors {
     var data = Data()
     withUnsafeBytes(of: UInt64(words.count).littleEndian) { data.append(contentsOf: $0) }
     return data + words + numbers
-  }
-
-  private static func floats(in bytes: ArraySlice<UInt8>) -> [Float] {
-    stride(from: bytes.startIndex, to: bytes.endIndex, by: 4).map { i in
-      let word = (0..<4).reversed().reduce(UInt32(0)) { $0 << 8 | UInt32(bytes[i + $1]) }
-      return Float(bitPattern: word)
-    }
   }
 }

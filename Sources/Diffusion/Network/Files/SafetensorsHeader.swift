@@ -28,14 +28,18 @@ struct SafetensorsHeader: Codable {
     self.entries = entries
   }
 
-  /// Throws unless every tensor is of floats, fits its shape, and all of them fill `dataBytes`
-  /// without gap or overlap.
+  /// Throws unless every tensor is of a kind that is known, fits its shape, and all of them fill
+  /// `dataBytes` without gap or overlap.
   func check(dataBytes: Int) throws(SafetensorsError) {
     let inOrder = entries.sorted { $0.value.place < $1.value.place }
     var end = 0
     for (name, entry) in inOrder {
-      if entry.type != Self.floats { throw .unsupportedType(tensor: name, type: entry.type) }
-      guard let size = Self.bytes(of: entry.shape) else { throw .badShape(tensor: name) }
+      guard let unit = SafetensorsNumbers.bytes(of: entry.type) else {
+        throw .unsupportedType(tensor: name, type: entry.type)
+      }
+      guard let size = Self.bytes(of: entry.shape, unit: unit) else {
+        throw .badShape(tensor: name)
+      }
       guard entry.offsets.count == 2, entry.offsets[0] == end,
         entry.offsets[1] >= end, entry.offsets[1] <= dataBytes
       else { throw .badOffsets(tensor: name) }
@@ -45,9 +49,9 @@ struct SafetensorsHeader: Codable {
     if end != dataBytes { throw .unusedBytes(dataBytes - end) }
   }
 
-  /// The bytes of a tensor of floats, or nil where that is no sensible number.
-  private static func bytes(of shape: [Int]) -> Int? {
-    var product = 4
+  /// The bytes of a tensor of numbers of so many bytes, or nil where that is no sensible number.
+  private static func bytes(of shape: [Int], unit: Int) -> Int? {
+    var product = unit
     for length in shape {
       let (next, overflow) = product.multipliedReportingOverflow(by: length)
       if length < 0 || overflow { return nil }
@@ -86,6 +90,7 @@ struct SafetensorsHeader: Codable {
 
 /// Why a file is not safetensors, or not such as can be read here.
 public enum SafetensorsError: Error, CustomStringConvertible, Equatable {
+  case foreign(form: String, reading: String)
   case tooShort(bytes: Int)
   case headerTooLong(bytes: UInt64)
   case truncatedHeader(bytes: Int, expected: Int)
@@ -97,6 +102,9 @@ public enum SafetensorsError: Error, CustomStringConvertible, Equatable {
 
   public var description: String {
     switch self {
+    case .foreign(let form, let reading):
+      "not safetensors but \(form); read it in Python with \(reading), then save the tensors with"
+        + " safetensors' save_file, with the metadata of a file of 'stipple train'"
     case .tooShort(let bytes):
       "not a safetensors file: \(bytes) bytes, where the header's length alone takes 8"
     case .headerTooLong(let bytes):
@@ -107,7 +115,7 @@ public enum SafetensorsError: Error, CustomStringConvertible, Equatable {
     case .badHeader:
       "not a safetensors file: its header is not the JSON of names, types, shapes and places"
     case .unsupportedType(let tensor, let type):
-      "tensor '\(tensor.excerpt)' is of type \(type.excerpt); only F32 can be read"
+      "tensor '\(tensor.excerpt)' is of type \(type.excerpt); known are F64, F32, F16, BF16 and whole numbers"
     case .badShape(let tensor):
       "the shape of tensor '\(tensor.excerpt)' does not fit its numbers"
     case .badOffsets(let tensor):

@@ -5,13 +5,28 @@ extension Weights {
 
   /// What the inputs of the first layer are, for those who rebuild the network elsewhere.
   static let inputs =
-    "p = (x - alpha centre) / r, r = sqrt(alpha^2 spread^2 + sigma^2),"
+    "p = (x - alpha centre) / r, r = sqrt(alpha^2 spread^2 + sigma^2), p within -10000..10000,"
     + " l = clamp(ln(alpha^2 spread^2 / sigma^2), -8, 8); sin(p.f) for each row f of frequencies,"
     + " cos(p.f), 3 p, l/4, tanh(l/4), tanh(l-2), tanh(l+2)"
 
+  /// What the outputs of a denoiser mean.
+  static func outputs(_ predicts: Parameterization) -> String {
+    "a = alpha spread / r, s = sigma / r; \(predicts.formula)"
+  }
+
+  /// What is another thing in a network of velocities: `TransportFrame`.
+  private static let transportInputs =
+    "p = (x - m) / r with m and r the mean and the root mean square deviation per axis of all points"
+    + " under way at time t, in 0.001..1 (0.999 for a bridge) with data at 0, l = 8 - 16 t;"
+    + String(inputs.drop { $0 != ";" }.dropFirst())
+  private static let transportOutputs =
+    "dx/dt = m' + q output, m' the derivative of m and q the root mean square deviation per axis of"
+    + " the velocities of pairs"
+
   /// The inputs after those, of a network that knows labels.
   private static let labelInputs =
-    "; then for each of labels 2 where it is asked for and 0 where not, 0 for all to ask for none"
+    "; then for each of labels 2/k where it is one of k asked for and 0 where not, 0 for all to ask"
+    + " for none"
 
   /// The inputs after those, of a network that is told a third coordinate.
   private static let heightInputs =
@@ -23,7 +38,11 @@ extension Weights {
     let network = NetworkFile(
       architecture: architecture, standardization: standardization, frequencies: frequencies,
       parameters: parameters, labels: labels, data: data, steps: steps, seed: seed, frame: frame)
-    var words = ["inputs": Self.inputs, "parameterization": predicts.id]
+    var words = [
+      "inputs": isOfTransport ? Self.transportInputs : Self.inputs,
+      "parameterization": predicts.id,
+      "outputs": isOfTransport ? Self.transportOutputs : Self.outputs(predicts),
+    ]
     if !labels.isEmpty { words["inputs"]? += Self.labelInputs }
     if heights > 0 {
       words["inputs"]? += Self.heightInputs

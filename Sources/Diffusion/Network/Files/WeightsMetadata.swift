@@ -14,6 +14,27 @@ struct WeightsMetadata {
     if text != expected { throw .badMetadata(key: key, text: text, expected: "'\(expected)'") }
   }
 
+  /// The kind of file. Python's libraries write their own name there, such as `pt`, when they save
+  /// it again: then the rest says what it is.
+  func expect(format: String) throws(WeightsError) {
+    let text = try text("format")
+    if text == format || (!text.hasPrefix(NetworkFile.family) && words["architecture"] != nil) {
+      return
+    }
+    throw words["architecture"] == nil
+      ? .missingMetadata("architecture")
+      : .badMetadata(key: "format", text: text, expected: "'\(format)'")
+  }
+
+  /// How the layers follow each other, for those who rebuild the network elsewhere.
+  static func layers(of architecture: MLP.Architecture) -> String {
+    let hidden =
+      architecture.isResidual
+      ? "z = act(W h + b), and h = h + z where W is square, else h = z" : "h = act(W h + b)"
+    return "h = inputs; for each layer but the last \(hidden); output = W h + b of the last;"
+      + " act(z) = \(architecture.activation.formula)"
+  }
+
   func number<Number: FixedWidthInteger>(_ key: String) throws(WeightsError) -> Number {
     let text = try text(key)
     guard let number = Number(text), number >= 0 else {
@@ -174,7 +195,8 @@ public enum WeightsError: Error, CustomStringConvertible, Equatable {
     case .file(let error):
       error.description
     case .missingMetadata(let key):
-      "the file's metadata has no '\(key)'; only files written by stipple can be read"
+      "the file's metadata has no '\(key.excerpt)', as files of 'stipple train' have; saved again, it has"
+        + " to be kept: save_file(tensors, file, metadata=safe_open(old, 'np').metadata())"
     case .badMetadata(let key, let text, let expected):
       "the file's metadata has \(key) '\(text.excerpt)' where \(expected) is expected"
     case .network(let error):
