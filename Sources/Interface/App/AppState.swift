@@ -62,6 +62,8 @@ public struct AppState: Sendable {
   public internal(set) var film: [FilmFrame] = []
   /// How far the tracers have drifted, in lines.
   var drift = 0.0
+  /// The files whose names go on from what is typed of one; the executable knows them.
+  public var filesBeginning: @Sendable (_ typed: String) -> [String] = { _ in [] }
   public internal(set) var presets: [PresetEntry]
   /// Where presets are looked for, in words.
   let presetPlaces: String

@@ -120,9 +120,10 @@ extension Command {
       instead: "E lists all that can be shared, 'save picture svg' and 'save points' do it"
     ) { _ in [.shareLine] },
     Command("describe", "say in words what the screen shows") { _ in [.describe] },
-    Command("load", "FILE", "make the points of a CSV file the data") { value, _ in
-      [.load(value)]
-    },
+    Command(
+      "load", "FILE", "make the points of a CSV file the data",
+      growing: { typed, state in state.filesBeginning(typed) }
+    ) { value, _ in [.load(value)] },
     Command("palette", "find anything that can be done") { _ in [.openPalette] },
     Command("help", "every key") { _ in [.toggleHelp] },
     Command("quit", "leave; unsaved training asks first") { _ in [.requestQuit] },

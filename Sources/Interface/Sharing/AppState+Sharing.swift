@@ -20,7 +20,7 @@ extension AppState {
       overlay = .words(title: "in words", ScreenDescription(self).text, scroll: 0)
       return []
     case .shared(let line):
-      overlay = .words(title: "this screen in one line", line, scroll: 0)
+      overlay = .words(title: "this screen in one line", line + lackOfLine, scroll: 0)
       let part = isComparing ? "of the side in hand: " : ""
       say("\(part)copied, where the terminal allows it; printed again when you leave")
       return []
@@ -38,6 +38,20 @@ extension AppState {
     default:
       return []
     }
+  }
+
+  /// What a line cannot carry, and the way to have it there all the same.
+  private var lackOfLine: String {
+    var lacks: [String] = []
+    if experiment.model.kind == .learned, training.steps > 0 {
+      let way =
+        training.unsavedSteps == 0
+        ? "add --model and its file" : "save it with ctrl-s, then add --model and that file"
+      lacks.append(
+        "The network, trained \(Text.count(training.steps)) steps, is not in it: \(way).")
+    }
+    if isComparing { lacks.append("It opens the side in hand alone.") }
+    return lacks.isEmpty ? "" : "\n\n" + lacks.joined(separator: "\n")
   }
 
   /// The class every particle belongs to, where it belongs to one.

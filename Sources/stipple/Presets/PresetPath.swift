@@ -8,6 +8,21 @@ struct PresetPath {
     self.text = text
   }
 
+  /// A name as people type it where no shell has read it: a shell's quotes and backslashes are no
+  /// part of it, and `~` is the home folder.
+  init(typed: String) {
+    var name = typed.trimmingCharacters(in: .whitespaces)
+    if name.count >= 2, let quote = name.first, quote == "\"" || quote == "'", name.last == quote {
+      name = String(name.dropFirst().dropLast())
+    } else {
+      name = name.replacingOccurrences(of: "\\ ", with: " ")
+    }
+    if name == "~" || name.hasPrefix("~/"), let home = ProcessInfo.processInfo.environment["HOME"] {
+      name = home + name.dropFirst()
+    }
+    self.init(name)
+  }
+
   /// Whether the text names a file rather than something known by name: it has a slash or an
   /// ending.
   var isFile: Bool { text.contains("/") || text.contains(".") }
@@ -32,4 +47,23 @@ struct PresetPath {
     if folder == "." || text.hasPrefix("/") { return text }
     return URL(filePath: text).standardizedFileURL.path(percentEncoded: false)
   }
+
+  /// The files and folders whose names go on from a typed one, folders with a slash at their end.
+  static func names(beginning typed: String) -> [String] {
+    let quote = typed.first.map { $0 == "\"" || $0 == "'" ? String($0) : "" } ?? ""
+    let bare = String(typed.dropFirst(quote.count))
+    let shown = bare.lastIndex(of: "/").map { String(bare[...$0]) } ?? ""
+    let start = bare.dropFirst(shown.count)
+    let folder = shown.isEmpty ? "." : PresetPath(typed: shown).text
+    let found = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    let fitting = found.filter { $0.hasPrefix(start) && (!start.isEmpty || !$0.hasPrefix(".")) }
+    return fitting.sorted().prefix(mostNames).map { name in
+      var isFolder: ObjCBool = false
+      _ = FileManager.default.fileExists(atPath: "\(folder)/\(name)", isDirectory: &isFolder)
+      return quote + shown + name + (isFolder.boolValue ? "/" : "")
+    }
+  }
+
+  /// The most names that are offered.
+  private static let mostNames = 200
 }

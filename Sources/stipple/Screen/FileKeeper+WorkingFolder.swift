@@ -27,7 +27,8 @@ extension FileKeeper {
       saveText: { text, name, ending in
         try make(name, ending: ending) { _ in Data(text.utf8) }
       },
-      readPoints: { path in
+      readPoints: { typed in
+        let path = PresetPath(typed: typed).text
         let file = try PointFile.read(path)
         try file.checkPlaces(inFile: path)
         // A file is known by its slash or its ending; one without either is named by its folder.
