@@ -1,0 +1,51 @@
+import Foundation
+
+@testable import stipple
+
+/// A file from somebody who means no good, or who was unlucky; nothing in it harms anything.
+struct HostileInput: Sendable, CustomStringConvertible {
+  /// What reads it.
+  enum Kind: String, CaseIterable {
+    case preset, points, noise, weights, classifier, script
+  }
+
+  let kind: Kind
+  let bytes: [UInt8]
+  /// What its answer says, after the place.
+  let answer: String
+
+  init(_ kind: Kind, _ bytes: [UInt8], _ answer: String) {
+    self.kind = kind
+    self.bytes = bytes
+    self.answer = answer
+  }
+
+  init(_ kind: Kind, _ text: String, _ answer: String) {
+    self.init(kind, Array(text.utf8), answer)
+  }
+
+  var description: String {
+    "\(kind) \(String(decoding: bytes.prefix(40), as: UTF8.self).debugDescription): \(answer)"
+  }
+
+  /// What the program answers when it reads the file; nil where it takes it.
+  func reply(inFile path: String) throws -> String? {
+    try Data(bytes).write(to: URL(filePath: path))
+    do {
+      switch kind {
+      case .preset: _ = try PresetReader.experiment(inFile: path)
+      case .points: _ = try PointFile.read(path)
+      case .noise: _ = try NoiseFile.read(path, points: 2)
+      case .weights: _ = try WeightFile.read(path)
+      case .classifier: _ = try WeightFile.readClassifier(path)
+      case .script:
+        var options = try PlayOptions.parse(["--script", path])
+        options.play = nil
+        _ = try options.lines()
+      }
+      return nil
+    } catch let error as InputError {
+      return "\(error)"
+    }
+  }
+}
