@@ -1,9 +1,18 @@
 /// The whole screen as a picture of the state.
 public enum ScreenPicture {
-  /// - Parameter glyphs: what the terminal can show at best; the view may ask for less.
-  public static func draw(state: AppState, glyphs: Glyphs) -> Surface {
-    let glyphs = state.view.dots.map(glyphs.drawing) ?? glyphs
+  /// - Parameters:
+  ///   - glyphs: what the terminal can show at best; the view may ask for less.
+  ///   - part: a part of the screen alone, in its place.
+  public static func draw(
+    state: AppState, glyphs: Glyphs, part: PicturePart? = nil
+  ) -> Surface {
+    let asked = glyphs.dots == .vector ? nil : state.view.dots
+    let glyphs = asked.map(glyphs.drawing) ?? glyphs
     var surface = Surface(size: state.size, glyphs: glyphs)
+    if let part {
+      part.draw(state, on: &surface)
+      return surface
+    }
     let layout = ScreenLayout(state)
     if layout.tier == .tooSmall {
       drawRequest(state, on: &surface)

@@ -145,7 +145,7 @@ extension AppState {
       switch view.dots ?? .braille {
       case .braille: .halfBlock
       case .halfBlock: .ascii
-      case .ascii: .braille
+      case .ascii, .vector: .braille
       }
     view.dots = next
     say("dots: \(next.rawValue)")

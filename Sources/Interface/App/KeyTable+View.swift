@@ -13,7 +13,8 @@ extension KeyTable {
     KeyBinding(
       [.character("F")], .view, "field as arrows, stream lines or drifting tracers", .cycleFlow),
     KeyBinding(
-      [.character("P")], .view, "where the particle may have come from, p(x0 | x_t)",
+      [.character("P")], .view,
+      "where the particle may have come from, p(x0 | x_t), and been before, p(x_t-1 | x_t)",
       .toggleLobes),
     KeyBinding([.character("f")], .view, "film strip: the run at several levels", .toggleFilm),
     KeyBinding(

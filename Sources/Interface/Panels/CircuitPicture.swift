@@ -24,7 +24,8 @@ struct CircuitPicture: Sendable {
   private let time: Double
   private let formula: StepFormula?
   private let cells: [Double]
-  private let cellName: String
+  /// What the cells show, in several lengths.
+  private let cellNames: [String]
   /// What the network is told of the time.
   private let times: [TimeFeature]
   private let isLearned: Bool
@@ -45,13 +46,13 @@ struct CircuitPicture: Sendable {
     if case .denoiser(let model) = state.inspectedModel, let learned = model as? LearnedDenoiser {
       isLearned = true
       times = learned.timeFeatures(at: inspection.level)
-      cellName = "told of the place"
+      cellNames = ["told of the place", "the place"]
       cells = learned.features(of: inspection.point, at: inspection.level).dropLast(times.count)
         .map { Double(abs($0)) }
     } else {
       isLearned = false
       times = []
-      cellName = "posterior of labels"
+      cellNames = ["posterior of labels", "labels"]
       cells = state.stage.laboratory.mixture.diffused(to: inspection.level)
         .labelPosterior(at: inspection.point)
     }
@@ -101,11 +102,14 @@ struct CircuitPicture: Sendable {
     if let truth = inspection.origin?.noise {
       let target =
         text("true \(glyphs.epsilon) ", .predictor) + value(Text.pair(truth, scale: 1), .predictor)
-      surface.write(
-        target + text("  the target", .predictor), in: rest.takeBottom(1))
+      let remarked = target + text("  the target", .predictor)
+      let isWide = remarked.columns(in: glyphs) <= inner.width
+      surface.write(isWide ? remarked : target, in: rest.takeBottom(1))
     }
     let name = rest.takeTop(rest.height >= 4 ? 1 : 0)
-    surface.write(text(cellName, .predictor), in: name)
+    let width = inner.width - (isBeside ? 0 : miss.columns(in: glyphs))
+    surface.write(
+      text(cellNames.first { $0.columns < width } ?? "", .predictor), in: name)
     if !isBeside { surface.write(miss, in: name, align: .right) }
     var answers = rest.takeBottom(min(2, max(0, rest.height - 1)))
     drawTimes(on: &surface, in: rest.takeBottom(hasTimes ? times.count + 1 : 0))

@@ -107,6 +107,27 @@ extension PlotArea {
     draw([Line(places: places, ink: ink)], dots: dots, on: &surface)
   }
 
+  /// Marks a place: with a letter in its cell, or where shapes are drawn with a circle at the place.
+  func mark(
+    _ place: Point, _ glyph: Unicode.Scalar, _ style: Style, on surface: inout Surface
+  ) {
+    guard surface.glyphs.dots == .vector else {
+      let cell = cell(of: place)
+      surface[cell.column, cell.row] = Cell(glyph, style)
+      return
+    }
+    let unit = VectorShape.cell
+    let dot =
+      Self.dot(of: place, width: area.width * unit.columns, height: area.height * unit.rows)
+      + Point(0.5, 0.5)
+    let corner = Point(
+      Double(area.x * unit.columns), Double(area.y * unit.rows))
+    surface.add(
+      VectorShape(outline: .circle(centre: corner + dot, radius: Self.markRadius), ink: style.ink))
+  }
+
+  private static let markRadius = 3.5
+
   /// The places of a line and its ink.
   struct Line {
     let places: [Point]

@@ -77,14 +77,14 @@ public enum SchedulePanel {
     let selected = selectedHandle(of: state)
     let handles = handles(of: state, on: curve)
     for (index, handle) in handles.enumerated() where index != selected {
-      let cell = plot.cell(of: Point(handle.x, curve.height(of: handle.y)))
-      surface[cell.column, cell.row] = Cell(surface.glyphs.knob, .accent)
+      let place = Point(handle.x, curve.height(of: handle.y))
+      plot.mark(place, surface.glyphs.knob, .accent, on: &surface)
     }
     if let selected, handles.indices.contains(selected) {
       let handle = handles[selected]
-      let cell = plot.cell(of: Point(handle.x, curve.height(of: handle.y)))
-      surface[cell.column, cell.row] = Cell(
-        surface.glyphs.heldKnob, Style(.cursor, on: .plain, .bold))
+      plot.mark(
+        Point(handle.x, curve.height(of: handle.y)), surface.glyphs.heldKnob,
+        Style(.cursor, on: .plain, .bold), on: &surface)
     }
   }
 
@@ -120,6 +120,6 @@ extension Glyphs {
 extension AppState {
   /// The way dots are drawn: the one asked for, as far as the terminal can.
   func dots(of glyphs: Glyphs) -> Glyphs.Dots {
-    glyphs.drawing(view.dots ?? glyphs.dots).dots
+    glyphs.dots == .vector ? .vector : glyphs.drawing(view.dots ?? glyphs.dots).dots
   }
 }

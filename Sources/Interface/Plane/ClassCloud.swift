@@ -6,6 +6,14 @@ enum ClassCloud {
   private static let crowded = 4
 
   static func draw(_ canvas: DotCanvas, on surface: inout Surface, in room: Rect) {
+    if canvas.dots == .vector {
+      // A point has the ink of its class, or where particles belong to none that of its cell.
+      let isByCell = canvas.vector.dots.first?.ink == .plain
+      canvas.drawShapes(
+        onto: &surface, in: room, colour: isByCell ? { canvas.pixels[$0].ink } : nil)
+      drawShapes(canvas, on: &surface, in: room)
+      return
+    }
     let needsShapes = !surface.glyphs.paper || surface.glyphs.dots == .ascii
     for row in 0..<room.height {
       for column in 0..<room.width {

@@ -7,6 +7,12 @@ extension DotCanvas {
   mutating func dottedLine(from start: Point, to end: Point, offset: Double = 0, ink: Ink) {
     let length = (end - start).length
     guard length.isFinite, length > 0 else { return }
+    if dots == .vector {
+      guard let (first, last) = clipped(start, end) else { return }
+      let middle = Point(0.5, 0.5)
+      vector.add(from: first + middle, to: last + middle, ink, isDotted: true)
+      return
+    }
     let unit = (end - start) / length
     let first = 3 - offset.truncatingRemainder(dividingBy: 3)
     // Both ends may lie far outside; no line is longer than it can be seen.

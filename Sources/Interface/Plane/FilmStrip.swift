@@ -79,7 +79,12 @@ extension AppState {
       film = []
       return
     }
-    let grid = FilmStrip.grid(in: ScreenLayout(self).plane.inset(by: 1))
+    refreshFilm(in: ScreenLayout(self).plane.inset(by: 1))
+  }
+
+  /// The same for a strip in a room of its own.
+  mutating func refreshFilm(in room: Rect) {
+    let grid = FilmStrip.grid(in: room)
     let count = grid.area
     let direction = playback.direction
     let before = film

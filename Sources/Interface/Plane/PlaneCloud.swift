@@ -16,7 +16,7 @@ enum PlaneCloud {
     switch state.colour {
     case .density:
       let featureless = featurelessHits(state, space: space)
-      let mayBeMap = mayBeMap && dots != .ascii && state.view.ground == .off
+      let mayBeMap = mayBeMap && dots != .ascii && dots != .vector && state.view.ground == .off
       if mayBeMap && points.count > mostPointsAsDots {
         CrowdedCloud.draw(points, featureless: featureless, on: &surface, space: space)
         return
@@ -79,7 +79,7 @@ enum PlaneCloud {
       let dot = projection.dot(of: points[index])
       // Also keeps out what is not a number, which no integer can hold.
       guard dot.x >= 0, dot.y >= 0, dot.x < width, dot.y < height else { continue }
-      canvas.plot(x: Int(dot.x), y: Int(dot.y), ink: ink(index))
+      canvas.plot(at: dot, ink: ink(index))
     }
     return canvas
   }
@@ -88,6 +88,10 @@ enum PlaneCloud {
     _ canvas: DotCanvas, crowd: Crowd, on surface: inout Surface, space: PlaneSpace
   ) {
     let room = space.room
+    if canvas.dots == .vector {
+      canvas.drawShapes(onto: &surface, in: room) { crowd.ink(ofCell: $0) }
+      return
+    }
     for row in 0..<room.height {
       for column in 0..<room.width {
         let index = row * room.width + column

@@ -27,6 +27,10 @@ extension Surface {
   /// Draws the lit cells of a canvas in their own inks, keeping the ground of each cell; on a shade,
   /// where no ink is sure to be seen, in one that is.
   mutating func overlay(_ canvas: DotCanvas, in room: Rect) {
+    if canvas.dots == .vector {
+      canvas.drawShapes(onto: &self, in: room)
+      return
+    }
     for row in 0..<room.height {
       for column in 0..<room.width {
         let pixel = canvas.pixels[row * canvas.size.columns + column]

@@ -30,16 +30,21 @@ public enum PictureFormat: String, Sendable, CaseIterable {
   /// The screen in this form.
   ///
   /// - Parameter glyphs: what can be shown at best; the view may ask for less.
-  public func picture(of state: AppState, glyphs: Glyphs, theme: Theme) -> String {
+  public func picture(
+    of state: AppState, glyphs: Glyphs, theme: Theme, options: PictureOptions = PictureOptions()
+  ) -> String {
     if self == .description { return ScreenDescription(state).text + "\n" }
-    let surface = ScreenPicture.draw(state: state, glyphs: theme.shown(glyphs))
+    let isVector = self == .svg && options.isVector
+    let dots = isVector ? glyphs.drawing(.vector) : glyphs
+    let surface = ScreenPicture.draw(
+      state: state, glyphs: theme.shown(dots), part: options.part)
     switch self {
     case .text, .description: return surface.plainText + "\n"
     case .ansi: return AnsiPicture(surface, theme: theme).text
     case .svg:
       return SVGPicture(
         surface, theme: theme, title: "Stipple: \(state.experiment.title)",
-        background: theme.usualBackground
+        background: theme.usualBackground, millimetres: options.millimetres
       ).text
     }
   }

@@ -7,6 +7,10 @@ extension DotCanvas {
   public func draw(
     onto surface: inout Surface, in rect: Rect, colour: ((Int) -> Ink)? = nil
   ) {
+    if dots == .vector {
+      drawShapes(onto: &surface, in: rect)
+      return
+    }
     let area = rect.intersection(
       Rect(x: rect.x, y: rect.y, width: size.columns, height: size.rows)
     ).intersection(surface.clip)
@@ -26,6 +30,7 @@ extension DotCanvas {
     case .braille: Unicode.Scalar(0x2800 + UInt32(pixel.mask)) ?? "?"
     case .halfBlock: pixel.mask == 0b11 ? "█" : pixel.mask == 0b01 ? "▀" : "▄"
     case .ascii: Self.asciiGlyph(hits: Int(pixel.hits))
+    case .vector: " "
     }
   }
 

@@ -7,6 +7,11 @@ extension DotCanvas {
   /// an end that is not finite is not drawn.
   public mutating func line(from start: Point, to end: Point, ink: Ink, weight: UInt8 = 0) {
     guard let (first, last) = clipped(start, end) else { return }
+    if dots == .vector {
+      let middle = Point(0.5, 0.5)
+      vector.add(from: first + middle, to: last + middle, ink, isDotted: false)
+      return
+    }
     let steps = max((last.x - first.x).magnitude, (last.y - first.y).magnitude).rounded(.up)
     for step in 0...Int(steps) {
       let share = steps == 0 ? 0 : Double(step) / steps
@@ -16,7 +21,7 @@ extension DotCanvas {
   }
 
   /// The part of a segment over the canvas (Liang and Barsky: each side bounds the parameter).
-  private func clipped(_ start: Point, _ end: Point) -> (Point, Point)? {
+  func clipped(_ start: Point, _ end: Point) -> (Point, Point)? {
     let way = end - start
     guard start.isFinite, end.isFinite, way.isFinite, width > 0, height > 0 else { return nil }
     var enter = 0.0
@@ -37,6 +42,8 @@ extension DotCanvas {
         leave = min(leave, distance / slope)
       }
     }
-    return enter <= leave ? (start + enter * way, start + leave * way) : nil
+    guard enter <= leave else { return nil }
+    // An end that is seen stays the very place, where the next line begins.
+    return (start + enter * way, leave == 1 ? end : start + leave * way)
   }
 }

@@ -8,6 +8,8 @@ public struct DotCanvas: Sendable {
   public let size: Size
   public let dots: Glyphs.Dots
   var pixels: [Pixel]
+  /// The same as shapes, where these are asked for.
+  var vector = VectorInk()
 
   struct Pixel: Sendable {
     var mask: UInt8 = 0
@@ -32,6 +34,7 @@ public struct DotCanvas: Sendable {
   /// Takes every dot away.
   public mutating func clear() {
     for index in pixels.indices { pixels[index] = Pixel() }
+    vector = VectorInk()
   }
 
   /// Lights one dot; outside the canvas nothing happens.
@@ -51,8 +54,19 @@ public struct DotCanvas: Sendable {
     case .ascii:
       index = y &* size.columns &+ x
       bit = 1
+    case .vector:
+      index = (y >> 4) &* size.columns &+ (x >> 3)
+      bit = 1
     }
     pixels[index].light(bit, ink: ink, weight: weight)
+  }
+
+  /// Lights the dot at a place in dots and fractions of them, the circle at the very place where
+  /// shapes are drawn.
+  @inline(__always)
+  mutating func plot(at place: Point, ink: Ink) {
+    plot(x: Int(place.x), y: Int(place.y), ink: ink)
+    if dots == .vector { vector.add(place, ink) }
   }
 
   /// How often a cell was hit since the last `clear`.
@@ -81,6 +95,7 @@ public struct DotCanvas: Sendable {
     case .braille: pixel.mask == 0xFF
     case .halfBlock: pixel.mask == 0b11
     case .ascii: Int(pixel.hits) >= DotCanvas.asciiSaturation
+    case .vector: false
     }
   }
 
@@ -111,6 +126,7 @@ extension Glyphs.Dots {
     case .braille: Size(columns: 2, rows: 4)
     case .halfBlock: Size(columns: 1, rows: 2)
     case .ascii: Size(columns: 1, rows: 1)
+    case .vector: VectorShape.cell
     }
   }
 }

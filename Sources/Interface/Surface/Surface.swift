@@ -12,6 +12,8 @@ public struct Surface: Sendable, Equatable {
   /// By index of the cell: the accents and vowel signs that stand on its letter. Few letters have
   /// any that are not part of their scalar.
   public private(set) var marks: [Int: [Unicode.Scalar]] = [:]
+  /// What is drawn at true places, where the glyphs are those of pictures of shapes.
+  public private(set) var shapes: [VectorShape] = []
   /// Where drawing has an effect.
   public private(set) var clip: Rect
 
@@ -51,6 +53,9 @@ public struct Surface: Sendable, Equatable {
     }
     if isWhole { mark(letter, column: column, row: row) }
   }
+
+  /// Adds a shape above what the cells are filled with and below their letters.
+  mutating func add(_ shape: VectorShape) { shapes.append(shape) }
 
   private mutating func mark(_ letter: Letter, column: Int, row: Int) {
     guard !letter.marks.isEmpty, clip.contains(column: column, row: row) else { return }

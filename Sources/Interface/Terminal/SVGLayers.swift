@@ -58,7 +58,9 @@ struct SVGLayers {
   }
 
   /// The picture, background first.
-  var elements: [String] {
+  ///
+  /// - Parameter shapes: what stands between the areas and the lines and letters.
+  func elements(around shapes: [String]) -> [String] {
     let areas = [papers, blocks].flatMap { runs in
       order.compactMap { paint in
         runs.rectangles(paint).map { "<path\(paint.fill) d=\"\($0)\"/>" }
@@ -74,7 +76,7 @@ struct SVGLayers {
           + "stroke-dasharray=\".01 3.99\" d=\"\($0)\"/>"
       }
     }
-    return areas + lines + points + letters.elements
+    return areas + shapes + lines + points + letters.elements
   }
 }
 

@@ -8,7 +8,11 @@ public struct SVGPicture {
   /// - Parameters:
   ///   - title: what the picture shows, for those who hear it read.
   ///   - background: the colour of the card behind; by default the one the theme is made for.
-  public init(_ surface: Surface, theme: Theme, title: String, background: RGB? = nil) {
+  ///   - millimetres: the width on paper; by default the picture has the size of its units.
+  public init(
+    _ surface: Surface, theme: Theme, title: String, background: RGB? = nil,
+    millimetres: Double? = nil
+  ) {
     var layers = SVGLayers()
     for row in 0..<surface.size.rows {
       for column in 0..<surface.size.columns {
@@ -20,8 +24,9 @@ public struct SVGPicture {
       }
     }
     text = Self.document(
-      layers.elements, size: surface.size, title: title, ink: theme.pictureInk,
-      background: background ?? theme.picturePaper)
+      layers.elements(around: SVGShapes(surface.shapes, theme: theme).elements),
+      size: surface.size, title: title, ink: theme.pictureInk,
+      background: background ?? theme.picturePaper, millimetres: millimetres)
   }
 
   /// The size of a cell in units of the picture: pitches of Braille dots are then whole numbers.
@@ -30,13 +35,18 @@ public struct SVGPicture {
   private static let margin = 12
 
   private static func document(
-    _ elements: [String], size: Size, title: String, ink: RGB, background: RGB
+    _ elements: [String], size: Size, title: String, ink: RGB, background: RGB,
+    millimetres: Double?
   ) -> String {
     let width = size.columns * cellWidth + 2 * margin
     let height = size.rows * cellHeight + 2 * margin
+    let scale = millimetres.map { $0 / Double(width) }
+    let measures = [width, height].map { units in
+      scale.map { "\(Text.short(Double(units) * $0))mm" } ?? String(units)
+    }
     let head = """
       <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(width) \(height)" \
-      width="\(width)" height="\(height)" role="img">
+      width="\(measures[0])" height="\(measures[1])" role="img">
       <title>\(title.printable.escapedForXML)</title>
       <rect width="\(width)" height="\(height)" rx="8" fill="\(background.hex)"/>
       <g transform="translate(\(margin) \(margin))" color="\(ink.hex)" fill="\(ink.hex)" \

@@ -10,6 +10,12 @@ public struct Glyphs: Sendable, Hashable {
     case halfBlock = "half-block"
     /// One dot in a cell, whose character tells how many fell there.
     case ascii
+    /// Not dots but circles and lines at their true places, for pictures of shapes. No terminal can,
+    /// so that nobody can ask for it by name.
+    case vector = "(true places)"
+
+    /// What terminals can.
+    public static let allCases: [Dots] = [.braille, .halfBlock, .ascii]
   }
 
   public var dots: Dots

@@ -17,6 +17,7 @@ struct RenderCommand: ConsoleCommand {
         stipple render eight-gaussians --size 80x24
         stipple render two-moons --after 9 --format svg > moons.svg
         stipple render eight-gaussians --play "pause; time 0.4; view ground error"
+        stipple render two-moons --only plane --vector --width-mm 85 --theme light --format svg
       """)
 
   @Argument(help: "The preset to show.")
@@ -51,6 +52,7 @@ struct RenderCommand: ConsoleCommand {
 
   @OptionGroup var play: PlayOptions
   @OptionGroup var look: LookOptions
+  @OptionGroup var picture: PictureOptionGroup
 
   /// How long the picture waits for what is on it.
   private static let patience = Duration.seconds(60)
@@ -62,6 +64,7 @@ struct RenderCommand: ConsoleCommand {
   }
 
   func run(on console: Console) throws {
+    let options = try picture.values(for: format)
     let weights = try network.weights
     let script = try play.lines()
     var experiment = try console.experiment(
@@ -78,6 +81,7 @@ struct RenderCommand: ConsoleCommand {
     var rehearsal = Rehearsal(state, files: .workingFolder())
     rehearsal.run(seconds: after)
     do { try rehearsal.play(script) } catch { throw InputError("\(error)") }
+    if let part = picture.only { Self.show(part, in: &rehearsal) }
     let deadline = ContinuousClock.now + Self.patience
     for missing in rehearsal.settle(while: { ContinuousClock.now < deadline }) {
       console.note("stipple: not known within \(Self.patience) and so not shown: \(missing)")
@@ -86,8 +90,16 @@ struct RenderCommand: ConsoleCommand {
     try console.picture(
       format.picture(
         of: rehearsal.state, glyphs: Glyphs(dots: glyphs, unicodeText: glyphs != .ascii),
-        theme: rehearsal.state.view.theme(over: look.theme ?? .dark)))
+        theme: rehearsal.state.view.theme(over: look.theme ?? .dark), options: options))
   }
+
+  /// Lets seconds pass until there is what the part shows.
+  private static func show(_ part: PicturePart, in rehearsal: inout Rehearsal) {
+    if let wish = part.wish(of: rehearsal.state) { rehearsal.take(wish) }
+    for _ in 0..<mostSeconds where part.isPending(in: rehearsal.state) { rehearsal.run(seconds: 1) }
+  }
+
+  private static let mostSeconds = 600
 }
 
 extension FlagValue {

@@ -80,7 +80,7 @@ extension FlagValue {
 
   /// A way of drawing dots, by name.
   static func dots(_ word: String) throws -> Glyphs.Dots {
-    guard let dots = Glyphs.Dots(rawValue: word) else {
+    guard let dots = Glyphs.Dots(rawValue: word), Glyphs.Dots.allCases.contains(dots) else {
       throw UnknownName(
         name: word, family: "way of drawing dots", known: Glyphs.Dots.allCases.map(\.rawValue))
     }

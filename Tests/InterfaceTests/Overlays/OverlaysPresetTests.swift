@@ -85,4 +85,46 @@ struct OverlaysPresetTests {
     player.press("esc")
     #expect(player.state.notice == nil)
   }
+
+  @Test(
+    "shows every description whole, with the parts' names, and a click finds the row",
+    arguments: [(80, 24), (120, 40)])
+  func descriptions(columns: Int, rows: Int) throws {
+    let summary =
+      "Minibatch optimal transport joins each noise with data near it: ways get straight"
+    let presets = (0..<9).map { index in
+      PresetEntry(
+        name: "preset-with-a-name-\(index)", summary: "\(index) \(summary) \(index)!",
+        group: index < 4 ? "data" : "samplers", content: .success(.small))
+    }
+    var player = try Player(presets: presets, size: Size(columns: columns, rows: rows))
+    player.press("p")
+    var seen: Set<Int> = []
+    var groups: Set<String> = []
+    for index in presets.indices {
+      player.perform(.moveSelection(-99), .moveSelection(index))
+      let picture = player.shown
+      guard case .picker(let picker) = player.state.overlay else { return }
+      let places = PickerLayout(picker, on: ScreenLayout.overlays(on: picture.size))
+      for row in places.visible {
+        let rect = places.rect(ofRow: row)
+        let text = rect.rows.map { y in
+          let cells = rect.columns.dropFirst(2 + places.titleWidth + 2).map {
+            Character(picture[$0, y].unicodeScalar)
+          }
+          return String(cells).trimmingCharacters(in: .whitespaces)
+        }.joined(separator: " ")
+        if text.replacing(" in use", with: "").contains(presets[row].summary) { seen.insert(row) }
+        #expect(!text.contains("…"))
+        let hit = PickerOverlay.row(
+          atColumn: rect.x + 3, row: rect.maxY - 1, size: picture.size, picker: picker)
+        #expect(hit == row)
+      }
+      for group in ["data", "samplers"] where player.picture.contains("│ \(group) ") {
+        groups.insert(group)
+      }
+    }
+    #expect(seen.count >= presets.count - 1, "\(seen)")
+    #expect(groups.count == 2)
+  }
 }

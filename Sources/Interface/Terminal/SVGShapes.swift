@@ -1,0 +1,30 @@
+import Diffusion
+
+/// Circles and paths as elements of an SVG picture.
+struct SVGShapes {
+  let elements: [String]
+
+  init(_ shapes: [VectorShape], theme: Theme) {
+    elements = shapes.map { Self.element($0, theme.colour(of: $0.ink)?.hex ?? "currentColor") }
+  }
+
+  private static func element(_ shape: VectorShape, _ colour: String) -> String {
+    switch shape.outline {
+    case .circle(let centre, let radius):
+      return "<circle cx=\"\(number(centre.x))\" cy=\"\(number(centre.y))\" "
+        + "r=\"\(number(radius))\" fill=\"\(colour)\"/>"
+    case .path(let places, let isDotted):
+      let dashes = isDotted ? " stroke-dasharray=\"1.5 3\"" : ""
+      let rest = places.dropFirst().map { "L\(number($0.x)) \(number($0.y))" }.joined()
+      let first = places.first.map { "M\(number($0.x)) \(number($0.y))" } ?? ""
+      return "<path fill=\"none\" stroke=\"\(colour)\" stroke-width=\"1.3\" "
+        + "stroke-linejoin=\"round\"\(dashes) d=\"\(first)\(rest)\"/>"
+    }
+  }
+
+  /// A place to a hundredth of a unit.
+  private static func number(_ value: Double) -> String {
+    let text = Text.decimal(value, decimals: 2)
+    return text.hasSuffix(".00") ? String(text.dropLast(3)) : text
+  }
+}
