@@ -1,5 +1,6 @@
 import Diffusion
 import Foundation
+import Interface
 
 /// Where commands write, and what they may know of the world around them.
 ///
@@ -16,23 +17,33 @@ struct Console {
   let progress: ((String) -> Void)?
   /// Where presets are found by name.
   var presets: PresetLibrary
+  /// The columns of the terminal that results are read at; nil where they go elsewhere.
+  let width: Int?
   /// Whether something that was to be said beside the results could not be.
   let lostNotes: () -> Bool
 
   /// - Parameters:
-  ///   - isTerminal: whether results are shown to a person: then they pass the door too. Programs
-  ///     get them as they are.
+  ///   - width: the columns of the terminal where results are shown to a person: then they pass the
+  ///     door too. Programs get them as they are.
   init(
     output: @escaping (String) throws -> Void, note: @escaping (String) -> Void,
-    progress: ((String) -> Void)?, presets: PresetLibrary, isTerminal: Bool = false,
+    progress: ((String) -> Void)?, presets: PresetLibrary, width: Int? = nil,
     lostNotes: @escaping () -> Bool = { false }
   ) {
-    self.output = isTerminal ? { try output($0.printable(keeping: ["\n"])) } : output
+    self.output = width == nil ? output : { try output($0.printable(keeping: ["\n"])) }
     picture = output
     self.note = { note($0.printable) }
     self.progress = progress.map { progress in { progress($0.printable) } }
     self.presets = presets
+    self.width = width
     self.lostNotes = lostNotes
+  }
+
+  /// The same console with nothing said beside the results.
+  var withoutNotes: Console {
+    Console(
+      output: picture, note: { _ in }, progress: progress, presets: presets, width: width,
+      lostNotes: lostNotes)
   }
 
   /// The standard streams, and progress where standard error is a terminal.
@@ -45,7 +56,8 @@ struct Console {
       presets: PresetLibrary(
         environment: ProcessInfo.processInfo.environment,
         executable: Bundle.main.executablePath),
-      isTerminal: isatty(STDOUT_FILENO) == 1, lostNotes: { errors.hasLost })
+      width: isatty(STDOUT_FILENO) == 1 ? Size.ofTerminal.columns : nil,
+      lostNotes: { errors.hasLost })
   }
 }
 

@@ -7,13 +7,16 @@ public enum DistributionSpecification: Codable, Hashable, Sendable {
   /// Points from a file or drawn by hand, each with a label or none of them.
   ///
   /// `source` says where they come from, for titles and messages.
-  case points([Point], labels: [String]?, source: String)
+  case points([Point], labels: [String]?, source: PointSource)
 
   /// The letters of a word.
   case word(String)
 
   /// The source of points that are written out one by one or drawn, in no file of their own.
-  public static let listSource = "the list"
+  public static let listSource = PointSource("the list")
+
+  /// The label of points that have none.
+  public static let unlabelled = PointCloud.unlabelled
 
   public static let standard = DistributionSpecification.named(.eightGaussians)
 
@@ -40,7 +43,7 @@ public enum DistributionSpecification: Codable, Hashable, Sendable {
         throw .components(error)
       }
     case .points(let points, let labels, let source):
-      return try PointCloud(points: points, labels: labels, source: source).mixture()
+      return try PointCloud(points: points, labels: labels, source: source.name).mixture()
     case .word(let word):
       return try Lettering(word: word).mixture()
     }

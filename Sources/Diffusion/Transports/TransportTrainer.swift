@@ -58,6 +58,24 @@ public struct TransportTrainer: Sendable {
         optimizer: settings.optimizer, kernels: kernels), rate: settings.rate)
   }
 
+  /// A run that goes on from trained weights of the same transport, with an optimizer that has to
+  /// find its pace again; nil where they know other labels or see through other frequencies.
+  public init?(continuing weights: Weights, _ transport: Transport, settings: TrainingSpecification)
+  {
+    self.init(
+      transport, name: weights.data, network: weights.specification, settings: settings,
+      seed: weights.seed)
+    guard learner.mlp.architecture == weights.architecture,
+      weights.labels.isEmpty || weights.labels == transport.labels,
+      features.frequencies == weights.frequencies, weights.heights == transport.heightInputs
+    else { return nil }
+    learner = WatchedLearner(
+      Learner(
+        mlp: learner.mlp, parameters: weights.parameters, optimizer: settings.optimizer,
+        kernels: kernels), rate: settings.rate)
+    steps = weights.steps
+  }
+
   /// Draws a batch and moves the weights once.
   ///
   /// - Returns: the mean squared error of the batch before the move, in units of the velocities'

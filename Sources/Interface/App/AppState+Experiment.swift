@@ -47,7 +47,7 @@ extension AppState {
     if isComparing { editions.shareDraws(of: side) }
     let before = self.experiment
     let effects = adopt(editions) { $0.record(editions, gesture: gesture) }
-    if let words = self.experiment.fitting(since: before) { say(words) }
+    if let words = self.experiment.consequence(since: before) { say(words) }
     return effects
   }
 

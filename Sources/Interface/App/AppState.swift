@@ -92,6 +92,7 @@ public struct AppState: Sendable {
     if let words = laboratory.thinningWords { notice = Notice(words, tone: .information) }
     restartReverse()
     refreshFrame()
+    if let remark = experiment.distribution.remark { notice = Notice(remark) }
   }
 
   public var experiment: Experiment { edition.experiment }

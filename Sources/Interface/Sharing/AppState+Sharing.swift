@@ -31,7 +31,7 @@ extension AppState {
       let before = experiment
       let effects = edit(changed)
       if experiment == changed {
-        let fitting = experiment.fitting(since: before).map { "; \($0)" } ?? ""
+        let fitting = experiment.consequence(since: before).map { "; \($0)" } ?? ""
         say("the data: \(distribution.title)\(fitting)")
       }
       return effects

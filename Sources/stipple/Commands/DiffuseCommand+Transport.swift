@@ -3,7 +3,7 @@ import Diffusion
 extension DiffuseCommand {
   /// The points of pairs at a time of the way to another prior than the standard normal.
   func pairs(
-    of transport: Transport, in laboratory: Laboratory, noise: [Point]?
+    of transport: Transport, in laboratory: Laboratory, noise: [Point]?, on console: Console
   ) throws(InputError) -> TransportPairs {
     if points == nil && noise == nil {
       let count = count.count ?? laboratory.experiment.particles
@@ -14,7 +14,7 @@ extension DiffuseCommand {
         "with the coupling \(transport.coupling.id) of this prior the partners of given points"
           + " would have to be drawn; leave out --points and --noise, or choose the coupling label")
     }
-    let data = try data(in: laboratory, count: noise?.count)
+    let data = try data(in: laboratory, count: noise?.count, on: console)
     try check(noise, against: data)
     var stream = laboratory.experiment.randomness.stream(.forward, step: -1)
     let given = noise ?? stream.normalPoints(data.points.count)

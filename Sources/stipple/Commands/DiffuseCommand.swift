@@ -28,17 +28,21 @@ struct DiffuseCommand: ConsoleCommand {
     transform: FlagValue.whole)
   var t: Int
 
-  @Option(help: ArgumentHelp("The data: a CSV file with x,y.", valueName: "file"))
+  @Option(help: ArgumentHelp("The data: a file of points.", valueName: "file"))
   var points: String?
 
-  @Option(help: ArgumentHelp("The noise: a CSV file with x,y.", valueName: "file"))
+  @Option(help: ArgumentHelp("The noise: a file of points.", valueName: "file"))
   var noise: String?
 
+  @OptionGroup var form: PointFormOptions
+
   @OptionGroup var schedule: ScheduleOptions
+  @OptionGroup var keys: KeysOption
   @OptionGroup var seed: SeedOption
   @OptionGroup var count: CountOption
 
   func validate() throws {
+    try form.refuse(unlessGiven: "the file of --points or --noise", points != nil || noise != nil)
     if count.count != nil && (points != nil || noise != nil) {
       throw ValidationError("--count excludes --points and --noise: a row is a point")
     }
@@ -49,18 +53,21 @@ struct DiffuseCommand: ConsoleCommand {
 
   func run(on console: Console) throws {
     let laboratory = try console.laboratory(
-      preset: preset, outside: outside, edits: [schedule, seed])
+      preset: preset, outside: outside, edits: [keys, schedule, seed])
     let level = try LevelOptions.level(t, of: laboratory.schedule)
-    let given = try noise.map { path throws(InputError) in try PointFile.read(path).points }
+    let form = try form.form
+    let given = try noise.map { path throws(InputError) in
+      try console.points(path, as: form).points
+    }
     if let transport = laboratory.transport {
       let time = Double(t + 1) / Double(laboratory.schedule.timesteps)
-      let pairs = try pairs(of: transport, in: laboratory, noise: given)
+      let pairs = try pairs(of: transport, in: laboratory, noise: given, on: console)
       let noisy = (0..<pairs.count).map { transport.motion(of: pairs, $0, at: time).point }
       let names = transport.labels
       return try console.output(
         PointFile(points: noisy, labels: pairs.labels.map { names[$0] }).csv)
     }
-    let data = try data(in: laboratory, count: given?.count)
+    let data = try data(in: laboratory, count: given?.count, on: console)
     try check(given, against: data)
     let noisy = laboratory.jump(of: data.points, noise: given, to: level, index: t)
     try console.output(
@@ -77,9 +84,11 @@ struct DiffuseCommand: ConsoleCommand {
   }
 
   /// The data that is given, or drawn, in the coordinates of the diffusion.
-  func data(in laboratory: Laboratory, count given: Int?) throws(InputError) -> PointFile {
+  func data(
+    in laboratory: Laboratory, count given: Int?, on console: Console
+  ) throws(InputError) -> PointFile {
     if let points {
-      var file = try PointFile.read(points)
+      var file = try console.points(points, as: form.form)
       file.points = laboratory.frame.standardized(file.points)
       return file
     }

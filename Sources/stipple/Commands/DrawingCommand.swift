@@ -13,6 +13,7 @@ protocol DrawingCommand: ConsoleCommand {
   var settings: SamplerSettingOptions { get }
   var guidance: GuidanceOptions { get }
   var schedule: ScheduleOptions { get }
+  var keys: KeysOption { get }
   var seed: SeedOption { get }
   var count: CountOption { get }
 }
@@ -22,6 +23,7 @@ extension DrawingCommand {
   func laboratory(preset: String, on console: Console) throws(InputError) -> Laboratory {
     try lists.laboratory(
       console.laboratory(
-        preset: preset, outside: outside, edits: [schedule, sampling, settings, guidance, seed]))
+        preset: preset, outside: outside,
+        edits: [keys, schedule, sampling, settings, guidance, seed]))
   }
 }

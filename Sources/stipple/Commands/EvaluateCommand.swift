@@ -15,6 +15,10 @@ struct EvaluateCommand: DrawingCommand {
       label in --samples names the label that each of them set out with, so that it is told how \
       many have kept it.
 
+      --sampler, --steps, --schedule and --seeds also take lists with commas between: every \
+      combination is drawn, and one table has a column for each. At a terminal tables have aligned \
+      columns and five digits, elsewhere they are CSV.
+
       All of 'stipple list evaluations' is worked out unless --metrics chooses. What looks at all \
       pairs of points (wasserstein, energy, mmd, prdc) takes a few seconds a seed for 2000 points \
       and minutes for 10000; wasserstein takes at most \(ExactTransport.mostPoints).
@@ -26,6 +30,7 @@ struct EvaluateCommand: DrawingCommand {
         stipple evaluate eight-gaussians --sampler ddim --steps 50 --count 4000
         stipple evaluate two-moons --model moons.safetensors --json
         stipple evaluate eight-gaussians --seeds 20 --metrics sliced-wasserstein,modes
+        stipple evaluate eight-gaussians --sampler ddim,heun --steps 5,10,20 --metrics modes
         stipple evaluate eight-gaussians --samples mine.csv
         stipple evaluate eight-gaussians --label north --guidance-weights 0,1,2,4,8
       """)
@@ -41,15 +46,17 @@ struct EvaluateCommand: DrawingCommand {
   @OptionGroup var settings: SamplerSettingOptions
   @OptionGroup var guidance: GuidanceOptions
   @OptionGroup var schedule: ScheduleOptions
+  @OptionGroup var keys: KeysOption
   @OptionGroup var seed: SeedOption
   @OptionGroup var count: CountOption
 
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "How many seeds are averaged over, counted up from --seed.", valueName: "k"),
-    transform: FlagValue.whole)
-  var seeds = 1
+      "How many seeds are averaged over, counted up from --seed; a list has a column for each.",
+      valueName: "k|list"),
+    transform: SeedChoice.init(word:))
+  var seeds = SeedChoice.count(1)
 
   @Option(
     help: ArgumentHelp(
@@ -60,8 +67,10 @@ struct EvaluateCommand: DrawingCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Judge the points of this CSV file (x,y) in place of drawing some.", valueName: "file"))
+      "Judge the points of this file in place of drawing some.", valueName: "file"))
   var samples: String?
+
+  @OptionGroup var form: PointFormOptions
 
   @Option(
     parsing: .unconditional,
@@ -74,13 +83,13 @@ struct EvaluateCommand: DrawingCommand {
   @Flag(help: "Print JSON in place of CSV.")
   var json = false
 
-  static let mostSeeds = 1000
+  @Flag(help: "At a terminal, also print how every measure is defined.")
+  var long = false
 
   func validate() throws {
     try lists.validate(with: sampling)
-    if !(1...Self.mostSeeds).contains(seeds) {
-      throw ValidationError("--seeds must be from 1 to \(Self.mostSeeds), not \(seeds)")
-    }
+    try form.refuse(unlessGiven: "the file of --samples", samples != nil)
+    try validateChoices()
     if samples != nil && count.count != nil {
       throw ValidationError("--count and --samples exclude one another: a row is a sample")
     }
@@ -90,9 +99,22 @@ struct EvaluateCommand: DrawingCommand {
   }
 
   func run(on console: Console) throws {
+    let choices = choices
+    if choices.count > 1 { return try compare(choices, on: console) }
+    let (laboratory, run) = try preparation(on: console)
+    try console.output(figures(of: laboratory, by: run))
+    if samples == nil {
+      console.noteOvershoot(of: laboratory)
+      console.noteNoiseEnd(of: laboratory)
+    }
+  }
+
+  /// What is evaluated, and by which models.
+  func preparation(on console: Console) throws -> (Laboratory, EvaluationRun) {
     let laboratory = try laboratory(preset: preset, on: console)
+    let form = try form.form
     let given = try samples.map { path throws(InputError) in
-      try GivenSamples(inFile: path, for: laboratory)
+      try GivenSamples(inFile: path, as: form, for: laboratory, on: console)
     }
     let isTransport = laboratory.transport != nil
     let motion = isTransport && given == nil ? try motion(in: laboratory) : nil
@@ -108,17 +130,15 @@ struct EvaluateCommand: DrawingCommand {
       judgements: metrics ?? (guidanceWeights == nil ? nil : Judgement.ofGuidance),
       areAskedFor: metrics != nil,
       console: console)
-    try console.output(figures(of: laboratory, by: run))
-    if given == nil {
-      console.noteOvershoot(of: laboratory)
-      console.noteNoiseEnd(of: laboratory)
-    }
+    return (laboratory, run)
   }
 
   private func figures(of laboratory: Laboratory, by run: EvaluationRun) throws -> String {
     guard let guidanceWeights else {
       let report = try report(of: laboratory, by: run, named: "")
-      return try json ? JSONText.encode(report.json) : report.csv
+      if json { return try JSONText.encode(report.json) }
+      guard let width = run.console.width else { return report.csv }
+      return report.text(width: width, isLong: long)
     }
     let curve = GuidanceCurve(
       points: try guidanceWeights.map { weight in
@@ -128,12 +148,13 @@ struct EvaluateCommand: DrawingCommand {
     return try json ? JSONText.encode(curve.json) : curve.csv
   }
 
-  private func report(
+  func report(
     of laboratory: Laboratory, by run: EvaluationRun, named title: String
   ) throws -> EvaluationReport {
     var results: [EvaluationRun.Result] = []
-    for number in 0..<seeds {
-      let name = seeds == 1 ? title : "\(title)seed \(number + 1) of \(seeds): "
+    for number in 0..<seeds.averaged {
+      let name =
+        seeds.averaged == 1 ? title : "\(title)seed \(number + 1) of \(seeds.averaged): "
       results.append(try run.result(in: laboratory.seeded(by: number), named: name))
     }
     run.console.progress?("")

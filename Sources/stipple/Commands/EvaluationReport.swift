@@ -2,11 +2,11 @@ import Diffusion
 
 /// The figures of `stipple evaluate`, with all that is needed to judge and repeat them.
 struct EvaluationReport {
-  private let figures: [QualityFigure]
-  private let settings: [String: JSONValue]
-  private let networkCalls: Int
-  private let seed: UInt64
-  private let seeds: Int
+  let figures: [QualityFigure]
+  let settings: [String: JSONValue]
+  let networkCalls: Int
+  let seed: UInt64
+  let seeds: Int
 
   /// - Parameter results: one for each seed, at least one.
   init(

@@ -58,8 +58,9 @@ struct ScheduleOptions: ExperimentOptions {
   @Option(
     help: ArgumentHelp(
       "The noise schedule; see 'stipple list schedules'.", valueName: "name"),
-    completion: FlagValue.names(of: ScheduleKind.self), transform: FlagValue.member)
-  var schedule: ScheduleKind?
+    completion: FlagValue.names(of: ScheduleKind.self),
+    transform: FlagValue.list(of: FlagValue.member))
+  var schedule: [ScheduleKind]?
 
   @Option(
     parsing: .unconditional,
@@ -67,8 +68,10 @@ struct ScheduleOptions: ExperimentOptions {
     transform: FlagValue.whole)
   var timesteps: Int?
 
-  func apply(to experiment: inout Experiment) {
-    if let schedule { experiment.schedule.kind = schedule }
+  func apply(to experiment: inout Experiment) throws(InputError) {
+    if let schedule = try FlagValue.one(schedule, of: "--schedule") {
+      experiment.schedule.kind = schedule
+    }
     if let timesteps { experiment.schedule.timesteps = timesteps }
   }
 }
@@ -77,8 +80,9 @@ struct ScheduleOptions: ExperimentOptions {
 struct SamplingOptions: ExperimentOptions {
   @Option(
     help: ArgumentHelp("The sampler; see 'stipple list samplers'.", valueName: "name"),
-    completion: FlagValue.names(of: Sampler.self), transform: FlagValue.member)
-  var sampler: Sampler?
+    completion: FlagValue.names(of: Sampler.self),
+    transform: FlagValue.list(of: FlagValue.member))
+  var sampler: [Sampler]?
 
   @Option(
     help: ArgumentHelp("Where the steps fall; see 'stipple list grids'.", valueName: "name"),
@@ -88,13 +92,15 @@ struct SamplingOptions: ExperimentOptions {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp("The sampler's number of steps, at most T.", valueName: "n"),
-    transform: FlagValue.whole)
-  var steps: Int?
+    transform: FlagValue.list(of: FlagValue.whole))
+  var steps: [Int]?
 
-  func apply(to experiment: inout Experiment) {
-    if let sampler { experiment.sampler.kind = sampler }
+  func apply(to experiment: inout Experiment) throws(InputError) {
+    if let sampler = try FlagValue.one(sampler, of: "--sampler") {
+      experiment.sampler.kind = sampler
+    }
     if let grid { experiment.sampler.grid = grid }
-    if let steps { experiment.sampler.steps = steps }
+    if let steps = try FlagValue.one(steps, of: "--steps") { experiment.sampler.steps = steps }
   }
 }
 
@@ -112,6 +118,7 @@ extension Console {
     } catch {
       throw InputError(error.description)
     }
+    noteReading(of: experiment)
     return experiment
   }
 

@@ -31,22 +31,27 @@ struct FieldCommand: ConsoleCommand {
 
   @OptionGroup var outside: OutsideOption
 
-  @Option(help: ArgumentHelp("Where to look: a CSV file with x,y.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "Where to look: a file of points, or - for standard input.", valueName: "file"))
   var points: String
+
+  @OptionGroup var form: PointFormOptions
 
   @OptionGroup var level: LevelOptions
   @OptionGroup var model: ModelOption
   @OptionGroup var guidance: GuidanceOptions
   @OptionGroup var schedule: ScheduleOptions
+  @OptionGroup var keys: KeysOption
 
   func run(on console: Console) throws {
     let laboratory = try console.laboratory(
-      preset: preset, outside: outside, edits: [schedule, guidance])
+      preset: preset, outside: outside, edits: [keys, schedule, guidance])
     if let transport = laboratory.transport {
-      return try console.output(try transportTable(of: transport, in: laboratory))
+      return try console.output(try transportTable(of: transport, in: laboratory, on: console))
     }
     let place = try level.place(on: laboratory.schedule)
-    let points = try PointFile.read(points).points
+    let points = try console.points(points, as: form.form).points
     let network = try model.network(for: laboratory, console: console)
     let helpers = try guidance.helpers(of: network, for: laboratory, console: console)
     if place.level.isClean && (network != nil || helpers.weaker != nil || helpers.classifier != nil)
@@ -60,7 +65,7 @@ struct FieldCommand: ConsoleCommand {
   }
 
   private func transportTable(
-    of transport: Transport, in laboratory: Laboratory
+    of transport: Transport, in laboratory: Laboratory, on console: Console
   ) throws(InputError) -> String {
     let time = try level.time(on: laboratory.schedule)
     let network =
@@ -72,7 +77,7 @@ struct FieldCommand: ConsoleCommand {
       throw InputError(TransportError.noExactField(transport.coupling).description)
     }
     let helpers = try guidance.helpers(forTransport: laboratory)
-    let points = try PointFile.read(points).points
+    let points = try console.points(points, as: form.form).points
     return TransportField(
       laboratory: laboratory, transport: transport, time: time,
       model: try network.map { network throws(InputError) in

@@ -52,12 +52,19 @@ enum FlagValue {
     }
   }
 
+  /// The only value of a list, for commands that do their work once.
+  static func one<Value>(_ list: [Value]?, of flag: String) throws(InputError) -> Value? {
+    guard let list, list.count > 1 else { return list?.first }
+    throw InputError("\(flag) takes one value here; lists of them are for 'stipple evaluate'")
+  }
+
   /// A member of a small family without a list of its own, by its raw value.
   private static func choice<Member: RawRepresentable & CaseIterable>(
     _ word: String, of family: String
   ) throws -> Member where Member.RawValue == String {
-    guard let member = Member(rawValue: word) else {
-      throw UnknownName(name: word, family: family, known: Member.allCases.map(\.rawValue))
+    let names = Member.allCases.map(\.rawValue)
+    guard let member = Spelling.known(word, among: names).flatMap(Member.init) else {
+      throw UnknownName(name: word, family: family, known: names)
     }
     return member
   }

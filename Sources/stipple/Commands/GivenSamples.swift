@@ -7,8 +7,10 @@ struct GivenSamples {
   let labels: [Int]?
 
   /// Reads a file, or standard input for `-`.
-  init(inFile path: String, for laboratory: Laboratory) throws(InputError) {
-    let file = try PointFile.judged(path)
+  init(
+    inFile path: String, as form: PointForm, for laboratory: Laboratory, on console: Console
+  ) throws(InputError) {
+    let file = try console.judgedPoints(path, as: form)
     points = file.points
     labels =
       laboratory.transport == nil

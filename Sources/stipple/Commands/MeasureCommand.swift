@@ -7,7 +7,7 @@ struct MeasureCommand: ConsoleCommand {
     commandName: "measure",
     abstract: "Measure how far generated points are from reference points.",
     discussion: """
-      Both are CSV files with x,y; the result is JSON. Transport is exact, for up to \
+      Both are files of points, read alike; the result is JSON. Transport is exact, for up to \
       \(ExactTransport.mostPoints) points a file; 'stipple list metrics' says what is measured. \
       Sinkhorn's approximation is worked out only where --sinkhorn gives its entropy.
 
@@ -23,6 +23,8 @@ struct MeasureCommand: ConsoleCommand {
 
   @Argument(help: ArgumentHelp("The points to judge.", valueName: "generated.csv"))
   var generated: String
+
+  @OptionGroup var form: PointFormOptions
 
   @Option(
     parsing: .unconditionalSingleValue,
@@ -54,9 +56,10 @@ struct MeasureCommand: ConsoleCommand {
   }
 
   func run(on console: Console) throws {
+    let form = try form.form
     let clouds = ComparedClouds(
-      reference: try PointFile.judged(reference).points,
-      generated: try PointFile.judged(generated).points)
+      reference: try console.judgedPoints(reference, as: form).points,
+      generated: try console.judgedPoints(generated, as: form).points)
     var settings = MetricSettings(
       entropies: sinkhorn, keys: metrics.map { Set($0.flatMap(\.keys)) })
     if !bandwidth.isEmpty { settings.bandwidths = bandwidth }

@@ -5,7 +5,7 @@ extension SampleCommand {
   func sampleTransport(in laboratory: Laboratory, on console: Console) throws {
     let model = try laboratory.motion(
       of: motion(in: laboratory), with: guidance.helpers(forTransport: laboratory))
-    let start = try transportStart(in: laboratory)
+    let start = try transportStart(in: laboratory, on: console)
     let noise = try noise.map { path throws(InputError) in
       try NoiseFile.read(path, points: start.points.count)
     }
@@ -22,7 +22,9 @@ extension SampleCommand {
     console.noteNoiseEnd(of: laboratory)
   }
 
-  private func transportStart(in laboratory: Laboratory) throws -> TransportStart {
+  private func transportStart(
+    in laboratory: Laboratory, on console: Console
+  ) throws -> TransportStart {
     if startScale == .sigma {
       throw InputError(
         "--start-scale: with another prior the start is what the prior makes of noise")
@@ -31,7 +33,8 @@ extension SampleCommand {
     guard let initial else {
       return laboratory.transportStart(count: count) ?? TransportStart(points: [])
     }
-    return try TransportStartFile(path: initial).start(in: laboratory)
+    let file = try console.points(initial, as: form.form)
+    return try TransportStartFile(path: initial, file: file).start(in: laboratory)
   }
 }
 

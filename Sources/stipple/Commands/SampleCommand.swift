@@ -7,7 +7,9 @@ struct SampleCommand: DrawingCommand {
     commandName: "sample",
     abstract: "Draw samples by denoising, and print them as CSV.",
     discussion: """
-      Prints the columns x,y; with --trajectory step,point,x,y, where step 0 is the start.
+      Prints the columns x,y; with --trajectory step,point,x,y, where step 0 is the start. \
+      -o writes a file in place of it: .csv, .npy (an array of shape (n, 2), with --trajectory \
+      (steps + 1, n, 2)) or .npz (the arrays points, label and trajectory).
 
       The model is exact, the closed-form answer, unless --model names a file of weights made by \
       'stipple train'. To repeat a run of another library give it the same numbers: --initial is \
@@ -27,6 +29,7 @@ struct SampleCommand: DrawingCommand {
       Examples:
         stipple sample eight-gaussians --sampler ddim --steps 50 --count 4000 --seed 1
         stipple sample two-moons --model moons.safetensors > points.csv
+        stipple sample two-moons -o points.npy
         stipple sample eight-gaussians --sampler ddim --steps 20 --initial noise.csv --trajectory
         stipple sample eight-gaussians --sampler heun --sigma-list 80,20,5,1,0.2,0 \
           --schedule variance-exploding
@@ -43,14 +46,17 @@ struct SampleCommand: DrawingCommand {
   @OptionGroup var settings: SamplerSettingOptions
   @OptionGroup var guidance: GuidanceOptions
   @OptionGroup var schedule: ScheduleOptions
+  @OptionGroup var keys: KeysOption
   @OptionGroup var seed: SeedOption
   @OptionGroup var count: CountOption
 
   @Option(
     help: ArgumentHelp(
-      "Start noise: a CSV file with x,y, or - for standard input.",
+      "Start noise: a file of points, or - for standard input.",
       valueName: "file"))
   var initial: String?
+
+  @OptionGroup var form: PointFormOptions
 
   @Option(
     help: ArgumentHelp(
@@ -65,8 +71,11 @@ struct SampleCommand: DrawingCommand {
   @Flag(help: "Print the points at every step.")
   var trajectory = false
 
+  @OptionGroup var output: PointOutputOption
+
   func validate() throws {
     try lists.validate(with: sampling)
+    try form.refuse(unlessGiven: "the file of --initial", initial != nil)
     if count.count != nil && initial != nil {
       throw ValidationError("--count and --initial exclude one another: a row is a point")
     }
@@ -76,13 +85,14 @@ struct SampleCommand: DrawingCommand {
   }
 
   func run(on console: Console) throws {
+    try output.check()
     let laboratory = try laboratory(preset: preset, on: console)
     if laboratory.transport != nil { return try sampleTransport(in: laboratory, on: console) }
     let network = try model.network(for: laboratory, console: console)
     let denoiser = laboratory.guided(
       network ?? laboratory.exactDenoiser,
       with: try guidance.helpers(of: network, for: laboratory, console: console))
-    let start = try start(in: laboratory)
+    let start = try start(in: laboratory, on: console)
     let noise = try noise.map { path throws(InputError) in
       try NoiseFile.read(path, points: start.points.count)
     }
@@ -96,7 +106,10 @@ struct SampleCommand: DrawingCommand {
   func output(
     _ run: SamplingRun, from start: [Point], on console: Console
   ) throws {
-    guard trajectory else { return try console.output(run.samples(from: start)) }
+    if let file = output.file {
+      return try write(run, from: start, to: file, on: console)
+    }
+    guard trajectory else { return try console.output(run.samples(from: start).csv) }
     // A file may turn out to lack noise on the way, and then nothing must have been written; else
     // each step is printed as soon as it is made, so that long runs need little memory.
     var text = ""
@@ -106,9 +119,25 @@ struct SampleCommand: DrawingCommand {
     try console.output(text)
   }
 
+  private func write(
+    _ run: SamplingRun, from start: [Point], to file: PointOutput, on console: Console
+  ) throws {
+    if file.format == .csv, trajectory {
+      var text = ""
+      try run.trajectory(from: start) { text += $0 }
+      return try file.write(text)
+    }
+    var way: [Point] = []
+    let samples = try run.samples(from: start) { if trajectory { way += $0 } }
+    try file.write(samples, by: trajectory ? way : nil, on: console)
+  }
+
   /// The start of the run; labels of a file are carried along.
-  private func start(in laboratory: Laboratory) throws -> PointFile {
-    var start = try initial.map(PointFile.read) ?? noise(in: laboratory)
+  private func start(in laboratory: Laboratory, on console: Console) throws -> PointFile {
+    let form = try form.form
+    var start =
+      try initial.map { path throws(InputError) in try console.points(path, as: form) }
+      ?? noise(in: laboratory)
     _ = try start.labelIndices(
       in: laboratory.mixture, file: TextFile.name(of: initial ?? ""))
     start.points = ReverseProcess.start(

@@ -52,11 +52,17 @@ struct SamplingRun {
     frame = laboratory.frame
   }
 
-  /// The points at the end as a table.
-  func samples(from start: [Point]) throws -> String {
+  /// The points at the end, and those on the way there if they are asked for.
+  ///
+  /// - Parameter visit: takes the points before the first step and after each.
+  func samples(from start: [Point], visit: ([Point]) -> Void = { _ in }) throws -> PointFile {
     var state = SamplingState(start)
-    for step in 0..<steps { state = try advanced(state, step: step) }
-    return PointFile(points: frame.restored(state.points), labels: labels).csv
+    visit(frame.restored(state.points))
+    for step in 0..<steps {
+      state = try advanced(state, step: step)
+      visit(frame.restored(state.points))
+    }
+    return PointFile(points: frame.restored(state.points), labels: labels)
   }
 
   /// Hands out the points at every step, in pieces of a table, as soon as they are there.

@@ -22,12 +22,14 @@ struct ScheduleCommand: ConsoleCommand {
   @OptionGroup var outside: OutsideOption
 
   @OptionGroup var options: ScheduleOptions
+  @OptionGroup var keys: KeysOption
 
   @Flag(help: "Print JSON, a list of rows, in place of CSV.")
   var json = false
 
   func run(on console: Console) throws {
-    let experiment = try console.experiment(preset: preset, outside: outside, edits: [options])
+    let experiment = try console.experiment(
+      preset: preset, outside: outside, edits: [keys, options])
     let rows = try Self.rows(of: Schedule(experiment.schedule))
     try console.output(json ? JSONText.encode(rows) : Self.table(rows).text)
   }

@@ -11,8 +11,12 @@ extension TrainCommand {
       console.progress?("joining \(count) pairs")
       pool = laboratory.pairs(joinedBy: model, count: count)
     }
-    guard let trainer = laboratory.transportTrainer(pool: pool) else { return }
-    let result = TrainingRun(trainer: trainer, iterations: iterations).finish(on: console)
+    guard
+      let trainer = try resumedMotion(in: laboratory, on: console)
+        ?? laboratory.transportTrainer(pool: pool)
+    else { return }
+    let result = try TrainingRun(trainer: trainer, iterations: iterations, log: log)
+      .finish(on: console)
     try WeightFile.write(result.trainer.weights, to: output)
     try console.output(
       JSONText.encode(

@@ -18,11 +18,13 @@ struct TrainCommand: ConsoleCommand {
 
       The weights are written as safetensors when training has ended, whole or not at all; the \
       file's metadata says architecture, parameterization and data. A summary follows as JSON. \
-      The same seed gives the same bytes. Weights do not depend on the schedule: they can be \
+      The same seed gives the same bytes. --resume goes on from the weights of a file, whose network \
+      and seed it keeps; the optimizer's memory is in no file and begins anew. Weights do not depend on the schedule: they can be \
       sampled with any.
 
       Examples:
         stipple train two-moons --iterations 2000 -o moons.safetensors
+        stipple train two-moons --iterations 2000 --resume moons.safetensors -o more.safetensors
         stipple train eight-gaussians --iterations 1600 --batch 256 --seed 1 -o ring.safetensors
       """)
 
@@ -59,7 +61,22 @@ struct TrainCommand: ConsoleCommand {
   var reflowPairs: Int?
 
   @OptionGroup var training: TrainingOptions
+  @OptionGroup var keys: KeysOption
   @OptionGroup var seed: SeedOption
+
+  @Option(
+    help: ArgumentHelp(
+      "Go on from the weights of this file; --iterations says how many steps more.",
+      valueName: "file"),
+    completion: .file(extensions: ["safetensors"]))
+  var resume: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Write step, loss, mean_loss, rate and seconds to this CSV file as training goes on.",
+      valueName: "file.csv"),
+    completion: .file(extensions: ["csv"]))
+  var log: String?
 
   @Option(
     name: [.short, .customLong("output")],
@@ -75,6 +92,12 @@ struct TrainCommand: ConsoleCommand {
       throw ValidationError(
         "--reflow-pairs must be from 1 to \(PointFile.mostPoints), not \(reflowPairs)")
     }
+    if resume != nil && (classifier || reflow != nil) {
+      throw ValidationError("--resume goes on with a model: leave out --classifier and --reflow")
+    }
+    if resume != nil && seed.seed != nil {
+      throw ValidationError("--resume goes on with the seed of its file: leave out --seed")
+    }
     if reflowPairs != nil && reflow == nil {
       throw ValidationError("--reflow-pairs is of use only with --reflow")
     }
@@ -82,8 +105,9 @@ struct TrainCommand: ConsoleCommand {
 
   func run(on console: Console) throws {
     let laboratory = try console.laboratory(
-      preset: preset, outside: outside, edits: [training, seed])
+      preset: preset, outside: outside, edits: [keys, training, seed])
     try AtomicFile.check(output)
+    if let log { try AtomicFile.check(log) }
     if laboratory.transport != nil && !classifier {
       return try trainTransport(laboratory, on: console)
     }
@@ -93,7 +117,8 @@ struct TrainCommand: ConsoleCommand {
   }
 
   private func train(_ laboratory: Laboratory, _ console: Console) throws -> TrainingSummary {
-    let result = TrainingRun(trainer: laboratory.trainer(), iterations: iterations)
+    let trainer = try resumedTrainer(in: laboratory, on: console) ?? laboratory.trainer()
+    let result = try TrainingRun(trainer: trainer, iterations: iterations, log: log)
       .finish(on: console)
     try WeightFile.write(result.trainer.weights, to: output)
     return TrainingSummary(of: result, experiment: laboratory.experiment, file: output)
@@ -102,7 +127,8 @@ struct TrainCommand: ConsoleCommand {
   private func trainClassifier(
     _ laboratory: Laboratory, _ console: Console
   ) throws -> TrainingSummary {
-    let result = TrainingRun(trainer: laboratory.classifierTrainer(), iterations: iterations)
+    let trainer = laboratory.classifierTrainer()
+    let result = try TrainingRun(trainer: trainer, iterations: iterations, log: log)
       .finish(on: console)
     try WeightFile.write(result.trainer.weights, to: output)
     return TrainingSummary(of: result, experiment: laboratory.experiment, file: output)

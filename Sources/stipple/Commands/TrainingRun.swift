@@ -4,6 +4,10 @@ import Diffusion
 protocol Trainee {
   /// The returns to earlier weights after learning went astray.
   var recoveries: [Trainer.Recovery] { get }
+  /// How many steps were made, recoveries included.
+  var steps: Int { get }
+  /// The highest learning rate in force.
+  var rate: Double { get }
 
   /// Draws a batch and moves the weights once.
   ///
@@ -27,17 +31,24 @@ struct TrainingRun<Learner: Trainee> {
 
   var trainer: Learner
   let iterations: Int
+  /// The file in which the loss is written down as it goes, if one is named.
+  let log: String?
 
   /// How many of the last losses are averaged: one alone is too noisy to compare.
   private let averagedLosses = 100
 
-  init(trainer: Learner, iterations: Int) {
+  init(trainer: Learner, iterations: Int, log: String? = nil) {
     self.trainer = trainer
     self.iterations = iterations
+    self.log = log
   }
 
   /// Makes all steps, and says where learning went astray.
-  func finish(on console: Console) -> Result {
+  func finish(on console: Console) throws(WorkError) -> Result {
+    let log = try log.map { path throws(WorkError) in
+      try TrainingLog(path: path, iterations: iterations)
+    }
+    defer { log?.close() }
     let clock = ContinuousClock()
     let start = clock.now
     let team = WorkerTeam(threads: Machine.trainingThreads)
@@ -45,7 +56,13 @@ struct TrainingRun<Learner: Trainee> {
     var losses = RecentMean(capacity: averagedLosses)
     var lastShown = start
     for step in 1...iterations {
-      losses.add(trainer.step(on: team))
+      let loss = trainer.step(on: team)
+      losses.add(loss)
+      try log?.add(
+        TrainingLog.Row(
+          step: trainer.steps, loss: loss, meanLoss: losses.mean, rate: trainer.rate,
+          seconds: start.duration(to: clock.now) / .seconds(1)),
+        iteration: step)
       if let progress = console.progress, lastShown.duration(to: clock.now) > .milliseconds(100) {
         lastShown = clock.now
         let seconds = start.duration(to: lastShown) / .seconds(1)

@@ -1,8 +1,9 @@
 import Diffusion
 
-/// Starts from a CSV file: standard-normal noise, and the label each of them belongs to.
+/// Starts from a file: standard-normal noise, and the label each of them belongs to.
 struct TransportStartFile {
   let path: String
+  let file: PointFile
 
   /// The starts of a laboratory's transport.
   ///
@@ -10,7 +11,6 @@ struct TransportStartFile {
   /// are.
   func start(in laboratory: Laboratory) throws(InputError) -> TransportStart {
     guard let transport = laboratory.transport else { return TransportStart(points: []) }
-    let file = try PointFile.read(path)
     guard let labels = try labels(of: file, in: laboratory) else {
       if laboratory.transport?.priorKnowsLabels == true || needsLabels(laboratory) {
         throw InputError(
@@ -50,7 +50,7 @@ struct TransportStartFile {
       let label = laboratory.mixture.labels[given[row]]
       throw InputError(
         "this start belongs to '\(label)', and --label asks for others; leave out one of the two",
-        file: name, place: file.placeOfLabel(row))
+        file: name, place: file.place(of: row))
     }
     return given
   }

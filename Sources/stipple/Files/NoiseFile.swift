@@ -21,26 +21,39 @@ struct NoiseFile: Sendable {
   }
 
   init(bytes: [UInt8], name: String, points: Int) throws(InputError) {
-    let lines = try CSVLines(
-      of: bytes, name: name, headers: [["step", "point", "x", "y"]], subject: "noise",
+    let names = ["step", "point", "x", "y"]
+    let table = try TextTable(
+      bytes, name: name, form: PointForm(), wanting: names, subject: "noise",
       example: "0,0,0.5,-1.25")
+    let known = (table.columns ?? []).map { $0.lowercased() }
+    guard names.allSatisfy(known.contains) else {
+      let first = table.columns.map { ", not '\($0.joined(separator: ",").excerpt)'" } ?? ""
+      throw InputError(
+        "the first line must be \(names.joined(separator: ","))\(first)", file: name,
+        place: InputError.Place(line: 1, column: 1))
+    }
+    let search = ColumnSearch(table: table)
+    let columns = try names.map { name throws(InputError) in try search.column(name, as: name) }
     var found: [Int: [Point?]] = [:]
     var lastLines: [Int: Int] = [:]
-    for (index, row) in lines.rows.enumerated() {
-      try row.check()
-      let (step, point) = (try row.whole(0), try row.whole(1))
+    var lastLine = 1
+    try table.forEachRow { row throws(InputError) in
+      let step = try table.whole(row, columns[0])
+      let point = try table.whole(row, columns[1])
       guard point < points else {
         throw row.error(
           "noise for point \(point), but the number of points is \(points), counted from 0",
-          field: 1)
+          in: name, field: columns[1])
       }
-      var noise = found[step] ?? [Point?](repeating: nil, count: points)
-      if noise[point] != nil {
-        throw row.error("point \(point) has noise in step \(step) already", field: 1)
+      if found[step]?[point] != nil {
+        throw row.error(
+          "point \(point) has noise in step \(step) already", in: name, field: columns[1])
       }
-      noise[point] = Point(try row.number(2), try row.number(3))
-      found[step] = noise
-      lastLines[step] = index + 2
+      found[step, default: [Point?](repeating: nil, count: points)][point] = Point(
+        try table.number(row, columns[2], called: "x"),
+        try table.number(row, columns[3], called: "y"))
+      lastLine = row.line
+      lastLines[step] = lastLine
     }
     var steps: [Int: [Point]] = [:]
     for (step, noise) in found {
@@ -52,7 +65,7 @@ struct NoiseFile: Sendable {
       steps[step] = noise.compactMap { $0 }
     }
     self.steps = steps
-    end = InputError.Place(line: lines.count + 2, column: 1)
+    end = InputError.Place(line: lastLine + 1, column: 1)
     self.name = name
   }
 }

@@ -5,13 +5,15 @@ extension PointFile {
   static let farthest = 1e100
 
   /// Reads points whose distances will be measured.
-  static func judged(_ path: String) throws(InputError) -> PointFile {
-    let file = try read(path)
+  static func judged(
+    _ path: String, as form: PointForm = PointForm()
+  ) throws(InputError) -> PointFile {
+    let file = try read(path, as: form)
     if let index = file.points.firstIndex(where: { !canBeJudged($0) }) {
       throw InputError(
         "a coordinate is beyond \(farthest), where squared distances cannot be told apart",
         file: TextFile.name(of: path),
-        place: InputError.Place(line: index + 2, column: 1))
+        place: file.place(of: index).map { InputError.Place(line: $0.line, column: 1) })
     }
     return file
   }

@@ -17,14 +17,18 @@ extension PointFile {
     }
     var indices: [Int] = []
     for (row, label) in labels.enumerated() {
+      if label.isEmpty {
+        throw InputError(
+          "the label is empty; name the class of the point", file: name, place: place(of: row))
+      }
       guard let index = known.firstIndex(of: label) else {
         throw InputError(
           "\(UnknownName(name: label, family: "label", known: known))", file: name,
-          place: placeOfLabel(row))
+          place: place(of: row))
       }
       if mustHaveWeight && weights[index] == 0 {
         throw InputError(
-          PromptError.weightless(label).description, file: name, place: placeOfLabel(row))
+          PromptError.weightless(label).description, file: name, place: place(of: row))
       }
       indices.append(index)
     }

@@ -46,3 +46,19 @@ enum UTF8Text {
     return nil
   }
 }
+
+extension UTF8Text {
+  /// Bytes of UTF-16 with its mark, as spreadsheets write them, as UTF-8; nil where they are none.
+  static func fromUTF16(_ bytes: [UInt8]) -> [UInt8]? {
+    let isLittle = bytes.starts(with: [0xFF, 0xFE])
+    guard isLittle || bytes.starts(with: [0xFE, 0xFF]), bytes.count.isMultiple(of: 2) else {
+      return nil
+    }
+    let units = stride(from: 2, to: bytes.count, by: 2).map { place in
+      isLittle
+        ? UInt16(bytes[place]) | UInt16(bytes[place + 1]) << 8
+        : UInt16(bytes[place]) << 8 | UInt16(bytes[place + 1])
+    }
+    return String(validating: units, as: UTF16.self).map { Array($0.utf8) }
+  }
+}

@@ -6,7 +6,13 @@ extension PresetReader {
     if value.node.scalar != nil {
       return .named(try value.member(of: Distribution.self))
     }
-    let entries = try value.entries(["components", "points", "word"])
+    let entries = try value.entries(["components", "points", "word"] + Self.pointFormKeys)
+    if entries["points"]?.node.scalar == nil,
+      let key = Self.pointFormKeys.first(where: { entries[$0] != nil })
+    {
+      throw value.error(
+        "'\(key)' says how a file of points is read; name one, such as points: my.csv")
+    }
     if let word = entries["word"] {
       guard entries.count == 1 else {
         throw word.error("a distribution has either components, points or a word")
@@ -15,7 +21,7 @@ extension PresetReader {
     }
     switch (entries["components"], entries["points"]) {
     case (let components?, nil): return .components(try self.components(components))
-    case (nil, let points?): return try self.points(points)
+    case (nil, let points?): return try self.points(points, form: pointForm(entries))
     case (nil, nil):
       throw value.error("distribution must be a name, or have 'components', 'points' or 'word'")
     case (.some, let points?):
@@ -103,23 +109,23 @@ extension PresetReader {
     return covariance
   }
 
-  /// `points`: the name of a CSV file beside the preset, or a list of `[x, y]` or
+  /// `points`: the name of a file of points beside the preset, or a list of `[x, y]` or
   /// `[x, y, label]`.
-  private func points(_ value: PresetValue) throws(InputError) -> DistributionSpecification {
+  private func points(
+    _ value: PresetValue, form: PointForm
+  ) throws(InputError) -> DistributionSpecification {
     if value.node.sequence != nil { return try inlinePoints(value) }
     let name = try value.text()
     let path: String
     let cloud: PointFile
     do throws(InputError) {
       path = try PresetReach(of: file).path(named: name, isOutsideAllowed: isOutsideAllowed)
-      cloud = try PointFile.readRegular(path)
+      cloud = try PointFile.readRegular(path, as: form)
       try cloud.checkPlaces(inFile: path)
     } catch {
       throw error.place == nil ? value.error("\(error)") : error
     }
-    let specification = DistributionSpecification.points(
-      cloud.points, labels: cloud.labels, source: path)
-    return try checked(specification, value)
+    return try checked(cloud.distribution(named: path, form), value)
   }
 
   private func inlinePoints(_ value: PresetValue) throws(InputError) -> DistributionSpecification {

@@ -91,8 +91,9 @@ enum PresetWriter {
     case .components(let components):
       return mapping([("components", .sequence(.init(components.map(component))))])
     case .points(let points, let labels, let source):
-      if PresetPath(source).isFile {
-        return mapping([("points", text(PresetPath(source).named(besideFile: path)))])
+      if PresetPath(source.name).isFile {
+        let file = text(PresetPath(source.name).named(besideFile: path))
+        return mapping([("points", file)] + form(source.form))
       }
       let rows = points.enumerated().map { index, point in
         list(numbers(point.x, point.y) + (labels.map { [text($0[index])] } ?? []))
@@ -101,6 +102,16 @@ enum PresetWriter {
     case .word(let word):
       return mapping([("word", text(word))])
     }
+  }
+
+  /// What was said of the form of a file of points.
+  private static func form(_ form: PointForm) -> [(String, Node?)] {
+    let columns = [("x", form.x), ("y", form.y), ("label", form.label)]
+    return [
+      ("columns", mapping(columns.map { ($0, $1.map(text)) }, .flow)),
+      ("separator", form.separator.map(text)), ("decimal", form.decimal.map(text)),
+      ("header", form.hasHeader.map { Node($0 ? "first" : "none") }),
+    ]
   }
 
   private static func component(_ component: GaussianMixture.Component) -> Node {

@@ -28,12 +28,12 @@ extension FileKeeper {
         try make(name, ending: ending) { _ in Data(text.utf8) }
       },
       readPoints: { typed in
-        let path = PresetPath(typed: typed).text
-        let file = try PointFile.read(path)
-        try file.checkPlaces(inFile: path)
+        let line = try LoadLine(typed)
         // A file is known by its slash or its ending; one without either is named by its folder.
-        let source = PresetPath(path).isFile ? path : "./\(path)"
-        return .points(file.points, labels: file.labels, source: source)
+        let source = PresetPath(line.file).isFile ? line.file : "./\(line.file)"
+        let file = try PointFile.read(line.file, as: line.form)
+        try file.checkPlaces(inFile: line.file)
+        return file.distribution(named: source, line.form)
       },
       commandLine: { experiment, script in
         try RunLine(experiment, script: script, presets: presets()).text

@@ -59,7 +59,8 @@ extension Experiment {
 extension DistributionSpecification {
   /// The specification without a file that others do not have: its points one by one.
   fileprivate var writtenOut: DistributionSpecification {
-    guard case .points(let points, let labels, let source) = self, PresetPath(source).isFile else {
+    guard case .points(let points, let labels, let source) = self, PresetPath(source.name).isFile
+    else {
       return self
     }
     return .points(points, labels: labels, source: Self.listSource)

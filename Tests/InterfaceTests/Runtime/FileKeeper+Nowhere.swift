@@ -18,7 +18,7 @@ extension FileKeeper {
       saveWeights: saveWeights, savePreset: { "\($0.fileName).yaml" },
       savePoints: { _, _, name in "\(name).csv" }, saveText: saveText,
       readPoints: { path in
-        .points([Point(0, 0), Point(1, 1)], labels: nil, source: path)
+        .points([Point(0, 0), Point(1, 1)], labels: nil, source: PointSource(path))
       },
       commandLine: { experiment, script in
         "stipple \(experiment.fileName): \(script.joined(separator: "; "))"

@@ -48,15 +48,21 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", "d.csv:1:1: the file is empty; the first line must be x,y or x,y,label"),
-    ("0.1,0.2\n", "d.csv:1:1: the first line must be x,y or x,y,label, not '0.1,0.2'"),
-    ("y,x\n1,2\n", "d.csv:1:1: the first line must be x,y or x,y,label, not 'y,x'"),
+    (
+      "",
+      "d.csv:1:1: the file is empty; it should have a row for each of the points, such as 0.5,-1.25"
+    ),
     ("x,y\n", "d.csv:2:1: there are no points after the header; each is a row such as 0.5,-1.25"),
     ("x,y\n1,2\n3\n", "d.csv:3:1: 1 field where the header names 2; a row is x,y"),
     ("x,y\n1,2,3\n", "d.csv:2:5: 3 fields where the header names 2; a row is x,y"),
     ("x,y,label\n1,2\n", "d.csv:2:3: 2 fields where the header names 3; a row is x,y,label"),
     ("x,y\n1,2\n\n3,4\n", "d.csv:3:1: the line is empty; a row is x,y"),
-    ("x,y,label\n1,2,\n", "d.csv:2:5: the label is empty; name the class of the point"),
+    ("x,y\n1,\n", "d.csv:2:3: the y is empty; it must be a finite number, such as -1.25"),
+    ("x,y\n1,\"2\n", "d.csv:2:3: the quote that opens here is not closed"),
+    (
+      "a,b\nc,d\n",
+      "d.csv:1:1: no column holds numbers; a point needs two, x and y, such as 0.5,-1.25"
+    ),
   ])
   func aBrokenLineIsRefusedWithItsPlace(text: String, message: String) {
     #expect(message == Self.complaint(about: text))

@@ -91,7 +91,7 @@ import Testing
     let experiment = try PresetReader.experiment(inFile: preset)
     #expect(
       experiment.distribution
-        == .points([Point(1, 2), Point(3, 4)], labels: ["a", "b"], source: points))
+        == .points([Point(1, 2), Point(3, 4)], labels: ["a", "b"], source: PointSource(points)))
   }
 
   @Test func pointsMayBeWrittenOut() throws {

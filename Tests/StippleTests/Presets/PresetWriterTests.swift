@@ -108,7 +108,7 @@ import Testing
     let scratch = try Scratch()
     let file = try scratch.write("x,y\n1,2\n3,4\n", to: "data.csv")
     let points = DistributionSpecification.points(
-      [Point(1, 2), Point(3, 4)], labels: nil, source: file)
+      [Point(1, 2), Point(3, 4)], labels: nil, source: PointSource(file))
     let experiment = Experiment(title: "Mine", distribution: points)
     let path = scratch.file("mine.yaml")
     let text = try PresetWriter.text(of: experiment, path: path)

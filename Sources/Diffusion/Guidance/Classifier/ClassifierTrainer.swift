@@ -12,6 +12,8 @@ public struct ClassifierTrainer: Sendable {
   /// The frame of the experiment that the mixture is seen in.
   var frame = Standardization.identity
   public var recoveries: [Trainer.Recovery] { learner.recoveries }
+  /// The highest rate in force.
+  public var rate: Double { learner.rate }
 
   private let data: TrainingData
   private let shares: [Double]
