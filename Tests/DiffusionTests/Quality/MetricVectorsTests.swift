@@ -82,7 +82,8 @@ import Testing
           Issue.record("\(name) has no \(key)")
         }
       }
-    case (.number, .group), (.count, .group), (.group, .number):
+    case (.number, .group), (.count, .group), (.group, .number), (.check, _), (.settled, _),
+      (.note, _):
       Issue.record("\(name) has another form")
     }
   }
