@@ -24,7 +24,7 @@ extension DistributionSpecification {
   /// Checks what can be told without knowing the coordinates that the diffusion runs in.
   public func check() throws(DistributionError) {
     if case .points(let points, let labels, let source) = self {
-      return try PointCloud(points: points, labels: labels, source: source).check()
+      return try PointCloud(points: points, labels: labels, source: source.name).check()
     }
     _ = try mixture()
   }
@@ -45,7 +45,7 @@ extension DistributionSpecification {
   func mixture(in frame: Standardization) throws(DistributionError) -> GaussianMixture {
     if case .points(let points, let labels, let source) = self, !frame.isIdentity {
       try check()
-      return try PointCloud(points: frame.standardized(points), labels: labels, source: source)
+      return try PointCloud(points: frame.standardized(points), labels: labels, source: source.name)
         .mixture()
     }
     return frame.standardized(try mixture())

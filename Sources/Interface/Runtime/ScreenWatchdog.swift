@@ -103,7 +103,7 @@ public struct ScreenWatchdog {
       case .resumeTraining: training.resume(at: clock.now)
       case .changeTraining(let settings): training.change(settings)
       case .measure(let request):
-        desks.submit(.measuring, on: request.side) { .measured(request.measurement(), of: request) }
+        desks.submit(.measuring, on: request.side) { .measured(request.performed()) }
       case .simulate(let simulation):
         desks.submit(.simulating, on: simulation.side) {
           .simulated(simulation.performed(), seconds: 0)

@@ -51,7 +51,7 @@ public struct Script: Sendable, Equatable {
     }
     guard words.count == 2, let seconds = Double(words[1]), Self.waits.contains(seconds) else {
       throw ScriptError(
-        "'\(words.joined(separator: " "))' is no pause; say wait and from 0 to 600 seconds",
+        "'\(words.joined(separator: " ").excerpt)' is no pause; say wait and from 0 to 600 seconds",
         at: place)
     }
     lines.append(Line(place: place, step: .wait(seconds)))

@@ -87,14 +87,13 @@ extension EvaluateCommand {
       try choice.command.preparation(on: index == 0 ? console : console.withoutNotes)
     }
     var table = ChoiceTable(columns: [])
-    var hasFailed = false
+    var failures: [String] = []
     for (choice, (laboratory, run)) in zip(choices, prepared) {
       var report: EvaluationReport?
       do {
         report = try choice.command.report(of: laboratory, by: run, named: "\(choice.title): ")
       } catch let error as WorkError {
-        console.note("stipple: \(choice.title): \(error)")
-        hasFailed = true
+        failures.append("\(choice.title): \(error)")
       }
       table.columns.append(ChoiceTable.Column(title: choice.title, report: report))
     }
@@ -103,6 +102,6 @@ extension EvaluateCommand {
         ? JSONText.encode(table.json)
         : console.width.map { table.text(width: $0, isLong: long) } ?? table.csv)
     if let (laboratory, _) = prepared.first { console.noteNoiseEnd(of: laboratory) }
-    if hasFailed { throw Ended(status: 1) }
+    if !failures.isEmpty { throw WorkError(failures.joined(separator: "; ")) }
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diffusion
 import Interface
 
 /// Flags that make a picture for a paper of what is on the screen.

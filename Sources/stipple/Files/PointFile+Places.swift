@@ -8,6 +8,6 @@ extension PointFile {
     throw InputError(
       "the place (\(point.x), \(point.y)) is too far away; data lies from -1e12 to 1e12",
       file: file,
-      place: InputError.Place(line: placeOfLabel(index).line, column: 1))
+      place: place(of: index).map { InputError.Place(line: $0.line, column: 1) })
   }
 }

@@ -44,13 +44,13 @@ extension FileKeeper {
   /// again: one that lies elsewhere.
   private static func withPoints(of experiment: Experiment) throws -> Experiment {
     func copied(_ data: DistributionSpecification) throws -> DistributionSpecification {
-      guard case .points(let points, let labels, let source) = data, PresetPath(source).isFile,
-        !PresetReach(of: "preset.yaml").contains(source)
+      guard case .points(let points, let labels, let source) = data, PresetPath(source.name).isFile,
+        !PresetReach(of: "preset.yaml").contains(source.name)
       else { return data }
       let path = try make("\(experiment.fileName)-data", ending: "csv") { _ in
         Data(PointFile(points: points, labels: labels).csv.utf8)
       }
-      return .points(points, labels: labels, source: path)
+      return .points(points, labels: labels, source: PointSource(path))
     }
     var kept = experiment
     kept.distribution = try copied(experiment.distribution)

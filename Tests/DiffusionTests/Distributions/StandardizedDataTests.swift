@@ -113,7 +113,7 @@ struct StandardizedDataTests {
 
   @Test("Only points of files are standardized unasked, and only where they need it")
   func byDefault() {
-    func isStandardized(_ points: [Point], source: String = "data.csv") -> Bool {
+    func isStandardized(_ points: [Point], source: PointSource = "data.csv") -> Bool {
       Experiment(distribution: .points(points, labels: nil, source: source)).isStandardized
     }
     #expect(!isStandardized(Self.shape))

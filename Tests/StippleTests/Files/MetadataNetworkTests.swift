@@ -107,7 +107,7 @@ private struct Trial {
     asked = network.isLabelled ? Array(mixture.labels.prefix(1)) : []
     let schedule = try Schedule(experiment.schedule)
     levels = [99, 400, 700].map { t in
-      let level = schedule.levels[t + 1]
+      let level = schedule.levels[t]
       return (t, level.alpha, level.sigma)
     }
     (centre, spread) = (mixture.mean, mixture.spread)
@@ -167,15 +167,20 @@ private struct RebuiltNetwork {
   }
 
   private func inputs(_ p: [Double], logSNR: Double, asked: [String]) -> [Double] {
-    let flat = (tensors["frequencies"]?.values ?? []).map(Double.init)
-    let turns = stride(from: 0, to: flat.count, by: 2).map { p[0] * flat[$0] + p[1] * flat[$0 + 1] }
+    let flat: [Double] = (tensors["frequencies"]?.values ?? []).map { Double($0) }
+    let turns: [Double] = stride(from: 0, to: flat.count, by: 2).map {
+      p[0] * flat[$0] + p[1] * flat[$0 + 1]
+    }
     let l = min(max(logSNR, -8), 8)
     let labels = Data((words["labels"] ?? "[]").utf8)
-    let told = ((try? JSONDecoder().decode([String].self, from: labels)) ?? []).map { label in
+    let told: [Double] = ((try? JSONDecoder().decode([String].self, from: labels)) ?? []).map {
+      label in
       asked.contains(label) ? 2 / Double(asked.count) : 0
     }
-    return turns.map { sin($0) } + turns.map { cos($0) } + p.map { 3 * $0 }
-      + [l / 4, tanh(l / 4), tanh(l - 2), tanh(l + 2)] + told
+    let waves: [Double] = turns.map { sin($0) } + turns.map { cos($0) }
+    let place: [Double] = p.map { 3 * $0 }
+    let level: [Double] = [l / 4, tanh(l / 4), tanh(l - 2), tanh(l + 2)]
+    return waves + place + level + told
   }
 
   private func output(of inputs: [Double]) -> [Double] {

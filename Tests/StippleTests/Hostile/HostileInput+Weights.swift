@@ -53,6 +53,8 @@ extension HostileInput {
       ([0x93] + Array("NUMPY".utf8), "a NumPy array"), ([8, 7, 0x12, 1, 0x61], "an ONNX file"),
       (Array("x,y\n1,2\n3,4\n".utf8), "a header of"),
     ] as [([UInt8], String)]).flatMap { bytes, answer in
-      [HostileInput(.weights, bytes, answer), HostileInput(.classifier, bytes, answer)]
+      let isOfNetwork = String(decoding: bytes, as: UTF8.self).contains("\"format\":\"stipple\"")
+      let other = isOfNetwork ? "'stipple-classifier' is expected" : answer
+      return [HostileInput(.weights, bytes, answer), HostileInput(.classifier, bytes, other)]
     }
 }

@@ -4,6 +4,8 @@ import Foundation
 enum ForeignWeights {
   /// What the bytes are, and how they are read in Python; nil for what is none of these.
   static func form(of bytes: [UInt8]) -> (name: String, reading: String)? {
+    // The length of a safetensors header may look like any of these.
+    if bytes.count > 8, bytes[8] == UInt8(ascii: "{") { return nil }
     if bytes.starts(with: Array("PK\u{3}\u{4}".utf8)) {
       return ("a zip archive, as PyTorch's .pt and NumPy's .npz are", "torch.load or numpy.load")
     }

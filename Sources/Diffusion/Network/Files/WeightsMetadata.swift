@@ -21,9 +21,8 @@ struct WeightsMetadata {
     if text == format || (!text.hasPrefix(NetworkFile.family) && words["architecture"] != nil) {
       return
     }
-    throw words["architecture"] == nil
-      ? .missingMetadata("architecture")
-      : .badMetadata(key: "format", text: text, expected: "'\(format)'")
+    guard text.hasPrefix(NetworkFile.family) else { throw .missingMetadata("architecture") }
+    throw .badMetadata(key: "format", text: text, expected: "'\(format)'")
   }
 
   /// How the layers follow each other, for those who rebuild the network elsewhere.
