@@ -123,7 +123,8 @@ extension PlotArea {
     let corner = Point(
       Double(area.x * unit.columns), Double(area.y * unit.rows))
     surface.add(
-      VectorShape(outline: .circle(centre: corner + dot, radius: Self.markRadius), ink: style.ink))
+      VectorShape(
+        start: corner + dot, outline: .circle(radius: Self.markRadius), ink: style.ink))
   }
 
   private static let markRadius = 3.5

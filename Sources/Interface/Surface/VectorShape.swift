@@ -4,11 +4,14 @@ import Diffusion
 /// and 16 high.
 public struct VectorShape: Sendable, Equatable {
   enum Outline: Sendable, Equatable {
-    case circle(centre: Point, radius: Double)
-    /// A line through places.
-    case path([Point], isDotted: Bool)
+    case circle(radius: Double)
+    /// A line on through further places.
+    case path(through: [Point], isDotted: Bool)
   }
 
+  /// The centre of a circle, or where a line begins. (Swift 6.3 reads a vector within an enum from
+  /// an unaligned place in a build for tests, and traps.)
+  let start: Point
   let outline: Outline
   let ink: Ink
 
@@ -34,9 +37,10 @@ struct VectorInk: Sendable {
       places.last == start
     {
       paths[paths.count - 1] = VectorShape(
-        outline: .path(places + [end], isDotted: isDotted), ink: ink)
+        start: last.start, outline: .path(through: places + [end], isDotted: isDotted), ink: ink)
     } else {
-      paths.append(VectorShape(outline: .path([start, end], isDotted: isDotted), ink: ink))
+      paths.append(
+        VectorShape(start: start, outline: .path(through: [end], isDotted: isDotted), ink: ink))
     }
   }
 }
@@ -57,7 +61,8 @@ extension DotCanvas {
       guard case .path(let places, let isDotted) = path.outline else { continue }
       surface.add(
         VectorShape(
-          outline: .path(places.map { corner + $0 }, isDotted: isDotted), ink: path.ink))
+          start: corner + path.start,
+          outline: .path(through: places.map { corner + $0 }, isDotted: isDotted), ink: path.ink))
     }
     for dot in vector.dots {
       let (column, row) = (
@@ -65,7 +70,7 @@ extension DotCanvas {
       )
       surface.add(
         VectorShape(
-          outline: .circle(centre: corner + dot.place, radius: Self.radius),
+          start: corner + dot.place, outline: .circle(radius: Self.radius),
           ink: colour?(row * size.columns + column) ?? dot.ink))
     }
   }

@@ -10,13 +10,13 @@ struct SVGShapes {
 
   private static func element(_ shape: VectorShape, _ colour: String) -> String {
     switch shape.outline {
-    case .circle(let centre, let radius):
-      return "<circle cx=\"\(number(centre.x))\" cy=\"\(number(centre.y))\" "
+    case .circle(let radius):
+      return "<circle cx=\"\(number(shape.start.x))\" cy=\"\(number(shape.start.y))\" "
         + "r=\"\(number(radius))\" fill=\"\(colour)\"/>"
     case .path(let places, let isDotted):
       let dashes = isDotted ? " stroke-dasharray=\"1.5 3\"" : ""
-      let rest = places.dropFirst().map { "L\(number($0.x)) \(number($0.y))" }.joined()
-      let first = places.first.map { "M\(number($0.x)) \(number($0.y))" } ?? ""
+      let first = "M\(number(shape.start.x)) \(number(shape.start.y))"
+      let rest = places.map { "L\(number($0.x)) \(number($0.y))" }.joined()
       return "<path fill=\"none\" stroke=\"\(colour)\" stroke-width=\"1.3\" "
         + "stroke-linejoin=\"round\"\(dashes) d=\"\(first)\(rest)\"/>"
     }
