@@ -5,11 +5,9 @@ enum PlaneLegends {
   static func draw(_ state: AppState, on surface: inout Surface, in room: Rect) {
     var rest = room
     _ = rest.takeTop(firstRowIsTaken(state, surface.glyphs) ? 1 : 0)
-    for (index, line) in lines(state, surface.glyphs).enumerated() {
-      // The first row has the corner of the world at its right end.
-      let taken = rest.y == room.y && index == 0 ? 16 : 1
+    for line in lines(state, surface.glyphs) {
       let width = line.columns(in: surface.glyphs)
-      guard width + taken <= rest.width, rest.height > 1 else { continue }
+      guard width < rest.width, rest.height > 1 else { continue }
       let row = rest.takeTop(1)
       surface.fill(Rect(x: row.x, y: row.y, width: width, height: 1))
       surface.write(line, in: row)

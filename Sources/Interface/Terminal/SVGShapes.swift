@@ -24,7 +24,8 @@ struct SVGShapes {
 
   /// A place to a hundredth of a unit.
   private static func number(_ value: Double) -> String {
-    let text = Text.decimal(value, decimals: 2)
-    return text.hasSuffix(".00") ? String(text.dropLast(3)) : text
+    var text = Text.decimal(value, decimals: 2)
+    while text.last == "0" { text.removeLast() }
+    return text.last == "." ? String(text.dropLast()) : text
   }
 }

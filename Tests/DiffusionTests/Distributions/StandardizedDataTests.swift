@@ -52,8 +52,9 @@ struct StandardizedDataTests {
   @Test("The data in its own units is what it was")
   func ownUnits() throws {
     let points = Self.map.restored(Self.shape)
-    let laboratory = try Laboratory(Self.experiment(points))
-    let plain = try Laboratory(Self.experiment(points, standardize: false))
+    let laboratory = try Laboratory(Self.experiment(points, schedule: .linearRescaled))
+    let plain = try Laboratory(
+      Self.experiment(points, schedule: .linearRescaled, standardize: false))
     #expect(plain.frame.isIdentity && plain.ownMixture == plain.mixture)
     for (own, given) in zip(laboratory.ownMixture.components, plain.mixture.components) {
       #expect((own.mean - given.mean).length < 1e-9 * Self.map.spread)

@@ -14,6 +14,7 @@ struct PlaneLegendTests {
   @Test("Arrows say what they are of and from where each colour counts")
   func arrows() throws {
     var state = try PanelsFixture.reverse(PanelsFixture.experiment(), step: 400)
+    state.view.field = .off
     #expect(!picture(state).plainText.contains("score"))
     state.view.field = .exact
     #expect(picture(state).plainText.contains("σ·score → ¼ → ½ → 1 → 2 → 4 →"))
