@@ -23,6 +23,8 @@ struct TextRows: Sequence, IteratorProtocol {
   private let end: Int
   private var position = 0
   private var lineStart = 0
+  /// A byte whose column is known, so that a line of very many fields is counted once.
+  private var counted = (index: 0, column: 1)
   private var isAboveRows = true
   /// Whether values themselves begin with `#`, as colours do.
   private let hasHashes: Bool
@@ -167,8 +169,13 @@ extension TextRows {
   }
 
   /// The column of a byte in its line, in characters from 1.
-  private func column(of index: Int) -> Int {
-    1 + bytes[lineStart..<index].count { $0 & 0xC0 != 0x80 }
+  private mutating func column(of index: Int) -> Int {
+    if counted.index < lineStart || counted.index > index { counted = (lineStart, 1) }
+    while counted.index < index {
+      if bytes[counted.index] & 0xC0 != 0x80 { counted.column += 1 }
+      counted.index += 1
+    }
+    return counted.column
   }
 }
 
