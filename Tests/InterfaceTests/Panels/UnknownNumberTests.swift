@@ -12,7 +12,7 @@ import Testing
     #expect(Text.fixed(.nan) == "     ?")
     #expect(Text.fixed(.nan, width: 9) == "  unknown")
     #expect(Text.coefficient(.nan) == "    ?")
-    #expect(Text.pair(Point(.nan, 1), scale: 1) == "(     ?,  1.00)")
+    #expect(Text.pair(Point(.nan, 1), scale: 1) == "(     ?, 1.000)")
   }
 
   @Test("is never drawn as a number, wherever the screen shows one")
