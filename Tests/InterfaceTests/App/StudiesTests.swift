@@ -155,7 +155,7 @@ struct StudiesTests {
       player.state.quality.measurement = try PanelsFixture.measurement(missing: 0)
       #expect(text(player).contains("error budget  W2 0."))
       try player.say("panel inspector")
-      #expect(text(player).contains("subtraction gate"))
+      #expect(text(player).contains("noising step"))
       player.press("esc")
       #expect(!player.state.view.isSolo)
     }
