@@ -19,6 +19,11 @@ struct Player {
     effects = state.begin()
   }
 
+  /// Goes on from a state.
+  init(from state: AppState) {
+    self.state = state
+  }
+
   /// Performs actions as they are.
   mutating func perform(_ actions: Action...) {
     for action in actions { take(action) }

@@ -35,10 +35,12 @@ extension Player {
     for action in try Command.actions(for: line, in: state) { perform(action) }
   }
 
-  /// Goes to the end of the way back.
+  /// Goes to the end of the way back, however many frames its steps take that are made beside the
+  /// screen.
   mutating func goToData() throws {
     if state.playback.direction == .forward { perform(.toggleDirection) }
     perform(.goToEnd)
+    for _ in 0..<1000 where state.playback.target != nil { wait(1.0 / 30) }
     wait(0.2)
   }
 
