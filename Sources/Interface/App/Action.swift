@@ -158,6 +158,7 @@ public enum Action: Sendable {
   case trained(TrainingReport, stepsPerSecond: Double)
   case measured(QualityRequest)
   case simulated(Simulation, seconds: Double)
+  case filmMeasured(FilmMotion)
   case matched(Matching)
   case studied(StudyRequest)
   case redrawn([Point], of: Redraw)
@@ -184,7 +185,8 @@ extension Action {
   var endsGesture: Bool {
     switch self {
     case .nudgeHandle, .movePrior, .widenPrior, .mouse, .tick, .trained, .measured, .simulated,
-      .matched, .redrawn, .reflowed, .studied, .saved, .shared, .failed, .resized, .usualTheme:
+      .filmMeasured, .matched, .redrawn, .reflowed, .studied, .saved, .shared, .failed, .resized,
+      .usualTheme:
       false
     case .guide(let action): !action.isNudge
     default: true
@@ -207,8 +209,8 @@ extension Action {
   var clearsNotice: Bool {
     switch self {
     case .type, .erase, .edit, .complete, .completeBackwards, .recall, .tick, .trained, .measured,
-      .simulated, .matched, .redrawn, .reflowed, .studied, .saved, .shared, .loaded, .failed,
-      .refused, .resized, .usualTheme, .guide(.classified):
+      .simulated, .filmMeasured, .matched, .redrawn, .reflowed, .studied, .saved, .shared, .loaded,
+      .failed, .refused, .resized, .usualTheme, .guide(.classified):
       false
     case .mouse(let mouse):
       switch mouse.kind {

@@ -39,8 +39,8 @@ extension AppState {
     } else {
       callsOfLastTick = 0
     }
-    return simulateIfDue() + matchIfDue() + measureIfDue() + redrawIfDue() + classifyIfDue()
-      + studyIfDue()
+    return simulateIfDue() + matchIfDue() + measureIfDue() + measureFilmIfDue() + redrawIfDue()
+      + classifyIfDue() + studyIfDue()
   }
 
   /// How many lines a tracer runs through in a second.
@@ -56,7 +56,7 @@ extension AppState {
   private var isSideMoving: Bool {
     playback.target != nil || quality.isMeasuring || isCatchingUp || isMeasurementDue
       || stage.matchingProgress != nil || isSimulationDue || simulation.isRunning
-      || redraw.isRunning || isRedrawDue
+      || redraw.isRunning || isRedrawDue || isFilmMeasured
       || studies.isRunning || isStudyDue || classifier.isRunning
       || classifier.isDue(for: experiment)
   }

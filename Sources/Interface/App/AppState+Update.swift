@@ -108,6 +108,10 @@ extension AppState {
     case .simulated(let simulation, let seconds):
       onSide(simulation.side) { $0.take(simulation, seconds: seconds) }
       return []
+    case .filmMeasured(let done):
+      var effects: [Effect] = []
+      onSide(done.side) { effects = $0.take(done) }
+      return effects
     case .matched(let done):
       return take(done)
     case .studied(let answer):

@@ -12,6 +12,8 @@ public enum Effect: Sendable {
   case measure(QualityRequest)
   /// Makes steps of a run that would take too long for a frame.
   case simulate(Simulation)
+  /// Works out how far the mass moves between two moments of a film.
+  case measureFilm(FilmMotion)
   /// Matches a slice of the pairs of a forward run.
   case match(Matching)
   /// Draws a cloud with the network of another moment of its training.

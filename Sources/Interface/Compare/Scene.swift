@@ -98,8 +98,8 @@ extension Effect {
   var isAboutTraining: Bool {
     switch self {
     case .startTraining, .pauseTraining, .resumeTraining, .changeTraining: true
-    case .measure, .simulate, .match, .redraw, .reflow, .study, .trainClassifier, .saveWeights,
-      .savePreset, .savePicture, .savePoints:
+    case .measure, .simulate, .measureFilm, .match, .redraw, .reflow, .study, .trainClassifier,
+      .saveWeights, .savePreset, .savePicture, .savePoints:
       false
     case .shareLine, .load, .suspend, .repaint, .quit: false
     }

@@ -1,16 +1,30 @@
 import Diffusion
 
+/// Which moment of which run: two with the same have the same points.
+struct FilmMoment: Sendable, Equatable {
+  let run: Int
+  let direction: Direction
+  let step: Int
+}
+
 /// A moment of a film strip.
-public struct FilmFrame: Sendable, Equatable {
+public struct FilmFrame: Sendable {
+  let moment: FilmMoment
   /// The points; nil where the run has not come yet.
   let points: [Point]?
   let level: NoiseLevel
   let time: Double
-  let direction: Direction
-  let step: Int
+  /// What is known of the way to the next moment.
+  var motion = FilmMotion.Distance.unknown
+
+  var direction: Direction { moment.direction }
+  var step: Int { moment.step }
+
   /// Exact W2 to the next moment, of points that share their randomness: where the mass moves. Nil
-  /// at the last moment, and where one of the two has not come yet.
-  var toNext: Double?
+  /// at the last moment, and while it is not known.
+  var toNext: Double? {
+    if case .known(let distance) = motion { distance } else { nil }
+  }
 }
 
 /// A run at several levels side by side, for a page that does not move.
@@ -93,13 +107,21 @@ extension AppState {
       let time = direction == .forward ? share : 1 - share
       let steps = Int((time * Double(stage.laboratory.schedule.timesteps)).rounded())
       let step = stage.step(direction, nearestTo: steps)
+      let moment = FilmMoment(run: stage.run, direction: direction, step: step)
+      // What stands still is not worked out again; points that are still being matched do not.
+      let isSettled = direction == .reverse || stage.matchingProgress == nil
+      if isSettled, before.indices.contains(index), before[index].moment == moment,
+        before[index].points != nil
+      {
+        return before[index]
+      }
       return FilmFrame(
+        moment: moment,
         points: filmPoints(direction, at: step).map { Array($0.prefix(Self.mostFilmPoints)) },
         level: stage.level(direction, at: step),
         time: Double(stage.noisingSteps(direction, at: step))
-          / Double(stage.laboratory.schedule.timesteps), direction: direction, step: step)
+          / Double(stage.laboratory.schedule.timesteps))
     }
-    FilmMotion.measure(&film, since: before)
   }
 
   private mutating func filmPoints(_ direction: Direction, at step: Int) -> [Point]? {

@@ -14,6 +14,7 @@ extension AppState {
       (playback.target != nil || isSimulated, "the steps of the run up to the one shown"),
       (stage.matchingProgress != nil, "the pairs of the forward run"),
       (redraw.isRunning || isRedrawDue, "the cloud drawn anew"),
+      (isFilmMeasured, "the distances of the film"),
       (classifier.isRunning || classifier.isDue(for: experiment), "the classifier of guidance"),
       (areFiguresShown && (quality.isMeasuring || isMeasurementDue), "the figures of the samples"),
     ]

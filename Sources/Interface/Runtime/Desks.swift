@@ -5,6 +5,7 @@ struct Desks {
   enum Kind: Hashable, CaseIterable {
     case measuring
     case simulating
+    case filming
     case matching
     case redrawing
     case classifying

@@ -103,6 +103,7 @@ public struct Rehearsal {
       case .measure(let request): measurements[request.side] = request
       case .simulate(let simulation):
         take(.simulated(simulation.performed(), seconds: 0))
+      case .measureFilm(let motion): take(.filmMeasured(motion.performed()))
       case .match(let pairs): take(.matched(pairs.performed()))
       case .trainClassifier(let training):
         take(.guide(.classified(training.performed())))

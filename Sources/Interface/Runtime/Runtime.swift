@@ -227,6 +227,8 @@ public final class Runtime {
     case .measure(let request):
       desks.submit(.measuring, on: request.side) { .measured(request.performed()) }
     case .simulate(let simulation): simulate(simulation)
+    case .measureFilm(let motion):
+      desks.submit(.filming, on: motion.side) { .filmMeasured(motion.performed()) }
     case .match(let pairs):
       desks.submit(.matching, on: pairs.side) { .matched(pairs.performed()) }
     case .study(let request):

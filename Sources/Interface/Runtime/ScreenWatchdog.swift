@@ -67,7 +67,8 @@ public struct ScreenWatchdog {
     let name: String
     switch action {
     case .tick: name = "frame"
-    case .simulated, .matched, .studied, .redrawn, .reflowed, .measured, .trained: name = "answer"
+    case .simulated, .filmMeasured, .matched, .studied, .redrawn, .reflowed, .measured, .trained:
+      name = "answer"
     default: name = "taken in"
     }
     var effects: [Effect] = []
@@ -108,6 +109,8 @@ public struct ScreenWatchdog {
         desks.submit(.simulating, on: simulation.side) {
           .simulated(simulation.performed(), seconds: 0)
         }
+      case .measureFilm(let motion):
+        desks.submit(.filming, on: motion.side) { .filmMeasured(motion.performed()) }
       case .match(let pairs):
         desks.submit(.matching, on: pairs.side) { .matched(pairs.performed()) }
       case .study(let request):

@@ -13,7 +13,10 @@ public enum PicturePart: String, Sendable, CaseIterable {
     // The part itself has no mark of the keys.
     state.focus = self == .schedule ? .plane : .schedule
     state.view.showsFilm = self == .film
-    if self == .film { state.refreshFilm(in: Rect(state.size).inset(by: 1)) }
+    if self == .film {
+      state.refreshFilm(in: Rect(state.size).inset(by: 1))
+      state.measureFilm()
+    }
     return state
   }
 

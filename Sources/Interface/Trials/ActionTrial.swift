@@ -131,6 +131,7 @@ extension ActionTrial {
       answers.append { .measured(request.performed()) }
     case .simulate(let simulation):
       answers.append { .simulated(simulation.performed(), seconds: 0.01) }
+    case .measureFilm(let motion): answers.append { .filmMeasured(motion.performed()) }
     case .match(let pairs): answers.append { .matched(pairs.performed()) }
     case .trainClassifier(let training):
       answers.append { .guide(.classified(training.performed())) }

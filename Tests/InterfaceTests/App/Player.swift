@@ -53,6 +53,8 @@ struct Player {
       switch effect {
       case .simulate(let simulation):
         take(.simulated(simulation.performed(), seconds: 0))
+      case .measureFilm(let motion):
+        take(.filmMeasured(motion.performed()))
       case .match(let pairs) where matchesPairs:
         take(.matched(pairs.performed()))
       case .study(let request) where performsStudies:

@@ -54,6 +54,7 @@ struct BoundedFrameTests {
       case .simulate(let simulation):
         simulations += 1
         take(.simulated(simulation.performed(), seconds: 0), as: "answer")
+      case .measureFilm(let motion): take(.filmMeasured(motion.performed()), as: "answer")
       case .match(let pairs): take(.matched(pairs.performed()), as: "answer")
       case .redraw(let redraw): take(.redrawn(redraw.points(), of: redraw), as: "answer")
       default: break
