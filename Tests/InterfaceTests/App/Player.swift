@@ -45,6 +45,12 @@ struct Player {
     }
   }
 
+  /// Lets frames pass until the step that was asked for is there: steps made beside the screen come
+  /// a few in one frame.
+  mutating func arrive() {
+    for _ in 0..<1000 where state.playback.target != nil { wait(1.0 / 30) }
+  }
+
   /// What has to be simulated beside the screen is done before the next action.
   private mutating func take(_ action: Action) {
     let new = state.update(action)

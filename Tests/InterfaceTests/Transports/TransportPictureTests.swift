@@ -102,7 +102,7 @@ struct TransportPictureTests {
     #expect(player.shown.plainText.contains("p(x0 | x_t)"))
     let counts = try [0.02, 0.5].map { time in
       player.perform(.seekTime(time))
-      player.wait(0.2)
+      player.arrive()
       return try #require(player.state.cleanPosterior).components.filter { $0.weight > 0.01 }.count
     }
     #expect(counts[0] == 1 && counts[1] > 1)

@@ -35,12 +35,11 @@ extension Player {
     for action in try Command.actions(for: line, in: state) { perform(action) }
   }
 
-  /// Goes to the end of the way back, however many frames its steps take that are made beside the
-  /// screen.
+  /// Goes to the end of the way back.
   mutating func goToData() throws {
     if state.playback.direction == .forward { perform(.toggleDirection) }
     perform(.goToEnd)
-    for _ in 0..<1000 where state.playback.target != nil { wait(1.0 / 30) }
+    arrive()
     wait(0.2)
   }
 
