@@ -20,6 +20,7 @@ public struct ToleranceLimit: Sendable, Equatable {
     let asked = asked ?? (cause == .rounding ? kept : SamplerOptions.usualTolerance)
     guard asked < kept else { return nil }
     let (wish, fact) = (Self.short(asked), Self.short(kept))
+    if wish == fact { return nil }
     switch cause {
     case .rounding:
       return "a tolerance of \(wish) is finer than the network's own rounding allows; the ODE was"

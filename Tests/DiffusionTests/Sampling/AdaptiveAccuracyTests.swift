@@ -107,7 +107,7 @@ import Testing
   }
 
   @Test(
-    "networks of every kind, told or guided, take no more calls than a finer exact run",
+    "networks of every kind, told or guided, are followed within patience and as exactly as is said",
     arguments: Parameterization.allCases, [nil, 3.0])
   func networks(predicts: Parameterization, weight: Double?) throws {
     var experiment = Experiment()
@@ -124,14 +124,18 @@ import Testing
     let ends = [nil, 1e-12, 1e-6].map { (tolerance: Double?) in
       var sampler = experiment.sampler
       sampler.options.tolerance = tolerance
-      let counted = CountingDenoiser(model)
+      let (counted, watch) = (CountingDenoiser(model), WorkWatch())
       let process = laboratory.sampling(by: sampler).reverseProcess(asking: counted)
-      let points = process.run(from: start)
-      #expect(counted.calls < (weight == nil ? 3000 : 6000), "\(counted.calls) calls")
-      return points
+      let points = watch.during { process.run(from: start) }
+      #expect(counted.calls < 21_000, "more than the patience of a whole way")
+      return (points: points, kept: watch.progress.limit?.kept ?? tolerance ?? 1e-6)
     }
-    #expect(deviation(ends[0], ends[1]) < 1e-4)
-    #expect(deviation(ends[0], ends[2]) < 1e-4)
+    // An error on the way grows up to the end, most where guidance drives the ways apart.
+    let growth = weight == nil ? 100.0 : 1000
+    for end in ends.dropFirst() {
+      let bound = max(growth * 1e-6, end.kept, ends[0].kept)
+      #expect(deviation(ends[0].points, end.points) < bound, "kept \(end.kept) and \(ends[0].kept)")
+    }
   }
 
   @Test(
