@@ -20,7 +20,9 @@ import Testing
       ("x,y\n0,one\n", "2:3: 'one' is not a finite number"),
       ("x,y\n0,1\nnan,0\n", "3:1: 'nan' is not a finite number"),
       ("x,y\n0, -inf\n", "2:4: '-inf' is not a finite number"),
-      ("x;y\n0;1\n", "1:1: the first line must be x,y or x,y,label, not 'x;y'"),
+      ("x;y\n0;one\n", "2:3: 'one' is not a finite number"),
+      ("x;y\n0;1\n0;1;2\n", "3:5: 3 fields where the header names 2; a row is x;y"),
+      ("a,b\nc,d\n", "1:1: no column holds numbers; a point needs two, x and y"),
       ("", "1:1: the file is empty"),
     ])
   func points(command: [String], text: (csv: String, words: String)) throws {

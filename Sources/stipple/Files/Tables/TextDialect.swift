@@ -96,9 +96,11 @@ struct TextSample {
   }
 
   /// The share of numbers among all fields, and 2 more where columns have the names that are wanted.
+  /// A row that is none says little of the separator: with the names above it, the fault is the
+  /// one to be told.
   func score(of dialect: TextDialect, wanting names: [String]) -> Double {
     let width = width
-    if fault != nil { return -0.6 }
+    if fault != nil { return hasNames(names) ? -0.4 : -0.6 }
     guard width > 1 else { return hasNames(names) ? 1.5 : -0.5 }
     let numbers = rows.reduce(0) { sum, row in
       let isOfWidth = row.fields.count == width
