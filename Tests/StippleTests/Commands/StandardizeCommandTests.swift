@@ -44,12 +44,17 @@ struct StandardizeCommandTests {
   func trajectory() throws {
     let scratch = try Scratch()
     let path = try preset(scratch, "standardize: true")
-    let noise = try scratch.write("x,y\n0,0\n1,-2\n", to: "noise.csv")
+    let noise = try scratch.write("x,y\n0,0\n1,-2\n-0.5,1\n", to: "noise.csv")
     let run = Invocation(
       "sample", path, "--sampler", "ddim", "--steps", "5", "--initial", noise, "--trajectory")
     let frame = try #require(Self.frame)
-    for (row, start) in zip(run.rows, [Point.zero, Point(1, -2)]) {
+    #expect(run.rows.count == 6 * 3)
+    for (row, start) in zip(run.rows, [Point.zero, Point(1, -2), Point(-0.5, 1)]) {
       #expect((Point(row[2], row[3]) - frame.restored(start)).length < 1e-6)
+    }
+    // The places are alike on both sides of their centre, so what starts there has nowhere to go.
+    for row in run.rows where row[1] == 0 {
+      #expect((Point(row[2], row[3]) - frame.centre).length < 1e-3)
     }
     #expect(run.rows.suffix(2).allSatisfy { nearest(Array($0.dropFirst(2))) < 25_000 })
   }
