@@ -15,11 +15,13 @@ extension AppState {
     return QualityState.Subject(
       experiment: experiment, start: edition.start,
       trainingSteps: isExact ? nil : training.shownWeights?.steps,
+      isLookedBackAt: !isExact && training.shown != nil,
       weakerSteps: weakerNetwork?.steps, classifierSteps: classifier.steps(for: experiment))
   }
 
   /// Whether figures are of these samples, or of those of the same network a little earlier in a
-  /// training that goes on; the panel names the step.
+  /// training that goes on; the panel names the step. Those of a network that was looked back at
+  /// are of no other.
   private func areFiguresOfThis(_ subject: QualityState.Subject) -> Bool {
     guard let wanted = wantedFigures else { return false }
     if subject == wanted { return true }
@@ -30,7 +32,8 @@ extension AppState {
       && subject
         == QualityState.Subject(
           experiment: wanted.experiment, start: wanted.start, trainingSteps: then,
-          weakerSteps: wanted.weakerSteps, classifierSteps: wanted.classifierSteps)
+          isLookedBackAt: false, weakerSteps: wanted.weakerSteps,
+          classifierSteps: wanted.classifierSteps)
   }
 
   /// Lets go of figures that are of other samples than these, whatever has changed.

@@ -9,6 +9,8 @@ public struct QualityState: Sendable {
     let start: Int
     /// The training step of the network; nil for the exact model.
     let trainingSteps: Int?
+    /// Whether it is an earlier network that was looked back at.
+    let isLookedBackAt: Bool
     /// What guidance asks besides.
     let weakerSteps: Int?
     let classifierSteps: Int

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Figures belong to the samples that are seen")
 struct FiguresTests {
-  /// A screen with a small network that has made some steps.
+  /// A screen with a small network that has made some steps; without any nothing is heard of it.
   private func player(steps: Int = 12) throws -> Player {
     var experiment = Experiment.small
     experiment.model = ModelSpecification(
@@ -13,26 +13,30 @@ struct FiguresTests {
     experiment.training.batch = 4
     var player = try Player(experiment)
     var trainer = try #require(player.startedTraining).trainer
-    player.train(&trainer, steps: steps)
+    if steps > 0 { player.train(&trainer, steps: steps) }
     return player
+  }
+
+  /// The measurements that are due, of all sides.
+  private func requests(_ player: inout Player) -> [QualityRequest] {
+    player.forget()
+    player.perform(.tick(seconds: 0, work: 1000))
+    return player.effects.compactMap { effect in
+      if case .measure(let request) = effect { request } else { nil }
+    }
   }
 
   /// The measurement that is due, of the side in hand.
   private func request(_ player: inout Player) throws -> QualityRequest {
-    player.forget()
-    player.perform(.tick(seconds: 0, work: 1000))
     let side = player.state.side
-    return try #require(
-      player.effects.compactMap { effect -> QualityRequest? in
-        if case .measure(let request) = effect, request.side == side { request } else { nil }
-      }.last)
+    return try #require(requests(&player).last { $0.side == side })
   }
 
   @Test(
     "an experiment that changes in anything takes them along, and so does its undoing",
     arguments: [
       "set schedule cosine", "set sampler ddim", "set steps 7", "set seed 3", "set particles 20",
-      "set distribution two-moons", "set prior opposite", "model exact", "set predicts v",
+      "set distribution two-moons", "set prior opposite", "model exact", "set predicts noise",
     ])
   func changes(line: String) throws {
     var player = try player()
@@ -45,6 +49,15 @@ struct FiguresTests {
     player.state.quality = late
     player.perform(.tick(seconds: 0, work: 0))
     #expect(player.state.quality.measurement == nil)
+  }
+
+  @Test("what is already so changes nothing", arguments: ["set predicts v", "set seed 7"])
+  func sameAgain(line: String) throws {
+    var player = try player()
+    player.perform(.measured(try request(&player).finished()))
+    try player.say(line)
+    player.perform(.tick(seconds: 0, work: 0))
+    #expect(player.state.quality.measurement != nil)
   }
 
   @Test("an earlier network that is looked at has figures of its own")
@@ -66,14 +79,29 @@ struct FiguresTests {
     #expect(player.state.quality.measurement == nil)
   }
 
+  @Test("figures of an earlier network go with it, even while training goes on")
+  func earlierNetworksOfARunningTraining() throws {
+    var player = try player(steps: 4)
+    var trainer = try #require(player.startedTraining).trainer
+    for _ in 0..<8 { player.train(&trainer, steps: 10) }
+    player.perform(.rewind(to: 0))
+    player.perform(.measured(try request(&player).finished()))
+    #expect(player.state.quality.measurement != nil)
+    player.perform(.rewind(to: .max))
+    #expect(player.state.quality.measurement == nil)
+    // Those of the network itself stay while it learns on.
+    player.perform(.measured(try request(&player).finished()))
+    player.train(&trainer, steps: 10)
+    #expect(player.state.quality.measurement != nil)
+  }
+
   @Test("both sides of a comparison have the figures that evaluate has of their runs")
   func comparisons() throws {
     var player = try Player()
     try player.say("compare ddpm ddim")
-    for side in Side.allCases {
-      if player.state.side != side { player.press("|") }
-      player.perform(.measured(try request(&player).finished()))
-    }
+    let asked = requests(&player)
+    #expect(Set(asked.map(\.side)) == Set(Side.allCases))
+    for request in asked { player.perform(.measured(request.finished())) }
     let table = ComparisonTable(player.state)
     for (index, side) in Side.allCases.enumerated() {
       let laboratory = try Laboratory(player.state.history.present[side].experiment)
@@ -94,11 +122,13 @@ struct FiguresTests {
   @Test("a run of a network that knew nothing starts anew once there is something to see")
   func blobsGoAway() throws {
     var player = try player(steps: 0)
-    player.press("r")
+    player.press("r", "home")
     player.wait(0.5)
     var trainer = try #require(player.startedTraining).trainer
     player.train(&trainer, steps: 8)
     #expect(player.state.seenSteps == 8)
+    // The network takes the place of what stood in for it, and its run gets to the same step.
+    player.wait(0.5)
     player.train(&trainer, steps: 200)
     #expect(player.state.seenSteps == 8 && player.state.playback.step > 0)
     player.train(&trainer, steps: 300)
@@ -159,7 +189,9 @@ struct UnknownsTests {
     #expect(rehearsal.settle { false } == ["what the levels tell"])
     #expect(rehearsal.settle { true } == [])
     #expect(picture(rehearsal).contains(" of 3.00 bits") && !picture(rehearsal).contains("?  of"))
-    try rehearsal.play(try Script(play: "view solo off; panel quality"))
+    // Figures that are not on the picture may have been worked out beside the levels.
+    rehearsal = Rehearsal(state)
+    try rehearsal.play(try Script(play: "pause; direction reverse; time 0.5; panel quality"))
     #expect(rehearsal.state.quality.measurement == nil)
     #expect(rehearsal.settle { true } == [])
     #expect(rehearsal.state.quality.measurement?.steps == 40)
