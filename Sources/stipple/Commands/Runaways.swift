@@ -28,10 +28,11 @@ extension Laboratory {
 
   /// What would let a run start from noise.
   var remedyForNoiseEnd: String {
+    if transport != nil { return "take the path straight-line, which ends in the prior alone" }
     let longer =
       schedule.geometry == .varianceExploding
       ? "let sigma end higher" : "let the schedule end with more noise"
-    let helps = transport == nil && frame.isIdentity && guidance?.wanted == nil
+    let helps = frame.isIdentity && guidance?.wanted == nil
     return helps ? "set standardize: true, or \(longer)" : longer
   }
 }

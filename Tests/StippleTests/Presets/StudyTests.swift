@@ -35,7 +35,20 @@ import Testing
     let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     let notes = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
-    #expect(process.terminationStatus == 0 && notes.isEmpty, "\(notes)")
+    #expect(process.terminationStatus == 0)
+    let warnings = notes.split(separator: "\n").filter { !$0.isEmpty }
+    if name == "priors" {
+      // On the path shifted-vp a trace of the data is left where runs start, which every evaluation
+      // says: that of the exact velocity and that of the network.
+      #expect(warnings.count == 2, "\(notes)")
+      #expect(warnings.allSatisfy { $0.hasPrefix("stipple: warning: nearly noise") }, "\(notes)")
+      #expect(
+        warnings.allSatisfy {
+          $0.hasSuffix("take the path straight-line, which ends in the prior alone")
+        })
+    } else {
+      #expect(warnings.isEmpty, "\(notes)")
+    }
     let table = text.split(separator: "\n").filter { $0.hasPrefix("|") }
       .map { $0.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) } }
     try #require(table.count > 3, "\(text)")
