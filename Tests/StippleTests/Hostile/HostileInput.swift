@@ -6,7 +6,7 @@ import Foundation
 struct HostileInput: Sendable, CustomStringConvertible {
   /// What reads it.
   enum Kind: String, CaseIterable {
-    case preset, points, noise, weights, classifier, script
+    case preset, points, arrays, noise, weights, classifier, script
   }
 
   let kind: Kind
@@ -34,7 +34,7 @@ struct HostileInput: Sendable, CustomStringConvertible {
     do {
       switch kind {
       case .preset: _ = try PresetReader.experiment(inFile: path)
-      case .points: _ = try PointFile.read(path)
+      case .points, .arrays: _ = try PointFile.read(path)
       case .noise: _ = try NoiseFile.read(path, points: 2)
       case .weights: _ = try WeightFile.read(path)
       case .classifier: _ = try WeightFile.readClassifier(path)

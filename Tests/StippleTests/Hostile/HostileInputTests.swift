@@ -6,7 +6,8 @@ import Testing
 
 /// Every hostile file is refused in one line that a terminal and a reader can take.
 @Suite struct HostileInputTests {
-  private static let corpus = HostileInput.presets + HostileInput.tables + HostileInput.weights
+  private static let corpus =
+    HostileInput.presets + HostileInput.tables + HostileInput.arrays + HostileInput.weights
 
   @Test func theCorpusIsLarge() {
     #expect(Self.corpus.count >= 160)
@@ -34,6 +35,16 @@ import Testing
     let scratch = try Scratch()
     let reply = try #require(try input.reply(inFile: scratch.file("in")))
     #expect(reply.contains(#/in:\d+:\d+: /#), "\(input): \(reply)")
+  }
+
+  @Test("A point without a label is read, and refused where its label is needed")
+  func missingLabel() throws {
+    let scratch = try Scratch()
+    let file = try scratch.write("x,y,label\n1,2,\n", to: "in.csv")
+    #expect(try PointFile.read(file).labels == [""])
+    let run = Invocation("sample", "eight-gaussians", "--steps", "2", "--initial", file)
+    #expect(run.status == 2 && run.output.isEmpty)
+    #expect(run.notes.count == 1 && run.notes[0].contains("in.csv:2:5: the label is empty"))
   }
 
   @Test func aLongNameOfAFileKeepsItsEnd() {
