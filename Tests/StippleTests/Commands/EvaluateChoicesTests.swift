@@ -42,7 +42,7 @@ import Testing
     // Forty long steps of an SDE of that much noise multiply what one step only shifts.
     let run = Invocation(
       list: Self.ring + [
-        "--set", "{prior: {arrangement: opposite}, solver: {kind: sde, diffusion: 1000}}",
+        "--set", "{prior: {arrangement: opposite}, solver: {kind: sde, diffusion: 100}}",
         "--steps", "1,40",
       ])
     #expect(run.status == 1 && run.notes.contains { $0.contains("40 steps: ") }, "\(run.notes)")
