@@ -39,6 +39,7 @@ extension Command {
     "set path": "shifted-vp",
     "set coupling": "label",
     "set solver": "sde",
+    "set standardize": "on",
     "set repair": "assignment",
     "set label-passed": "on",
     "set diffusion": "0.5",
