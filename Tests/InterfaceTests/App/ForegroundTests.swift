@@ -105,7 +105,7 @@ struct ForegroundTests {
     var player = try Player(size: size)
     let before = player.state.foreground
     player.press("z")
-    #expect(text(player).contains("subtraction gate"))
+    #expect(text(player).contains("noising step"))
     let script = player.state.script
     #expect(script.contains("panel particle"))
     player.press("z")

@@ -61,9 +61,12 @@ struct PlaneTicksTests {
     let state = try PlaneStates.laden(Size(columns: 80, rows: 24))
     let plain = PlaneStates.plane(state).plainText
     #expect(plain.contains("┴") && plain.contains("├") && plain.contains("exact density"))
-    var surface = Surface(size: state.size, glyphs: .braille)
-    PlanePanel.draw(state, on: &surface, in: surface.bounds)
-    let space = PlaneSpace(state, room: PlaneStates.room(state))
+    // So close that the density is above nothing everywhere.
+    var close = state
+    close.view.camera.zoom = 4
+    var surface = Surface(size: close.size, glyphs: .braille)
+    PlanePanel.draw(close, on: &surface, in: surface.bounds)
+    let space = PlaneSpace(close, room: Rect(close.size).inset(by: 1))
     for (column, _) in PlaneTicks(space, units: .identity).across {
       #expect(surface.ground(column: column, row: space.room.maxY - 1) != .plain)
     }
