@@ -20,7 +20,7 @@ public struct Laboratory: Sendable {
   /// The way from another prior than the standard normal; nil for diffusion.
   public let transport: Transport?
   /// Meters made for measurements, shared by all copies of this laboratory.
-  let meters = MeterShelf()
+  private(set) var meters = MeterShelf()
 
   /// Builds what a valid experiment describes.
   ///
@@ -67,6 +67,15 @@ public struct Laboratory: Sendable {
     laboratory.experiment.sampler = sampler
     return laboratory.visiting(
       sampler.grid.grid(on: schedule, steps: laboratory.experiment.samplingSteps))
+  }
+
+  /// The same laboratory with the seed so much higher.
+  public func reseeded(by offset: Int) -> Laboratory {
+    guard offset != 0 else { return self }
+    var laboratory = self
+    laboratory.experiment.seed &+= UInt64(offset)
+    laboratory.meters = MeterShelf()
+    return laboratory
   }
 
   /// What samples are drawn from if all goes well: the distribution, or the part of it with the

@@ -6,6 +6,8 @@ public struct QualityMeter: Sendable {
   private let seed: UInt64
   private let reference: SlicedWasserstein
   private let floor: QualityReport.Floor
+  /// The distances of single clouds of real data from the reference: the floor is their mean.
+  public let floors: [SlicedWasserstein.Distances]
   private let idealShareWithinThree: Double?
   /// How long a unit of the points is in the data's own units, in which distances are told.
   private let unit: Double
@@ -22,8 +24,12 @@ public struct QualityMeter: Sendable {
     var stream = randomness.stream(.reference)
     reference = SlicedWasserstein(reference: mixture.draw(count, from: &stream).points)
     expectation = ModeExpectation(of: mixture)
-    floor = Self.floor(
-      of: mixture, count: count, from: reference, unit: frame.spread, randomness: randomness)
+    let clouds = (0..<Self.floorClouds).map { cloud in
+      var stream = randomness.stream(.floor, step: cloud)
+      return mixture.draw(count, from: &stream).points
+    }
+    floors = clouds.map { [reference] in reference.distances(to: $0).scaled(by: frame.spread) }
+    floor = Self.floor(floors, of: clouds, in: mixture)
     unit = frame.spread
     idealShareWithinThree = mixture.shareWithinThree
     self.mixture = mixture
@@ -35,14 +41,8 @@ public struct QualityMeter: Sendable {
   static let floorClouds = 8
 
   private static func floor(
-    of mixture: GaussianMixture, count: Int, from reference: SlicedWasserstein, unit: Double,
-    randomness: Randomness
+    _ distances: [SlicedWasserstein.Distances], of clouds: [[Point]], in mixture: GaussianMixture
   ) -> QualityReport.Floor {
-    let clouds = (0..<floorClouds).map { cloud in
-      var stream = randomness.stream(.floor, step: cloud)
-      return mixture.draw(count, from: &stream).points
-    }
-    let distances = clouds.map { reference.distances(to: $0).scaled(by: unit) }
     func mean(_ figures: [Double]) -> Double {
       figures.reduce(0, +) / Double(floorClouds)
     }

@@ -132,6 +132,8 @@ public enum Action: Sendable {
   case savePreset
   case savePicture(PictureFormat)
   case savePoints
+  /// Writes what is known of a study into a file.
+  case saveStudy(Study.Kind, StudyFormat)
   /// Makes the line for the shell that opens this screen again.
   case shareLine
   /// Says in words what the screen shows.

@@ -136,6 +136,12 @@ extension Picker {
       id: "save picture description", title: "description",
       summary: "what the screen shows, in sentences"),
     Row(id: "save points", title: "points", summary: "the cloud as it is now, as CSV"),
+    Row(id: "save chart csv", title: "chart (Q), table", summary: "quality by steps, as CSV"),
+    Row(id: "save chart svg", title: "chart (Q), SVG", summary: "the same drawn, for papers"),
+    Row(id: "save budget csv", title: "error budget (B), table", summary: "its parts, as CSV"),
+    Row(id: "save budget svg", title: "error budget (B), SVG", summary: "the same drawn"),
+    Row(id: "save curve csv", title: "guidance by weight (Y), table", summary: "as CSV"),
+    Row(id: "save curve svg", title: "guidance by weight (Y), SVG", summary: "the same drawn"),
     Row(id: "save preset", title: "preset", summary: "the experiment as YAML"),
     Row(id: "save weights", title: "weights", summary: "the network as safetensors"),
   ]

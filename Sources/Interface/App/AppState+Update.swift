@@ -82,7 +82,7 @@ extension AppState {
       return []
     case .focus, .show:
       return updateFocus(action)
-    case .savePicture, .savePoints, .shareLine, .describe, .load, .shared, .loaded:
+    case .savePicture, .savePoints, .saveStudy, .shareLine, .describe, .load, .shared, .loaded:
       return updateSharing(action)
     case .draw(let action):
       return updateDrawing(action)

@@ -58,6 +58,8 @@ public struct AppState: Sendable {
   public internal(set) var studies = StudyState()
   /// How many samples are drawn for a study; the chart, which has many runs, draws half as many.
   var samplesOfStudies = 2000
+  /// With how many seeds a study is made; the curve of guidance, which takes longest, with half.
+  var seedsOfStudies = 10
   /// The moments of the film strip, while it is shown.
   public internal(set) var film: [FilmFrame] = []
   /// How far the tracers have drifted, in lines.

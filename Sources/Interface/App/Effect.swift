@@ -28,6 +28,8 @@ public enum Effect: Sendable {
   case savePreset(Experiment)
   case savePicture(PictureFormat, name: String)
   case savePoints([Point], labels: [String]?, name: String)
+  /// Writes a text; the noun says what is in the file, as in "the chart is".
+  case saveText(String, name: String, ending: String, noun: String)
   case shareLine(Experiment, script: [String])
   /// Reads points from a file.
   case load(String)

@@ -78,6 +78,9 @@ extension Command {
     "draw rub": "0 0 1.5 -1",
     "word": "HELLO",
     "save picture": "svg",
+    "save chart": "csv",
+    "save budget": "svg",
+    "save curve": "csv",
     "load": "points.csv",
   ]
 }

@@ -99,7 +99,7 @@ extension Effect {
     switch self {
     case .startTraining, .pauseTraining, .resumeTraining, .changeTraining: true
     case .measure, .simulate, .measureFilm, .match, .redraw, .reflow, .study, .trainClassifier,
-      .saveWeights, .savePreset, .savePicture, .savePoints:
+      .saveWeights, .savePreset, .savePicture, .savePoints, .saveText:
       false
     case .shareLine, .load, .suspend, .repaint, .quit: false
     }

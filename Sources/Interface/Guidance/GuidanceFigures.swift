@@ -29,6 +29,16 @@ public struct GuidanceFigures: Sendable, Equatable {
     tilted = named["tilted_sliced_w2"].map { ($0.value, $0.floor ?? .nan) }
   }
 
+  /// The means of figures of several seeds, at least one.
+  init(meansOf all: [GuidanceFigures]) {
+    let accuracies = all.compactMap(\.accuracy)
+    accuracy = accuracies.isEmpty ? nil : Spread(accuracies).mean
+    spread = Spread(all.map(\.spread)).mean
+    frechet = Spread(all.map(\.frechet)).mean
+    frechetFloor = Spread(all.map(\.frechetFloor)).mean
+    tilted = all.first?.tilted
+  }
+
   public static func == (one: Self, other: Self) -> Bool {
     one.accuracy == other.accuracy && one.spread == other.spread && one.frechet == other.frechet
       && one.tilted?.distance == other.tilted?.distance

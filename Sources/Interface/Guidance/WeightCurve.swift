@@ -3,43 +3,65 @@ import Diffusion
 /// What becomes of samples when the weight of guidance grows: more of them have the label, and they
 /// leave the distribution of it.
 public struct WeightCurve: Sendable {
-  /// The samples of one weight.
+  /// The samples of one weight, with the seeds so far.
   public struct Result: Sendable, Equatable {
     public let weight: Double
-    public let figures: GuidanceFigures
+    public fileprivate(set) var all: [GuidanceFigures]
+
+    /// The means over the seeds.
+    public var figures: GuidanceFigures { GuidanceFigures(meansOf: all) }
+    var frechet: Spread { Spread(all.map(\.frechet)) }
+    var accuracy: Spread { Spread(all.compactMap(\.accuracy)) }
+    var spread: Spread { Spread(all.map(\.spread)) }
   }
 
   static let weights: [Double] = [0, 0.5, 1, 1.5, 2, 3, 4, 6, 8]
 
   /// How many samples each weight draws.
   let count: Int
+  /// How many seeds there are to be, from that of the experiment on.
+  let seeds: Int
+  private var made = 0
   public private(set) var results: [Result] = []
   /// The training steps of the network; nil for the exact model.
   let trainingSteps: Int?
   private let laboratory: Laboratory
   private let model: RunModel
 
-  init(_ laboratory: Laboratory, model: RunModel, trainingSteps: Int?, count: Int) {
+  init(
+    _ laboratory: Laboratory, model: RunModel, trainingSteps: Int?, count: Int, seeds: Int = 1
+  ) {
     self.laboratory = laboratory
     self.model = model
     self.trainingSteps = trainingSteps
     self.count = count
+    self.seeds = seeds
   }
 
-  public var progress: Double { Double(results.count) / Double(Self.weights.count) }
+  public var progress: Double { Double(made) / Double(Self.weights.count * seeds) }
+
+  /// With how many seeds all weights are known, and the first of them.
+  public var seedsDone: Int { made / Self.weights.count }
+  var firstSeed: UInt64 { laboratory.experiment.seed }
 
   /// The squared Frechet distance of real data.
   public var floor: Double? { results.first?.figures.frechetFloor }
 
   /// Draws the samples of the next weight.
   mutating func advance() {
-    guard results.count < Self.weights.count else { return }
-    let weight = Self.weights[results.count]
-    let weighed = laboratory.weighing(guidance: weight)
+    guard progress < 1 else { return }
+    let index = made % Self.weights.count
+    let weight = Self.weights[index]
+    // With each seed all weights have the same noise.
+    let weighed = laboratory.reseeded(by: made / Self.weights.count).weighing(guidance: weight)
     let samples = weighed.run(of: model, count: count)
-    results.append(
-      Result(
-        weight: weight, figures: GuidanceFigures(of: samples.points, in: weighed, tilts: false)))
+    let figures = GuidanceFigures(of: samples.points, in: weighed, tilts: false)
+    made += 1
+    if index < results.count {
+      results[index].all.append(figures)
+    } else {
+      results.append(Result(weight: weight, all: [figures]))
+    }
   }
 }
 

@@ -5,7 +5,7 @@ import Foundation
 /// the same axis of weights.
 enum WeightPlot {
   private static let marks: [(name: String, ink: Ink)] = [
-    ("labels", .label(0)), ("spread", .label(1)),
+    ("labels", SeriesInk.ink(0)), ("spread", SeriesInk.ink(1)),
   ]
 
   static func draw(_ state: AppState, on surface: inout Surface, in rect: Rect) {
@@ -17,8 +17,12 @@ enum WeightPlot {
       return
     }
     let glyphs = surface.glyphs
-    surface.write(.label("Frechet d\(glyphs.squared)\(model(curve))"), in: head)
-    surface.write(status(state, curve), in: head, align: .right)
+    let heading = StyledText.label("Frechet d\(glyphs.squared)\(model(curve))")
+    surface.write(heading, in: head)
+    let size = curve.size.line(
+      progress: state.studies.isPending(.weights) ? curve.progress : nil, key: "Y",
+      width: head.width - heading.columns(in: glyphs) - 1, glyphs: glyphs)
+    surface.write(size, in: head, align: .right)
     let below = rest.takeBottom(rest.height / 2)
     drawDistances(curve, state, on: &surface, in: rest)
     drawShares(curve, state, on: &surface, in: below)
@@ -26,12 +30,6 @@ enum WeightPlot {
 
   private static func model(_ curve: WeightCurve) -> String {
     curve.trainingSteps.map { ", step \(Text.count($0))" } ?? ", exact"
-  }
-
-  private static func status(_ state: AppState, _ curve: WeightCurve) -> StyledText {
-    state.studies.isPending(.weights)
-      ? StyledText("\(Int(100 * curve.progress)) % ") + .key("Y") + .label(" stops")
-      : .label("n \(curve.count)")
   }
 
   /// A weight as a share of the axis.
@@ -42,14 +40,16 @@ enum WeightPlot {
   private static func drawDistances(
     _ curve: WeightCurve, _ state: AppState, on surface: inout Surface, in rect: Rect
   ) {
-    let values = curve.results.map(\.figures.frechet).filter { $0 > 0 && $0.isFinite }
+    let values = curve.results.map(\.frechet).flatMap { (spread: Spread) -> [Double] in
+      [0, -1, 1].map { spread.mean + $0 * (spread.deviation ?? 0) }
+    }.filter { $0 > 0 && $0.isFinite }
     guard let low = values.min(), let high = values.max() else { return }
     let bottom = RoundNumber.below(0.9 * min(low, curve.floor.map { max($0, 1e-6) } ?? low))
     let top = max(RoundNumber.above(high), 1.5 * bottom)
     let plot = PlotArea(in: rect)
     drawAxes(plot, state, top: top, bottom: bottom, on: &surface)
     let place = { (weight: Double, value: Double) in
-      Point(share(weight), log(max(value, bottom) / bottom) / log(top / bottom))
+      Point(share(weight), log(max(value, 0) / bottom) / log(top / bottom))
     }
     if let floor = curve.floor, floor > bottom, !plot.area.isEmpty {
       let row = plot.cell(of: place(0, floor)).row
@@ -57,12 +57,16 @@ enum WeightPlot {
         surface[column, row] = Cell(surface.glyphs.dottedHorizontal, .dim)
       }
     }
-    let places = curve.results.map { place($0.weight, $0.figures.frechet) }
-    plot.draw(through: places, dots: state.dots(of: surface.glyphs), on: &surface)
-    for place in places {
-      let cell = plot.cell(of: place)
-      surface[cell.column, cell.row] = Cell("*", Style(.curve, on: .plain, .bold))
+    let spreads = curve.results.compactMap { result -> PlotArea.Line? in
+      guard let deviation = result.frechet.deviation else { return nil }
+      return PlotArea.Line(
+        places: [-1, 1].map { place(result.weight, result.frechet.mean + $0 * deviation) },
+        ink: .curve)
     }
+    let line = PlotArea.Line(
+      places: curve.results.map { place($0.weight, $0.figures.frechet) }, ink: .curve, marker: "*",
+      value: { Text.short(bottom * pow(top / bottom, $0)) })
+    plot.draw(spreads + [line], dots: state.dots(of: surface.glyphs), on: &surface)
   }
 
   private static func drawShares(
@@ -75,22 +79,23 @@ enum WeightPlot {
     // Without guidance the spread is that of everything: the axis ends before, so that accuracy shows.
     let top = min(1.5, max(1, most.isFinite ? (10 * most).rounded(.up) / 10 : 1))
     drawAxes(plot, state, top: 100 * top, bottom: 0, on: &surface)
-    let series = [
-      curve.results.map { ($0.weight, $0.figures.accuracy ?? .nan) },
-      curve.results.map { ($0.weight, $0.figures.spread) },
-    ]
-    let lines = series.enumerated().map { index, values in
-      PlotArea.Line(
-        places: values.map { Point(share($0.0), $0.1 / top) }, ink: marks[index].ink)
-    }
-    plot.draw(lines, dots: state.dots(of: surface.glyphs), on: &surface)
-    for (index, line) in lines.enumerated() {
-      for place in line.places where place.isFinite {
-        let cell = plot.cell(of: place)
-        surface[cell.column, cell.row] = Cell(
-          surface.glyphs.marker(ofLabel: index), Style(line.ink, on: .plain, .bold))
+    let series = [curve.results.map(\.accuracy), curve.results.map(\.spread)]
+    let bars = series.enumerated().flatMap { index, spreads in
+      zip(curve.results, spreads).compactMap { result, spread -> PlotArea.Line? in
+        guard let deviation = spread.deviation else { return nil }
+        let ends = [-1, 1].map { max(0, spread.mean + $0 * deviation) / top }
+        return PlotArea.Line(
+          places: ends.map { Point(share(result.weight), $0) }, ink: marks[index].ink)
       }
     }
+    let lines = series.enumerated().map { index, spreads in
+      PlotArea.Line(
+        places: zip(curve.results, spreads).map { Point(share($0.weight), $1.mean / top) },
+        ink: marks[index].ink,
+        marker: surface.glyphs.marker(ofLabel: index),
+        value: { "\(Text.decimal(100 * top * $0, decimals: 0)) %" })
+    }
+    plot.draw(bars + lines, dots: state.dots(of: surface.glyphs), on: &surface)
   }
 
   /// The ends of both axes, and the weight in use.
@@ -122,5 +127,11 @@ enum WeightPlot {
         + .label(" \(mark.name)  ")
     }
     surface.write(line, in: rect)
+  }
+}
+
+extension WeightCurve {
+  var size: StudySize {
+    StudySize(count: count, first: firstSeed, done: seedsDone, seeds: seeds)
   }
 }

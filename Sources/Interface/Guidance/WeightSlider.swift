@@ -47,8 +47,11 @@ enum WeightSlider {
     let one = column(of: 1, on: ruler)
     surface[one, ruler.y] = Cell(isUnicode ? "┼" : "+", .dim)
     let knob = column(of: weight, on: ruler)
+    let beyond: Unicode.Scalar? =
+      weight > range.upperBound
+      ? surface.glyphs.marker : weight < range.lowerBound ? (isUnicode ? "◂" : "<") : nil
     surface[knob, ruler.y] = Cell(
-      surface.glyphs.knob, Style(isHeld ? .cursor : .accent, on: .plain, .bold))
+      beyond ?? surface.glyphs.knob, Style(isHeld ? .cursor : .accent, on: .plain, .bold))
   }
 }
 

@@ -2,8 +2,8 @@ import Diffusion
 
 /// The error budget: a bar whose parts add up to the distance of the samples, and their names.
 enum BudgetBar {
-  /// A heading, the bar and a line for each part.
-  static let height = 2 + ErrorBudget.Part.allCases.count
+  /// A heading, the bar, a line for each part, and one that says of how many samples and seeds.
+  static let height = 3 + ErrorBudget.Part.allCases.count
 
   static func draw(_ state: AppState, on surface: inout Surface, in rect: Rect) {
     guard rect.height >= 1 else { return }
@@ -23,17 +23,23 @@ enum BudgetBar {
     for part in ErrorBudget.Part.allCases where !rest.isEmpty {
       draw(part, of: budget, state, on: &surface, in: rest.takeTop(1))
     }
+    let sizes = budget.size.words.map(StyledText.label)
+    let lines = sizes.map { StyledText("\(budget.run), ") + $0 } + sizes
+    let fitting = lines.first { $0.columns(in: surface.glyphs) <= rest.width }
+    if let fitting { surface.write(fitting, in: rest.takeTop(1)) }
   }
 
   private static func heading(_ budget: ErrorBudget) -> StyledText {
     .label("error budget  W2 ") + (budget.total.map(Text.short) ?? "-")
   }
 
-  /// Parts that chance made negative have no length.
+  /// Parts that may be nothing but chance, as negative ones are, have no length.
   private static func drawBar(
     _ budget: ErrorBudget, on surface: inout Surface, in rect: Rect
   ) {
-    let shares = ErrorBudget.Part.allCases.map { max(0, budget.share(of: $0) ?? 0) }
+    let shares = ErrorBudget.Part.allCases.map { part in
+      budget.spread(of: part).map { $0.isNoise == true ? 0 : max(0, $0.mean) } ?? 0
+    }
     let whole = shares.reduce(0, +)
     guard whole > 0 else { return }
     var sum = 0.0
@@ -52,13 +58,18 @@ enum BudgetBar {
     on surface: inout Surface, in rect: Rect
   ) {
     let index = ErrorBudget.Part.allCases.firstIndex(of: part) ?? 0
-    let share = budget.share(of: part)
+    let spread = budget.spread(of: part)
     surface[rect.x, rect.y] = Cell(fill(index, surface.glyphs), Style(.label(index)))
     surface[rect.x + 1, rect.y] = Cell(fill(index, surface.glyphs), Style(.label(index)))
     var rest = rect
     _ = rest.takeLeft(3)
-    let value = share.map { Text.fixed($0, decimals: 4, width: 8) } ?? "       -"
-    surface.write(value, in: rest.takeRight(8), align: .right)
+    // What may be chance is quiet; of a single seed nobody knows.
+    let style: Style = spread?.isNoise == false ? .plain : .dim
+    let sign = surface.glyphs.plusMinus
+    let deviation = spread?.deviation.map { sign + Text.decimal($0, decimals: 4) } ?? ""
+    surface.write(deviation, in: rest.takeRight(8), align: .right, style: .dim)
+    let value = spread.map { Text.fixed($0.mean, decimals: 4, width: 8) } ?? "       -"
+    surface.write(value, in: rest.takeRight(8), align: .right, style: style)
     surface.write(name(part, of: state, width: rest.width), in: rest, align: .left, style: .dim)
   }
 
@@ -74,12 +85,26 @@ enum BudgetBar {
   ) -> String {
     let names =
       switch part {
-      case .samples: ["only so many samples", "few samples"]
+      case .samples: ["only so many samples", "few samples", "samples"]
       case .start:
-        [state.isTransport ? "start from the prior" : "start from pure noise", "wrong start"]
-      case .steps: ["steps that are not small", "coarse steps"]
+        [
+          state.isTransport ? "start from the prior" : "start from pure noise", "wrong start",
+          "start",
+        ]
+      case .steps: ["steps that are not small", "coarse steps", "steps"]
       case .network: ["network that is not exact", "network"]
       }
     return names.first { $0.count < width } ?? names[names.count - 1]
+  }
+}
+
+extension ErrorBudget {
+  var size: StudySize {
+    StudySize(count: count, first: first, done: seedsDone, seeds: seeds)
+  }
+
+  /// The run that is judged.
+  fileprivate var run: String {
+    judged.sampler == .ode ? judged.sampler.id : "\(judged.sampler.id) \(judged.steps)"
   }
 }

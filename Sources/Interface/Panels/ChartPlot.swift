@@ -13,8 +13,12 @@ enum ChartPlot {
         .key("Q") + .label(" draws quality by steps"), in: head)
       return
     }
-    surface.write(.label(heading(chart)), in: head)
-    surface.write(status(state, chart), in: head, align: .right)
+    let heading = heading(chart)
+    surface.write(.label(heading), in: head)
+    let size = chart.size.line(
+      progress: state.studies.isPending(.chart) ? chart.progress : nil, key: "Q",
+      width: head.width - heading.count - 1, glyphs: surface.glyphs)
+    surface.write(size, in: head, align: .right)
     let tellsLabels = chart.results.contains { $0.kept != nil }
     drawKept(chart, on: &surface, in: rest.takeBottom(tellsLabels && rest.height >= 5 ? 1 : 0))
     drawLegend(chart, state, on: &surface, in: rest.takeBottom(rest.height >= 4 ? 1 : 0))
@@ -28,12 +32,15 @@ enum ChartPlot {
     let distances: ClosedRange<Double>
 
     init?(_ chart: QualityChart) {
-      let distances = chart.results.map(\.distance).filter { $0 > 0 && $0.isFinite }
+      let ends = chart.results.map(\.distances) + [chart.floors]
+      let distances = ends.flatMap { (spread: Spread) -> [Double] in
+        [0, -1, 1].map { spread.mean + $0 * (spread.deviation ?? 0) }
+      }.filter { $0 > 0 && $0.isFinite }
       let calls = chart.results.map { Double($0.calls) }
       guard let low = distances.min(), let high = distances.max(), let most = calls.max(),
         let least = calls.min()
       else { return nil }
-      let bottom = RoundNumber.below(0.9 * min(low, chart.floor ?? low))
+      let bottom = RoundNumber.below(0.9 * low)
       self.calls = least...max(most, 2 * least)
       self.distances = bottom...max(RoundNumber.above(high), 1.5 * bottom)
     }
@@ -57,41 +64,62 @@ enum ChartPlot {
     plot.drawBetween(
       .label("model calls"), near: plot.foot.x + plot.foot.width / 2, left: ends[0],
       right: ends[1], on: &surface)
-    if let floor = chart.floor { drawFloor(scale, floor, on: &surface, in: plot) }
+    if let floor = chart.floor { drawFloor(chart, scale, floor, on: &surface, in: plot) }
+    let value = { (height: Double) in
+      Text.short(
+        scale.distances.lowerBound
+          * pow(scale.distances.upperBound / scale.distances.lowerBound, height))
+    }
     let lines = chart.samplers.indices.map { sampler in
       PlotArea.Line(
         places: chart.results.filter { $0.sampler == sampler }.map {
           scale.place(calls: Double($0.calls), distance: $0.distance)
-        }, ink: .label(sampler))
+        }, ink: SeriesInk.ink(sampler), marker: surface.glyphs.marker(ofLabel: sampler),
+        value: value)
     }
-    plot.draw(lines, dots: dots, on: &surface)
-    for result in chart.results {
-      let cell = plot.cell(
-        of: scale.place(calls: Double(result.calls), distance: result.distance))
-      surface[cell.column, cell.row] = Cell(
-        surface.glyphs.marker(ofLabel: result.sampler),
-        Style(.label(result.sampler), on: .plain, .bold))
-    }
-    if let floor = chart.floor { writeFloor(scale, floor, on: &surface, in: plot) }
+    plot.draw(spreads(chart, scale) + lines, dots: dots, on: &surface)
+    if let floor = chart.floor { writeFloor(chart, scale, floor, on: &surface, in: plot) }
   }
 
+  /// How far single seeds are from the means, as upright lines.
+  private static func spreads(_ chart: QualityChart, _ scale: Scale) -> [PlotArea.Line] {
+    chart.results.compactMap { result in
+      guard let deviation = result.distances.deviation else { return nil }
+      let ends = [result.distance - deviation, result.distance + deviation]
+      return PlotArea.Line(
+        places: ends.map {
+          scale.place(calls: Double(result.calls), distance: max($0, 0))
+        }, ink: SeriesInk.ink(result.sampler))
+    }
+  }
+
+  /// The mean of real data, and around it where single clouds of real data are.
   private static func drawFloor(
-    _ scale: Scale, _ floor: Double, on surface: inout Surface, in plot: PlotArea
+    _ chart: QualityChart, _ scale: Scale, _ floor: Double,
+    on surface: inout Surface, in plot: PlotArea
   ) {
     guard !plot.area.isEmpty else { return }
-    let row = plot.cell(of: scale.place(calls: scale.calls.lowerBound, distance: floor)).row
-    for column in plot.area.columns {
-      surface[column, row] = Cell(surface.glyphs.dottedHorizontal, .dim)
+    let row = { (distance: Double) in
+      plot.cell(of: scale.place(calls: scale.calls.lowerBound, distance: max(distance, 0))).row
+    }
+    let deviation = chart.floors.deviation ?? 0
+    for band in row(floor + deviation)...row(floor - deviation) {
+      for column in plot.area.columns {
+        surface[column, band] = Cell(
+          surface.glyphs.dottedHorizontal, band == row(floor) ? .dim : .ghost)
+      }
     }
   }
 
   /// Along the line if no curve runs there, or else in a row beside it; best at the end of few
   /// calls, where samplers are far above the floor.
   private static func writeFloor(
-    _ scale: Scale, _ floor: Double, on surface: inout Surface, in plot: PlotArea
+    _ chart: QualityChart, _ scale: Scale, _ floor: Double,
+    on surface: inout Surface, in plot: PlotArea
   ) {
     let row = plot.cell(of: scale.place(calls: scale.calls.lowerBound, distance: floor)).row
-    let text = "floor \(Text.short(floor)) "
+    let deviation = chart.floors.deviation.map { " \(surface.glyphs.plusMinus)\(Text.short($0))" }
+    let text = "floor \(Text.short(floor))\(deviation ?? "") "
     let spots = [row, row + 1, row - 1].flatMap { row in
       [plot.area.x, plot.area.maxX - text.count].map {
         Rect(x: $0, y: row, width: text.count, height: 1)
@@ -107,12 +135,6 @@ enum ChartPlot {
 
   private static func heading(_ chart: QualityChart) -> String {
     chart.trainingSteps.map { "sliced W2, step \(Text.count($0))" } ?? "sliced W2, exact"
-  }
-
-  private static func status(_ state: AppState, _ chart: QualityChart) -> StyledText {
-    state.studies.isPending(.chart)
-      ? StyledText("\(Int(100 * chart.progress)) % ") + .key("Q") + .label(" stops")
-      : .label("n \(chart.count)")
   }
 
   private static func drawLegend(
@@ -160,9 +182,15 @@ enum ChartPlot {
       let width = entry.columns(in: surface.glyphs)
       guard column + 2 + width <= rect.maxX else { return }
       surface[column, rect.y] = Cell(
-        surface.glyphs.marker(ofLabel: index), Style(.label(index), on: .plain, .bold))
+        surface.glyphs.marker(ofLabel: index), Style(SeriesInk.ink(index), on: .plain, .bold))
       surface.write(entry, in: Rect(x: column + 2, y: rect.y, width: width, height: 1))
       column += 4 + width
     }
+  }
+}
+
+extension QualityChart {
+  var size: StudySize {
+    StudySize(count: count, first: firstSeed, done: seedsDone, seeds: seeds)
   }
 }

@@ -30,10 +30,8 @@ struct GhostCurves: Sendable {
   func draw(dots: Glyphs.Dots, on surface: inout Surface) {
     for ghost in curves {
       plot.draw(
-        through: { time in
-          let place = place(of: ghost.curve, atTime: time)
-          return (0...1).contains(place.y) ? place : Point(time, .nan)
-        }, dots: dots, ink: .ghost, isDotted: true, on: &surface)
+        through: { place(of: ghost.curve, atTime: $0) }, dots: dots, ink: .ghost, isDotted: true,
+        on: &surface)
     }
   }
 

@@ -19,7 +19,8 @@ struct LossPlot: Sendable {
     lastStep = last
     means = Self.means(
       of: losses, until: last, width: plot.area.width * dots.perCell.columns)
-    let values = means.compactMap { $0 }
+    // A loss that is infinite is beyond every axis.
+    let values = means.compactMap { $0 }.filter(\.isFinite)
     bottom = RoundNumber.below(values.min() ?? 0.1)
     top = max(RoundNumber.above(values.max() ?? 1), 1.25 * bottom)
   }

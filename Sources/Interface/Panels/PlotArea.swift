@@ -134,18 +134,23 @@ extension PlotArea {
     let places: [Point]
     let ink: Ink
     var isDotted = false
+    /// What stands at every place; nil for a line alone.
+    var marker: Unicode.Scalar?
+    /// What a height stands for, in words: told of places beyond the area.
+    var value: ((_ height: Double) -> String)?
   }
 
   /// Draws lines that may cross: the dots of all of them stay where they share a cell, which has the
-  /// ink of the last.
+  /// ink of the last. Where a line leaves the area it ends at the edge, with an arrow there.
   func draw(_ lines: [Line], dots: Glyphs.Dots, on surface: inout Surface) {
     var canvas = DotCanvas(size: area.size, dots: dots)
     let dot = { Self.dot(of: $0, width: canvas.width, height: canvas.height) }
     for line in lines {
       var drawn = 0.0
-      for (start, end) in zip(line.places, line.places.dropFirst())
-      where start.isFinite && end.isFinite {
-        let (start, end) = (dot(start), dot(end))
+      for (start, end) in zip(line.places, line.places.dropFirst()) {
+        guard let (start, end) = PlotEdge.within(start, end).map({ (dot($0.0), dot($0.1)) }) else {
+          continue
+        }
         if line.isDotted {
           canvas.dottedLine(from: start, to: end, offset: drawn, ink: line.ink)
           drawn += (end - start).length
@@ -154,6 +159,12 @@ extension PlotArea {
         }
       }
     }
+    draw(canvas, dots: dots, on: &surface)
+    for line in lines { drawMarkers(of: line, on: &surface) }
+    for line in lines { drawArrows(of: line, on: &surface) }
+  }
+
+  private func draw(_ canvas: DotCanvas, dots: Glyphs.Dots, on surface: inout Surface) {
     if dots != .ascii {
       canvas.draw(onto: &surface, in: area)
       return
@@ -165,5 +176,50 @@ extension PlotArea {
         surface[area.x + column, area.y + row] = Cell(ink == .ghost ? "." : "*", Style(ink))
       }
     }
+  }
+
+  private func drawMarkers(of line: Line, on surface: inout Surface) {
+    guard let marker = line.marker, !area.isEmpty else { return }
+    for place in line.places where PlotEdge.holds(place) {
+      let cell = cell(of: place)
+      surface[cell.column, cell.row] = Cell(marker, Style(line.ink, on: .plain, .bold))
+    }
+  }
+
+  /// Arrows at the edge for what lies beyond it, with the number where there is room.
+  private func drawArrows(of line: Line, on surface: inout Surface) {
+    guard !area.isEmpty else { return }
+    let exits = PlotEdge.exits(of: line.places, each: line.marker != nil)
+    for place in exits {
+      let isAbove = place.y > 1
+      let cell = cell(of: Point(place.x, isAbove ? 1 : 0))
+      let arrow: Unicode.Scalar =
+        surface.glyphs.unicodeText ? (isAbove ? "▲" : "▼") : (isAbove ? "^" : "v")
+      surface[cell.column, cell.row] = Cell(arrow, Style(line.ink, on: .plain, .bold))
+    }
+    // The furthest first: where there is no room for all it is the one that is told.
+    for place in exits.sorted(by: { abs($0.y - 0.5) > abs($1.y - 0.5) }) {
+      guard let text = line.value?(place.y) else { continue }
+      write(text, beside: place, on: &surface, style: Style(line.ink))
+    }
+  }
+
+  /// Writes a number beside an arrow, where nothing else stands.
+  private func write(
+    _ text: String, beside place: Point, on surface: inout Surface, style: Style
+  ) {
+    let edge = cell(of: Point(place.x, place.y > 1 ? 1 : 0))
+    let inward = place.y > 1 ? 1 : -1
+    let width = surface.glyphs.columns(of: text)
+    let spots = (0...2).flatMap { row in
+      [edge.column + 1, edge.column - width].map { column in
+        Rect(x: column, y: edge.row + row * inward, width: width, height: 1)
+      }
+    }
+    let free = spots.first { spot in
+      area.intersection(spot) == spot
+        && spot.columns.allSatisfy { surface[$0, spot.y].unicodeScalar == " " }
+    }
+    if let free { surface.write(text, in: free, align: .left, style: style) }
   }
 }

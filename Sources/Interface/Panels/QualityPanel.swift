@@ -30,7 +30,7 @@ public enum QualityPanel {
       let steps = state.stage.laboratory.grid.steps
       return [
         .label("judging \(state.judgedCount) samples of this run"),
-        .label("\(state.experiment.sampler.kind.id), \(steps) steps: ")
+        StyledText("\(state.experiment.sampler.kind.id), \(steps)") + .label(" steps: ")
           + StyledText("\(Int(100 * progress)) %"),
       ]
     }
@@ -44,7 +44,7 @@ public enum QualityPanel {
   }
 
   /// From this height on there is room for the error budget.
-  static let budgetHeight = 15
+  static let budgetHeight = 16
 
   /// The modes first, then the numbers, then what is left is for the error by level; where there
   /// is much room the modes have a chart of their own.

@@ -113,7 +113,7 @@ public struct Rehearsal {
         take(.redrawn(redraw.points(), of: redraw))
       case .load(let path):
         if let files { take(files.loading(path)) }
-      case .saveWeights, .savePreset, .savePicture, .savePoints, .shareLine: break
+      case .saveWeights, .savePreset, .savePicture, .savePoints, .saveText, .shareLine: break
       case .suspend, .repaint, .quit: break
       }
     }

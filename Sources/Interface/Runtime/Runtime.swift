@@ -251,6 +251,8 @@ public final class Runtime {
       save { .other("the \(format.noun) is", path: try files.saveText(text, name, format.ending)) }
     case .savePoints(let points, let labels, let name):
       save { .other("the points are", path: try files.savePoints(points, labels, name)) }
+    case .saveText(let text, let name, let ending, let noun):
+      save { .other(noun, path: try files.saveText(text, name, ending)) }
     case .shareLine(let experiment, let script):
       share { try files.commandLine(experiment, script) }
     case .load(let path): take(files.loading(path))

@@ -123,8 +123,8 @@ public struct ScreenWatchdog {
         desks.submit(.reflowing) { .reflowed(reflow.trainer(), of: reflow) }
       case .redraw(let redraw):
         desks.submit(.redrawing, on: redraw.side) { .redrawn(redraw.points(), of: redraw) }
-      case .saveWeights, .savePreset, .savePicture, .savePoints, .shareLine, .load, .suspend,
-        .repaint, .quit:
+      case .saveWeights, .savePreset, .savePicture, .savePoints, .saveText, .shareLine, .load,
+        .suspend, .repaint, .quit:
         break
       }
     }

@@ -12,6 +12,8 @@ extension AppState {
           stage.laboratory.frame.restored(frame.points), labels: pointLabels,
           name: "\(experiment.fileName)-points")
       ]
+    case .saveStudy(let kind, let format):
+      return save(kind, as: format)
     case .shareLine:
       return [.shareLine(experiment, script: script)]
     case .load(let path):

@@ -34,19 +34,21 @@ extension AppState {
         .chart(
           QualityChart(
             laboratory, model: model, trainingSteps: steps, samplers: samplers,
-            count: samplesOfStudies / 2)))
+            count: samplesOfStudies / 2, seeds: seedsOfStudies)))
       reveal(firstPanel, rows: ScheduleRoom.leastHeight)
     case .budget:
       studies.ask(
         .budget(
           ErrorBudget(
-            laboratory, model: model, trainingSteps: steps, count: samplesOfStudies)))
+            laboratory, model: model, trainingSteps: steps, count: samplesOfStudies,
+            seeds: seedsOfStudies)))
       reveal(.quality, rows: QualityPanel.budgetHeight)
     case .weights:
       studies.ask(
         .weights(
           WeightCurve(
-            laboratory, model: model, trainingSteps: steps, count: samplesOfStudies / 2)))
+            laboratory, model: model, trainingSteps: steps, count: samplesOfStudies / 2,
+            seeds: max(1, seedsOfStudies / 2))))
       reveal(.guidance, rows: GuidancePanel.curveHeight)
     case .information, .decisions, .verdict, .bound:
       break

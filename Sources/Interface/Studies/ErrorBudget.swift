@@ -6,7 +6,8 @@ import Diffusion
 /// Four clouds from the same noise: from the true noisy distribution by the exact model in fine
 /// steps; from pure noise, or the prior; in the experiment's own steps; by the experiment's own model. What each
 /// swap adds to the sliced W2 is its part; the first is what even perfect sampling of so many
-/// points gets. The parts add up to the whole. Chance can make one of them a little negative.
+/// points gets. The parts add up to the whole. Chance can make one of them a little negative, so they
+/// are worked out with one seed after another and told with their spread.
 public struct ErrorBudget: Sendable {
   public enum Part: String, Sendable, CaseIterable {
     /// So many samples differ from so many others, however good they are.
@@ -24,46 +25,69 @@ public struct ErrorBudget: Sendable {
   /// The fine steps: of second order, evenly in log-SNR.
   private static let fineSteps = 60
 
-  /// The distances of the clouds made so far, in the order of the parts.
-  public private(set) var distances: [Double] = []
+  /// How many seeds there are to be, from that of the experiment on.
+  let seeds: Int
+  /// The distances of the clouds made so far with each seed, in the order of the parts.
+  public private(set) var distances: [[Double]] = [[]]
   let trainingSteps: Int?
   /// The steps and the sampler that are judged.
   let judged: (sampler: Sampler, steps: Int)
-  private let laboratory: Laboratory
+  /// The laboratory of the seed in hand.
+  private var laboratory: Laboratory
+  /// The first seed.
+  let first: UInt64
   private let model: RunModel
   private var meter: QualityMeter?
 
   init(
-    _ laboratory: Laboratory, model: RunModel, trainingSteps: Int?, count: Int
+    _ laboratory: Laboratory, model: RunModel, trainingSteps: Int?, count: Int, seeds: Int = 1
   ) {
     self.laboratory = laboratory
+    first = laboratory.experiment.seed
     self.count = count
+    self.seeds = seeds
     self.model = model
     self.trainingSteps = trainingSteps
     judged = (laboratory.experiment.sampler.kind, laboratory.grid.steps)
   }
 
   public var progress: Double {
-    Double(distances.count) / Double(Part.allCases.count)
+    let made = distances.reduce(0) { $0 + $1.count }
+    return Double(made) / Double(seeds * Part.allCases.count)
   }
 
-  /// The distance of the experiment's own samples, once it is known.
+  /// With how many seeds all parts are known.
+  public var seedsDone: Int { distances.count { $0.count == Part.allCases.count } }
+
+  /// The distance of the experiment's own samples, the mean over the seeds, once it is known.
   public var total: Double? {
-    distances.count == Part.allCases.count ? distances.last : nil
+    let last = distances.compactMap { $0.count == Part.allCases.count ? $0.last : nil }
+    return last.isEmpty ? nil : Spread(last).mean
   }
 
-  /// What a part adds, once it is known.
-  public func share(of part: Part) -> Double? {
-    guard let index = Part.allCases.firstIndex(of: part), index < distances.count else {
-      return nil
+  /// What a part adds on average, once it is known.
+  public func share(of part: Part) -> Double? { spread(of: part)?.mean }
+
+  /// The same with each seed with which it is known, of all seeds where the whole is known with one.
+  func spread(of part: Part) -> Spread? {
+    guard let index = Part.allCases.firstIndex(of: part) else { return nil }
+    let usable = seedsDone == 0 ? distances : Array(distances.prefix(seedsDone))
+    let shares = usable.compactMap { distances -> Double? in
+      guard index < distances.count else { return nil }
+      return index == 0 ? distances[0] : distances[index] - distances[index - 1]
     }
-    return index == 0 ? distances[0] : distances[index] - distances[index - 1]
+    return shares.isEmpty ? nil : Spread(shares)
   }
 
   /// Makes the next cloud.
   mutating func advance() {
-    guard distances.count < Part.allCases.count else { return }
-    let part = Part.allCases[distances.count]
+    guard progress < 1 else { return }
+    if distances[distances.count - 1].count == Part.allCases.count {
+      distances.append([])
+      laboratory = laboratory.reseeded(by: 1)
+      meter = nil
+    }
+    let part = Part.allCases[distances[distances.count - 1].count]
     let randomness = laboratory.experiment.randomness
     let meter =
       self.meter
@@ -71,7 +95,7 @@ public struct ErrorBudget: Sendable {
         mixture: laboratory.target, count: count, randomness: randomness, frame: laboratory.frame)
     self.meter = meter
     let points = cloud(upTo: part)
-    distances.append(meter.report(on: points, networkCalls: 0).slicedW2)
+    distances[distances.count - 1].append(meter.report(on: points, networkCalls: 0).slicedW2)
   }
 
   private func cloud(upTo part: Part) -> [Point] {

@@ -52,7 +52,12 @@ extension Surface {
       let block = glyphs.leftBlock(eighths: eighths - 8 * offset)
       self[rect.x + offset, rect.y] = Cell(block, style)
     }
+    // What is more than all is not clipped without a sign.
+    if share > 1 + Self.slack { self[rect.maxX - 1, rect.y] = Cell(glyphs.marker, style) }
   }
+
+  /// By how much a full bar may be over for rounding.
+  private static let slack = 1e-9
 
   /// Draws a small column chart, one column per value, on the lowest row first.
   ///
@@ -64,6 +69,9 @@ extension Surface {
       for level in 0..<rect.height {
         let block = glyphs.lowerBlock(eighths: eighths - 8 * level)
         self[rect.x + offset, rect.maxY - 1 - level] = Cell(block, style)
+      }
+      if share > 1 + Self.slack, !rect.isEmpty {
+        self[rect.x + offset, rect.y] = Cell(glyphs.unicodeText ? "▲" : "^", style)
       }
     }
   }

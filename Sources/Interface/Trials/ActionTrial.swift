@@ -139,7 +139,7 @@ extension ActionTrial {
     case .study(let request): answers.append { .studied(request.performed()) }
     case .redraw(let redraw): answers.append { .redrawn(redraw.points(), of: redraw) }
     case .load(let path): answers.append { .refused(line: "load \(path)", "no such file") }
-    case .saveWeights, .savePreset, .savePicture, .savePoints, .shareLine: break
+    case .saveWeights, .savePreset, .savePicture, .savePoints, .saveText, .shareLine: break
     case .suspend, .repaint, .quit: break
     }
   }

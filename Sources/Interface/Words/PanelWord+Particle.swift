@@ -176,6 +176,13 @@ extension PanelWord {
       .guidance, "sigma",
       "between which sigma / alpha guidance acts"),
     PanelWord(
+      .guidance, "seeds",
+      or: ["seed"],
+      """
+      with how many seeds, from the first on, all of the curve is made: places are means, upright \
+      lines one standard deviation of a single seed
+      """),
+    PanelWord(
       .guidance, "draws the curve by weight",
       "Y draws accuracy, distance and spread against the weight"),
   ]

@@ -60,6 +60,22 @@ extension PanelWord {
       percent
       """),
     PanelWord(
+      .schedule, "log axis",
+      "equal factors are equally far apart on the upright axis"),
+    PanelWord(
+      .schedule, "seeds",
+      or: ["seed"],
+      """
+      with how many seeds, from the first on, all of the chart is made: places are means, upright \
+      lines one standard deviation of a single seed; all samplers of a seed share its noise
+      """),
+    PanelWord(
+      .schedule, "floor",
+      """
+      real data against other real data of this size, the mean and the standard deviation of single \
+      clouds (the band): what differs by less may be chance
+      """),
+    PanelWord(
       .schedule, "draws quality by steps",
       or: ["model calls"],
       "Q draws the distance to the data against the number of model calls, for several samplers"),
@@ -69,6 +85,9 @@ extension PanelWord {
     PanelWord(
       .training, "loss",
       "the mean squared error of the network on the last batches"),
+    PanelWord(
+      .training, "log axis",
+      "equal factors are equally far apart on the upright axis"),
     PanelWord(
       .training, "step",
       or: ["steps", "at step", "of step"],

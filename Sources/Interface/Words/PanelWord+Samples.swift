@@ -86,6 +86,13 @@ extension PanelWord {
       chance cost
       """),
     PanelWord(
+      .quality, "seeds",
+      or: ["seed"],
+      """
+      with how many seeds, from the first on, all parts of the budget are known: each is a mean with \
+      the standard deviation of a single seed; a dim one may be nothing but chance
+      """),
+    PanelWord(
       .quality, "only so many samples",
       or: ["few samples"],
       "what is left even for real data, because a finite cloud is compared with another"),
@@ -107,6 +114,6 @@ extension PanelWord {
     PanelWord(
       .quality, "finds where the error comes from",
       or: ["finds where the error comes"],
-      "B starts that measurement"),
+      "B begins to measure what each part of the way costs"),
   ]
 }

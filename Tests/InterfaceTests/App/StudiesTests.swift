@@ -13,6 +13,7 @@ struct StudiesTests {
     var player = try Player(experiment, size: size)
     player.performsStudies = true
     player.state.samplesOfStudies = 200
+    player.state.seedsOfStudies = 2
     player.press("space")
     return player
   }

@@ -115,6 +115,7 @@ struct GuidesTests {
     var player = try Player()
     player.performsStudies = true
     player.state.samplesOfStudies = 400
+    player.state.seedsOfStudies = 2
     player.press("Y")
     #expect(player.state.notice?.text.contains("A asks for one") == true)
     try player.say("prompt north")

@@ -128,6 +128,7 @@ struct TransportGuidanceTests {
     var player = try Player.transport(.standardNormal, sampler: .flowEuler)
     player.performsStudies = true
     player.state.samplesOfStudies = 200
+    player.state.seedsOfStudies = 2
     try player.command("prompt north")
     try player.command("set guidance weight 2")
     try player.goToData()

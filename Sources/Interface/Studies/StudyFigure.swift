@@ -1,0 +1,81 @@
+import Diffusion
+
+/// The curves of a study, as they are drawn in a paper.
+struct StudyFigure: Sendable {
+  struct Place: Sendable {
+    let x: Double
+    let y: Double
+    /// How far single seeds are from it; nil of a single seed.
+    let deviation: Double?
+  }
+
+  struct Series: Sendable {
+    let name: String
+    let places: [Place]
+  }
+
+  let title: String
+  let across: String
+  let up: String
+  let isLogarithmic: Bool
+  let series: [Series]
+  /// Real data against real data, on the scale of the first series.
+  var floor = Spread()
+  /// What stands below the axis, where that is no numbers.
+  var names: [String] = []
+
+  init?(_ study: Study) {
+    switch study {
+    case .chart(let chart): self.init(chart)
+    case .budget(let budget): self.init(budget)
+    case .weights(let curve): self.init(curve)
+    case .information, .decisions, .verdict, .bound: return nil
+    }
+    if series.allSatisfy(\.places.isEmpty) { return nil }
+  }
+
+  private init(_ chart: QualityChart) {
+    title = "sliced W2 to real data; \(chart.size.words[0])"
+    across = "model calls"
+    up = "sliced W2"
+    isLogarithmic = true
+    floor = chart.floors
+    series = chart.samplers.enumerated().map { index, sampler in
+      Series(
+        name: sampler.title,
+        places: chart.results.filter { $0.sampler == index }.map {
+          Place(x: Double($0.calls), y: $0.distance, deviation: $0.distances.deviation)
+        })
+    }
+  }
+
+  private init(_ budget: ErrorBudget) {
+    title = "error budget of sliced W2; \(budget.size.words[0])"
+    across = "where the error comes from"
+    up = "sliced W2 added"
+    isLogarithmic = false
+    names = ErrorBudget.Part.allCases.map(\.rawValue)
+    let places = ErrorBudget.Part.allCases.enumerated().compactMap { index, part in
+      budget.spread(of: part).map { Place(x: Double(index), y: $0.mean, deviation: $0.deviation) }
+    }
+    series = [Series(name: "part", places: places)]
+  }
+
+  private init(_ curve: WeightCurve) {
+    title = "guidance by weight; \(curve.size.words[0])"
+    across = "weight of guidance"
+    up = "Frechet distance squared, shares"
+    isLogarithmic = false
+    let all: [(String, (WeightCurve.Result) -> Spread)] = [
+      ("Frechet distance squared", { $0.frechet }), ("label accuracy", { $0.accuracy }),
+      ("spread ratio", { $0.spread }),
+    ]
+    series = all.map { name, spread in
+      let places = curve.results.map { result -> Place in
+        let figures = spread(result)
+        return Place(x: result.weight, y: figures.mean, deviation: figures.deviation)
+      }
+      return Series(name: name, places: places.filter(\.y.isFinite))
+    }
+  }
+}
