@@ -62,17 +62,18 @@ extension ScreenTests {
     let run = try ScreenRun()
     run.terminal.type(" ")
     #expect(run.wait(for: "paused"))
-    #expect(run.text.contains("linear"))
+    #expect(run.wait(for: "linear · T"))
     run.terminal.type("s")
     #expect(run.wait(for: "╭ schedule"))
     #expect(run.wait(for: "choose"))
     run.terminal.type("cosin\r")
-    #expect(run.wait(for: "cosine"))
+    // The names of the other schedules stand at their curves.
+    #expect(run.wait(for: "cosine · T"))
     #expect(run.waitUntilGone("choose"))
     run.terminal.type("u")
-    #expect(run.wait { !$0.text.contains("cosine") && $0.text.contains("linear") })
+    #expect(run.wait { !$0.text.contains("cosine · T") && $0.text.contains("linear · T") })
     run.terminal.type("U")
-    #expect(run.wait(for: "cosine"))
+    #expect(run.wait(for: "cosine · T"))
   }
 
   @Test func bendingTheScheduleChangesTheNumbers() throws {

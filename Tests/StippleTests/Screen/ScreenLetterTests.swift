@@ -6,7 +6,7 @@ extension ScreenTests {
     arguments: ["", "truecolor"])
   func otherScripts(colours: String) throws {
     let labels =
-      "--set '{distribution: {components: [{mean: [-1, 0], std: 0.2, label: 東京},"
+      "--set '{title: Small, distribution: {components: [{mean: [-1, 0], std: 0.2, label: 東京},"
       + " {mean: [1, 0], std: 0.2, label: 🌙}]}}' --play 'prompt 東京 or 🌙'"
     let run = try ScreenRun(
       environment: ["COLORTERM": colours], through: #"exec "$@" "# + labels)
