@@ -92,11 +92,14 @@ struct SharingTests {
       player.press("enter")
       let isAsked = player.effects.contains { effect in
         switch effect {
-        case .savePicture, .savePoints, .savePreset, .saveWeights, .shareLine: true
+        case .savePicture, .savePoints, .savePreset, .saveWeights, .saveText, .shareLine: true
         default: false
         }
       }
-      #expect(isAsked || player.state.notice?.text == "there is no training to save yet")
+      let notice = player.state.notice?.text ?? ""
+      let isMissing =
+        notice == "there is no training to save yet" || notice.hasPrefix("nothing is known of ")
+      #expect(isAsked || isMissing, "\(row.id): \(notice)")
     }
   }
 

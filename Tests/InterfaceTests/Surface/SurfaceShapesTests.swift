@@ -37,7 +37,7 @@ struct SurfaceShapesTests {
     "A bar is as long as its share to an eighth of a cell",
     arguments: [
       (-1.0, ""), (0, ""), (0.125, "█"), (0.5, "████"), (0.515625, "████▏"), (1, "████████"),
-      (7, "████████"), (Double.nan, ""),
+      (7, "███████▸"), (Double.nan, ""),
     ])
   func bar(_ share: Double, _ expected: String) {
     var surface = Surface(size: Size(columns: 8, rows: 1))
