@@ -227,6 +227,10 @@ void stop_watching_signals(void) {
     sigaction(crashes[index], &before_crash[index], NULL);
   }
   sigaction(SIGPIPE, &before_pipe, NULL);
+  // The terminal ends for whoever reads it when the last descriptor is closed.
+  int last = glass;
+  glass = -1;
+  if (last >= 0) close(last);
 }
 
 int signal_pipe(void) { return wake_pipe[0]; }
