@@ -61,7 +61,7 @@ extension Laboratory {
     if let transport, let pairs = transportPairs(count: count) {
       return try MarginalPath(
         through: times.map { time in
-          (0..<pairs.count).map { transport.motion(of: pairs, $0, at: time).point }
+          (0..<pairs.count).map { transport.state(of: pairs, $0, at: time).point }
         }, watch: watch)
     }
     let clean = data(count: count).points

@@ -35,16 +35,16 @@ public struct Guides: Sendable {
   /// A worse model to turn away from (autoguidance, Karras et al. 2024).
   public var weaker: (any Denoiser)?
   /// The same of a transport.
-  public var weakerMotion: (any TransportModel)?
+  public var weakerVelocityField: (any VelocityField)?
   /// A trained classifier, for guidance of the kind that asks it.
   public var classifier: (any LabelClassifier)?
 
   public init(
-    weaker: (any Denoiser)? = nil, weakerMotion: (any TransportModel)? = nil,
+    weaker: (any Denoiser)? = nil, weakerVelocityField: (any VelocityField)? = nil,
     classifier: (any LabelClassifier)? = nil
   ) {
     self.weaker = weaker
-    self.weakerMotion = weakerMotion
+    self.weakerVelocityField = weakerVelocityField
     self.classifier = classifier
   }
 }

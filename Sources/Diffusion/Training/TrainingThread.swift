@@ -10,7 +10,7 @@ public final class TrainingThread: Sendable {
   private struct Mailbox {
     var isPaused: Bool
     var isStopped = false
-    /// Whether the thread waits at the bell; nobody rings for one that is awake.
+    /// Whether the thread waits to be woken; nobody wakes one that is awake.
     var isAsleep = false
     var settings: TrainingSpecification
     var replacement: (any TrainingProcess)?
@@ -23,8 +23,8 @@ public final class TrainingThread: Sendable {
   private static let stepsPerPoint = 8
 
   private let mailbox: Mutex<Mailbox>
-  /// Rung when there is news in the mailbox of a thread that is asleep.
-  private let bell = DispatchSemaphore(value: 0)
+  /// Signalled when there is news in the mailbox of a thread that is asleep.
+  private let wakeUp = DispatchSemaphore(value: 0)
   private let finished = DispatchSemaphore(value: 0)
   /// Calls the step off that is being made when the thread ends: matching a large batch by optimal
   /// transport takes minutes.
@@ -100,7 +100,7 @@ public final class TrainingThread: Sendable {
       defer { mailbox.isAsleep = false }
       return mailbox.isAsleep
     }
-    if isAsleep { bell.signal() }
+    if isAsleep { wakeUp.signal() }
   }
 }
 
@@ -125,7 +125,7 @@ extension TrainingThread {
     while true {
       switch nextOrder(for: &session) {
       case .stop: return
-      case .sleep: bell.wait()
+      case .sleep: wakeUp.wait()
       case .report: report(&session)
       case .step: step(&session, with: team)
       }

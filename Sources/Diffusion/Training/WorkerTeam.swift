@@ -48,14 +48,14 @@ private final class WorkerCore: Sendable {
   /// How many jobs there have been.
   private let round = Atomic<Int>(0)
   private let isStopped = Atomic<Bool>(false)
-  private let start = Doorbell()
-  private let finish = Doorbell()
+  private let start = AdaptiveCondition()
+  private let finish = AdaptiveCondition()
 
   func run(_ count: Int, _ work: @escaping @Sendable (Int) -> Void) {
     let job = WorkerJob(count: count, work: work)
     self.job.withLock { $0 = job }
     round.add(1, ordering: .sequentiallyConsistent)
-    start.ring()
+    start.broadcast()
     _ = job.help()
     finish.wait { job.isFinished }
     self.job.withLock { $0 = nil }
@@ -68,14 +68,14 @@ private final class WorkerCore: Sendable {
       seen = round.load(ordering: .sequentiallyConsistent)
       if isStopped.load(ordering: .sequentiallyConsistent) { return }
       let job = job.withLock { $0 }
-      if let job, job.help() { finish.ring() }
+      if let job, job.help() { finish.broadcast() }
     }
   }
 
   func stop() {
     isStopped.store(true, ordering: .sequentiallyConsistent)
     round.add(1, ordering: .sequentiallyConsistent)
-    start.ring()
+    start.broadcast()
   }
 }
 

@@ -1,7 +1,7 @@
 extension GuidanceSpecification {
   /// Whether a model of a transport is guided by it. A label alone, without a weight, only says
   /// which label the starts belong to: whether the model is told is up to the experiment.
-  public var guidesMotions: Bool {
+  public var guidesVelocities: Bool {
     saidWeight != nil || negative != nil || interval != nil || kind != nil
   }
 }
@@ -15,9 +15,9 @@ extension Guidance {
   ///
   /// - Parameter weaker: a worse model to turn away from; it is asked for the same labels.
   public func guiding(
-    _ model: any TransportModel, of transport: Transport,
-    awayFrom weaker: (any TransportModel)? = nil
-  ) throws(TransportError) -> any TransportModel {
+    _ model: any VelocityField, of transport: Transport,
+    awayFrom weaker: (any VelocityField)? = nil
+  ) throws(TransportError) -> any VelocityField {
     if let weaker {
       return blend(
         wanted == nil ? model : try answer(of: model, for: wanted, in: transport),
@@ -33,10 +33,10 @@ extension Guidance {
   ///
   /// A label alone, without a weight, says where starts come from; the model is then left as it is.
   public func opinions(
-    of model: any TransportModel, in transport: Transport, asking guides: Guides = Guides()
-  ) throws(TransportError) -> Opinions<any TransportModel> {
-    let weaker = guides.weakerMotion
-    let acts = weaker != nil || specification.guidesMotions
+    of model: any VelocityField, in transport: Transport, asking guides: Guides = Guides()
+  ) throws(TransportError) -> Opinions<any VelocityField> {
+    let weaker = guides.weakerVelocityField
+    let acts = weaker != nil || specification.guidesVelocities
     return Opinions(
       weak: try weighing(0).everywhere.guiding(model, of: transport, awayFrom: weaker),
       strong: try weighing(1).everywhere.guiding(model, of: transport, awayFrom: weaker),
@@ -44,16 +44,16 @@ extension Guidance {
   }
 
   private func blend(
-    _ strong: any TransportModel, _ weak: any TransportModel, _ transport: Transport
-  ) -> GuidedMotion {
-    GuidedMotion(
+    _ strong: any VelocityField, _ weak: any VelocityField, _ transport: Transport
+  ) -> GuidedVelocityField {
+    GuidedVelocityField(
       strong: strong, weak: weak, weight: specification.weight, interval: interval,
       along: transport.path)
   }
 
   private func answer(
-    of model: any TransportModel, for selection: LabelSelection?, in transport: Transport
-  ) throws(TransportError) -> any TransportModel {
+    of model: any VelocityField, for selection: LabelSelection?, in transport: Transport
+  ) throws(TransportError) -> any VelocityField {
     if specification.kind != .exactPosterior, let own = model.answering(for: selection) {
       return own
     }
@@ -63,8 +63,9 @@ extension Guidance {
     guard transport.coupling.isExact else {
       throw .nobodyLeads(to: selection.prompt, transport.coupling)
     }
-    let exact = try ExactMotion(transport, isLabelPassed: false)
-    return LedMotion(model: everybody, labelled: exact.answer(for: selection), everybody: exact)
+    let exact = try ExactVelocityField(transport, isLabelPassed: false)
+    return PosteriorGuidedVelocityField(
+      model: everybody, labelled: exact.answer(for: selection), everybody: exact)
   }
 }
 
@@ -74,10 +75,11 @@ extension Laboratory {
   ///
   /// - Parameter weaker: a worse model to turn away from; nil for that of the guides.
   public func guided(
-    _ model: any TransportModel, awayFrom weaker: (any TransportModel)? = nil
-  ) throws(TransportError) -> any TransportModel {
-    let weaker = weaker ?? guides.weakerMotion
-    guard let guidance, let transport, weaker != nil || guidance.specification.guidesMotions else {
+    _ model: any VelocityField, awayFrom weaker: (any VelocityField)? = nil
+  ) throws(TransportError) -> any VelocityField {
+    let weaker = weaker ?? guides.weakerVelocityField
+    guard let guidance, let transport, weaker != nil || guidance.specification.guidesVelocities
+    else {
       return model
     }
     return try guidance.guiding(model, of: transport, awayFrom: weaker)

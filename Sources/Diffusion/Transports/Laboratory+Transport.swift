@@ -15,11 +15,11 @@ extension Laboratory {
     return guidance.target.labels.compactMap(mixture.labels.firstIndex)
   }
 
-  /// The exact motion of the transport, knowing each point's label if the experiment passes it; nil
+  /// The exact velocity field of the transport, knowing each point's label if the experiment passes it; nil
   /// where there is no transport or it has no exact field.
-  public var exactMotion: ExactMotion? {
+  public var exactVelocityField: ExactVelocityField? {
     guard let transport else { return nil }
-    return try? ExactMotion(
+    return try? ExactVelocityField(
       transport, isLabelPassed: experiment.transport?.isLabelPassed ?? false)
   }
 
@@ -31,7 +31,7 @@ extension Laboratory {
   /// - Parameters:
   ///   - noise: the noise of a step; nil for that of the seed.
   public func transportProcess(
-    with model: any TransportModel, carrying cargo: TransportCargo,
+    with model: any VelocityField, given conditioning: Conditioning,
     noise: (@Sendable (_ step: Int, _ count: Int) -> [Point])? = nil
   ) -> TransportProcess? {
     guard let transport, let settings = experiment.transport,
@@ -39,7 +39,7 @@ extension Laboratory {
     else { return nil }
     let randomness = experiment.randomness
     return TransportProcess(
-      model: model, solver: solver, times: transportTimes, cargo: cargo,
+      model: model, solver: solver, times: transportTimes, conditioning: conditioning,
       tolerance: experiment.sampler.options.tolerance, diffusion: settings.diffusion,
       axis: TransportPath(experiment.schedule.kind) == .straightLine
         ? TransportAxis(data: mixture.spread, prior: transport.prior.spread) : .straight,
@@ -75,15 +75,15 @@ extension Laboratory {
 
   /// Pairs that a model itself joins: starts, and where it leads them. Learned anew, they make
   /// straighter ways (reflow, Liu et al. 2023).
-  public func pairs(joinedBy model: any TransportModel, count: Int) -> TransportPairs? {
+  public func pairs(joinedBy model: any VelocityField, count: Int) -> TransportPairs? {
     guard let transport, let start = transportStart(count: count),
-      let process = transportProcess(with: model, carrying: start.cargo)
+      let process = transportProcess(with: model, given: start.conditioning)
     else { return nil }
-    let labels = start.cargo.labels ?? [Int](repeating: 0, count: count)
+    let labels = start.conditioning.labels ?? [Int](repeating: 0, count: count)
     return TransportPairs(
       starts: start.points, clean: process.run(from: start.points),
       centres: labels.map { transport.centre(ofStartLabelled: $0) }, labels: labels,
-      heights: start.cargo.heights ?? [])
+      heights: start.conditioning.heights ?? [])
   }
 }
 

@@ -6,7 +6,7 @@ extension Laboratory {
   /// little of the data. Pairs that optimal transport would match are left as they are drawn.
   public func transportArrival(count: Int) -> TransportStart? {
     guard let transport, var arrival = transportStart(count: count),
-      let labels = arrival.cargo.labels
+      let labels = arrival.conditioning.labels
     else { return nil }
     // The ninth cloud of real data: the floor is the mean of eight.
     var stream = experiment.randomness.stream(.floor, step: 8)
@@ -14,7 +14,7 @@ extension Laboratory {
       starts: arrival.points,
       clean: labels.map { transport.data.point(ofLabel: $0, from: &stream) },
       centres: labels.map { transport.centre(ofStartLabelled: $0) }, labels: labels)
-    arrival.points = labels.indices.map { transport.motion(of: pairs, $0, at: 1).point }
+    arrival.points = labels.indices.map { transport.state(of: pairs, $0, at: 1).point }
     return arrival
   }
 

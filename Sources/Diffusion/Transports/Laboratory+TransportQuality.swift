@@ -19,10 +19,10 @@ extension Laboratory {
 
   /// The samples of a model from the experiment's prior, by its own solver, to be judged; nil where
   /// there is no transport.
-  public func qualityRun(of motion: any TransportModel, count: Int) -> QualityRun? {
-    let counted = CountingTransportModel(motion)
+  public func qualityRun(of velocityField: any VelocityField, count: Int) -> QualityRun? {
+    let counted = CountingVelocityField(velocityField)
     guard let transport, let start = transportStart(count: count),
-      let process = transportProcess(with: counted, carrying: start.cargo)
+      let process = transportProcess(with: counted, given: start.conditioning)
     else { return nil }
     let whole =
       process.solver == .adaptive
@@ -34,23 +34,25 @@ extension Laboratory {
       // What ran away is counted as very far off.
       let ends = points.map { $0.isFinite ? $0 : Self.lost }
       let clean = transport.data.diffused(to: .clean)
-      let kept = zip(ends, start.cargo.labels ?? []).reduce(0) {
+      let kept = zip(ends, start.conditioning.labels ?? []).reduce(0) {
         $0 + clean.shareOfMostProbable($1.1, at: $1.0)
       }
       return QualityMeasurement(
         report: meter(count: count).report(on: ends, networkCalls: counted.calls),
         scoreErrors: [], sampler: experiment.sampler.kind, steps: whole.steps,
-        transport: quality(of: motion, from: start, retention: kept / Double(max(1, count))))
+        transport: quality(of: velocityField, from: start, retention: kept / Double(max(1, count))))
     }
   }
 
   private func quality(
-    of motion: any TransportModel, from start: TransportStart, retention: Double
+    of velocityField: any VelocityField, from start: TransportStart, retention: Double
   ) -> TransportQuality? {
     let few = start.first(Self.mostTravellers)
-    guard let process = transportProcess(with: motion, carrying: few.cargo) else { return nil }
-    let journey = TransportJourney(of: process, from: few)
-    guard journey.energy.isFinite else { return nil }
+    guard let process = transportProcess(with: velocityField, given: few.conditioning) else {
+      return nil
+    }
+    let pathMeasurement = PathMeasurement(of: process, from: few)
+    guard pathMeasurement.energy.isFinite else { return nil }
     var stream = experiment.randomness.stream(.reference)
     let squared = ExactTransport(
       from: few.points, to: mixture.draw(few.points.count, from: &stream).points,
@@ -58,8 +60,8 @@ extension Laboratory {
     ) { _ in
     }.meanCost
     return TransportQuality(
-      retention: retention, normalizedEnergy: abs(journey.energy - squared) / squared,
-      straightness: journey.isDeterministic ? journey.straightness : nil,
+      retention: retention, normalizedEnergy: abs(pathMeasurement.energy - squared) / squared,
+      straightness: pathMeasurement.isDeterministic ? pathMeasurement.straightness : nil,
       count: few.points.count)
   }
 }
@@ -69,8 +71,8 @@ extension TransportStart {
   func first(_ count: Int) -> TransportStart {
     TransportStart(
       points: Array(points.prefix(count)),
-      cargo: TransportCargo(
-        labels: cargo.labels.map { Array($0.prefix(count)) },
-        heights: cargo.heights.map { Array($0.prefix(count)) }))
+      conditioning: Conditioning(
+        labels: conditioning.labels.map { Array($0.prefix(count)) },
+        heights: conditioning.heights.map { Array($0.prefix(count)) }))
   }
 }

@@ -1,6 +1,6 @@
 /// The axis that the adaptive solver of a straight-line transport walks along, from 0 (data) to 1
 /// (prior): time, bent so that the far larger one of data and prior does not squeeze what happens
-/// near the other into the last crumbs of time.
+/// near the other into the last moments of time.
 ///
 /// Halfway along it both have the same share of the spread of the points:
 /// `place = prior · t / (data · (1 − t) + prior · t)`.

@@ -33,7 +33,7 @@ struct TransportBatch: BatchSource {
       let share = (Double(i) + stream.uniform()) / count
       let time = first + (last - first) * share
       let section = frame.section(at: time)
-      let (point, velocity) = transport.motion(of: pairs, i, at: time)
+      let (point, velocity) = transport.state(of: pairs, i, at: time)
       points.append(FeatureMap.bounded(SIMD2<Float>((point - section.centre) / section.spread)))
       targets.append(SIMD2<Float>((velocity - section.velocity) / section.speed))
       times.append(FeatureMap.features(ofLogSNR: TransportFrame.feature(ofTime: time)))

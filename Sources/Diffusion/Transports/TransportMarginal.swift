@@ -12,13 +12,13 @@ public struct TransportMarginal: Sendable {
   private let pairs: [JointGaussian]
   private let labels: (indices: [Int], count: Int)
   /// The mixture whose estimates are the velocity and the negative score.
-  private let motion: DiffusedMixture
+  private let field: DiffusedMixture
 
   init(pairs: [JointGaussian], labelIndices: [Int], labelCount: Int, time: Double) {
     self.pairs = pairs
     self.time = time
     labels = (labelIndices, labelCount)
-    motion = Self.mixture(of: pairs, labels) { $0.velocity }
+    field = Self.mixture(of: pairs, labels) { $0.velocity }
   }
 
   /// The mixture in which each pair's answer is an affine function of the point.
@@ -34,22 +34,22 @@ public struct TransportMarginal: Sendable {
 
   /// The mixture as one that is asked for densities and label posteriors; its estimates are the
   /// velocity in place of the clean point and the negative score in place of the noise.
-  public var mixture: DiffusedMixture { motion }
+  public var mixture: DiffusedMixture { field }
 
   /// The Gaussians of the pairs at this time, without names.
   public var components: [GaussianMixture.Component] { pairs.map(\.component) }
 
   /// The logarithm of the density at a point.
-  public func logDensity(at point: Point) -> Double { motion.logDensity(at: point) }
+  public func logDensity(at point: Point) -> Double { field.logDensity(at: point) }
 
   /// The logarithm of the density at all points of a batch.
-  public func logDensities(at points: [Point]) -> [Double] { motion.logDensities(at: points) }
+  public func logDensities(at points: [Point]) -> [Double] { field.logDensities(at: points) }
 
   /// The gradient of the log density.
-  public func score(at point: Point) -> Point { motion.score(at: point) }
+  public func score(at point: Point) -> Point { field.score(at: point) }
 
   /// The marginal velocity dx/dt, `E[dx/dt | x]`.
-  public func velocity(at point: Point) -> Point { motion.estimate(at: point).clean }
+  public func velocity(at point: Point) -> Point { field.estimate(at: point).clean }
 
   /// The posterior mean of the clean end, E[clean | x].
   public func clean(at points: [Point]) -> [Point] {
@@ -64,7 +64,7 @@ public struct TransportMarginal: Sendable {
   func posterior(of point: Point, told: [Double] = []) -> GaussianMixture? {
     guard time > 0 else { return nil }
     let most = told.max() ?? 0
-    let shares = zip(motion.responsibilities(at: point), labels.indices).map { share, label in
+    let shares = zip(field.responsibilities(at: point), labels.indices).map { share, label in
       told.isEmpty ? share : share * exp(told[label] - most)
     }
     let least = Self.leastShare * shares.reduce(0, +)
@@ -84,18 +84,18 @@ public struct TransportMarginal: Sendable {
   }
 
   /// The posterior probability of every label, in the data's order.
-  public func labelPosterior(at point: Point) -> [Double] { motion.labelPosterior(at: point) }
+  public func labelPosterior(at point: Point) -> [Double] { field.labelPosterior(at: point) }
 
   /// Velocity and score at all points of a batch, by the fastest instructions there are.
-  public func motions(of points: [Point]) -> [TransportMotion] {
+  public func fieldValues(of points: [Point]) -> [FieldValue] {
     var estimates = [Estimate](repeating: .zero, count: points.count)
-    motion.estimate(points, into: &estimates)
-    return estimates.map { TransportMotion(velocity: $0.clean, score: -$0.noise) }
+    field.estimate(points, into: &estimates)
+    return estimates.map { FieldValue(velocity: $0.clean, score: -$0.noise) }
   }
 }
 
 /// How a point moves: along the ODE, and where the density rises.
-public struct TransportMotion: Sendable, Equatable {
+public struct FieldValue: Sendable, Equatable {
   public var velocity: Point
   public var score: Point
 

@@ -70,20 +70,20 @@ extension Transport {
 
   /// Where a pair is at a time, by the clock of its label, and how fast it moves: infinitely fast
   /// at the clean end of a variance-preserving path, and at both ends of a bridge.
-  public func motion(
+  public func state(
     of pairs: TransportPairs, _ index: Int, at time: Double
   ) -> (point: Point, velocity: Point) {
     let here = coefficients(ofLabel: pairs.labels[index], at: time)
     let (clean, centre) = (pairs.clean[index], pairs.centres[index])
     let deviation = pairs.starts[index] - centre
-    let motion = (
+    let state = (
       point: centre + here.alpha * (clean - centre) + here.sigma * deviation,
       velocity: here.alphaRate * (clean - centre) + here.sigmaRate * deviation
     )
-    guard !pairs.noises.isEmpty else { return motion }
+    guard !pairs.noises.isEmpty else { return state }
     let noise = pairs.noises[index]
     return (
-      motion.point + here.bridge.squareRoot() * noise, motion.velocity + here.bridgeRate * noise
+      state.point + here.bridge.squareRoot() * noise, state.velocity + here.bridgeRate * noise
     )
   }
 

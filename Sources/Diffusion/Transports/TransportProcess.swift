@@ -1,10 +1,10 @@
-/// The way from the prior to the data: a model of the motion, a solver and the times it stops at.
+/// The way from the prior to the data: a model of the velocity field, a solver and the times it stops at.
 public struct TransportProcess: Sendable {
-  public let model: any TransportModel
+  public let model: any VelocityField
   public let solver: TransportSolver
   /// The times of the stops, falling from the prior's end.
   public private(set) var times: [Double]
-  public let cargo: TransportCargo
+  public let conditioning: Conditioning
   /// The error that the adaptive solver aims at, relative and absolute, as far as the model allows.
   public let tolerance: Double
   /// The diffusion coefficient of the SDE.
@@ -13,12 +13,12 @@ public struct TransportProcess: Sendable {
   private let noiseSource: @Sendable (_ step: Int, _ count: Int) -> [Point]
 
   /// - Parameters:
-  ///   - cargo: what the points carry.
+  ///   - conditioning: what the points carry.
   ///   - axis: what the adaptive solver walks along.
   ///   - noise: the noise of a step of the stochastic solver, for `count` points.
   public init(
-    model: any TransportModel, solver: TransportSolver, times: [Double],
-    cargo: TransportCargo = TransportCargo(), tolerance: Double? = nil,
+    model: any VelocityField, solver: TransportSolver, times: [Double],
+    conditioning: Conditioning = Conditioning(), tolerance: Double? = nil,
     diffusion: Double = TransportSpecification.usualDiffusion, axis: TransportAxis = .straight,
     noise: @escaping @Sendable (_ step: Int, _ count: Int) -> [Point]
   ) {
@@ -27,7 +27,7 @@ public struct TransportProcess: Sendable {
     self.model = model
     self.solver = solver
     self.times = times
-    self.cargo = cargo
+    self.conditioning = conditioning
     self.tolerance = tolerance ?? SamplerOptions.usualTolerance
     self.diffusion = diffusion
     self.axis = axis
@@ -57,13 +57,13 @@ public struct TransportProcess: Sendable {
         tolerance: tolerance, isRounded: model.isRounded
       ) { points, place in
         let pace = axis.pace(at: place)
-        return model.velocities(of: points, carrying: cargo, at: axis.time(at: place))
+        return model.velocities(of: points, given: conditioning, at: axis.time(at: place))
           .map { pace * $0 }
       }
       return solution.solution(
         from: points, at: axis.place(atTime: time), to: axis.place(atTime: next))
     case .euler:
-      let velocities = model.velocities(of: points, carrying: cargo, at: time)
+      let velocities = model.velocities(of: points, given: conditioning, at: time)
       return zip(points, velocities).map { $0 + (next - time) * $1 }
     case .stochastic:
       return diffused(points, from: time, to: next, step: index)
@@ -80,15 +80,16 @@ public struct TransportProcess: Sendable {
   ) -> [Point] {
     let length = time - next
     if next == 0 {
-      let velocities = model.velocities(of: points, carrying: cargo, at: time)
+      let velocities = model.velocities(of: points, given: conditioning, at: time)
       return zip(points, velocities).map { $0 - length * $1 }
     }
-    let motions = model.motions(of: points, carrying: cargo, at: time)
+    let fieldValues = model.fieldValues(of: points, given: conditioning, at: time)
     let pull = length * diffusion * diffusion / 2
     let deviation = diffusion * length.squareRoot()
     let noise = noiseSource(step, points.count)
     return points.indices.map { i in
-      points[i] - length * motions[i].velocity + pull * motions[i].score + deviation * noise[i]
+      points[i] - length * fieldValues[i].velocity + pull * fieldValues[i].score + deviation
+        * noise[i]
     }
   }
 

@@ -1,16 +1,16 @@
 /// Where points set out from, and what they carry along unchanged.
 public struct TransportStart: Sendable, Equatable {
   public var points: [Point]
-  public var cargo: TransportCargo
+  public var conditioning: Conditioning
 
-  public init(points: [Point], cargo: TransportCargo = TransportCargo()) {
+  public init(points: [Point], conditioning: Conditioning = Conditioning()) {
     self.points = points
-    self.cargo = cargo
+    self.conditioning = conditioning
   }
 }
 
 /// What points carry along unchanged on their way.
-public struct TransportCargo: Sendable, Equatable {
+public struct Conditioning: Sendable, Equatable {
   /// The label that each start belongs to, an index into the data's labels; nil where starts belong
   /// to none.
   public var labels: [Int]?
@@ -57,7 +57,7 @@ extension Transport {
       points: zip(noise, places).map { noise, place in
         components[place].mean + components[place].covariance.coloured(noise)
       },
-      cargo: TransportCargo(
+      conditioning: Conditioning(
         labels: labels, heights: lift?.heights(of: labels, from: &stream)))
   }
 
@@ -82,7 +82,8 @@ extension Transport {
       : prior.draw(labels.count, from: &stream).points
     return TransportStart(
       points: points,
-      cargo: TransportCargo(labels: labels, heights: lift?.heights(of: labels, from: &further)))
+      conditioning: Conditioning(labels: labels, heights: lift?.heights(of: labels, from: &further))
+    )
   }
 
   /// The centre around which the start of a label deviates: that of its prior where each has one

@@ -1,4 +1,4 @@
-/// Whose motion a model of a transport is asked for.
+/// Whose velocity field a model of a transport is asked for.
 enum TransportSubject: Sendable, Equatable {
   /// That of all labels together.
   case everybody

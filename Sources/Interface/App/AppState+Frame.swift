@@ -68,7 +68,7 @@ extension AppState {
       next = moment(direction, at: step + 1)?.points[particle]
     }
     switch inspectedModel {
-    case .motion:
+    case .velocityField:
       frame.passage = passage(points: points, step: step, next: next)
     case .denoiser(let denoiser):
       let (point, level) = (points[particle], frame.level)

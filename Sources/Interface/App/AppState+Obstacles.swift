@@ -28,12 +28,12 @@ extension AppState {
     case .reflow: noReflow
     case .toggleTubes: noTubes
     case .toggleLobes:
-      isTransport && stage.laboratory.exactMotion == nil
+      isTransport && stage.laboratory.exactVelocityField == nil
         ? "paired samples have no exact posterior" : nil
     case .toggleWay: isTransport ? "the pairs of a transport have one path each" : nil
     case .study(.weights): noCurve
     case .study(.budget):
-      isTransport && stage.laboratory.exactMotion == nil
+      isTransport && stage.laboratory.exactVelocityField == nil
         ? "paired samples have no exact answer to swap in" : nil
     case .change(let experiment): fault(of: experiment)
     default: nil

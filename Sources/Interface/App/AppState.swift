@@ -119,7 +119,7 @@ public struct AppState: Sendable {
   public var exactDenoiser: ExactDenoiser { stage.laboratory.exactDenoiser }
 
   /// The network that is shown, usually as it is now; nil before the first report and on a
-  /// transport, where networks tell motions.
+  /// transport, where networks tell fieldValues.
   public var learnedDenoiser: LearnedDenoiser? {
     isTransport ? nil : training.shownWeights.map(LearnedDenoiser.init)
   }

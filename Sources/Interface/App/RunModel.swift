@@ -3,7 +3,7 @@ import Diffusion
 /// What a run asks: about the noise in its points, or about how they move from another prior.
 public enum RunModel: Sendable {
   case denoiser(any Denoiser)
-  case motion(any TransportModel)
+  case velocityField(any VelocityField)
 
   /// The network of these weights, or the exact answer where there are none.
   ///
@@ -13,13 +13,13 @@ public enum RunModel: Sendable {
       self = .denoiser(weights.map { LearnedDenoiser(weights: $0) } ?? laboratory.exactDenoiser)
       return
     }
-    if weights == nil, let exact = laboratory.exactMotion {
-      self = .motion(exact)
+    if weights == nil, let exact = laboratory.exactVelocityField {
+      self = .velocityField(exact)
       return
     }
     let network = weights ?? laboratory.transportTrainer()?.weights
     self =
-      network.map { .motion(laboratory.learnedMotion($0, of: transport)) }
+      network.map { .velocityField(laboratory.learnedVelocityField($0, of: transport)) }
       ?? .denoiser(laboratory.exactDenoiser)
   }
 
@@ -27,7 +27,7 @@ public enum RunModel: Sendable {
   public var weights: Weights? {
     switch self {
     case .denoiser(let model): (model as? LearnedDenoiser)?.weights
-    case .motion(let model): (model as? LearnedMotion)?.weights
+    case .velocityField(let model): (model as? LearnedVelocityField)?.weights
     }
   }
 
@@ -35,33 +35,33 @@ public enum RunModel: Sendable {
   func knows(_ selection: LabelSelection) -> Bool {
     switch self {
     case .denoiser(let model): model.conditioned(on: selection) != nil
-    case .motion(let model): model.answering(for: selection) != nil
+    case .velocityField(let model): model.answering(for: selection) != nil
     }
   }
 
-  /// The model of the motion, where there is one.
-  var motion: (any TransportModel)? {
-    if case .motion(let motion) = self { motion } else { nil }
+  /// The model of the velocity field, where there is one.
+  var velocityField: (any VelocityField)? {
+    if case .velocityField(let velocityField) = self { velocityField } else { nil }
   }
 }
 
 extension Laboratory {
-  /// The motion a network tells, which is told labels if the experiment passes them.
-  func learnedMotion(_ weights: Weights, of transport: Transport) -> LearnedMotion {
-    LearnedMotion(
+  /// The velocity field a network tells, which is told labels if the experiment passes them.
+  func learnedVelocityField(_ weights: Weights, of transport: Transport) -> LearnedVelocityField {
+    LearnedVelocityField(
       weights: weights, of: transport,
       isLabelPassed: experiment.transport?.isLabelPassed ?? false)
   }
 
-  /// A motion as runs ask it: guided, or as it is where guidance cannot lead it.
-  func led(_ motion: any TransportModel) -> any TransportModel {
-    do throws(TransportError) { return try guided(motion) } catch { return motion }
+  /// A velocity field as runs ask it: guided, or as it is where guidance cannot lead it.
+  func led(_ velocityField: any VelocityField) -> any VelocityField {
+    do throws(TransportError) { return try guided(velocityField) } catch { return velocityField }
   }
 
-  /// Why guidance cannot lead a motion; nil where it can or is not asked to.
-  func refusal(toLead motion: any TransportModel) -> TransportError? {
+  /// Why guidance cannot lead a velocity field; nil where it can or is not asked to.
+  func refusal(toLead velocityField: any VelocityField) -> TransportError? {
     do throws(TransportError) {
-      _ = try guided(motion)
+      _ = try guided(velocityField)
       return nil
     } catch {
       return error

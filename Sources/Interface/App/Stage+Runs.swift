@@ -73,7 +73,7 @@ extension Stage {
   private func points(of pairs: TransportPairs, at step: Int, first count: Int) -> [Point] {
     guard let transport = laboratory.transport else { return [] }
     let time = time(.forward, at: step)
-    return (0..<min(count, pairs.count)).map { transport.motion(of: pairs, $0, at: time).point }
+    return (0..<min(count, pairs.count)).map { transport.state(of: pairs, $0, at: time).point }
   }
 
   /// The step nearest to one of the reverse run whose points need not be made again.

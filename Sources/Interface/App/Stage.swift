@@ -18,7 +18,7 @@ public struct Stage: Sendable {
   /// What its schedule's curve is held against.
   let ghosts: GhostSchedules
   /// What is wrong with the steps of the reverse run.
-  let overshoot: Overshoot?
+  let stepSizeWarning: StepSizeWarning?
   /// Where data and noise are on the plane.
   let world: PlaneFit.World
   /// How near the last level of the schedule is to the start.
@@ -52,7 +52,7 @@ public struct Stage: Sendable {
     times = laboratory.transport == nil ? [] : laboratory.transportTimes
     tubes = TubeMap(laboratory.transport)
     ghosts = GhostSchedules(laboratory.schedule, before: before?.ghosts)
-    overshoot = laboratory.overshoot
+    stepSizeWarning = laboratory.stepSizeWarning
     noiseEnd = laboratory.noiseEnd
     world = PlaneFit.World(laboratory)
     let (schedule, randomness) = (laboratory.schedule, laboratory.experiment.randomness)
@@ -64,12 +64,12 @@ public struct Stage: Sendable {
     }
     model = RunModel(weights, in: laboratory)
     reverse = Self.reverse(laboratory, model, from: draws)
-    guidanceRefusal = model.motion.flatMap(laboratory.refusal)
+    guidanceRefusal = model.velocityField.flatMap(laboratory.refusal)
   }
 
   /// What a person should know of the reverse run before believing it.
   var caution: String? {
-    guidanceRefusal?.description ?? overshoot?.description
+    guidanceRefusal?.description ?? stepSizeWarning?.description
       ?? (noiseEnd.verdict == .notYetNoise ? noiseEnd.hint : nil)
   }
 
@@ -85,10 +85,10 @@ public struct Stage: Sendable {
     _ laboratory: Laboratory, _ model: RunModel, from draws: StageDraws
   ) -> Trajectory {
     switch model {
-    case .motion(let motion):
+    case .velocityField(let velocityField):
       if let departure = draws.departure,
         let process = laboratory.transportProcess(
-          with: laboratory.led(motion), carrying: departure.cargo)
+          with: laboratory.led(velocityField), given: departure.conditioning)
       {
         return Trajectory(start: departure.points, length: laboratory.grid.steps) {
           SamplingState(process.advance($0.points, step: $1))
@@ -119,7 +119,7 @@ public struct Stage: Sendable {
   }
 
   /// What the points of a transport carry along on the reverse run.
-  var cargo: TransportCargo { draws.departure?.cargo ?? TransportCargo() }
+  var conditioning: Conditioning { draws.departure?.conditioning ?? Conditioning() }
 
   /// The class every particle of a run belongs to: that of the data point it was, and on the way
   /// back from another prior, that it started in. Nil where particles belong to none.
@@ -127,7 +127,7 @@ public struct Stage: Sendable {
     switch direction {
     case .forward: return draws.pairs?.labels ?? draws.labels
     case .reverse:
-      return laboratory.startsTellLabels ? draws.departure?.cargo.labels : nil
+      return laboratory.startsTellLabels ? draws.departure?.conditioning.labels : nil
     }
   }
 
@@ -140,7 +140,7 @@ public struct Stage: Sendable {
     stage.model = RunModel(weights, in: laboratory)
     stage.laboratory = laboratory.guiding(with: guides)
     stage.reverse = Self.reverse(stage.laboratory, stage.model, from: draws)
-    stage.guidanceRefusal = stage.model.motion.flatMap(stage.laboratory.refusal)
+    stage.guidanceRefusal = stage.model.velocityField.flatMap(stage.laboratory.refusal)
     return stage
   }
 

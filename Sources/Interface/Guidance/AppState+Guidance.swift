@@ -113,7 +113,9 @@ extension AppState {
     if experiment.model.kind == .learned {
       let laboratory = stage.laboratory
       if let transport = laboratory.transport {
-        guides.weakerMotion = weakerNetwork.map { laboratory.learnedMotion($0, of: transport) }
+        guides.weakerVelocityField = weakerNetwork.map {
+          laboratory.learnedVelocityField($0, of: transport)
+        }
       } else {
         guides.weaker = weakerNetwork.map(LearnedDenoiser.init)
       }

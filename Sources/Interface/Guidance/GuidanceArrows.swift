@@ -46,7 +46,7 @@ enum GuidanceArrows {
       return [opinions.weak, opinions.strong, opinions.guided].map { model in
         model.estimates(of: places, at: state.frame.level).map { -$0.noise }
       }
-    case .motion(let model):
+    case .velocityField(let model):
       guard let transport = laboratory.transport,
         let opinions = try? guidance.opinions(of: model, in: transport, asking: state.guides)
       else { return [] }
@@ -54,7 +54,7 @@ enum GuidanceArrows {
       let unit = -1 / laboratory.mixture.spread
       return [opinions.weak, opinions.strong, opinions.guided].map { model in
         model.velocities(
-          of: places, carrying: state.cargoOfParticle(count: places.count), at: time
+          of: places, given: state.conditioningOfParticle(count: places.count), at: time
         ).map { unit * $0 }
       }
     }

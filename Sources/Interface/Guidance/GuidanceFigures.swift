@@ -15,12 +15,12 @@ public struct GuidanceFigures: Sendable, Equatable {
 
   /// - Parameter tilts: whether the samples are held against the tilted density too.
   init(of points: [Point], in laboratory: Laboratory, tilts: Bool) {
-    let evidence = Evidence(of: laboratory.frame.restored(points), from: nil, in: laboratory)
-    let wanted = Judgement.ofGuidance.filter { judgement in
-      judgement.id != Metric.sliced.id && (tilts || judgement.id != "tilted")
+    let sampleSet = SampleSet(of: laboratory.frame.restored(points), from: nil, in: laboratory)
+    let wanted = EvaluationMetric.ofGuidance.filter { metric in
+      metric.id != Metric.sliced.id && (tilts || metric.id != "tilted")
     }
-    // Only a watch that calls a judgement off can make it throw.
-    let figures = wanted.flatMap { (try? $0.figures(of: evidence)) ?? [] }
+    // Only a watch that calls a metric off can make it throw.
+    let figures = wanted.flatMap { (try? $0.figures(of: sampleSet)) ?? [] }
     let named = Dictionary(figures.map { ($0.name, $0) }) { first, _ in first }
     accuracy = named["label_accuracy"]?.value
     spread = named["spread_ratio"]?.value ?? .nan

@@ -37,7 +37,7 @@ struct GuidanceWords {
       lead = .earlierNetwork
       return
     }
-    if state.isTransport && !specification.guidesMotions && specification.weakerSteps == nil {
+    if state.isTransport && !specification.guidesVelocities && specification.weakerSteps == nil {
       lead = .starts
       return
     }

@@ -47,7 +47,7 @@ struct PlaneCaption {
     if let ground = Self.ground(of: state) { variants.append(ground) }
     if state.view.showsContours { variants.append("50, 90, 99 %") }
     if state.view.showsLobes {
-      let isKnown = !state.isTransport || state.stage.laboratory.exactMotion != nil
+      let isKnown = !state.isTransport || state.stage.laboratory.exactVelocityField != nil
       variants.append(isKnown ? Self.lobes(of: state) : "no lobes of paired samples")
     }
     switch state.colour {
@@ -107,7 +107,7 @@ struct PlaneCaption {
   /// What keeps the run from being what it should be, in a few words.
   private static func caution(of stage: Stage) -> String? {
     if stage.guidanceRefusal != nil { return "nobody leads" }
-    return stage.overshoot == nil ? nil : "steps too long for the SDE"
+    return stage.stepSizeWarning == nil ? nil : "steps too long for the SDE"
   }
 
   private static func model(of state: AppState) -> (long: String, short: String) {

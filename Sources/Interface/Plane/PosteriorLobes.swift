@@ -79,7 +79,8 @@ extension AppState {
       return laboratory.mixture.posterior(of: inspection.point, at: inspection.level)
     }
     return frame.passage.flatMap {
-      laboratory.exactMotion?.posterior(of: $0.point, carrying: cargoOfParticle, at: $0.time)
+      laboratory.exactVelocityField?.posterior(
+        of: $0.point, given: conditioningOfParticle, at: $0.time)
     }
   }
 

@@ -93,8 +93,9 @@ extension Laboratory {
   func qualityRun(of model: RunModel, count: Int) -> QualityRun {
     switch model {
     case .denoiser(let denoiser): qualityRun(of: denoiser, count: count)
-    case .motion(let motion):
-      qualityRun(of: led(motion), count: count) ?? qualityRun(of: exactDenoiser, count: count)
+    case .velocityField(let velocityField):
+      qualityRun(of: led(velocityField), count: count)
+        ?? qualityRun(of: exactDenoiser, count: count)
     }
   }
 }

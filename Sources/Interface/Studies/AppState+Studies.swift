@@ -65,7 +65,7 @@ extension AppState {
   var noCurve: String? {
     guard experiment.guidance?.asks == true else { return Self.noGuidance }
     let weighed = stage.laboratory.weighing(guidance: 2)
-    return stage.model.motion.flatMap(weighed.refusal)?.description
+    return stage.model.velocityField.flatMap(weighed.refusal)?.description
   }
 
   /// Why samplers of a chart cannot run from this prior; nil where all can.

@@ -101,7 +101,7 @@ public struct ErrorBudget: Sendable {
   private func cloud(upTo part: Part) -> [Point] {
     switch model {
     case .denoiser(let denoiser): denoised(upTo: part, by: denoiser)
-    case .motion(let motion): moved(upTo: part, by: motion)
+    case .velocityField(let velocityField): moved(upTo: part, by: velocityField)
     }
   }
 
@@ -126,16 +126,16 @@ public struct ErrorBudget: Sendable {
   }
 
   /// The same from another prior, where the adaptive solver stands for fine steps.
-  private func moved(upTo part: Part, by motion: any TransportModel) -> [Point] {
-    guard let exact = laboratory.exactMotion else { return [] }
+  private func moved(upTo part: Part, by velocityField: any VelocityField) -> [Point] {
+    guard let exact = laboratory.exactVelocityField else { return [] }
     let fine = laboratory.sampling(by: SamplerSpecification(kind: .ode))
     switch part {
     case .samples:
       let arrival = laboratory.transportArrival(count: count)
       return arrival.map { fine.run(of: exact, from: $0).points } ?? []
-    case .start: return fine.run(of: .motion(exact), count: count).points
-    case .steps: return laboratory.run(of: .motion(exact), count: count).points
-    case .network: return laboratory.run(of: .motion(motion), count: count).points
+    case .start: return fine.run(of: .velocityField(exact), count: count).points
+    case .steps: return laboratory.run(of: .velocityField(exact), count: count).points
+    case .network: return laboratory.run(of: .velocityField(velocityField), count: count).points
     }
   }
 

@@ -14,19 +14,20 @@ extension Laboratory {
   func run(of model: RunModel, count: Int) -> ModelRun {
     switch model {
     case .denoiser(let denoiser): return run(by: reverseProcess(with: denoiser), count: count)
-    case .motion(let motion):
-      return run(of: motion, from: transportStart(count: count) ?? TransportStart(points: []))
+    case .velocityField(let velocityField):
+      return run(
+        of: velocityField, from: transportStart(count: count) ?? TransportStart(points: []))
     }
   }
 
-  /// Samples of a motion from given starts.
-  func run(of motion: any TransportModel, from start: TransportStart) -> ModelRun {
-    let counted = CountingTransportModel(led(motion))
+  /// Samples of a velocity field from given starts.
+  func run(of velocityField: any VelocityField, from start: TransportStart) -> ModelRun {
+    let counted = CountingVelocityField(led(velocityField))
     guard let transport,
-      let process = transportProcess(with: counted, carrying: start.cargo)
+      let process = transportProcess(with: counted, given: start.conditioning)
     else { return ModelRun(points: [], calls: 0, kept: nil) }
     let points = process.run(from: start.points)
-    let labels = startsTellLabels ? start.cargo.labels : nil
+    let labels = startsTellLabels ? start.conditioning.labels : nil
     return ModelRun(
       points: points, calls: counted.calls,
       kept: labels.map { Retention(points, labels: $0, of: transport, at: 0).share })

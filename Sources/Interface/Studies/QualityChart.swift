@@ -61,15 +61,15 @@ public struct QualityChart: Sendable {
   }
 
   /// A set that shows what there is to see, with the experiment's own sampler; all that can follow
-  /// a motion.
+  /// a velocityField.
   private static func usualSamplers(for model: RunModel, in laboratory: Laboratory) -> [Sampler] {
     switch model {
     case .denoiser:
       let usual: [Sampler] = [.ddpm, .ddim, .heun, .dpmpp2m]
       let own = laboratory.experiment.sampler.kind
       return usual.contains(own) || own == .ode ? usual : usual + [own]
-    case .motion(let motion):
-      let knowsScore = laboratory.led(motion).knowsScore
+    case .velocityField(let velocityField):
+      let knowsScore = laboratory.led(velocityField).knowsScore
       return [.flowEuler] + (knowsScore ? [.eulerMaruyama] : []) + [.ode]
     }
   }

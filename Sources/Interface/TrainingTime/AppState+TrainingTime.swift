@@ -161,7 +161,7 @@ extension AppState {
         Redraw(
           number: redraw.begin(), side: side, subject: subject, weights: weights,
           laboratory: stage.laboratory,
-          start: TransportStart(points: stage.startPoints, cargo: stage.cargo)))
+          start: TransportStart(points: stage.startPoints, conditioning: stage.conditioning)))
     ]
   }
 

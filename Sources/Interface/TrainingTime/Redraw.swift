@@ -46,9 +46,10 @@ public struct Redraw: Sendable {
   private func moved(by transport: Transport) -> [Point] {
     guard subject.time < 1 else { return start.points }
     let process = TransportProcess(
-      model: laboratory.led(laboratory.learnedMotion(weights, of: transport)), solver: .euler,
+      model: laboratory.led(laboratory.learnedVelocityField(weights, of: transport)),
+      solver: .euler,
       times: (0...Self.steps).map { 1 + (subject.time - 1) * Double($0) / Double(Self.steps) },
-      cargo: start.cargo
+      conditioning: start.conditioning
     ) { _, count in Array(repeating: .zero, count: count) }
     return process.run(from: start.points)
   }

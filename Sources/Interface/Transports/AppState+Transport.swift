@@ -21,22 +21,22 @@ extension AppState {
   }
 
   /// The velocities dx/dt at places of this moment, as the particle that is looked into would feel
-  /// them; no motion where they are not known.
+  /// them; no velocity field where they are not known.
   ///
   /// - Parameter isLed: whether guidance has its say, as in a run.
   func velocities(
     _ field: ViewOptions.Field, at places: [Point], isLed: Bool = false
   ) -> [Point] {
     let laboratory = stage.laboratory
-    let model: (any TransportModel)? =
+    let model: (any VelocityField)? =
       switch field {
       case .off: nil
-      case .exact: laboratory.exactMotion
-      case .learned: training.shownWeights.flatMap { RunModel($0, in: laboratory).motion }
+      case .exact: laboratory.exactVelocityField
+      case .learned: training.shownWeights.flatMap { RunModel($0, in: laboratory).velocityField }
       }
     guard let model else { return places.map { _ in .zero } }
     return (isLed ? laboratory.led(model) : model).velocities(
-      of: places, carrying: cargoOfParticle(count: places.count),
+      of: places, given: conditioningOfParticle(count: places.count),
       at: frame.place.time)
   }
 }
@@ -46,8 +46,8 @@ extension Stage {
   /// come from.
   var isGuided: Bool {
     guard let guidance = laboratory.guidance, guidanceRefusal == nil else { return false }
-    return laboratory.transport == nil || laboratory.guides.weakerMotion != nil
-      || guidance.specification.guidesMotions
+    return laboratory.transport == nil || laboratory.guides.weakerVelocityField != nil
+      || guidance.specification.guidesVelocities
   }
 }
 

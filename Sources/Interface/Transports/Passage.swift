@@ -28,18 +28,21 @@ extension AppState {
   /// The particle that is looked into, on its way from another prior.
   func passage(points: [Point], step: Int, next: Point?) -> Passage? {
     let laboratory = stage.laboratory
-    guard let transport = laboratory.transport, let motion = inspectedModel.motion else {
+    guard let transport = laboratory.transport, let velocityField = inspectedModel.velocityField
+    else {
       return nil
     }
     let direction = playback.direction
     let (point, time) = (points[particle], stage.time(direction, at: step))
-    let cargo = cargoOfParticle
+    let conditioning = conditioningOfParticle
     var passage = Passage(
       particle: particle, point: point, time: time, label: stage.labels(direction)?[particle],
-      velocity: laboratory.led(motion).velocities(of: [point], carrying: cargo, at: time)[0])
-    if let exact = laboratory.exactMotion {
-      passage.exact = laboratory.led(exact).velocities(of: [point], carrying: cargo, at: time)[0]
-      let posterior = exact.posterior(of: point, carrying: cargo, at: time)
+      velocity: laboratory.led(velocityField).velocities(
+        of: [point], given: conditioning, at: time)[0])
+    if let exact = laboratory.exactVelocityField {
+      passage.exact =
+        laboratory.led(exact).velocities(of: [point], given: conditioning, at: time)[0]
+      let posterior = exact.posterior(of: point, given: conditioning, at: time)
       passage.clean = posterior?.mean ?? point
       passage.ownPosterior = passage.label.map { label in
         posterior?.share(of: transport.labels[label])
@@ -47,7 +50,7 @@ extension AppState {
       }
     }
     if direction == .forward, let pairs = stage.draws.pairs {
-      passage.target = transport.motion(of: pairs, particle, at: time).velocity
+      passage.target = transport.state(of: pairs, particle, at: time).velocity
     }
     if let next {
       passage.next = next
@@ -57,19 +60,19 @@ extension AppState {
   }
 
   /// What the particle that is looked into carries, for a batch of one.
-  var cargoOfParticle: TransportCargo { cargoOfParticle(count: 1) }
+  var conditioningOfParticle: Conditioning { conditioningOfParticle(count: 1) }
 
   /// The same for every point of a batch: the field as that particle feels it.
-  func cargoOfParticle(count: Int) -> TransportCargo {
-    var cargo = TransportCargo()
+  func conditioningOfParticle(count: Int) -> Conditioning {
+    var conditioning = Conditioning()
     let direction = playback.direction
     if let label = stage.labels(direction)?[particle] {
-      cargo.labels = Array(repeating: label, count: count)
+      conditioning.labels = Array(repeating: label, count: count)
     }
-    if direction == .reverse, let height = stage.cargo.heights?[particle] {
-      cargo.heights = Array(repeating: height, count: count)
+    if direction == .reverse, let height = stage.conditioning.heights?[particle] {
+      conditioning.heights = Array(repeating: height, count: count)
     }
-    return cargo
+    return conditioning
   }
 }
 

@@ -21,7 +21,7 @@ public struct Reflow: Sendable {
   /// A trainer for a fresh network on the pairs that this one joins.
   func trainer() -> (any TrainingProcess)? {
     guard let transport = laboratory.transport else { return nil }
-    let model = laboratory.learnedMotion(weights, of: transport)
+    let model = laboratory.learnedVelocityField(weights, of: transport)
     return laboratory.pairs(joinedBy: model, count: Self.pairs).flatMap {
       laboratory.transportTrainer(pool: $0)
     }

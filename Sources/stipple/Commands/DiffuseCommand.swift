@@ -62,7 +62,7 @@ struct DiffuseCommand: ConsoleCommand {
     if let transport = laboratory.transport {
       let time = Double(t + 1) / Double(laboratory.schedule.timesteps)
       let pairs = try pairs(of: transport, in: laboratory, noise: given, on: console)
-      let noisy = (0..<pairs.count).map { transport.motion(of: pairs, $0, at: time).point }
+      let noisy = (0..<pairs.count).map { transport.state(of: pairs, $0, at: time).point }
       let names = transport.labels
       return try console.output(
         PointFile(points: noisy, labels: pairs.labels.map { names[$0] }).csv)

@@ -61,9 +61,9 @@ struct EvaluateCommand: DrawingCommand {
   @Option(
     help: ArgumentHelp(
       "What is measured, with commas between; see 'stipple list evaluations'.", valueName: "names"),
-    completion: FlagValue.names(of: Judgement.self),
+    completion: FlagValue.names(of: EvaluationMetric.self),
     transform: FlagValue.list(of: FlagValue.member))
-  var metrics: [Judgement]?
+  var metrics: [EvaluationMetric]?
 
   @Option(
     help: ArgumentHelp(
@@ -104,7 +104,7 @@ struct EvaluateCommand: DrawingCommand {
     let (laboratory, run) = try preparation(on: console)
     try console.output(figures(of: laboratory, by: run))
     if samples == nil {
-      console.noteOvershoot(of: laboratory)
+      console.noteStepSize(of: laboratory)
       console.noteNoiseEnd(of: laboratory)
     }
   }
@@ -117,7 +117,7 @@ struct EvaluateCommand: DrawingCommand {
       try GivenSamples(inFile: path, as: form, for: laboratory, on: console)
     }
     let isTransport = laboratory.transport != nil
-    let motion = isTransport && given == nil ? try motion(in: laboratory) : nil
+    let velocityField = isTransport && given == nil ? try velocityField(in: laboratory) : nil
     let network =
       given == nil && !isTransport ? try model.network(for: laboratory, console: console) : nil
     let helpers =
@@ -125,9 +125,9 @@ struct EvaluateCommand: DrawingCommand {
       ? guidance.helpers(forTransport: laboratory)
       : guidance.helpers(of: network, for: laboratory, console: console)
     let run = EvaluationRun(
-      network: network, motion: motion, helpers: helpers, given: given,
+      network: network, velocityField: velocityField, helpers: helpers, given: given,
       count: count.count ?? laboratory.experiment.particles,
-      judgements: metrics ?? (guidanceWeights == nil ? nil : Judgement.ofGuidance),
+      metrics: metrics ?? (guidanceWeights == nil ? nil : EvaluationMetric.ofGuidance),
       areAskedFor: metrics != nil,
       console: console)
     return (laboratory, run)

@@ -30,7 +30,7 @@ struct EvaluationReport {
     }
     if let guidance = experiment.guidance {
       settings.merge(Self.keys(of: guidance)) { $1 }
-      if experiment.transport != nil && !guidance.guidesMotions { settings["guidance"] = nil }
+      if experiment.transport != nil && !guidance.guidesVelocities { settings["guidance"] = nil }
     }
     self.settings = settings
   }

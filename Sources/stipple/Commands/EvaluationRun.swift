@@ -14,14 +14,14 @@ struct EvaluationRun {
   /// The network; nil for the exact model.
   let network: LearnedDenoiser?
   /// The model of the way from another prior, without guidance; nil where there is none.
-  let motion: (any TransportModel)?
+  let velocityField: (any VelocityField)?
   /// What guidance asks besides.
   let helpers: GuidanceHelpers
   /// Samples that are not to be drawn but only judged.
   let given: GivenSamples?
   let count: Int
   /// What is worked out; nil for everything.
-  let judgements: [Judgement]?
+  let metrics: [EvaluationMetric]?
   /// Whether somebody asked for just these, so that none may be left out.
   let areAskedFor: Bool
   let console: Console
@@ -31,7 +31,9 @@ struct EvaluationRun {
   /// - Parameter name: what the progress line begins with.
   func result(in laboratory: Laboratory, named name: String) throws -> Result {
     console.progress?("\(name)drawing samples")
-    if let motion, given == nil { return try result(of: motion, in: laboratory, named: name) }
+    if let velocityField, given == nil {
+      return try result(of: velocityField, in: laboratory, named: name)
+    }
     let model = CountingDenoiser(
       laboratory.guided(network ?? laboratory.exactDenoiser, with: helpers))
     let samples =
@@ -39,43 +41,43 @@ struct EvaluationRun {
       ?? laboratory.frame.restored(
         console.notingTolerance(of: laboratory) { try drawn(from: model, in: laboratory) })
     let networkCalls = model.calls
-    let evidence = Evidence(
+    let sampleSet = SampleSet(
       of: samples, labels: given?.labels, from: given == nil ? model : nil, network: network,
       in: laboratory)
     return Result(
-      figures: try figures(of: evidence, named: name), networkCalls: networkCalls,
+      figures: try figures(of: sampleSet, named: name), networkCalls: networkCalls,
       count: samples.count)
   }
 
   /// The same from another prior than the standard normal.
   private func result(
-    of motion: any TransportModel, in laboratory: Laboratory, named name: String
+    of velocityField: any VelocityField, in laboratory: Laboratory, named name: String
   ) throws -> Result {
-    let motion = try laboratory.motion(of: motion, with: helpers)
-    let counted = CountingTransportModel(motion)
+    let velocityField = try laboratory.velocityField(of: velocityField, with: helpers)
+    let counted = CountingVelocityField(velocityField)
     guard let start = laboratory.transportStart(count: count),
-      let process = laboratory.transportProcess(with: counted, carrying: start.cargo),
-      let unseen = laboratory.transportProcess(with: motion, carrying: start.cargo)
+      let process = laboratory.transportProcess(with: counted, given: start.conditioning),
+      let unseen = laboratory.transportProcess(with: velocityField, given: start.conditioning)
     else { return Result(figures: [], networkCalls: 0, count: 0) }
     let samples = try console.notingTolerance(of: laboratory) {
       try checked(process.run(from: start.points), in: laboratory)
     }
-    let evidence = Evidence(
-      of: samples, from: nil, by: TransportJourney(of: unseen, from: start), in: laboratory)
+    let sampleSet = SampleSet(
+      of: samples, from: nil, by: PathMeasurement(of: unseen, from: start), in: laboratory)
     return Result(
-      figures: try figures(of: evidence, named: name), networkCalls: counted.calls,
+      figures: try figures(of: sampleSet, named: name), networkCalls: counted.calls,
       count: samples.count)
   }
 
-  private func figures(of evidence: Evidence, named name: String) throws -> [QualityFigure] {
-    var evidence = evidence
-    evidence.isAskedByName = areAskedFor
-    return try chosen(for: evidence.samples.count).flatMap { judgement in
-      let figures = try figures(of: judgement, evidence, named: name)
+  private func figures(of sampleSet: SampleSet, named name: String) throws -> [QualityFigure] {
+    var sampleSet = sampleSet
+    sampleSet.isAskedByName = areAskedFor
+    return try chosen(for: sampleSet.samples.count).flatMap { metric in
+      let figures = try figures(of: metric, sampleSet, named: name)
       if figures.isEmpty && areAskedFor {
         throw InputError(
-          "--metrics: there is nothing to say of '\(judgement.id)' here; it is"
-            + " \(judgement.summary)")
+          "--metrics: there is nothing to say of '\(metric.id)' here; it is"
+            + " \(metric.summary)")
       }
       return figures
     }
@@ -98,17 +100,17 @@ struct EvaluationRun {
   }
 
   /// What is affordable for so many points; says what is left out.
-  private func chosen(for count: Int) throws(InputError) -> [Judgement] {
-    let chosen = judgements ?? Judgement.allCases
-    if areAskedFor, let judgement = chosen.first(where: { count > $0.mostPoints }) {
+  private func chosen(for count: Int) throws(InputError) -> [EvaluationMetric] {
+    let chosen = metrics ?? EvaluationMetric.allCases
+    if areAskedFor, let metric = chosen.first(where: { count > $0.mostPoints }) {
       throw InputError(
-        "--metrics: \(judgement.id) takes at most \(judgement.mostPoints) points, not \(count)")
+        "--metrics: \(metric.id) takes at most \(metric.mostPoints) points, not \(count)")
     }
-    return chosen.filter { judgement in
-      let isAffordable = count <= judgement.mostPoints
+    return chosen.filter { metric in
+      let isAffordable = count <= metric.mostPoints
       if !isAffordable {
         console.note(
-          "stipple: \(judgement.title) is left out: it takes at most \(judgement.mostPoints)"
+          "stipple: \(metric.title) is left out: it takes at most \(metric.mostPoints)"
             + " points")
       }
       return isAffordable
@@ -116,11 +118,11 @@ struct EvaluationRun {
   }
 
   private func figures(
-    of judgement: Judgement, _ evidence: Evidence, named name: String
+    of metric: EvaluationMetric, _ sampleSet: SampleSet, named name: String
   ) throws -> [QualityFigure] {
-    guard let progress = console.progress else { return try judgement.figures(of: evidence) }
-    var line = PatientLine(title: name + judgement.title)
-    return try judgement.figures(of: evidence) { fraction in
+    guard let progress = console.progress else { return try metric.figures(of: sampleSet) }
+    var line = PatientLine(title: name + metric.title)
+    return try metric.figures(of: sampleSet) { fraction in
       if let text = line.text(at: fraction) { progress(text) }
     }
   }

@@ -69,7 +69,7 @@ struct FieldCommand: ConsoleCommand {
   ) throws(InputError) -> String {
     let time = try level.time(on: laboratory.schedule)
     let network =
-      model.model == ModelOption.exact ? nil : try laboratory.motion(inFile: model.model)
+      model.model == ModelOption.exact ? nil : try laboratory.velocityField(inFile: model.model)
     if network == nil && guidance.weak != nil {
       throw InputError("--weak: the exact field has no worse one to turn away from; name a --model")
     }
@@ -88,12 +88,12 @@ struct FieldCommand: ConsoleCommand {
 
   /// The network's answer for what is asked: a field has no starts, so that a label is always told.
   private func guided(
-    _ network: LearnedMotion, of transport: Transport, in laboratory: Laboratory,
+    _ network: LearnedVelocityField, of transport: Transport, in laboratory: Laboratory,
     with helpers: GuidanceHelpers
-  ) throws(InputError) -> any TransportModel {
+  ) throws(InputError) -> any VelocityField {
     guard let guidance = laboratory.guidance else { return network }
     do throws(TransportError) {
-      return try guidance.guiding(network, of: transport, awayFrom: helpers.weakerMotion)
+      return try guidance.guiding(network, of: transport, awayFrom: helpers.weakerVelocityField)
     } catch {
       throw InputError(error.description)
     }

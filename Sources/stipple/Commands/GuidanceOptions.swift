@@ -153,7 +153,7 @@ struct GuidanceHelpers {
   var weaker: LearnedDenoiser?
   var classifier: LearnedClassifier?
   /// A worse model of a transport to turn away from.
-  var weakerMotion: (any TransportModel)?
+  var weakerVelocityField: (any VelocityField)?
 }
 
 extension Laboratory {

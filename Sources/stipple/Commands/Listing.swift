@@ -29,7 +29,7 @@ struct Listing: Sendable {
           summary: "\(metric.summary); keys: \(metric.keys.joined(separator: " "))")
       }
     },
-    Listing(id: "evaluations", family: Judgement.self),
+    Listing(id: "evaluations", family: EvaluationMetric.self),
     Listing(id: "predictions", family: Parameterization.self),
     Listing(id: "activations", family: Activation.self),
     Listing(id: "optimizers", family: Optimizer.self),

@@ -2,8 +2,8 @@ import Diffusion
 
 extension Console {
   /// Says beside the results if the steps were too long for them to be right.
-  func noteOvershoot(of laboratory: Laboratory) {
-    if let overshoot = laboratory.overshoot { note("stipple: \(overshoot)") }
+  func noteStepSize(of laboratory: Laboratory) {
+    if let stepSizeWarning = laboratory.stepSizeWarning { note("stipple: \(stepSizeWarning)") }
   }
 
   /// Says beside the results if the run starts where it is not yet noise.
@@ -18,7 +18,7 @@ extension Console {
 extension Laboratory {
   /// What would keep points of a run from running away.
   var remedyForRunaways: String {
-    if let overshoot { return overshoot.remedy }
+    if let stepSizeWarning { return stepSizeWarning.remedy }
     let takesAll = grid.steps >= schedule.timesteps
     let remedies = [takesAll ? nil : "more steps", guidance == nil ? nil : "less guidance"]
       .compactMap { $0 }

@@ -3,8 +3,8 @@ import Diffusion
 extension SampleCommand {
   /// Draws samples from another prior than the standard normal.
   func sampleTransport(in laboratory: Laboratory, on console: Console) throws {
-    let model = try laboratory.motion(
-      of: motion(in: laboratory), with: guidance.helpers(forTransport: laboratory))
+    let model = try laboratory.velocityField(
+      of: velocityField(in: laboratory), with: guidance.helpers(forTransport: laboratory))
     let start = try transportStart(in: laboratory, on: console)
     let noise = try noise.map { path throws(InputError) in
       try NoiseFile.read(path, points: start.points.count)
@@ -12,13 +12,13 @@ extension SampleCommand {
     let names = laboratory.mixture.labels
     guard
       let run = SamplingRun(
-        of: model, carrying: start.cargo, in: laboratory,
-        labels: start.cargo.labels?.map { names[$0] }, noise: noise)
+        of: model, given: start.conditioning, in: laboratory,
+        labels: start.conditioning.labels?.map { names[$0] }, noise: noise)
     else { return }
     try console.notingTolerance(of: laboratory) {
       try output(run, from: start.points, on: console)
     }
-    console.noteOvershoot(of: laboratory)
+    console.noteStepSize(of: laboratory)
     console.noteNoiseEnd(of: laboratory)
   }
 
@@ -39,16 +39,16 @@ extension SampleCommand {
 }
 
 extension DrawingCommand {
-  /// The model of the motion that is asked for, without guidance.
-  func motion(in laboratory: Laboratory) throws(InputError) -> any TransportModel {
+  /// The model of the velocity field that is asked for, without guidance.
+  func velocityField(in laboratory: Laboratory) throws(InputError) -> any VelocityField {
     if model.model != ModelOption.exact {
-      return try laboratory.motion(inFile: model.model)
+      return try laboratory.velocityField(inFile: model.model)
     }
-    guard let motion = laboratory.exactMotion else {
+    guard let velocityField = laboratory.exactVelocityField else {
       let coupling = laboratory.experiment.transport?.coupling ?? .independent
       throw InputError(TransportError.noExactField(coupling).description)
     }
-    return motion
+    return velocityField
   }
 }
 
@@ -57,26 +57,26 @@ extension GuidanceOptions {
   func helpers(forTransport laboratory: Laboratory) throws(InputError) -> GuidanceHelpers {
     try checkWeaker(of: laboratory)
     return GuidanceHelpers(
-      weakerMotion: try weak.map { path throws(InputError) in
-        try laboratory.motion(inFile: path)
+      weakerVelocityField: try weak.map { path throws(InputError) in
+        try laboratory.velocityField(inFile: path)
       })
   }
 }
 
 extension Laboratory {
-  /// The model of the motion as runs ask it: guided as the experiment says.
-  func motion(
-    of model: any TransportModel, with helpers: GuidanceHelpers
-  ) throws(InputError) -> any TransportModel {
+  /// The model of the velocity field as runs ask it: guided as the experiment says.
+  func velocityField(
+    of model: any VelocityField, with helpers: GuidanceHelpers
+  ) throws(InputError) -> any VelocityField {
     do throws(TransportError) {
-      return try guided(model, awayFrom: helpers.weakerMotion)
+      return try guided(model, awayFrom: helpers.weakerVelocityField)
     } catch {
       throw InputError(error.description)
     }
   }
 
-  /// The motion of a network in a file.
-  func motion(inFile path: String) throws(InputError) -> LearnedMotion {
+  /// The velocity field of a network in a file.
+  func velocityField(inFile path: String) throws(InputError) -> LearnedVelocityField {
     let transport = try neededTransport
     let weights = try WeightFile.read(path, ofTransport: self)
     let isLabelPassed = experiment.transport?.isLabelPassed ?? false
@@ -85,7 +85,7 @@ extension Laboratory {
         "the network was told no labels, and label_passed is true; train it from this preset, or"
           + " set label_passed: false", file: path)
     }
-    return LearnedMotion(weights: weights, of: transport, isLabelPassed: isLabelPassed)
+    return LearnedVelocityField(weights: weights, of: transport, isLabelPassed: isLabelPassed)
   }
 
   /// The transport of a laboratory that has one.

@@ -36,13 +36,13 @@ struct SamplingRun {
   ///
   /// - Parameter labels: the names of the labels that points carry from start to end.
   init?(
-    of model: any TransportModel, carrying cargo: TransportCargo, in laboratory: Laboratory,
+    of model: any VelocityField, given conditioning: Conditioning, in laboratory: Laboratory,
     labels: [String]?, noise: NoiseFile?
   ) {
     gap = NoiseGap()
     guard
       let process = laboratory.transportProcess(
-        with: model, carrying: cargo,
+        with: model, given: conditioning,
         noise: gap.source(noise, else: laboratory.experiment.randomness))
     else { return nil }
     steps = process.steps

@@ -23,7 +23,7 @@ extension TrainCommand {
   }
 
   /// The same for the velocity of a transport.
-  func resumedMotion(
+  func resumedTransportTrainer(
     in laboratory: Laboratory, on console: Console
   ) throws(InputError) -> TransportTrainer? {
     guard let resume, let transport = laboratory.transport else { return nil }

@@ -6,13 +6,13 @@ extension TrainCommand {
     try checkLabels(of: laboratory)
     var pool: TransportPairs?
     if let reflow {
-      let model = try laboratory.motion(inFile: reflow)
+      let model = try laboratory.velocityField(inFile: reflow)
       let count = reflowPairs ?? Self.usualReflowPairs
       console.progress?("joining \(count) pairs")
       pool = laboratory.pairs(joinedBy: model, count: count)
     }
     guard
-      let trainer = try resumedMotion(in: laboratory, on: console)
+      let trainer = try resumedTransportTrainer(in: laboratory, on: console)
         ?? laboratory.transportTrainer(pool: pool)
     else { return }
     let result = try TrainingRun(trainer: trainer, iterations: iterations, log: log)

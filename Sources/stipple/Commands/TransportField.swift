@@ -6,12 +6,12 @@ struct TransportField {
   let transport: Transport
   let time: Double
   /// Whose velocities are told, guided already; nil for the exact ones.
-  let model: (any TransportModel)?
+  let model: (any VelocityField)?
 
   /// The field at points: with a column for everything where the coupling has an exact field, else
   /// with what the model says.
   func table(at points: [Point]) -> CSVTable {
-    let velocities = model?.velocities(of: points, carrying: TransportCargo(), at: time)
+    let velocities = model?.velocities(of: points, given: Conditioning(), at: time)
     guard transport.coupling.isExact else {
       var table = CSVTable(columns: ["x", "y", "velocity_x", "velocity_y"])
       for (point, velocity) in zip(points, velocities ?? []) {
@@ -46,8 +46,8 @@ struct TransportField {
     init(of field: TransportMarginal, at points: [Point], level: NoiseLevel) {
       (clean, noise) = (field.clean(at: points), field.noise(at: points))
       v = zip(clean, noise).map { Estimate(clean: $0, noise: $1).v(at: level) }
-      let motions = field.motions(of: points)
-      (score, velocity) = (motions.map(\.score), motions.map(\.velocity))
+      let fieldValues = field.fieldValues(of: points)
+      (score, velocity) = (fieldValues.map(\.score), fieldValues.map(\.velocity))
     }
 
     /// `weak + weight · (self − weak)`, of everything.

@@ -45,7 +45,7 @@ struct TransportStartFile {
     }
     // Guidance leads starts of any label to the one that is asked for; without it `--label` says
     // where starts belong, and so does the file.
-    let isLed = laboratory.experiment.guidance?.guidesMotions == true
+    let isLed = laboratory.experiment.guidance?.guidesVelocities == true
     if let asked, !isLed, let row = given.firstIndex(where: { !asked.contains($0) }) {
       let label = laboratory.mixture.labels[given[row]]
       throw InputError(

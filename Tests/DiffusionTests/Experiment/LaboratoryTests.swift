@@ -71,8 +71,8 @@ import Testing
     #expect(measurement.report.networkCalls == 200)
     // The figures that `evaluate` has of the same samples, to the last bit.
     let whole = long.reverseProcess(with: long.exactDenoiser).run(from: long.start(count: count))
-    let figures = try Judgement(Metric.sliced)
-      .figures(of: Evidence(of: whole, from: nil, in: long))
+    let figures = try EvaluationMetric(Metric.sliced)
+      .figures(of: SampleSet(of: whole, from: nil, in: long))
     let evaluated = try #require(figures.first { $0.name == "sliced_w2" })
     #expect(measurement.report.slicedW2 == evaluated.value)
     #expect(abs(measurement.report.floor.distances.second - (evaluated.floor ?? 0)) < 1e-15)

@@ -154,14 +154,14 @@ import Testing
     for _ in 0..<20 { _ = trainer.step() }
     let start = try #require(laboratory.transportStart(count: 20))
     let transport = try #require(laboratory.transport)
-    let motions: [any TransportModel] = [
-      LearnedMotion(weights: trainer.weights, of: transport),
-      try #require(laboratory.exactMotion),
+    let fieldValues: [any VelocityField] = [
+      LearnedVelocityField(weights: trainer.weights, of: transport),
+      try #require(laboratory.exactVelocityField),
     ]
-    for motion in motions {
-      let counted = CountingTransportModel(motion)
+    for velocityField in fieldValues {
+      let counted = CountingVelocityField(velocityField)
       let process = try #require(
-        laboratory.transportProcess(with: counted, carrying: start.cargo))
+        laboratory.transportProcess(with: counted, given: start.conditioning))
       let end = process.run(from: start.points)
       #expect(end.allSatisfy { $0.isFinite })
       #expect(counted.calls < 30_000, "\(counted.calls) calls")

@@ -137,7 +137,7 @@ import Testing
     experiment.transport = TransportSpecification()
     experiment.sampler.kind = solver.sampler
     let laboratory = try Laboratory(experiment)
-    let motion = try #require(laboratory.exactMotion)
+    let velocityField = try #require(laboratory.exactVelocityField)
     let start = try #require(laboratory.transportStart(count: 10))
     let runs = [[1, 0.7, 0.7, 0.4, 0.4, 0.4, 0.1, 0, 0], [1, 0.7, 0.4, 0.1, 0]].map { times in
       let numbers = zip(times, times.dropFirst()).enumerated()
@@ -145,7 +145,7 @@ import Testing
           if step.element.0 != step.element.1 { numbers[step.offset] = numbers.count }
         }
       return TransportProcess(
-        model: motion, solver: solver, times: times, cargo: start.cargo,
+        model: velocityField, solver: solver, times: times, conditioning: start.conditioning,
         noise: { step, count in
           var stream = Randomness(seed: 2).stream(.sampling, step: numbers[step] ?? -1)
           return stream.normalPoints(count)

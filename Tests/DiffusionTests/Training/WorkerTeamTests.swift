@@ -21,11 +21,11 @@ struct WorkerTeamTests {
   func sharing() {
     let team = WorkerTeam(threads: 3)
     let begun = Atomic<Int>(0)
-    let bell = Doorbell()
+    let condition = AdaptiveCondition()
     team.run(3) { _ in
       begun.add(1, ordering: .sequentiallyConsistent)
-      bell.ring()
-      bell.wait { begun.load(ordering: .sequentiallyConsistent) == 3 }
+      condition.broadcast()
+      condition.wait { begun.load(ordering: .sequentiallyConsistent) == 3 }
     }
     #expect(begun.load(ordering: .relaxed) == 3)
   }

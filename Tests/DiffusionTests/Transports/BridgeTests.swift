@@ -102,7 +102,7 @@ import Testing
     let pairs = transport.pairs(count, from: &stream)
     let marginal = transport.marginal(at: 0.3)
     let (fullCentre, spread) = (0..<count).reduce(into: (Point.zero, 0.0)) { sums, index in
-      let point = transport.motion(of: pairs, index, at: 0.3).point
+      let point = transport.state(of: pairs, index, at: 0.3).point
       sums.0 += point / Double(count)
       sums.1 += point.squaredLength / Double(count)
     }
@@ -114,7 +114,7 @@ import Testing
     var difference = Point.zero
     var squares = 0.0
     for index in 0..<count {
-      let (point, velocity) = transport.motion(of: pairs, index, at: 0.3)
+      let (point, velocity) = transport.state(of: pairs, index, at: 0.3)
       let error = velocity - marginal.velocity(at: point)
       difference += error / Double(count)
       squares += error.squaredLength / Double(count)
@@ -128,8 +128,8 @@ import Testing
     #expect(laboratory.experiment.transport?.diffusion == 1)
     let count = 2000
     let start = try #require(laboratory.transportStart(count: count))
-    let model = try #require(laboratory.exactMotion)
-    let process = try #require(laboratory.transportProcess(with: model, carrying: start.cargo))
+    let model = try #require(laboratory.exactVelocityField)
+    let process = try #require(laboratory.transportProcess(with: model, given: start.conditioning))
     let points =
       sampler == .ode
       ? process.visiting([1, 0]).run(from: start.points) : process.run(from: start.points)
@@ -148,10 +148,10 @@ import Testing
     #expect(losses.allSatisfy(\.isFinite) && trainer.recoveries.isEmpty)
     #expect(losses[180...].reduce(0, +) < 0.97 * losses[..<20].reduce(0, +))
     let transport = try #require(laboratory.transport)
-    let motion = LearnedMotion(weights: trainer.weights, of: transport)
+    let velocityField = LearnedVelocityField(weights: trainer.weights, of: transport)
     for time in [0, 1e-4, 0.5, 1] {
-      let motions = motion.motions(of: Self.places, carrying: TransportCargo(), at: time)
-      #expect(motions.allSatisfy { $0.velocity.isFinite && $0.score.isFinite })
+      let fieldValues = velocityField.fieldValues(of: Self.places, given: Conditioning(), at: time)
+      #expect(fieldValues.allSatisfy { $0.velocity.isFinite && $0.score.isFinite })
     }
     #expect(laboratory.transportName != (try Self.laboratory(0.61).transportName))
   }

@@ -25,30 +25,30 @@ import Testing
 
   /// The share of starts that end where their own class is the likeliest.
   private static func retention(
-    of model: any TransportModel, in laboratory: Laboratory, isTold: Bool = true
+    of model: any VelocityField, in laboratory: Laboratory, isTold: Bool = true
   ) throws -> Double {
     var start = try #require(laboratory.transportStart(count: 400))
-    if !isTold { start.cargo.heights = nil }
-    let process = try #require(laboratory.transportProcess(with: model, carrying: start.cargo))
+    if !isTold { start.conditioning.heights = nil }
+    let process = try #require(laboratory.transportProcess(with: model, given: start.conditioning))
     let ends = process.run(from: start.points)
     let clean = laboratory.mixture.diffused(to: .clean)
-    let labels = try #require(start.cargo.labels)
+    let labels = try #require(start.conditioning.labels)
     return zip(ends, labels).reduce(0) { $0 + clean.shareOfMostProbable($1.1, at: $1.0) } / 400
   }
 
   @Test("A network told the height keeps as many labels as the exact field, one that is not none")
   func retention() throws {
     let (lifted, flat) = (try Self.laboratory(.lift), try Self.laboratory(.none))
-    let motion = try #require(lifted.exactMotion)
-    let exact = try Self.retention(of: motion, in: lifted)
+    let velocityField = try #require(lifted.exactVelocityField)
+    let exact = try Self.retention(of: velocityField, in: lifted)
     #expect(exact > 0.98)
     let weights = try Self.trained(lifted, steps: 400)
     #expect(weights.heights == 8 && weights.labels.isEmpty)
-    let network = LearnedMotion(weights: weights, of: try #require(lifted.transport))
+    let network = LearnedVelocityField(weights: weights, of: try #require(lifted.transport))
     #expect(abs(try Self.retention(of: network, in: lifted) - exact) < 0.05)
     // The same network, told no height, answers for all classes together: labels are lost.
     #expect(try Self.retention(of: network, in: lifted, isTold: false) < 0.2)
-    let plain = LearnedMotion(
+    let plain = LearnedVelocityField(
       weights: try Self.trained(flat, steps: 400), of: try #require(flat.transport))
     #expect(plain.weights.heights == 0)
     #expect(try Self.retention(of: plain, in: flat) < 0.2)

@@ -34,13 +34,13 @@ struct TransportAccuracyTests {
   private func deviation(of experiment: Experiment) throws -> Double {
     let laboratory = try Laboratory(experiment)
     let start = try #require(laboratory.transportStart(count: 16))
-    let model = try #require(laboratory.exactMotion)
+    let model = try #require(laboratory.exactVelocityField)
     var finer = experiment
     finer.sampler.options.tolerance = 1e-12
     let whole = try #require(
-      laboratory.transportProcess(with: model, carrying: start.cargo))
+      laboratory.transportProcess(with: model, given: start.conditioning))
     let fine = try #require(
-      Laboratory(finer).transportProcess(with: model, carrying: start.cargo))
+      Laboratory(finer).transportProcess(with: model, given: start.conditioning))
     // Stops that get denser at the data's end, where a wide prior leaves all that happens.
     let stops = (0...40).map { pow(1 - Double($0) / 40, 3) }
     let ends = whole.visiting([1, 0]).run(from: start.points)

@@ -91,8 +91,8 @@ import Testing
     let marginal = try Self.transport(kind, TransportSpecification(prior: Self.priors))
       .marginal(at: time)
     for place in [Point(0, 0), Point(250, -90), Point(-1e5, 1e5)] {
-      let motion = marginal.motions(of: [place])[0]
-      #expect(motion.velocity.isFinite && motion.score.isFinite)
+      let velocityField = marginal.fieldValues(of: [place])[0]
+      #expect(velocityField.velocity.isFinite && velocityField.score.isFinite)
       #expect(marginal.logDensity(at: place).isFinite)
       #expect(marginal.clean(at: [place])[0].isFinite && marginal.noise(at: [place])[0].isFinite)
       #expect(abs(marginal.labelPosterior(at: place).reduce(0, +) - 1) < 1e-12)
@@ -110,7 +110,7 @@ import Testing
     var squares = 0.0
     let marginal = transport.marginal(at: 0.4)
     for index in 0..<count {
-      let (point, velocity) = transport.motion(of: pairs, index, at: 0.4)
+      let (point, velocity) = transport.state(of: pairs, index, at: 0.4)
       let error = velocity - marginal.velocity(at: point)
       difference += error / Double(count)
       squares += error.squaredLength / Double(count)
@@ -125,9 +125,9 @@ import Testing
       let laboratory = try Self.laboratory(
         .straightLine, specification, sampler: .eulerMaruyama)
       let start = try #require(laboratory.transportStart(count: 3000))
-      let model = try #require(laboratory.exactMotion)
+      let model = try #require(laboratory.exactVelocityField)
       let process = try #require(
-        laboratory.transportProcess(with: model, carrying: start.cargo))
+        laboratory.transportProcess(with: model, given: start.conditioning))
       let ends = process.run(from: start.points)
       let mixture = laboratory.mixture
       let mean = ends.reduce(.zero, +) / 3000

@@ -47,11 +47,11 @@ import Testing
   @Test("Its mean is the expected clean end, and its labels are those of the place")
   func meanAndLabels() throws {
     let laboratory = try Self.laboratory()
-    let exact = try #require(laboratory.exactMotion)
+    let exact = try #require(laboratory.exactVelocityField)
     let marginal = try #require(laboratory.transport).marginal(at: 0.3)
     for place in Self.places {
       let posterior = try #require(
-        exact.posterior(of: place, carrying: TransportCargo(), at: 0.3))
+        exact.posterior(of: place, given: Conditioning(), at: 0.3))
       #expect((posterior.mean - marginal.clean(at: [place])[0]).length < 1e-4)
       let shares = marginal.labelPosterior(at: place)
       for component in posterior.components {
@@ -63,15 +63,15 @@ import Testing
 
   @Test("A label that is passed, or a height that tells it, leaves one lobe")
   func whatIsCarried() throws {
-    let told = try #require(Self.laboratory(isLabelPassed: true).exactMotion)
-    let lifted = try #require(Self.laboratory(repair: .lift).exactMotion)
+    let told = try #require(Self.laboratory(isLabelPassed: true).exactVelocityField)
+    let lifted = try #require(Self.laboratory(repair: .lift).exactVelocityField)
     let height = 3 * TransportLift().step
     // In the middle all classes are as likely.
-    for (motion, cargo) in [
-      (told, TransportCargo(labels: [3])), (lifted, TransportCargo(labels: [3], heights: [height])),
+    for (velocityField, conditioning) in [
+      (told, Conditioning(labels: [3])), (lifted, Conditioning(labels: [3], heights: [height])),
     ] {
-      let posterior = try #require(motion.posterior(of: .zero, carrying: cargo, at: 0.5))
-      let label = motion.transport.labels[3]
+      let posterior = try #require(velocityField.posterior(of: .zero, given: conditioning, at: 0.5))
+      let label = velocityField.transport.labels[3]
       let share = posterior.components.filter { $0.label == label }.reduce(0) { $0 + $1.weight }
       #expect(share > 0.999)
     }
@@ -80,11 +80,11 @@ import Testing
   @Test("A class that rests at its clean end is told by its place")
   func resting() throws {
     let laboratory = try Self.laboratory(repair: .clocks)
-    let exact = try #require(laboratory.exactMotion)
+    let exact = try #require(laboratory.exactVelocityField)
     let last = try #require(laboratory.mixture.components.last)
     // The last of the classes to set out rests at its clean end early on.
     let posterior = try #require(
-      exact.posterior(of: last.mean, carrying: TransportCargo(), at: 0.1))
+      exact.posterior(of: last.mean, given: Conditioning(), at: 0.1))
     let heaviest = try #require(posterior.components.max { $0.weight < $1.weight })
     #expect(heaviest.label == last.label && (heaviest.mean - last.mean).length < 1e-9)
     #expect(heaviest.covariance.trace < 1e-8)

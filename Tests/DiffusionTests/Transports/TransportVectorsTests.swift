@@ -41,7 +41,7 @@ import Testing
       #expect(worst(places.map(marginal.score), expected.score) < 1e-9)
       #expect(worst(marginal.clean(at: places), expected.clean) < 1e-9)
       #expect(worst(marginal.noise(at: places), expected.noise) < 1e-9)
-      #expect(worst(marginal.motions(of: places).map(\.velocity), expected.velocity) < 1e-9)
+      #expect(worst(marginal.fieldValues(of: places).map(\.velocity), expected.velocity) < 1e-9)
       for row in group {
         for (label, share) in marginal.labelPosterior(at: points[row]).enumerated() {
           #expect(deviation(share, posteriors[label][row]) < 1e-9)
@@ -67,13 +67,13 @@ import Testing
       table.points("conditional_x", "conditional_y"),
       table.points("unconditional_x", "unconditional_y")
     )
-    let cargo = TransportCargo(labels: rows.map { labels[$0] })
+    let conditioning = Conditioning(labels: rows.map { labels[$0] })
     for isPassed in [true, false] {
       var experiment = entry.experiment
       experiment.transport?.isLabelPassed = isPassed
       let laboratory = try Laboratory(experiment)
-      let model = try #require(laboratory.exactMotion)
-      let process = try #require(laboratory.transportProcess(with: model, carrying: cargo))
+      let model = try #require(laboratory.exactVelocityField)
+      let process = try #require(laboratory.transportProcess(with: model, given: conditioning))
       let ends = process.run(from: rows.map { starts[$0] })
       let reference = isPassed ? expected.0 : expected.1
       #expect(deviation(ends, rows.map { reference[$0] }) < 1e-6)
@@ -104,7 +104,7 @@ import Testing
     .vectors("08_conditional_prior/fm_independent_endpoints.csv", "inputs/fm_source_64.csv"))
   func independentFlowEnds() throws {
     let process = TransportProcess(
-      model: try ExactMotion(try Self.flow(), isLabelPassed: false), solver: .adaptive,
+      model: try ExactVelocityField(try Self.flow(), isLabelPassed: false), solver: .adaptive,
       times: [1, 0], tolerance: 1e-10
     ) { _, count in [Point](repeating: .zero, count: count) }
     let starts = try Vectors.table("inputs/fm_source_64.csv").points().prefix(Self.followed)
@@ -150,7 +150,7 @@ import Testing
     let expected = try table.points("knownprior_x", "knownprior_y")
     let process = TransportProcess(
       model: KnownPrior(transport: transport), solver: .adaptive, times: [1, 0],
-      cargo: TransportCargo(labels: rows.map { labels[$0] }), tolerance: 1e-11
+      conditioning: Conditioning(labels: rows.map { labels[$0] }), tolerance: 1e-11
     ) { _, count in [Point](repeating: .zero, count: count) }
     let ends = process.run(from: rows.map { starts[$0] })
     #expect(deviation(ends, rows.map { expected[$0] }) < 1e-6)
@@ -163,20 +163,20 @@ import Testing
   }
 
   /// The drift of a point's own class with the score of all classes.
-  private struct KnownPrior: TransportModel {
+  private struct KnownPrior: VelocityField {
     let transport: Transport
     var knowsScore: Bool { true }
 
-    func motions(
-      of points: [Point], carrying cargo: TransportCargo, at time: Double
-    ) -> [TransportMotion] {
+    func fieldValues(
+      of points: [Point], given conditioning: Conditioning, at time: Double
+    ) -> [FieldValue] {
       let (level, rates) = (transport.path.level(at: time), transport.path.rates(at: time))
       let marginal = transport.marginal(at: time)
       return points.indices.map { i in
-        let prior = transport.prior.components[cargo.labels?[i] ?? 0]
+        let prior = transport.prior.components[conditioning.labels?[i] ?? 0]
         let score = marginal.score(at: points[i])
         let pull = points[i] - prior.mean + prior.covariance.xx * score
-        return TransportMotion(velocity: rates.alpha / level.alpha * pull, score: score)
+        return FieldValue(velocity: rates.alpha / level.alpha * pull, score: score)
       }
     }
   }

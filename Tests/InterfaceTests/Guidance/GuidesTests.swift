@@ -99,12 +99,12 @@ struct GuidesTests {
     var trainer = try #require(player.startedTraining).trainer
     for _ in 0..<3 { player.train(&trainer, steps: 10) }
     let laboratory = player.state.stage.laboratory
-    let weaker = try #require(laboratory.guides.weakerMotion as? LearnedMotion)
+    let weaker = try #require(laboratory.guides.weakerVelocityField as? LearnedVelocityField)
     #expect(weaker.weights.steps == 10)
-    let strong = LearnedMotion(
+    let strong = LearnedVelocityField(
       weights: trainer.weights, of: try #require(laboratory.transport), isLabelPassed: false)
-    func velocity(_ model: any TransportModel) -> Point {
-      model.velocities(of: [Point(0.4, -0.3)], carrying: TransportCargo(), at: 0.6)[0]
+    func velocity(_ model: any VelocityField) -> Point {
+      model.velocities(of: [Point(0.4, -0.3)], given: Conditioning(), at: 0.6)[0]
     }
     let expected = velocity(weaker) + 3 * (velocity(strong) - velocity(weaker))
     #expect((velocity(try laboratory.guided(strong)) - expected).length < 1e-12)

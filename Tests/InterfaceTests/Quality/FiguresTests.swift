@@ -107,9 +107,9 @@ struct FiguresTests {
       let laboratory = try Laboratory(player.state.history.present[side].experiment)
       let samples = laboratory.reverseProcess(with: laboratory.exactDenoiser)
         .run(from: laboratory.start(count: laboratory.experiment.particles))
-      let evidence = Evidence(of: samples, from: nil, in: laboratory)
-      let sliced = try #require(Judgement.allCases.first { $0.id == Metric.sliced.id })
-      let figures = try sliced.figures(of: evidence)
+      let sampleSet = SampleSet(of: samples, from: nil, in: laboratory)
+      let sliced = try #require(EvaluationMetric.allCases.first { $0.id == Metric.sliced.id })
+      let figures = try sliced.figures(of: sampleSet)
       let evaluated = try #require(figures.first { $0.name == "sliced_w2" }).value
       #expect(table.rows[0].cells[index] == Text.fixed(evaluated, decimals: 3, width: 1))
     }

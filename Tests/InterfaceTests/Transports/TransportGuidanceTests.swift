@@ -62,7 +62,7 @@ struct TransportGuidanceTests {
     #expect(paired.state.studies[.weights] == nil)
   }
 
-  @Test("arrows, field and inspector tell the guided motion, which moves the particle")
+  @Test("arrows, field and inspector tell the guided velocity field, which moves the particle")
   func guidedMotion() throws {
     var player = try Player.transport(.standardNormal, sampler: .flowEuler)
     try player.command("prompt north")
@@ -71,9 +71,9 @@ struct TransportGuidanceTests {
     player.wait(0.3)
     let passage = try #require(player.state.frame.passage)
     let laboratory = player.state.stage.laboratory
-    let exact = try #require(laboratory.exactMotion)
+    let exact = try #require(laboratory.exactVelocityField)
     let led = laboratory.led(exact).velocities(
-      of: [passage.point], carrying: TransportCargo(), at: passage.time)[0]
+      of: [passage.point], given: Conditioning(), at: passage.time)[0]
     #expect((passage.velocity - led).length < 1e-12)
     let (next, time) = (try #require(passage.next), try #require(passage.nextTime))
     #expect((next - (passage.point + (time - passage.time) * led)).length < 1e-9)
@@ -158,11 +158,11 @@ struct TransportGuidanceTests {
     let told = try #require(LabelCells.told(player.state))
     #expect(told.count == 8 && told.reduce(0, +) == 1)
     try player.command("set guidance autoguidance 10")
-    let weaker = player.state.stage.laboratory.guides.weakerMotion as? LearnedMotion
+    let weaker = player.state.stage.laboratory.guides.weakerVelocityField as? LearnedVelocityField
     #expect(weaker?.weights.steps == 10)
     #expect(player.picture.contains("away from the network of step 10"))
-    let motion = try #require(player.state.stage.model.motion)
-    #expect(player.state.stage.laboratory.led(motion) is GuidedMotion)
+    let velocityField = try #require(player.state.stage.model.velocityField)
+    #expect(player.state.stage.laboratory.led(velocityField) is GuidedVelocityField)
   }
 }
 

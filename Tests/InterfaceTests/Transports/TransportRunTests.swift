@@ -13,8 +13,9 @@ struct TransportRunTests {
     try player.goToData()
     let laboratory = try Laboratory(player.state.experiment)
     let start = try #require(laboratory.transportStart(count: 64))
-    let motion = try #require(laboratory.exactMotion)
-    let process = try #require(laboratory.transportProcess(with: motion, carrying: start.cargo))
+    let velocityField = try #require(laboratory.exactVelocityField)
+    let process = try #require(
+      laboratory.transportProcess(with: velocityField, given: start.conditioning))
     #expect(player.state.frame.points == process.run(from: start.points))
   }
 
@@ -26,8 +27,9 @@ struct TransportRunTests {
     let laboratory = try Laboratory(player.state.experiment)
     #expect(laboratory.grid.steps == 1)
     let start = try #require(laboratory.transportStart(count: 64))
-    let motion = try #require(laboratory.exactMotion)
-    let process = try #require(laboratory.transportProcess(with: motion, carrying: start.cargo))
+    let velocityField = try #require(laboratory.exactVelocityField)
+    let process = try #require(
+      laboratory.transportProcess(with: velocityField, given: start.conditioning))
     for (seen, wanted) in zip(player.state.frame.points, process.run(from: start.points)) {
       #expect((seen - wanted).length < 1e-3)
     }
@@ -44,7 +46,7 @@ struct TransportRunTests {
     }
     player.perform(.seekTime(0.5))
     for (index, point) in player.state.frame.points.enumerated() {
-      #expect((point - transport.motion(of: pairs, index, at: 0.5).point).length < 1e-12)
+      #expect((point - transport.state(of: pairs, index, at: 0.5).point).length < 1e-12)
     }
     player.perform(.goToEnd)
     for (point, start) in zip(player.state.frame.points, pairs.starts) {
@@ -121,19 +123,19 @@ struct TransportRunTests {
     )
     player.perform(.togglePlay, .seekTime(0.5))
     for index in [0, 2047, 2048, 4999] {
-      let place = transport.motion(of: pairs, index, at: 0.5).point
+      let place = transport.state(of: pairs, index, at: 0.5).point
       #expect((player.state.frame.points[index] - place).length < 1e-12)
     }
     #expect(!player.shown.plainText.contains("matching pairs"))
   }
 
   @Test("steps too long for the SDE are told at once, with what would be right")
-  func overshoot() throws {
+  func stepSizeWarning() throws {
     var player = try Player.transport(.opposite, sampler: .eulerMaruyama)
-    #expect(player.state.stage.overshoot == nil)
+    #expect(player.state.stage.stepSizeWarning == nil)
     try player.command("set diffusion 9")
-    let overshoot = try #require(player.state.stage.overshoot)
-    #expect(player.state.notice?.text == overshoot.description)
+    let stepSizeWarning = try #require(player.state.stage.stepSizeWarning)
+    #expect(player.state.notice?.text == stepSizeWarning.description)
     player.perform(.toggleDirection)
     #expect(player.shown.plainText.contains("steps too long for the SDE"))
     try player.command("set solver ode")
@@ -141,7 +143,7 @@ struct TransportRunTests {
     var noisy = try Experiment.transport(.opposite, sampler: .eulerMaruyama)
     noisy.transport?.diffusion = 9
     let opened = try Player(noisy)
-    #expect(opened.state.notice?.text == overshoot.description)
+    #expect(opened.state.notice?.text == stepSizeWarning.description)
   }
 
   @Test("guidance that leads nobody says why, and its weight has nothing to weigh")

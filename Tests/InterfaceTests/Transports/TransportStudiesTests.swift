@@ -15,10 +15,10 @@ struct TransportStudiesTests {
   }
 
   private func exact(_ laboratory: Laboratory) throws -> RunModel {
-    .motion(try #require(laboratory.exactMotion))
+    .velocityField(try #require(laboratory.exactVelocityField))
   }
 
-  @Test("the chart runs what can follow a motion, and tells labels beside the distance")
+  @Test("the chart runs what can follow a velocity field, and tells labels beside the distance")
   func chart() throws {
     let laboratory = try laboratory(.opposite, sampler: SamplerSpecification(kind: .ode))
     var chart = QualityChart(
@@ -66,7 +66,7 @@ struct TransportStudiesTests {
     let transport = try #require(laboratory.transport)
     let untrained = try #require(laboratory.transportTrainer()?.weights)
     var budget = ErrorBudget(
-      laboratory, model: .motion(laboratory.learnedMotion(untrained, of: transport)),
+      laboratory, model: .velocityField(laboratory.learnedVelocityField(untrained, of: transport)),
       trainingSteps: 0, count: 500)
     while budget.progress < 1 { budget.advance() }
     #expect((budget.share(of: .start) ?? 0) > 0.1)

@@ -26,9 +26,11 @@ struct TransportTrainingTests {
     #expect(player.state.training.losses.points.isEmpty || player.state.training.steps == 12)
     let laboratory = player.state.stage.laboratory
     let transport = try #require(laboratory.transport)
-    let motion = LearnedMotion(weights: trainer.weights, of: transport, isLabelPassed: false)
+    let velocityField = LearnedVelocityField(
+      weights: trainer.weights, of: transport, isLabelPassed: false)
     let start = try #require(laboratory.transportStart(count: 64))
-    let process = try #require(laboratory.transportProcess(with: motion, carrying: start.cargo))
+    let process = try #require(
+      laboratory.transportProcess(with: velocityField, given: start.conditioning))
     #expect(player.state.frame.points == process.run(from: start.points))
   }
 

@@ -2,7 +2,7 @@ import Testing
 
 @testable import stipple
 
-/// Networks, guidance and judgements of transports.
+/// Networks, guidance and metrics of transports.
 extension TransportCommandTests {
   @Test func pairsOfReflowAreAskedForWithReflowOnly() throws {
     let scratch = try Scratch()

@@ -27,7 +27,7 @@ struct Extrapolation {
   private static let shortest = 1e-12
   /// After so many of these the slope is no slope that could be followed, such as that of a point
   /// too far out for its squared distance, and the way is gone to its end without care.
-  private static let mostCrumbs = 100
+  private static let mostTinySteps = 100
 
   /// The slopes asked for up to each column; all columns share the first one.
   private static let calls: [Int] = divisions.indices.map { column in
@@ -43,22 +43,22 @@ struct Extrapolation {
     let direction = end < begin ? -1.0 : 1
     let watch = WorkWatch.current
     var care = StepCare(tolerance: tolerance, way: abs(end - begin))
-    var (points, time, crumbs) = (start, begin, 0)
+    var (points, time, tinySteps) = (start, begin, 0)
     var length = min(Self.longest, abs(end - begin))
     var first = slope(points, time)
     care.noise = noise(at: points, first, time)
     while (end - time) * direction > 0 {
       if watch?.isCalledOff == true { return points }
       let rest = abs(end - time)
-      // A last step a little longer than planned is better than a crumb after it.
+      // A last step a little longer than planned is better than a tiny one after it.
       let isLast = length > 0.99 * rest
       let trial = isLast ? rest : length
       let tolerated = max(care.tolerated(in: trial), Self.rounding)
       let step = attempt(points, time, direction * trial, first, tolerated: tolerated)
-      let isCrumb = !step.isAccepted && trial < Self.shortest
-      if isCrumb { crumbs += 1 }
-      if crumbs > Self.mostCrumbs { care.giveUp() }
-      let isTaken = step.isAccepted || isCrumb || care.isSpent
+      let isTiny = !step.isAccepted && trial < Self.shortest
+      if isTiny { tinySteps += 1 }
+      if tinySteps > Self.mostTinySteps { care.giveUp() }
+      let isTaken = step.isAccepted || isTiny || care.isSpent
       care.count(step.calls, isAccepted: step.isAccepted)
       if isTaken {
         points = step.points

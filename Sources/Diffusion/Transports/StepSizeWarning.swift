@@ -5,7 +5,7 @@
 /// `1 − pull`, `pull = g² length / 2V`, after a step of Euler and Maruyama. Beyond a pull of 2
 /// deviations grow from step to step. Below it the spread settles `1 / √(1 − pull / 2)` times too
 /// wide, at a pull of 1 by 41 %.
-public struct Overshoot: Sendable, Equatable {
+public struct StepSizeWarning: Sendable, Equatable {
   /// How many steps the run has.
   public let steps: Int
   /// How many times as far out its worst step leaves a point.
@@ -61,7 +61,7 @@ public struct Overshoot: Sendable, Equatable {
   }
 }
 
-extension Overshoot: CustomStringConvertible {
+extension StepSizeWarning: CustomStringConvertible {
   public var description: String {
     "\(steps) steps are too long for the SDE: the worst throws points"
       + " \(Self.rounded(growth)) times as far out of the narrowest mode as they were; \(remedy)"
@@ -89,11 +89,11 @@ extension Overshoot: CustomStringConvertible {
 extension Laboratory {
   /// What is wrong with the steps of the experiment's SDE; nil where nothing is, or where none is
   /// followed.
-  public var overshoot: Overshoot? {
+  public var stepSizeWarning: StepSizeWarning? {
     guard let transport, let settings = experiment.transport,
       TransportSolver(experiment.sampler.kind) == .stochastic
     else { return nil }
-    return Overshoot(
+    return StepSizeWarning(
       of: transport, times: transportTimes, timesteps: schedule.timesteps,
       diffusion: settings.diffusion)
   }

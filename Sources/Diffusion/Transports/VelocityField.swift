@@ -1,30 +1,30 @@
 import Foundation
 
 /// A model that can say how points of a transport move.
-public protocol TransportModel: Sendable {
-  /// The motion of every point of a batch at a time from 0 (data) to 1 (prior).
+public protocol VelocityField: Sendable {
+  /// The velocity field of every point of a batch at a time from 0 (data) to 1 (prior).
   ///
-  /// - Parameter cargo: what the points carry; as much for each as there are points.
-  func motions(of points: [Point], carrying cargo: TransportCargo, at time: Double)
-    -> [TransportMotion]
+  /// - Parameter conditioning: what the points carry; as much for each as there are points.
+  func fieldValues(of points: [Point], given conditioning: Conditioning, at time: Double)
+    -> [FieldValue]
 
   /// The velocities alone, which may be cheaper.
-  func velocities(of points: [Point], carrying cargo: TransportCargo, at time: Double) -> [Point]
+  func velocities(of points: [Point], given conditioning: Conditioning, at time: Double) -> [Point]
 
   /// Whether its scores can be used: a model of the velocity alone does not know them.
   var knowsScore: Bool { get }
 
-  /// How many models are asked for a motion at a time: two where guidance compares two.
+  /// How many models are asked for a velocity field at a time: two where guidance compares two.
   func calls(at time: Double) -> Int
 
   /// Whether its answers have the rounding of single precision, as those of networks do.
   var isRounded: Bool { get }
 
   /// The model of some labels alone, or without any of everybody; nil for a model that cannot tell.
-  func answering(for selection: LabelSelection?) -> (any TransportModel)?
+  func answering(for selection: LabelSelection?) -> (any VelocityField)?
 }
 
-extension TransportModel {
+extension VelocityField {
   /// One, for a model that is not made of others.
   public func calls(at time: Double) -> Int { 1 }
 
@@ -32,19 +32,19 @@ extension TransportModel {
   public var isRounded: Bool { false }
 
   /// Itself for everybody, for a model that knows no labels.
-  public func answering(for selection: LabelSelection?) -> (any TransportModel)? {
+  public func answering(for selection: LabelSelection?) -> (any VelocityField)? {
     selection == nil ? self : nil
   }
 
   public func velocities(
-    of points: [Point], carrying cargo: TransportCargo, at time: Double
+    of points: [Point], given conditioning: Conditioning, at time: Double
   ) -> [Point] {
-    motions(of: points, carrying: cargo, at: time).map(\.velocity)
+    fieldValues(of: points, given: conditioning, at: time).map(\.velocity)
   }
 }
 
 /// The exact answer of a transport.
-public struct ExactMotion: TransportModel {
+public struct ExactVelocityField: VelocityField {
   public let transport: Transport
   private let subject: TransportSubject
 
@@ -68,50 +68,52 @@ public struct ExactMotion: TransportModel {
     self.subject = subject
   }
 
-  /// The exact motion of some labels together, or of everybody.
-  func answer(for selection: LabelSelection?) -> ExactMotion {
-    ExactMotion(
+  /// The exact velocity field of some labels together, or of everybody.
+  func answer(for selection: LabelSelection?) -> ExactVelocityField {
+    ExactVelocityField(
       exact: transport, of: selection.map { TransportSubject.labels($0.indices) } ?? .everybody)
   }
 
-  public func answering(for selection: LabelSelection?) -> (any TransportModel)? {
+  public func answering(for selection: LabelSelection?) -> (any VelocityField)? {
     answer(for: selection)
   }
 
-  public func motions(
-    of points: [Point], carrying cargo: TransportCargo, at time: Double
-  ) -> [TransportMotion] {
+  public func fieldValues(
+    of points: [Point], given conditioning: Conditioning, at time: Double
+  ) -> [FieldValue] {
     switch subject {
     case .labels(let indices):
-      return transport.marginal(at: time, ofLabels: indices).motions(of: points)
+      return transport.marginal(at: time, ofLabels: indices).fieldValues(of: points)
     case .own:
-      if let labels = cargo.labels { return motions(of: points, labels: labels, at: time) }
+      if let labels = conditioning.labels {
+        return fieldValues(of: points, labels: labels, at: time)
+      }
     case .everybody: break
     }
-    if let lift = transport.lift, let heights = cargo.heights {
+    if let lift = transport.lift, let heights = conditioning.heights {
       return lifted(points, heights, lift, at: time)
     }
-    return transport.marginal(at: time).motions(of: points)
+    return transport.marginal(at: time).fieldValues(of: points)
   }
 
   /// Where a point has its clean end, `p(clean | x)`, as far as its place and what it carries tell;
   /// nil at the clean end, where the point is the answer.
   ///
-  /// - Parameter cargo: what that point carries.
+  /// - Parameter conditioning: what that point carries.
   public func posterior(
-    of point: Point, carrying cargo: TransportCargo, at time: Double
+    of point: Point, given conditioning: Conditioning, at time: Double
   ) -> GaussianMixture? {
     switch subject {
     case .labels(let indices):
       return transport.marginal(at: time, ofLabels: indices).posterior(of: point)
     case .own:
-      if let label = cargo.labels?.first {
+      if let label = conditioning.labels?.first {
         return transport.marginal(at: time, ofLabels: [label]).posterior(of: point)
       }
     case .everybody: break
     }
     let marginal = transport.marginal(at: time)
-    guard let lift = transport.lift, let height = cargo.heights?.first else {
+    guard let lift = transport.lift, let height = conditioning.heights?.first else {
       return marginal.posterior(of: point)
     }
     return marginal.posterior(
@@ -119,39 +121,40 @@ public struct ExactMotion: TransportModel {
   }
 
   /// Each point by the field of its class.
-  private func motions(
+  private func fieldValues(
     of points: [Point], labels: [Int], at time: Double
-  ) -> [TransportMotion] {
+  ) -> [FieldValue] {
     var members: [Int: [Int]] = [:]
     for (index, label) in labels.enumerated() { members[label, default: []].append(index) }
-    var motions = [TransportMotion](
-      repeating: TransportMotion(velocity: .zero, score: .zero), count: points.count)
+    var fieldValues = [FieldValue](
+      repeating: FieldValue(velocity: .zero, score: .zero), count: points.count)
     for (label, indices) in members {
       let field = transport.marginal(at: time, ofLabels: [label])
-      for (index, motion) in zip(indices, field.motions(of: indices.map { points[$0] })) {
-        motions[index] = motion
+      for (index, velocityField) in zip(indices, field.fieldValues(of: indices.map { points[$0] }))
+      {
+        fieldValues[index] = velocityField
       }
     }
-    return motions
+    return fieldValues
   }
 
   /// The classes' fields, weighed by how probable each class is at the point and its height.
   private func lifted(
     _ points: [Point], _ heights: [Double], _ lift: TransportLift, at time: Double
-  ) -> [TransportMotion] {
+  ) -> [FieldValue] {
     let shares = transport.shares
     let present = shares.indices.filter { shares[$0] > 0 }
     let fields = present.map { transport.marginal(at: time, ofLabels: [$0]) }
-    let motions = fields.map { $0.motions(of: points) }
+    let fieldValues = fields.map { $0.fieldValues(of: points) }
     let densities = fields.map { $0.logDensities(at: points) }
     return points.indices.map { i in
       let weights = LogWeights(
         present.indices.map { k in
           densities[k][i] + lift.logDensity(of: heights[i], label: present[k])
         }, shares: present.map { shares[$0] })
-      return TransportMotion(
-        velocity: weights.mean { motions[$0][i].velocity },
-        score: weights.mean { motions[$0][i].score })
+      return FieldValue(
+        velocity: weights.mean { fieldValues[$0][i].velocity },
+        score: weights.mean { fieldValues[$0][i].score })
     }
   }
 }

@@ -4,7 +4,7 @@ import Testing
 @testable import Diffusion
 
 /// Steps of the SDE that are too long, held against what such steps do to points.
-@Suite struct OvershootTests {
+@Suite struct StepSizeWarningTests {
   /// One narrow class, broader one way than the other, and a round prior.
   private static func laboratory(
     steps: Int, diffusion: Double, sampler: Sampler = .eulerMaruyama, timesteps: Int = 1000
@@ -25,7 +25,7 @@ import Testing
   /// narrow way that steps without diffusion leave it.
   private static func greatestPull(of laboratory: Laboratory) throws -> Double {
     let transport = try #require(laboratory.transport)
-    let model = try #require(laboratory.exactMotion)
+    let model = try #require(laboratory.exactVelocityField)
     let tube = TransportTube(label: 0, transport: transport)
     let times = laboratory.transportTimes
     let along = Point(1, 2) / 5.0.squareRoot()
@@ -45,21 +45,21 @@ import Testing
   @Test("The growth is that of a deviation", arguments: [(10, 2.0), (20, 3.0), (40, 3.0)])
   func growth(steps: Int, diffusion: Double) throws {
     let laboratory = try Self.laboratory(steps: steps, diffusion: diffusion)
-    let overshoot = try #require(laboratory.overshoot)
-    #expect(abs(overshoot.growth + 1 - (try Self.greatestPull(of: laboratory))) < 1e-6)
+    let stepSizeWarning = try #require(laboratory.stepSizeWarning)
+    #expect(abs(stepSizeWarning.growth + 1 - (try Self.greatestPull(of: laboratory))) < 1e-6)
   }
 
   @Test("What is said to be right keeps the greatest pull at 1")
   func remedies() throws {
-    let overshoot = try #require(Self.laboratory(steps: 20, diffusion: 3.1).overshoot)
-    let steps = try #require(overshoot.calmSteps)
+    let stepSizeWarning = try #require(Self.laboratory(steps: 20, diffusion: 3.1).stepSizeWarning)
+    let steps = try #require(stepSizeWarning.calmSteps)
     let calmer = try Self.laboratory(steps: steps, diffusion: 3.1)
-    let weaker = try Self.laboratory(steps: 20, diffusion: overshoot.calmDiffusion)
-    #expect(calmer.overshoot == nil && weaker.overshoot == nil)
+    let weaker = try Self.laboratory(steps: 20, diffusion: stepSizeWarning.calmDiffusion)
+    #expect(calmer.stepSizeWarning == nil && weaker.stepSizeWarning == nil)
     #expect(abs(try Self.greatestPull(of: weaker) - 1) < 1e-6)
     #expect(try Self.greatestPull(of: calmer) <= 1 + 1e-6)
     #expect(try Self.greatestPull(of: Self.laboratory(steps: steps - 1, diffusion: 3.1)) > 1)
-    #expect(overshoot.description.contains("take \(steps) steps, or a diffusion of at most"))
+    #expect(stepSizeWarning.description.contains("take \(steps) steps, or a diffusion of at most"))
   }
 
   @Test("Runs whose steps overshoot run away, runs with enough steps do not")
@@ -67,29 +67,31 @@ import Testing
     func spread(_ steps: Int) throws -> Double {
       let laboratory = try Self.laboratory(steps: steps, diffusion: 6)
       let start = try #require(laboratory.transportStart(count: 200))
-      let model = try #require(laboratory.exactMotion)
-      let process = try #require(laboratory.transportProcess(with: model, carrying: start.cargo))
+      let model = try #require(laboratory.exactVelocityField)
+      let process = try #require(
+        laboratory.transportProcess(with: model, given: start.conditioning))
       let ends = process.run(from: start.points)
       return (ends.reduce(0) { $0 + ($1 - Point(1, 2)).squaredLength } / 200).squareRoot()
     }
-    let overshoot = try #require(Self.laboratory(steps: 20, diffusion: 6).overshoot)
+    let stepSizeWarning = try #require(Self.laboratory(steps: 20, diffusion: 6).stepSizeWarning)
     #expect(try spread(20) > 100)
-    let steps = try #require(overshoot.calmSteps)
+    let steps = try #require(stepSizeWarning.calmSteps)
     #expect(try spread(steps) < 2 * 0.12.squareRoot())
   }
 
   @Test func whatNeedsNoWarningGetsNone() throws {
-    #expect(try Self.laboratory(steps: 10, diffusion: 2, sampler: .flowEuler).overshoot == nil)
-    #expect(try Self.laboratory(steps: 10, diffusion: 0).overshoot == nil)
+    #expect(
+      try Self.laboratory(steps: 10, diffusion: 2, sampler: .flowEuler).stepSizeWarning == nil)
+    #expect(try Self.laboratory(steps: 10, diffusion: 0).stepSizeWarning == nil)
     // The step to the data has no noise: one step alone cannot overshoot.
-    #expect(try Self.laboratory(steps: 1, diffusion: 100).overshoot == nil)
+    #expect(try Self.laboratory(steps: 1, diffusion: 100).stepSizeWarning == nil)
   }
 
   @Test func moreStepsThanThereAreNeedATimestepEach() throws {
-    let overshoot = try #require(
-      Self.laboratory(steps: 20, diffusion: 3, timesteps: 20).overshoot)
-    #expect(overshoot.remedy.contains("steps and as many timesteps, or a diffusion"))
-    let hopeless = try #require(Self.laboratory(steps: 20, diffusion: 100).overshoot)
+    let stepSizeWarning = try #require(
+      Self.laboratory(steps: 20, diffusion: 3, timesteps: 20).stepSizeWarning)
+    #expect(stepSizeWarning.remedy.contains("steps and as many timesteps, or a diffusion"))
+    let hopeless = try #require(Self.laboratory(steps: 20, diffusion: 100).stepSizeWarning)
     #expect(hopeless.calmSteps == nil && hopeless.remedy.hasPrefix("take a diffusion of at most"))
   }
 }

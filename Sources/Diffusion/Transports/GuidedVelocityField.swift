@@ -2,16 +2,16 @@
 /// velocities and for scores alike.
 ///
 /// It is to transports what `GuidedDenoiser` is to diffusion; with the standard prior the two agree.
-public struct GuidedMotion: TransportModel {
-  public let strong: any TransportModel
-  public let weak: any TransportModel
+public struct GuidedVelocityField: VelocityField {
+  public let strong: any VelocityField
+  public let weak: any VelocityField
   public let weight: Double
   /// The `sigma / alpha` of the path between which guidance acts; elsewhere `strong` is left alone.
   public let interval: ClosedRange<Double>
   private let path: ContinuousPath
 
   public init(
-    strong: any TransportModel, weak: any TransportModel, weight: Double,
+    strong: any VelocityField, weak: any VelocityField, weight: Double,
     interval: ClosedRange<Double> = 0...Double.infinity, along path: ContinuousPath
   ) {
     self.strong = strong
@@ -24,24 +24,25 @@ public struct GuidedMotion: TransportModel {
   public var knowsScore: Bool { strong.knowsScore && weak.knowsScore }
   public var isRounded: Bool { strong.isRounded || weak.isRounded }
 
-  public func motions(
-    of points: [Point], carrying cargo: TransportCargo, at time: Double
-  ) -> [TransportMotion] {
-    let stronger = strong.motions(of: points, carrying: cargo, at: time)
+  public func fieldValues(
+    of points: [Point], given conditioning: Conditioning, at time: Double
+  ) -> [FieldValue] {
+    let stronger = strong.fieldValues(of: points, given: conditioning, at: time)
     if !blends(at: time) { return stronger }
-    return zip(weak.motions(of: points, carrying: cargo, at: time), stronger).map { weak, strong in
-      TransportMotion(
+    return zip(weak.fieldValues(of: points, given: conditioning, at: time), stronger).map {
+      weak, strong in
+      FieldValue(
         velocity: weak.velocity + weight * (strong.velocity - weak.velocity),
         score: weak.score + weight * (strong.score - weak.score))
     }
   }
 
   public func velocities(
-    of points: [Point], carrying cargo: TransportCargo, at time: Double
+    of points: [Point], given conditioning: Conditioning, at time: Double
   ) -> [Point] {
-    let stronger = strong.velocities(of: points, carrying: cargo, at: time)
+    let stronger = strong.velocities(of: points, given: conditioning, at: time)
     if !blends(at: time) { return stronger }
-    return zip(weak.velocities(of: points, carrying: cargo, at: time), stronger).map {
+    return zip(weak.velocities(of: points, given: conditioning, at: time), stronger).map {
       $0 + weight * ($1 - $0)
     }
   }

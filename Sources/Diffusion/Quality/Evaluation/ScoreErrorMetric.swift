@@ -1,12 +1,12 @@
-extension Judgement {
+extension EvaluationMetric {
   /// How far a network is from the exact score at levels of the schedule.
-  static let scoreError = Judgement(
+  static let scoreError = EvaluationMetric(
     id: "score-error", title: "Score error",
     summary: "a network's distance from the exact score at ten levels: Fisher divergence",
     mostPoints: .max
-  ) { evidence, _ in
-    guard let network = evidence.network else { return [] }
-    let laboratory = evidence.laboratory
+  ) { sampleSet, _ in
+    guard let network = sampleSet.network else { return [] }
+    let laboratory = sampleSet.laboratory
     let errors = ScoreError.profile(
       of: network, against: laboratory.mixture, along: laboratory.schedule,
       randomness: laboratory.experiment.randomness)

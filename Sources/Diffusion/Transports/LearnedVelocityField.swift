@@ -2,7 +2,7 @@
 ///
 /// The network has learned the velocity alone. Where the coupling has an exact field its score is
 /// the exact one, as noise on the way needs it: −noise / sigma would be wrong here.
-public struct LearnedMotion: TransportModel {
+public struct LearnedVelocityField: VelocityField {
   public let weights: Weights
   private let transport: Transport
   private let subject: TransportSubject
@@ -25,19 +25,19 @@ public struct LearnedMotion: TransportModel {
   }
 
   public func velocities(
-    of points: [Point], carrying cargo: TransportCargo, at time: Double
+    of points: [Point], given conditioning: Conditioning, at time: Double
   ) -> [Point] {
     var velocities = [Point](repeating: .zero, count: points.count)
     func answer(_ members: [Int], told indices: [Int]) {
       let label = LabelInput.vector(of: indices, among: weights.labels.count)
       self.answer(
-        points, members, at: time, label: label, heights: cargo.heights, into: &velocities)
+        points, members, at: time, label: label, heights: conditioning.heights, into: &velocities)
     }
     switch subject {
     case .labels(let indices): answer(Array(points.indices), told: indices)
     case .everybody: answer(Array(points.indices), told: [])
     case .own:
-      guard let labels = cargo.labels else {
+      guard let labels = conditioning.labels else {
         answer(Array(points.indices), told: [])
         break
       }
@@ -48,15 +48,15 @@ public struct LearnedMotion: TransportModel {
     return velocities
   }
 
-  public func answering(for selection: LabelSelection?) -> (any TransportModel)? {
-    guard let selection else { return LearnedMotion(self, of: .everybody) }
+  public func answering(for selection: LabelSelection?) -> (any VelocityField)? {
+    guard let selection else { return LearnedVelocityField(self, of: .everybody) }
     let known = selection.labels.compactMap(weights.labels.firstIndex)
     guard known.count == selection.labels.count else { return nil }
-    return LearnedMotion(self, of: .labels(known))
+    return LearnedVelocityField(self, of: .labels(known))
   }
 
-  /// The same network asked for another motion.
-  private init(_ other: LearnedMotion, of subject: TransportSubject) {
+  /// The same network asked for another velocityField.
+  private init(_ other: LearnedVelocityField, of subject: TransportSubject) {
     weights = other.weights
     transport = other.transport
     frame = other.frame
@@ -64,15 +64,15 @@ public struct LearnedMotion: TransportModel {
     self.subject = subject
   }
 
-  public func motions(
-    of points: [Point], carrying cargo: TransportCargo, at time: Double
-  ) -> [TransportMotion] {
-    let velocities = velocities(of: points, carrying: cargo, at: time)
-    guard let exact = try? ExactMotion(transport, of: subject) else {
-      return velocities.map { TransportMotion(velocity: $0, score: .zero) }
+  public func fieldValues(
+    of points: [Point], given conditioning: Conditioning, at time: Double
+  ) -> [FieldValue] {
+    let velocities = velocities(of: points, given: conditioning, at: time)
+    guard let exact = try? ExactVelocityField(transport, of: subject) else {
+      return velocities.map { FieldValue(velocity: $0, score: .zero) }
     }
-    return zip(velocities, exact.motions(of: points, carrying: cargo, at: time)).map {
-      TransportMotion(velocity: $0, score: $1.score)
+    return zip(velocities, exact.fieldValues(of: points, given: conditioning, at: time)).map {
+      FieldValue(velocity: $0, score: $1.score)
     }
   }
 

@@ -1,23 +1,23 @@
-extension Judgement {
+extension EvaluationMetric {
   /// Whether points of another prior end in the class they set out from, and how often anybody
   /// could.
-  static let retention = Judgement(
+  static let retention = EvaluationMetric(
     id: "retention", title: "Retention",
     summary: "with another prior: the share that ends in its own class, and the bound on it",
     mostPoints: .max
-  ) { evidence, watch in
-    guard let transport = evidence.laboratory.transport, let labels = evidence.labels else {
+  ) { sampleSet, watch in
+    guard let transport = sampleSet.laboratory.transport, let labels = sampleSet.labels else {
       return []
     }
     try watch(0)
     let bound = transport.bayesAccuracyOfStart(places: 2 * bayesPlaces)
     // The label itself, a lead to it, or a third coordinate that gives it away.
     let isPassed =
-      evidence.laboratory.experiment.transport?.isLabelPassed == true
-      || evidence.laboratory.guidance?.specification.guidesMotions == true
+      sampleSet.laboratory.experiment.transport?.isLabelPassed == true
+      || sampleSet.laboratory.guidance?.specification.guidesVelocities == true
       || transport.lift != nil
     let clean = transport.data.diffused(to: .clean)
-    let kept = zip(evidence.samples, labels).reduce(0) {
+    let kept = zip(sampleSet.samples, labels).reduce(0) {
       $0 + clean.shareOfMostProbable($1.1, at: $1.0)
     }
     let share = kept / Double(labels.count)
@@ -64,16 +64,16 @@ extension Judgement {
 
   /// Where along time the mass moves; and what the way from another prior costs, and how straight
   /// it is.
-  static let paths = Judgement(
+  static let paths = EvaluationMetric(
     id: "paths", title: "Paths",
     summary: "where asked for by name W2 along the path; with another prior length, energy and"
       + " straightness of the way",
     mostPoints: ExactTransport.mostPoints
-  ) { evidence, watch in
+  ) { sampleSet, watch in
     let marginals =
-      evidence.isAskedByName ? try marginalFigures(of: evidence) { try watch($0 / 2) } : []
-    guard let journey = evidence.journey else { return marginals }
-    return try journeyFigures(of: journey, evidence) { try watch(0.5 + $0 / 2) } + marginals
+      sampleSet.isAskedByName ? try marginalFigures(of: sampleSet) { try watch($0 / 2) } : []
+    guard let pathMeasurement = sampleSet.pathMeasurement else { return marginals }
+    return try pathFigures(of: pathMeasurement, sampleSet) { try watch(0.5 + $0 / 2) } + marginals
   }
 
   /// How many steps of time, and points, W2 between marginals is worked out for.
@@ -81,9 +81,9 @@ extension Judgement {
   private static let marginalPoints = 200
 
   private static func marginalFigures(
-    of evidence: Evidence, watch: MetricWatch
+    of sampleSet: SampleSet, watch: MetricWatch
   ) throws -> [QualityFigure] {
-    let path = try evidence.laboratory.marginalPath(
+    let path = try sampleSet.laboratory.marginalPath(
       intervals: marginalIntervals, count: marginalPoints, watch: watch)
     func figure(
       _ name: String, _ stop: MarginalPath.Stop, _ value: Double?, _ words: String
@@ -104,43 +104,46 @@ extension Judgement {
       }
   }
 
-  private static func journeyFigures(
-    of journey: TransportJourney, _ evidence: Evidence, watch: MetricWatch
+  private static func pathFigures(
+    of pathMeasurement: PathMeasurement, _ sampleSet: SampleSet, watch: MetricWatch
   ) throws -> [QualityFigure] {
     let squared = try ExactTransport(
-      from: journey.start.points, to: evidence.reference, cost: .squaredDistance, watch: watch
+      from: pathMeasurement.start.points, to: sampleSet.reference, cost: .squaredDistance,
+      watch: watch
     ).meanCost
     func figure(
       _ name: String, _ value: Double, ideal: Double, _ definition: String
     ) -> QualityFigure {
       QualityFigure(
-        [name], value, ideal: ideal, count: evidence.samples.count, definition: definition)
+        [name], value, ideal: ideal, count: sampleSet.samples.count, definition: definition)
     }
     let figures = [
       figure(
-        "path_length", journey.length, ideal: journey.displacement,
+        "path_length", pathMeasurement.length, ideal: pathMeasurement.displacement,
         "the mean length of the way from start to end; ideal: straight ahead"),
       figure(
-        "path_energy", journey.energy, ideal: squared,
+        "path_energy", pathMeasurement.energy, ideal: squared,
         "the integral over time of E|velocity|^2; ideal: the exact W2^2 of starts and real data"),
       figure(
-        "path_energy_normalized", abs(journey.energy - squared) / squared, ideal: 0,
+        "path_energy_normalized", abs(pathMeasurement.energy - squared) / squared, ideal: 0,
         "|path_energy - W2^2| / W2^2 with the exact W2 between the starts and real data"),
     ]
-    guard journey.isDeterministic else { return figures }
+    guard pathMeasurement.isDeterministic else { return figures }
     return figures + [
       figure(
-        "straightness", journey.straightness, ideal: 0,
+        "straightness", pathMeasurement.straightness, ideal: 0,
         "the integral of E|velocity - displacement|^2: 0 for straight ways at even speed")
     ]
   }
 
   /// Whether the tubes of two classes meet at the same time.
-  static let tubes = Judgement(
+  static let tubes = EvaluationMetric(
     id: "tubes", title: "Tubes",
     summary: "with another prior: which classes' tubes meet at an equal time", mostPoints: .max
-  ) { evidence, _ in
-    guard let transport = evidence.laboratory.transport, evidence.journey != nil else { return [] }
+  ) { sampleSet, _ in
+    guard let transport = sampleSet.laboratory.transport, sampleSet.pathMeasurement != nil else {
+      return []
+    }
     let meetings = TransportMeeting.all(of: transport)
     guard let closest = meetings.max(by: { $0.overlap < $1.overlap }) else { return [] }
     func figure(

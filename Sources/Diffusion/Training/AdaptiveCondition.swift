@@ -5,8 +5,8 @@ import Synchronization
 /// What one thread waits at until another has done something: for a moment awake, then asleep.
 ///
 /// Awake it answers within a fraction of a microsecond, asleep it takes nothing from others. What
-/// is waited for has to be told by atomic values, stored in sequential order before the ring.
-final class Doorbell: Sendable {
+/// is waited for has to be told by atomic values, stored in sequential order before the broadcast.
+final class AdaptiveCondition: Sendable {
   /// How often it looks before it sleeps: about 20 microseconds, a fraction of a training step.
   private static let looks = 400
 
@@ -27,7 +27,7 @@ final class Doorbell: Sendable {
   }
 
   /// Lets those who wait look again.
-  func ring() {
+  func broadcast() {
     guard sleepers.load(ordering: .sequentiallyConsistent) > 0 else { return }
     condition.lock()
     condition.broadcast()

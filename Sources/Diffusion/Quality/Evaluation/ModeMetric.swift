@@ -1,25 +1,25 @@
-extension Judgement {
+extension EvaluationMetric {
   /// Which modes were found, and how evenly the samples are spread over them.
-  static let modes = Judgement(
+  static let modes = EvaluationMetric(
     id: "modes", title: "Modes", summary: "modes found, their shares, and samples off them",
     mostPoints: .max
-  ) { evidence, _ in
-    let target = evidence.target
+  ) { sampleSet, _ in
+    let target = sampleSet.target
     let expectation = ModeExpectation(of: target)
-    let census = ModeCensus(of: evidence.samples, in: target, expecting: expectation)
-    let others = evidence.others.map { ModeCensus(of: $0, in: target, expecting: expectation) }
+    let census = ModeCensus(of: sampleSet.samples, in: target, expecting: expectation)
+    let others = sampleSet.others.map { ModeCensus(of: $0, in: target, expecting: expectation) }
     let floor = "floor: of real data (mean of \(others.count))"
     let figures = ModeFigure.all(of: target).map { figure in
       QualityFigure(
         [figure.name], figure.value(census), floor: QualityFigure.mean(others.map(figure.value)),
-        ideal: figure.ideal, count: evidence.samples.count,
+        ideal: figure.ideal, count: sampleSet.samples.count,
         definition: "\(figure.definition); \(floor)")
     }
     let shares = census.modes.enumerated().map { index, mode in
       QualityFigure(
         ["share", mode.label], mode.share,
         floor: QualityFigure.mean(others.map { $0.modes[index].share }),
-        ideal: mode.expectedShare, count: evidence.samples.count,
+        ideal: mode.expectedShare, count: sampleSet.samples.count,
         definition: "the share of samples nearest to this mode (a label); \(floor)")
     }
     return figures + shares

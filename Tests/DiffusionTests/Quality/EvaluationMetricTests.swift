@@ -2,21 +2,21 @@ import Testing
 
 @testable import Diffusion
 
-@Suite struct JudgementTests {
-  private func evidence(
+@Suite struct EvaluationMetricTests {
+  private func sampleSet(
     _ edit: (inout Experiment) -> Void = { _ in }, count: Int = 40
-  ) throws -> Evidence {
+  ) throws -> SampleSet {
     var experiment = Experiment()
     experiment.sampler = SamplerSpecification(kind: .ddim, grid: .trailing, steps: 2)
     edit(&experiment)
     let laboratory = try Laboratory(experiment)
     let network = LearnedDenoiser(weights: laboratory.trainer().weights)
-    return Evidence(
+    return SampleSet(
       of: laboratory.data(count: count).points, from: network, network: network, in: laboratory)
   }
 
   /// Samples that set out from priors that know their class.
-  private func journeyEvidence() throws -> Evidence {
+  private func measuredSampleSet() throws -> SampleSet {
     let priors = Arrangement.opposite.priors(for: Distribution.eightGaussians.mixture())
     let laboratory = try Laboratory(
       Experiment(
@@ -24,51 +24,51 @@ import Testing
         sampler: SamplerSpecification(kind: .flowEuler, steps: 4),
         transport: TransportSpecification(prior: .perLabel(priors))))
     let start = try #require(laboratory.transportStart(count: 40))
-    let model = try #require(laboratory.exactMotion)
-    let process = try #require(laboratory.transportProcess(with: model, carrying: start.cargo))
-    let journey = TransportJourney(of: process, from: start)
-    return Evidence(of: journey.ends, from: nil, by: journey, in: laboratory)
+    let model = try #require(laboratory.exactVelocityField)
+    let process = try #require(laboratory.transportProcess(with: model, given: start.conditioning))
+    let pathMeasurement = PathMeasurement(of: process, from: start)
+    return SampleSet(of: pathMeasurement.ends, from: nil, by: pathMeasurement, in: laboratory)
   }
 
-  @Test(arguments: Judgement.allCases)
-  func everyFigureHasAName_AFloorOrAnIdeal_AndADefinition(judgement: Judgement) throws {
-    let isOfTransports = [Judgement.retention, .paths, .tubes].contains(judgement)
-    let figures = try judgement.figures(
+  @Test(arguments: EvaluationMetric.allCases)
+  func everyFigureHasAName_AFloorOrAnIdeal_AndADefinition(metric: EvaluationMetric) throws {
+    let isOfTransports = [EvaluationMetric.retention, .paths, .tubes].contains(metric)
+    let figures = try metric.figures(
       of: isOfTransports
-        ? journeyEvidence() : evidence { $0.guidance = GuidanceSpecification(label: "north") })
+        ? measuredSampleSet() : sampleSet { $0.guidance = GuidanceSpecification(label: "north") })
     #expect(!figures.isEmpty)
     #expect(Set(figures.map(\.name)).count == figures.count)
     for figure in figures {
       let isPlace = figure.name.hasPrefix("tube_overlap_")
       #expect(isPlace || figure.floor != nil || figure.ideal != nil, "\(figure.name)")
       #expect(!figure.definition.isEmpty && !figure.definition.contains(","), "\(figure.name)")
-      #expect(!figure.definition.hasPrefix(judgement.summary), "\(figure.name)")
+      #expect(!figure.definition.hasPrefix(metric.summary), "\(figure.name)")
       #expect(figure.count > 0)
     }
   }
 
   @Test func realDataIsAsFarFromRealDataAsTheFloorSays() throws {
-    let evidence = try evidence(count: 300)
-    for figure in try Judgement(.sliced).figures(of: evidence) {
+    let sampleSet = try sampleSet(count: 300)
+    for figure in try EvaluationMetric(.sliced).figures(of: sampleSet) {
       let floor = try #require(figure.floor)
       #expect(figure.value < 2 * floor && figure.value > 0.3 * floor, "\(figure.name)")
     }
   }
 
   @Test func samplesThatAreLedAreHeldAgainstTheirLabelOnly() throws {
-    let evidence = try evidence { $0.guidance = GuidanceSpecification(label: "north") }
+    let sampleSet = try sampleSet { $0.guidance = GuidanceSpecification(label: "north") }
     let north = Point(0, 2)
-    #expect(evidence.target.labels == ["north"])
-    let isNorth = evidence.reference.allSatisfy { ($0 - north).length < 1 }
-    let mean = evidence.reference.reduce(.zero, +) / Double(evidence.reference.count)
+    #expect(sampleSet.target.labels == ["north"])
+    let isNorth = sampleSet.reference.allSatisfy { ($0 - north).length < 1 }
+    let mean = sampleSet.reference.reduce(.zero, +) / Double(sampleSet.reference.count)
     #expect(isNorth || mean.y > 0.9)
     // The samples here are of all labels, so an eighth of them is right.
-    let accuracy = try #require(try Judgement.labels.figures(of: evidence).first)
+    let accuracy = try #require(try EvaluationMetric.labels.figures(of: sampleSet).first)
     #expect(accuracy.value < 0.5 && accuracy.floor == 1)
   }
 
   @Test func scoreErrorsAreStatedInThreeUnitsThatAgree() throws {
-    let figures = try Judgement.scoreError.figures(of: evidence())
+    let figures = try EvaluationMetric.scoreError.figures(of: sampleSet())
     let schedule = try Schedule(ScheduleSpecification())
     let absolute = figures.filter { $0.path[0] == "score_error" }
     #expect(absolute.count == 10)
@@ -101,17 +101,17 @@ import Testing
 
   @Test("W2 along the path is that of Gaussians, where all marginals are some", arguments: [1, 4])
   func pathsOfOneGaussian(deviation spread: Double) throws {
-    var evidence = try evidence {
+    var sampleSet = try sampleSet {
       $0.distribution = .components([
         GaussianMixture.Component(
           mean: Point(3, 0), covariance: Covariance(standardDeviation: spread), label: "a")
       ])
     }
-    #expect(try Judgement.paths.figures(of: evidence).isEmpty)
-    evidence.isAskedByName = true
-    let figures = try Judgement.paths.figures(of: evidence)
+    #expect(try EvaluationMetric.paths.figures(of: sampleSet).isEmpty)
+    sampleSet.isAskedByName = true
+    let figures = try EvaluationMetric.paths.figures(of: sampleSet)
     #expect(figures.count == 30)
-    let schedule = evidence.laboratory.schedule
+    let schedule = sampleSet.laboratory.schedule
     func size(_ time: Double) -> (mean: Double, deviation: Double) {
       let level = schedule.level(afterSteps: Int((time * 1000).rounded()))
       let variance = level.alphaBar * spread * spread + level.sigma * level.sigma

@@ -1,5 +1,5 @@
 /// A whole run from the prior to the data, with what was measured on the way.
-public struct TransportJourney: Sendable {
+public struct PathMeasurement: Sendable {
   public let start: TransportStart
   public let ends: [Point]
   /// How far points went on average, step by step.
@@ -72,7 +72,7 @@ extension TransportProcess {
 
   fileprivate func meanSquaredSpeed(of points: [Point], at time: Double) -> Double {
     if points.isEmpty { return 0 }
-    let velocities = model.velocities(of: points, carrying: cargo, at: time)
+    let velocities = model.velocities(of: points, given: conditioning, at: time)
     return velocities.reduce(0) { $0 + $1.squaredLength } / Double(points.count)
   }
 }

@@ -1,20 +1,20 @@
-extension Judgement {
+extension EvaluationMetric {
   /// Whether samples that were led to labels have one of them.
-  static let labels = Judgement(
+  static let labels = EvaluationMetric(
     id: "labels", title: "Labels", summary: "the share of guided samples that have their label",
     mostPoints: .max
-  ) { evidence, _ in
-    guard evidence.labels == nil, let wanted = evidence.laboratory.guidance?.wanted else {
+  ) { sampleSet, _ in
+    guard sampleSet.labels == nil, let wanted = sampleSet.laboratory.guidance?.wanted else {
       return []
     }
-    let mixture = evidence.laboratory.ownMixture
+    let mixture = sampleSet.laboratory.ownMixture
     func accuracy(_ points: [Point]) -> Double {
       mixture.shareOf(points, with: wanted)
     }
     return [
       QualityFigure(
-        ["label_accuracy"], accuracy(evidence.samples),
-        floor: QualityFigure.mean(evidence.others.map(accuracy)), count: evidence.samples.count,
+        ["label_accuracy"], accuracy(sampleSet.samples),
+        floor: QualityFigure.mean(sampleSet.others.map(accuracy)), count: sampleSet.samples.count,
         definition: "the share of samples whose most probable label is one asked for;"
           + " floor: of real data with that label")
     ]

@@ -1,11 +1,11 @@
 import Synchronization
 
 /// A model of a transport that counts how often it was asked, for each point of the batch.
-public final class CountingTransportModel: TransportModel {
-  private let model: any TransportModel
+public final class CountingVelocityField: VelocityField {
+  private let model: any VelocityField
   private let count = Mutex(0)
 
-  public init(_ model: any TransportModel) {
+  public init(_ model: any VelocityField) {
     self.model = model
   }
 
@@ -17,17 +17,17 @@ public final class CountingTransportModel: TransportModel {
 
   public func calls(at time: Double) -> Int { model.calls(at: time) }
 
-  public func motions(
-    of points: [Point], carrying cargo: TransportCargo, at time: Double
-  ) -> [TransportMotion] {
+  public func fieldValues(
+    of points: [Point], given conditioning: Conditioning, at time: Double
+  ) -> [FieldValue] {
     count.withLock { $0 += model.calls(at: time) }
-    return model.motions(of: points, carrying: cargo, at: time)
+    return model.fieldValues(of: points, given: conditioning, at: time)
   }
 
   public func velocities(
-    of points: [Point], carrying cargo: TransportCargo, at time: Double
+    of points: [Point], given conditioning: Conditioning, at time: Double
   ) -> [Point] {
     count.withLock { $0 += model.calls(at: time) }
-    return model.velocities(of: points, carrying: cargo, at: time)
+    return model.velocities(of: points, given: conditioning, at: time)
   }
 }

@@ -1,6 +1,6 @@
 /// What samples are judged by: themselves, and clouds of real data of the same size, all in the
 /// data's own units.
-public struct Evidence: Sendable {
+public struct SampleSet: Sendable {
   public let samples: [Point]
   /// The label that each sample set out with, an index into the distribution's labels; nil where
   /// samples belong to none.
@@ -18,8 +18,8 @@ public struct Evidence: Sendable {
   /// The network in it, without guidance; nil where it is the exact model.
   public let network: LearnedDenoiser?
   /// The way the samples came, where they set out from another prior than the standard normal.
-  public let journey: TransportJourney?
-  /// Whether somebody asked for the judgement by its name, so that it may go into detail.
+  public let pathMeasurement: PathMeasurement?
+  /// Whether somebody asked for the metric by its name, so that it may go into detail.
   public var isAskedByName = false
 
   /// How many real clouds a floor is the mean of at the most: one alone is off by half as often as
@@ -30,15 +30,15 @@ public struct Evidence: Sendable {
   public init(
     of samples: [Point], labels: [Int]? = nil, from model: (any Denoiser)?,
     network: LearnedDenoiser? = nil,
-    by journey: TransportJourney? = nil, in laboratory: Laboratory
+    by pathMeasurement: PathMeasurement? = nil, in laboratory: Laboratory
   ) {
-    precondition(!samples.isEmpty, "a judgement needs a sample")
+    precondition(!samples.isEmpty, "a metric needs a sample")
     self.samples = samples
-    self.labels = labels ?? journey?.start.cargo.labels
+    self.labels = labels ?? pathMeasurement?.start.conditioning.labels
     self.laboratory = laboratory
     self.model = model
     self.network = network
-    self.journey = journey
+    self.pathMeasurement = pathMeasurement
     target = laboratory.ownTarget
     let count = samples.count
     let randomness = laboratory.experiment.randomness

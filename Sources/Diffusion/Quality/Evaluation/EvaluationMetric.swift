@@ -1,42 +1,42 @@
 /// A way to judge samples, or the model they come from, against the exact distribution.
 ///
-/// A judgement is a function from evidence to figures; `stipple evaluate` prints them.
-public struct Judgement: Choice {
+/// It is a function from a set of samples to figures; `stipple evaluate` prints them.
+public struct EvaluationMetric: Choice {
   public let id: String
   public let title: String
   public let summary: String
   /// The most samples it is affordable for.
   public let mostPoints: Int
-  /// The figures; none where the evidence has nothing for them. Throws what the watch throws.
-  let figures: @Sendable (Evidence, MetricWatch) throws -> [QualityFigure]
+  /// The figures; none where the samples have nothing for them. Throws what the watch throws.
+  let figures: @Sendable (SampleSet, MetricWatch) throws -> [QualityFigure]
 
   public static let familyName = "metric"
 
-  /// Every judgement; add a new one here and in a file of its own.
-  public static let allCases: [Judgement] =
-    [Metric.transport, .sliced, .energy, .kernel, .frechet, .neighbours].map(Judgement.init)
+  /// Every evaluation metric; add a new one here and in a file of its own.
+  public static let allCases: [EvaluationMetric] =
+    [Metric.transport, .sliced, .energy, .kernel, .frechet, .neighbours].map(EvaluationMetric.init)
     + [.modes, .likelihood, .labels, .diversity, .tilted, .flowLikelihood, .scoreError]
     + [.retention, .paths, .tubes]
 
-  /// The figures of evidence of at most `mostPoints` points.
+  /// The figures of a set of at most `mostPoints` points.
   public func figures(
-    of evidence: Evidence, watch: MetricWatch = { _ in }
+    of sampleSet: SampleSet, watch: MetricWatch = { _ in }
   ) throws -> [QualityFigure] {
-    try figures(evidence, watch)
+    try figures(sampleSet, watch)
   }
 }
 
-extension Judgement {
+extension EvaluationMetric {
   /// A metric of two clouds, taken of the samples and of further real data.
   init(_ metric: Metric) {
     self.init(
       id: metric.id, title: metric.title, summary: metric.summary, mostPoints: metric.mostPoints
-    ) { evidence, watch in
+    ) { sampleSet, watch in
       let others =
         metric.comparesAllPairs
-        ? evidence.others.prefix(evidence.othersOfPairs) : evidence.others[...]
-      let runs = try ([evidence.samples] + others).enumerated().map { run, cloud in
-        let clouds = ComparedClouds(reference: evidence.reference, generated: cloud)
+        ? sampleSet.others.prefix(sampleSet.othersOfPairs) : sampleSet.others[...]
+      let runs = try ([sampleSet.samples] + others).enumerated().map { run, cloud in
+        let clouds = ComparedClouds(reference: sampleSet.reference, generated: cloud)
         return try metric.measure(clouds) {
           try watch((Double(run) + $0) / Double(1 + others.count))
         }.numbers
@@ -44,7 +44,7 @@ extension Judgement {
       return runs[0].map { path, value in
         let floors = runs.dropFirst().compactMap { run in run.first { $0.path == path }?.value }
         return QualityFigure(
-          path, value, floor: QualityFigure.mean(floors), count: evidence.samples.count,
+          path, value, floor: QualityFigure.mean(floors), count: sampleSet.samples.count,
           definition: "\(metric.definition(of: path)); floor: real against real"
             + (others.count == 1 ? "" : " (mean of \(others.count))"))
       }

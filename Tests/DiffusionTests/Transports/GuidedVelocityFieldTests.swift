@@ -4,7 +4,7 @@ import Testing
 
 /// Guidance of transports: held against runs that are told the label, runs that are not, and the
 /// guided diffusion that it is with the standard prior.
-@Suite struct GuidedMotionTests {
+@Suite struct GuidedVelocityFieldTests {
   private static func laboratory(
     _ guidance: GuidanceSpecification?, isLabelPassed: Bool = false, sampler: Sampler = .flowEuler
   ) throws -> Laboratory {
@@ -21,11 +21,11 @@ import Testing
 
   /// Where starts of a laboratory's label end.
   private static func ends(
-    of laboratory: Laboratory, _ model: (any TransportModel)? = nil
+    of laboratory: Laboratory, _ model: (any VelocityField)? = nil
   ) throws -> [Point] {
     let start = try #require(laboratory.transportStart(count: 12))
-    let model = try laboratory.guided(try model ?? #require(laboratory.exactMotion))
-    return try #require(laboratory.transportProcess(with: model, carrying: start.cargo))
+    let model = try laboratory.guided(try model ?? #require(laboratory.exactVelocityField))
+    return try #require(laboratory.transportProcess(with: model, given: start.conditioning))
       .run(from: start.points)
   }
 
@@ -57,10 +57,10 @@ import Testing
       let (guidance, transport) = (
         try #require(laboratory.guidance), try #require(laboratory.transport)
       )
-      let model = try #require(laboratory.exactMotion)
+      let model = try #require(laboratory.exactVelocityField)
       let opinions = try guidance.opinions(of: model, in: transport)
-      func velocities(_ model: any TransportModel) -> [Point] {
-        model.velocities(of: places, carrying: TransportCargo(), at: 0.6)
+      func velocities(_ model: any VelocityField) -> [Point] {
+        model.velocities(of: places, given: Conditioning(), at: 0.6)
       }
       let (weak, strong) = (velocities(opinions.weak), velocities(opinions.strong))
       #expect(deviation(weak, velocities(model)) < 1e-12)
@@ -90,7 +90,7 @@ import Testing
     let (labels, negatives) = try (table.texts("class"), table.texts("negative_class"))
     let free = try table.points("eps_cfg_x", "eps_cfg_y")
     let away = try table.points("eps_negative_x", "eps_negative_y")
-    let exact = try ExactMotion(transport, isLabelPassed: false)
+    let exact = try ExactVelocityField(transport, isLabelPassed: false)
     var (worst, count) = (0.0, 0)
     for row in table.rows.indices {
       let level = levels[Int(ts[row])]
@@ -105,9 +105,9 @@ import Testing
             GuidanceSpecification(
               label: labels[row], negative: negative, weight: weights[row], kind: kind),
             in: mixture)
-          let motion = try guidance.guiding(exact, of: transport).motions(
-            of: [point], carrying: TransportCargo(), at: path.time(of: level))[0]
-          worst = max(worst, deviation(-level.sigma * motion.score, expected))
+          let velocityField = try guidance.guiding(exact, of: transport).fieldValues(
+            of: [point], given: Conditioning(), at: path.time(of: level))[0]
+          worst = max(worst, deviation(-level.sigma * velocityField.score, expected))
         }
       }
       count += 1
@@ -118,11 +118,11 @@ import Testing
   @Test func twoModelsAreAskedWhereGuidanceActs() throws {
     let guidance = GuidanceSpecification(label: "north", weight: 3, interval: .init(0.5, 2))
     let laboratory = try Self.laboratory(guidance)
-    let model = try laboratory.guided(try #require(laboratory.exactMotion))
+    let model = try laboratory.guided(try #require(laboratory.exactVelocityField))
     // On the straight line sigma / alpha is t / (1 − t).
     #expect([0.2, 0.5, 0.9].map(model.calls) == [1, 2, 1])
-    let counted = CountingTransportModel(model)
-    _ = counted.velocities(of: [.zero], carrying: TransportCargo(), at: 0.5)
+    let counted = CountingVelocityField(model)
+    _ = counted.velocities(of: [.zero], given: Conditioning(), at: 0.5)
     #expect(counted.calls == 2)
   }
 
@@ -132,10 +132,10 @@ import Testing
     func ends(_ weight: Double?, isLabelPassed: Bool) throws -> [Point] {
       let laboratory = try Self.laboratory(
         GuidanceSpecification(label: "east", weight: weight), isLabelPassed: isLabelPassed)
-      let motion = LearnedMotion(
+      let velocityField = LearnedVelocityField(
         weights: trainer.weights, of: try #require(laboratory.transport),
         isLabelPassed: isLabelPassed)
-      return try Self.ends(of: laboratory, motion)
+      return try Self.ends(of: laboratory, velocityField)
     }
     #expect(deviation(try ends(1, isLabelPassed: false), try ends(nil, isLabelPassed: true)) < 1e-6)
     #expect(deviation(try ends(0, isLabelPassed: true), try ends(nil, isLabelPassed: false)) < 1e-6)
@@ -146,20 +146,20 @@ import Testing
     let laboratory = try Self.laboratory(GuidanceSpecification(label: "east", weight: 1))
     let transport = try #require(laboratory.transport)
     let weights = try #require(laboratory.transportTrainer()).weights
-    let motion = LearnedMotion(weights: weights, of: transport)
+    let velocityField = LearnedVelocityField(weights: weights, of: transport)
     let places = [Point(0.4, -0.2), Point(-1, 1)]
-    func velocities(_ model: any TransportModel) -> [Point] {
-      model.velocities(of: places, carrying: TransportCargo(), at: 0.6)
+    func velocities(_ model: any VelocityField) -> [Point] {
+      model.velocities(of: places, given: Conditioning(), at: 0.6)
     }
-    let exact = try ExactMotion(transport, isLabelPassed: false)
+    let exact = try ExactVelocityField(transport, isLabelPassed: false)
     let lead = zip(
-      transport.marginal(at: 0.6, ofLabels: [0]).motions(of: places), velocities(exact)
+      transport.marginal(at: 0.6, ofLabels: [0]).fieldValues(of: places), velocities(exact)
     ).map { $0.velocity - $1 }
-    let expected = zip(velocities(motion), lead).map { $0 + $1 }
-    #expect(deviation(velocities(try laboratory.guided(motion)), expected) < 1e-12)
+    let expected = zip(velocities(velocityField), lead).map { $0 + $1 }
+    #expect(deviation(velocities(try laboratory.guided(velocityField)), expected) < 1e-12)
     let strict = try Self.laboratory(
       GuidanceSpecification(label: "east", weight: 1, kind: .classifierFree))
-    #expect(throws: TransportError.unknownLabel("east")) { try strict.guided(motion) }
+    #expect(throws: TransportError.unknownLabel("east")) { try strict.guided(velocityField) }
   }
 
   @Test func aClassifierHasNothingToSayHere() {
