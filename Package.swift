@@ -27,21 +27,23 @@ let package = Package(
     .target(name: "Diffusion", dependencies: ["CKernels"], swiftSettings: swiftSettings),
 
     // MARK: - The front end
-    .target(name: "Interface", dependencies: ["Diffusion"], swiftSettings: swiftSettings),
+    .target(name: "TextScreen", swiftSettings: swiftSettings),
+    .target(
+      name: "Interface", dependencies: ["Diffusion", "TextScreen"], swiftSettings: swiftSettings),
     .target(
       name: "CNcurses",
       linkerSettings: [
         .linkedLibrary("ncursesw"), .linkedLibrary("tinfo", .when(platforms: [.linux])),
       ]),
     .target(
-      name: "CursesTerminal", dependencies: ["CNcurses", "Interface"],
+      name: "CursesTerminal", dependencies: ["CNcurses", "TextScreen"],
       swiftSettings: swiftSettings),
 
     // MARK: - The program
     .executableTarget(
       name: "stipple",
       dependencies: [
-        "CursesTerminal", "Diffusion", "Interface", "Yams",
+        "CursesTerminal", "Diffusion", "Interface", "TextScreen", "Yams",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swiftSettings),
@@ -50,7 +52,11 @@ let package = Package(
     .testTarget(
       name: "DiffusionTests", dependencies: ["Diffusion"], exclude: ["Resources"],
       swiftSettings: swiftSettings),
-    .testTarget(name: "InterfaceTests", dependencies: ["Interface"], swiftSettings: swiftSettings),
+    .testTarget(
+      name: "TextScreenTests", dependencies: ["TextScreen"], swiftSettings: swiftSettings),
+    .testTarget(
+      name: "InterfaceTests", dependencies: ["Interface", "TextScreen"],
+      swiftSettings: swiftSettings),
     .testTarget(name: "StippleTests", dependencies: ["stipple"], swiftSettings: swiftSettings),
   ],
   swiftLanguageModes: [.v6]

@@ -1,5 +1,5 @@
 import CNcurses
-import Interface
+import TextScreen
 
 /// Draws through ncurses, which knows every terminal there is.
 struct CursesPresenter: Presenter {

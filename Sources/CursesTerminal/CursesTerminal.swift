@@ -1,6 +1,6 @@
 import CNcurses
 import Foundation
-import Interface
+import TextScreen
 
 /// The terminal the program was started in, drawn by ncurses.
 ///

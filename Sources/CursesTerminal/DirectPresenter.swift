@@ -1,5 +1,5 @@
 import CNcurses
-import Interface
+import TextScreen
 
 /// Writes escape sequences itself, for terminals with true colour and for recordings.
 ///

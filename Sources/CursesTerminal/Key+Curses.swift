@@ -1,5 +1,5 @@
 import CNcurses
-import Interface
+import TextScreen
 
 extension Key {
   /// The key of a number of the C side.

@@ -1,4 +1,4 @@
-import Interface
+import TextScreen
 
 /// A way of getting a surface onto the glass, sending only what changed.
 protocol Presenter {

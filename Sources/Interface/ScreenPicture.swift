@@ -1,3 +1,5 @@
+import TextScreen
+
 /// The whole screen as a picture of the state.
 public enum ScreenPicture {
   /// - Parameters:

@@ -1,6 +1,7 @@
 import Diffusion
 import Foundation
 import Interface
+import TextScreen
 
 /// Where commands write, and what they may know of the world around them.
 ///

@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 /// The one door for numbers that come from outside: keys, lines, scripts, recordings, the mouse.
 extension Action {

@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 /// Everything that can happen to the state: what a person asks for, and what comes in.
 public enum Action: Sendable {

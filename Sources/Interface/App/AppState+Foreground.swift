@@ -1,3 +1,5 @@
+import TextScreen
+
 /// What is in front: the panel with the keys, and whether it has the room of the others too.
 struct Foreground: Sendable, Equatable {
   var panel: PanelID

@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 /// The mouse: whatever can be seen can be clicked or dragged, and every gesture has a key too.
 extension AppState {

@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 extension AppState {
   mutating func updatePlayback(_ action: Action) {

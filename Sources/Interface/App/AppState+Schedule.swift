@@ -1,5 +1,6 @@
 import Diffusion
 import Foundation
+import TextScreen
 
 extension AppState {
   mutating func updateSchedule(_ action: Action) -> [Effect] {

@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 /// The mouse over the curve of the schedule: its control points are taken, added and deleted.
 extension AppState {

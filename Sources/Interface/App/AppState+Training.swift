@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 /// Which training goes on: the present one, those put aside, and fresh starts.
 extension AppState {

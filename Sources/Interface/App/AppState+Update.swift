@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 extension AppState {
   /// Takes in one action; what it asks of the world is returned, in order.

@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 extension AppState {
   mutating func updateView(_ action: Action) {

@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 /// Everything the screen shows, as one value.
 ///

@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 /// The part of the plane that is seen.
 public struct Camera: Sendable, Equatable {

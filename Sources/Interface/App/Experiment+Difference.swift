@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 extension Experiment {
   /// What differs from another experiment, as it is here: `learning rate 0.00700`. Where much

@@ -1,3 +1,5 @@
+import TextScreen
+
 /// One row of the key table: what a key does, in which words, and when.
 public struct KeyBinding: Sendable {
   /// The headings of the help page, in its order.

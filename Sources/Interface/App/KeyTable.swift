@@ -1,3 +1,5 @@
+import TextScreen
+
 /// All keys. Dispatch, footer, help page, README and `stipple list keys` read this one table.
 public enum KeyTable {
   public static let all: [KeyBinding] =

@@ -1,3 +1,5 @@
+import TextScreen
+
 /// Typing in a list leaves the rows that fit, those whose titles begin so first.
 extension Picker {
   private static let mostCharacters = 30

@@ -1,3 +1,5 @@
+import TextScreen
+
 /// Where everything is on a screen of a given size; drawing and the mouse agree by asking here.
 public struct ScreenLayout: Sendable, Equatable {
   /// How much of the screen there is to use.

@@ -1,3 +1,5 @@
+import TextScreen
+
 /// The last few things that were put aside, found again by what they belong to.
 ///
 /// Bounded in number and in bytes: what was put aside longest ago makes room.

@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 /// What the experiment describes, built and running: the two runs and where each has got to.
 public struct Stage: Sendable {

@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 /// What is drawn on the plane and in the panels.
 public struct ViewOptions: Sendable, Equatable {

@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 /// The line in which commands are typed, with a cursor, completion and a history.
 public struct CommandLine: Sendable, Equatable {

@@ -1,3 +1,5 @@
+import TextScreen
+
 /// What can be done to a line that is being typed, besides typing and erasing backwards.
 public enum LineEdit: Sendable, Equatable {
   case moveLeft

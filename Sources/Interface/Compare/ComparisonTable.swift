@@ -1,5 +1,6 @@
 import Diffusion
 import Foundation
+import TextScreen
 
 /// The figures of both sides and how far they are apart, most telling first.
 struct ComparisonTable: Sendable {

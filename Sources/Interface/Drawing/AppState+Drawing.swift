@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 /// The drawing board: points drawn by hand become the data.
 extension AppState {

@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 /// Points drawn by hand on a lattice, so that strokes have an even density and an eraser finds
 /// them again.

@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 /// The drawing board in the place of the screen: the points drawn, the cursor, how many fit.
 enum DrawingOverlay {

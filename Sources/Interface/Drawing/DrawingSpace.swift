@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 /// How the drawing board lies on the screen: always the same part of the plane, in square units.
 struct DrawingSpace {

@@ -1,3 +1,5 @@
+import TextScreen
+
 /// The line at the bottom: the keys that work now.
 public enum FooterLine {
   /// A key of the line with the columns it takes.

@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 /// The line at the top: what is shown, which way time runs, where it is.
 ///

@@ -1,3 +1,5 @@
+import TextScreen
+
 /// What just happened, over the lowest rows of the plane, while the keys keep their line.
 enum NoticeToast {
   /// The most rows that something said by the way covers; a warning has to be read whole.

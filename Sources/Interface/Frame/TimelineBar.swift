@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 /// The ruler from data to noise with a knob at this moment.
 public enum TimelineBar {

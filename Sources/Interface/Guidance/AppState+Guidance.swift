@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 /// Prompts, weights and what guidance asks.
 extension AppState {

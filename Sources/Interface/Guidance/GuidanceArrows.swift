@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 /// The two answers that guidance compares and what it makes of them, as three arrows.
 ///

@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 /// What is asked for, how strongly, who leads there, and what that does to the samples.
 public enum GuidancePanel {

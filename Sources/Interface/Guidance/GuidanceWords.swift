@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 /// What is asked for and who leads there, in words.
 struct GuidanceWords {

@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 /// What a network is told, as a row of shaded cells: one for each label, dark where it is told, and
 /// for comparison the null label, which tells nothing.

@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 /// The density that guidance names, `p(x) p(c | x)^w`: at every pixel the mixture of two logarithms,
 /// `(1 − w) ln weak + w ln strong`.

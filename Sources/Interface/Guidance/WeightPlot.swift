@@ -1,5 +1,6 @@
 import Diffusion
 import Foundation
+import TextScreen
 
 /// The curve of guidance: distance by weight above, label accuracy and spread by weight below, on
 /// the same axis of weights.

@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 /// The slider of the weight of guidance: where it stands and what a hand on it means.
 enum WeightSlider {

@@ -1,3 +1,5 @@
+import TextScreen
+
 /// The command line in the place of the footer, with the ways to go on above it.
 enum CommandOverlay {
   private static let gap = 3

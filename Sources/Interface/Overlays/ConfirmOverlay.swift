@@ -1,3 +1,5 @@
+import TextScreen
+
 /// The question whether training that is in no file may be lost.
 public enum ConfirmOverlay {
   public static func draw(_ state: AppState, on surface: inout Surface, in screen: Rect) {

@@ -1,3 +1,5 @@
+import TextScreen
+
 /// Every key and every gesture of the mouse, over the panels.
 public enum HelpOverlay {
   public static func draw(_ state: AppState, on surface: inout Surface, in screen: Rect) {

@@ -1,3 +1,5 @@
+import TextScreen
+
 /// The help page as it falls on a screen: sections in one column or up to three.
 struct HelpPage: Sendable {
   let box: Rect

@@ -1,3 +1,5 @@
+import TextScreen
+
 /// A group of keys, or of gestures of the mouse, under a heading.
 struct HelpSection: Sendable {
   typealias Line = StyledText

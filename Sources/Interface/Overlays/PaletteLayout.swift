@@ -1,3 +1,5 @@
+import TextScreen
+
 /// Where the parts of the palette are; drawing and the mouse agree by asking here.
 ///
 /// The box keeps its size while somebody types, so that nothing jumps.

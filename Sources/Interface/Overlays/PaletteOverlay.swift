@@ -1,3 +1,5 @@
+import TextScreen
+
 /// The search over everything that can be done, over the panels.
 enum PaletteOverlay {
   static func draw(_ state: AppState, on surface: inout Surface, in screen: Rect) {

@@ -1,3 +1,5 @@
+import TextScreen
+
 /// A list to pick one from, over the panels.
 public enum PickerOverlay {
   public static func draw(_ state: AppState, on surface: inout Surface, in screen: Rect) {

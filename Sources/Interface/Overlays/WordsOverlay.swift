@@ -1,3 +1,5 @@
+import TextScreen
+
 /// Text to be read or selected, over the panels: a command line to share, the screen in words.
 enum WordsOverlay {
   private static let mostWidth = 100

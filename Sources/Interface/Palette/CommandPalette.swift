@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 /// A search over everything that can be done: keys, commands with each of their values, presets.
 public struct CommandPalette: Sendable, Equatable {

@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 /// The error budget: a bar whose parts add up to the distance of the samples, and their names.
 enum BudgetBar {

@@ -1,5 +1,6 @@
 import Diffusion
 import Foundation
+import TextScreen
 
 /// Distance by model calls for several samplers, both axes logarithmic, with the floor below which
 /// no sampler comes on average.

@@ -1,5 +1,6 @@
 import Diffusion
 import Foundation
+import TextScreen
 
 /// A denoising step as a circuit: the point and the level go into the noise predictor, the
 /// subtraction gate makes the next point of what comes out.

@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 /// What the levels of a schedule decide, below its curve and on the same axis: how many particles
 /// settle for a mode where, and how much a level tells of it.

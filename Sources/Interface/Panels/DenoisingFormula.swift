@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 /// A denoising step of a sampler: what the model's answer at this point gives, the fresh noise, and
 /// what the sampler knows from elsewhere.

@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 /// The well-known schedules of as many steps behind a curve: dotted, each with its name.
 struct GhostCurves: Sendable {

@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 /// The lines about a particle, each with a rank: where there is little room the lower ranks stay.
 struct InspectorPage: Sendable {

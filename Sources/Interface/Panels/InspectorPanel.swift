@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 /// One particle looked into: what the model predicts for it and how that becomes the next step.
 public enum InspectorPanel {

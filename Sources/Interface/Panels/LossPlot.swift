@@ -1,5 +1,6 @@
 import Diffusion
 import Foundation
+import TextScreen
 
 /// The loss over the training steps, on a logarithmic axis.
 struct LossPlot: Sendable {

@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 /// A small column for every mode: its share of the samples against the share it should have.
 ///

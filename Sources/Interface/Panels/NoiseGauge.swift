@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 /// How near the last level of a schedule is to pure noise, as a bar and in words.
 struct NoiseGauge: Sendable, Equatable {

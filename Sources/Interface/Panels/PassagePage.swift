@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 /// A particle of a transport in words: how the model moves it and what becomes of that in a step.
 enum PassagePage {

@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 /// The figures of a measurement in words: each beside the figure it is to be held against.
 struct QualityNumbers: Sendable {

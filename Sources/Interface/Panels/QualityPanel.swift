@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 /// How good the model's samples are, each number beside the best it could be.
 public enum QualityPanel {

@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 /// The label-retention meter: how many particles are where their class is, beside what chance gives
 /// and what no way can exceed that is not told the label.

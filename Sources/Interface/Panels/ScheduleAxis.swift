@@ -1,5 +1,6 @@
 import Diffusion
 import Foundation
+import TextScreen
 
 /// The vertical axis of a curve of a schedule: its ends, and whether even steps on it are even
 /// factors.

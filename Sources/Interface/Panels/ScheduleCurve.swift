@@ -1,5 +1,6 @@
 import Diffusion
 import Foundation
+import TextScreen
 
 /// One of the curves that tell what a schedule does, on an axis of its own.
 struct ScheduleCurve: Sendable {

@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 /// Where things are in the panel, for drawing and for the mouse alike.
 extension SchedulePanel {

@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 /// The schedule as a curve that can be bent, and what its last level is.
 public enum SchedulePanel {

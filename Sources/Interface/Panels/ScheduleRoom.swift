@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 /// How a tall schedule panel is shared: the curve, what every level decides, and the chart of
 /// quality by steps.

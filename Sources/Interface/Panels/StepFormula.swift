@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 /// The step a particle takes next, as the formula in the books with its numbers of this moment, and
 /// the vectors in it that nothing else shows: with them it adds up to where the particle goes.

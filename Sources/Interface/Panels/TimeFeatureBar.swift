@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 /// One of the numbers that tell a network the time, as a knob between its least and its largest, with
 /// a line from 0.

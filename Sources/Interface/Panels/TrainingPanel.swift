@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 /// How the network's training goes: its loss, its pace and its settings.
 public enum TrainingPanel {

@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 /// The cloud coloured by class; where colour cannot be relied on, each class has a shape instead.
 enum ClassCloud {
@@ -8,7 +9,7 @@ enum ClassCloud {
   static func draw(_ canvas: DotCanvas, on surface: inout Surface, in room: Rect) {
     if canvas.dots == .vector {
       // A point has the ink of its class, or where particles belong to none that of its cell.
-      let isByCell = canvas.vector.dots.first?.ink == .plain
+      let isByCell = canvas.inkOfFirstPoint == .plain
       canvas.drawShapes(
         onto: &surface, in: room, colour: isByCell ? { canvas.pixels[$0].ink } : nil)
       drawShapes(canvas, on: &surface, in: room)
@@ -75,7 +76,7 @@ extension DotCanvas {
               atColumn: space.room.x + column * block + block / 2,
               row: space.room.y + row * block + block / 2)))
       known[row * perRow + column] = ink
-      pixels[index].ink = ink
+      recolour(cell: index, ink)
     }
   }
 }

@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 /// A function known on a coarse grid over a picture, and in between by bilinear interpolation.
 struct CoarseLattice {

@@ -1,4 +1,5 @@
 import Foundation
+import TextScreen
 
 /// How crowded the cells of a cloud are, smoothed, as steps of the density ramp.
 ///

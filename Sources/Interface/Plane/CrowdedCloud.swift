@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 /// The cloud as a map of how many points fell where, for clouds so dense that dots run together.
 enum CrowdedCloud {

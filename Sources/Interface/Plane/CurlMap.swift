@@ -1,5 +1,6 @@
 import Diffusion
 import Foundation
+import TextScreen
 
 /// The curl of the network's field that the network has made up.
 ///

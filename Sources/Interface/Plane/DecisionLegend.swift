@@ -1,3 +1,5 @@
+import TextScreen
+
 /// What the colours of decision times mean, as a small histogram from data to noise, or the prior,
 /// in the first row of the plane.
 enum DecisionLegend {

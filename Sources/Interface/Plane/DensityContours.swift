@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 /// Lines around the places that hold a half, nine tenths and ninety-nine hundredths of the exact
 /// density at this level.

@@ -1,5 +1,6 @@
 import Diffusion
 import Foundation
+import TextScreen
 
 /// The exact density at every pixel of a picture, as logarithms up to a constant.
 ///

@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 /// The energy, minus the logarithm of the exact density: a landscape in which points roll downhill.
 ///

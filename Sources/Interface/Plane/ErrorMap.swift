@@ -1,5 +1,6 @@
 import Diffusion
 import Foundation
+import TextScreen
 
 /// How far the network's answer is from the exact one, at every place where points come.
 ///

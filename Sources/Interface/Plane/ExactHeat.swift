@@ -1,5 +1,6 @@
 import Diffusion
 import Foundation
+import TextScreen
 
 /// The exact density at this level, shaded under the cloud.
 enum ExactHeat {

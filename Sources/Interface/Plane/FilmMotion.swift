@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 /// How far the mass moves between two moments of a film: exact W2, which takes longer than a frame
 /// may and is worked out beside the screen, one pair of moments after another.

@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 /// Which moment of which run: two with the same have the same points.
 struct FilmMoment: Sendable, Equatable {

@@ -1,3 +1,5 @@
+import TextScreen
+
 /// What the shades under the cloud mean, in one row, from the darkest to the brightest.
 struct GroundLegend: Equatable {
   let name: String

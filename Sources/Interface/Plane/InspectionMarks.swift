@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 /// The particle that is looked into: where it is, the noise the model sees in it, the clean point
 /// the model expects, and where the run takes it next.

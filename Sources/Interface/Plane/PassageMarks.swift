@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 /// The particle of a transport that is looked into: where it is, which way it moves, the clean end
 /// that is expected, and where the run takes it next.

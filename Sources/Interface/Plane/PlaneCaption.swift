@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 /// The words in the frame of the plane: what is shown, and in which variant.
 struct PlaneCaption {

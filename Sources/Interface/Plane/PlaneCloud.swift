@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 /// The points, as dots coloured by how crowded their cell is or by class.
 enum PlaneCloud {

@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 /// Where the plane lies in the world: the numbers of its axes, the origin, and the legend of the
 /// marks.

@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 /// What the layers over the cloud mean, a row for each that is shown, from the top left of the plane.
 enum PlaneLegends {

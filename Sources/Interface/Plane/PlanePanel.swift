@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 /// The plane: the cloud at this moment and whatever else the view asks to see with it.
 ///

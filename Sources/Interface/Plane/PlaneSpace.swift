@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 /// How the world lies on the cells of the plane.
 struct PlaneSpace {

@@ -1,5 +1,6 @@
 import Diffusion
 import Foundation
+import TextScreen
 
 /// Round numbers along two sides of the plane: ticks in its frame and their numbers beside them.
 struct PlaneTicks {

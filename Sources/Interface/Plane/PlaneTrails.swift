@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 /// Where a few particles have been: lines that fade towards their beginning.
 ///

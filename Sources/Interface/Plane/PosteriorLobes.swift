@@ -1,5 +1,6 @@
 import Diffusion
 import Foundation
+import TextScreen
 
 /// Where the particle that is looked into may have come from, and where it may have been a step of
 /// the run before: lines around a half and nine tenths of the exact posteriors of both.

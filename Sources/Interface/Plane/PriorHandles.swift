@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 /// The priors of the labels as handles on the plane: the sign of the class where its prior is, to be
 /// dragged.

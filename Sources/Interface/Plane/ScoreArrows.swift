@@ -1,5 +1,6 @@
 import Diffusion
 import Foundation
+import TextScreen
 
 /// The score field: arrows towards where points are likelier, coloured by how hard it pulls. On a
 /// transport the velocity field: arrows along the way of the run.

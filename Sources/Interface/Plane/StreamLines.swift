@@ -1,5 +1,6 @@
 import Diffusion
 import Foundation
+import TextScreen
 
 /// The score field as lines that follow it, or as tracers that drift along these lines.
 enum StreamLines {

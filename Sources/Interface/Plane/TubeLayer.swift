@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 /// The tubes of the classes: centre lines and edges over all times, under the cloud; the sections of
 /// this moment, the priors and the places where tubes meet, over it.

@@ -1,4 +1,5 @@
 import Foundation
+import TextScreen
 
 /// How a screen kept its pace: the time between frames while something moved, the work that each of
 /// them took of the screen's own thread, and what came before the one that was longest in coming.

@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 /// Lines of the command language by chance, mostly sensible ones: what somebody types who tries
 /// everything on a screen.

@@ -1,5 +1,6 @@
 import Diffusion
 import Foundation
+import TextScreen
 
 /// The loop that ties state, terminal, training and files together.
 ///

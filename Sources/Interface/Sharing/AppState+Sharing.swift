@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 /// What leaves the screen for other people and programs.
 extension AppState {

@@ -1,3 +1,5 @@
+import TextScreen
+
 /// A form in which the screen can be shown elsewhere.
 public enum PictureFormat: String, Sendable, CaseIterable {
   case text
@@ -43,7 +45,7 @@ public enum PictureFormat: String, Sendable, CaseIterable {
     case .ansi: return AnsiPicture(surface, theme: theme).text
     case .svg:
       return SVGPicture(
-        surface, theme: theme, title: "Stipple: \(state.experiment.title)",
+        surface, theme: theme, title: "Stipple: \(state.experiment.title)".printable,
         background: theme.usualBackground, millimetres: options.millimetres
       ).text
     }

@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 /// A part of the screen as a picture of its own.
 public enum PicturePart: String, Sendable, CaseIterable {

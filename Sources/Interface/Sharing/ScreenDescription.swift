@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 /// What the screen shows, in sentences: for screen readers, captions and messages.
 public struct ScreenDescription: Sendable {

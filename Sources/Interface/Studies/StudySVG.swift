@@ -1,5 +1,6 @@
 import Diffusion
 import Foundation
+import TextScreen
 
 /// A study as an SVG drawing: curves as paths, places as shapes, spreads as bars, on white.
 struct StudySVG: Sendable {

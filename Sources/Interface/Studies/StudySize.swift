@@ -1,3 +1,5 @@
+import TextScreen
+
 /// With how many samples and seeds a study is made, for the line above it.
 struct StudySize: Sendable {
   let count: Int

@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 /// The second time: how far the network had got, and its samples as they were then.
 extension AppState {

@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 /// The ruler of training time: from the untrained network to the one of now, with a knob at the
 /// network that is shown.

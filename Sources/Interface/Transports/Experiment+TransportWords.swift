@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 extension Experiment {
   /// What sets the way of this experiment apart, most telling first: prior, solver, coupling,

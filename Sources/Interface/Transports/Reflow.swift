@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 /// Pairs to be joined by a network itself, beside the screen: starts, and where it leads them.
 /// Learned anew they make straighter ways.

@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 /// Random actions on a state, one after another, with the laws that must hold after each of them.
 ///

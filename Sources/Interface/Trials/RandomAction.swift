@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 /// Something that anybody could do next, drawn at random: a line of the command language, a key, a
 /// move of the mouse, or an action with any number in it.

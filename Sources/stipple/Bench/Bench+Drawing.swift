@@ -2,6 +2,7 @@ import Diffusion
 import Foundation
 import Interface
 import Synchronization
+import TextScreen
 
 extension Bench {
   private static let framesPerSecond = 60.0

@@ -1,5 +1,6 @@
 import Diffusion
 import Interface
+import TextScreen
 
 /// What a single action, frame or drawing costs the thread that draws, at worst.
 extension Bench {

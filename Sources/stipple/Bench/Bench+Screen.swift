@@ -1,5 +1,6 @@
 import Diffusion
 import Interface
+import TextScreen
 
 /// The whole program at work: the loop of the screen with 20,000 points on 200x50 cells while
 /// another thread trains, drawn by ncurses where nothing else is said.

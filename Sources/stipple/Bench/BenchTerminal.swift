@@ -2,6 +2,7 @@ import CursesTerminal
 import Diffusion
 import Foundation
 import Interface
+import TextScreen
 
 /// The real driver of the screen on a terminal without glass, which counts the bytes it is sent,
 /// presses keys at random if asked to, and hangs up when the time is over.

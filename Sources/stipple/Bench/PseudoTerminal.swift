@@ -1,6 +1,7 @@
 import Foundation
 import Interface
 import Synchronization
+import TextScreen
 
 /// A terminal that nobody looks at, in the place of standard input and output for as long as it is
 /// open: what is written to it is counted and thrown away.

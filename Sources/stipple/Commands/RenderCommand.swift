@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diffusion
 import Interface
+import TextScreen
 
 /// `stipple render`: a picture of the screen, without a terminal.
 struct RenderCommand: ConsoleCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diffusion
 import Interface
+import TextScreen
 
 /// Flags that say how pictures of the screen look, live or not.
 struct LookOptions: ParsableArguments {

@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 extension PresetReader {
   /// `guidance`: a prompt such as a label, or where samples are led and how strongly.

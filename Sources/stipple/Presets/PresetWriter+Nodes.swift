@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 import Yams
 
 extension PresetWriter {

@@ -1,6 +1,7 @@
 import Diffusion
 import Foundation
 import Interface
+import TextScreen
 
 /// A session as an asciinema recording, version 2: a header line, then a line for every piece of
 /// output with the seconds since the start.

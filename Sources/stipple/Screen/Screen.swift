@@ -2,6 +2,7 @@ import CursesTerminal
 import Diffusion
 import Foundation
 import Interface
+import TextScreen
 
 /// The live screen: opens the terminal, runs until somebody quits, gives the terminal back.
 enum Screen {

@@ -1,5 +1,6 @@
 import Foundation
 import Interface
+import TextScreen
 
 extension Size {
   /// The size of the terminal that output goes to; 80x24 where it does not tell.

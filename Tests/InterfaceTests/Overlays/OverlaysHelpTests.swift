@@ -1,4 +1,5 @@
 import Testing
+import TextScreen
 
 @testable import Interface
 

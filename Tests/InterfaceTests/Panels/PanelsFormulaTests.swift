@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import TextScreen
 
 @testable import Diffusion
 @testable import Interface

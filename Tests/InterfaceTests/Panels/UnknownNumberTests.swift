@@ -1,17 +1,12 @@
 import Diffusion
 import Testing
+import TextScreen
 
 @testable import Interface
 
 @Suite("What is not a number") struct UnknownNumberTests {
   @Test("is said to be unknown, in the room that the number would have had")
   func unknown() {
-    #expect(Text.short(.nan) == "unknown")
-    #expect(Text.percent(.nan) == "unknown")
-    #expect(Text.decimal(.nan, decimals: 2) == "?")
-    #expect(Text.fixed(.nan) == "     ?")
-    #expect(Text.fixed(.nan, width: 9) == "  unknown")
-    #expect(Text.coefficient(.nan) == "    ?")
     #expect(Text.pair(Point(.nan, 1), scale: 1) == "(     ?, 1.000)")
   }
 

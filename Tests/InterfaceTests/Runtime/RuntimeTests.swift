@@ -1,6 +1,7 @@
 import Diffusion
 import Synchronization
 import Testing
+import TextScreen
 
 @testable import Interface
 

@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 @testable import Interface
 

@@ -1,6 +1,7 @@
 import Foundation
 import Interface
 import Testing
+import TextScreen
 
 @testable import stipple
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import Diffusion
 import Interface
 import Testing
+import TextScreen
 
 @testable import stipple
 

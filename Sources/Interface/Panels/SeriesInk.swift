@@ -1,8 +1,0 @@
-/// The colours of the series of a plot: those of Okabe and Ito in an order in which neighbours are far
-/// apart, also for those who cannot see red and green. The shapes of `Glyphs.marker(ofLabel:)` tell
-/// them apart without colour.
-enum SeriesInk {
-  private static let order = [1, 5, 2, 6, 4, 3, 0, 7]
-
-  static func ink(_ series: Int) -> Ink { .label(order[series % order.count]) }
-}

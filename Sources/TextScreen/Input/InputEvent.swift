@@ -1,0 +1,20 @@
+/// Whatever reaches the program from outside while its screen is open.
+public enum InputEvent: Sendable, Hashable {
+  case key(Key)
+  case mouse(Mouse)
+  case resized(Size)
+  case focusChanged(Bool)
+  /// The terminal said what colour its background has.
+  case background(RGB)
+  /// Ctrl-C, or SIGINT from elsewhere.
+  case interrupted
+  /// A signal asks the program to end, such as SIGTERM; the number is the signal's.
+  case terminated(signal: Int32)
+  /// The terminal went away: nobody is looking any more.
+  case hangup
+  /// The program runs again after it was suspended; the screen has been restored.
+  case resumed
+
+  /// Whether it is a key that was pressed.
+  public var isKey: Bool { if case .key = self { true } else { false } }
+}

@@ -1,0 +1,85 @@
+/// A colour by its meaning. A `Theme` decides what it looks like, so panels never name colours.
+///
+/// `plain` is the terminal's own foreground (as ink) or background (as paper).
+public struct Ink: RawRepresentable, Sendable, Hashable {
+  public let rawValue: UInt8
+
+  public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  public static let plain = Ink(rawValue: 0)
+  public static let dim = Ink(rawValue: 1)
+  public static let border = Ink(rawValue: 2)
+  public static let title = Ink(rawValue: 3)
+  public static let accent = Ink(rawValue: 4)
+  public static let value = Ink(rawValue: 5)
+  public static let warning = Ink(rawValue: 6)
+  public static let danger = Ink(rawValue: 7)
+  public static let good = Ink(rawValue: 8)
+  public static let cursor = Ink(rawValue: 9)
+  /// What goes onwards, such as time.
+  public static let forward = Ink(rawValue: 10)
+  /// What goes back.
+  public static let reverse = Ink(rawValue: 11)
+  public static let curve = Ink(rawValue: 12)
+  /// What was, or what could be: a second curve behind the first.
+  public static let ghost = Ink(rawValue: 13)
+
+  /// Inks lie below this number, so that a theme is a small table.
+  public static let count = 64
+}
+
+// MARK: - Ramps and cycles
+
+extension Ink {
+  public static let densitySteps = 8
+  public static let strengthSteps = 6
+  public static let labelCount = 8
+  public static let trailCount = 8
+
+  private static let firstDensity = 16
+  private static let firstStrength = 24
+  private static let firstLabel = 32
+  private static let firstTrail = 40
+  private static let firstText = 48
+
+  /// Sparse (0) to crowded (7), a perceptual ramp; other steps are held at the ends.
+  public static func density(_ step: Int) -> Ink {
+    Ink(rawValue: UInt8(firstDensity + min(max(0, step), densitySteps - 1)))
+  }
+
+  /// The ramp at a share of 0...1; NaN is the sparse end.
+  public static func density(share: Double) -> Ink {
+    density(Int((share.isNaN ? 0 : min(max(0, share), 1)) * Double(densitySteps - 1) + 0.5))
+  }
+
+  /// Text that can be read on a step of the density ramp.
+  public static func text(onDensity step: Int) -> Ink {
+    Ink(rawValue: UInt8(firstText + min(max(0, step), densitySteps - 1)))
+  }
+
+  /// Weak (0) to strong (5), as of arrows; other steps are held at the ends.
+  public static func strength(_ step: Int) -> Ink {
+    Ink(rawValue: UInt8(firstStrength + min(max(0, step), strengthSteps - 1)))
+  }
+
+  /// The colour of a class, from the eight of Okabe and Ito, again from the first after the last.
+  public static func label(_ index: Int) -> Ink {
+    Ink(rawValue: UInt8(firstLabel + cyclic(index, labelCount)))
+  }
+
+  /// The colour of a path through the plane, again from the first after the last.
+  public static func trail(_ index: Int) -> Ink {
+    Ink(rawValue: UInt8(firstTrail + cyclic(index, trailCount)))
+  }
+
+  /// The step of the density ramp this ink is, if it is one.
+  public var densityStep: Int? {
+    let step = Int(rawValue) - Self.firstDensity
+    return (0..<Self.densitySteps).contains(step) ? step : nil
+  }
+
+  private static func cyclic(_ index: Int, _ count: Int) -> Int {
+    let rest = index % count
+    return rest < 0 ? rest + count : rest
+  }
+}

@@ -1,0 +1,87 @@
+/// A surface as one self-contained SVG image.
+///
+/// Dots, blocks and lines are drawn as shapes, so that the picture looks the same whatever fonts
+/// the viewer has; only letters need a font, and are stretched to their cells.
+public struct SVGPicture {
+  public let text: String
+
+  /// - Parameters:
+  ///   - title: what the picture shows, for those who hear it read.
+  ///   - background: the colour of the card behind; by default the one the theme is made for.
+  ///   - millimetres: the width on paper; by default the picture has the size of its units.
+  public init(
+    _ surface: Surface, theme: Theme, title: String, background: RGB? = nil,
+    millimetres: Double? = nil
+  ) {
+    var layers = SVGLayers()
+    for row in 0..<surface.size.rows {
+      for column in 0..<surface.size.columns {
+        let cell = surface[column, row]
+        guard !cell.isBlank else { continue }
+        layers.add(
+          cell, marks: surface.marks(at: row * surface.size.columns + column), column: column,
+          row: row, theme: theme)
+      }
+    }
+    text = Self.document(
+      layers.elements(around: SVGShapes(surface.shapes, theme: theme).elements),
+      size: surface.size, title: title, ink: theme.pictureInk,
+      background: background ?? theme.picturePaper, millimetres: millimetres)
+  }
+
+  /// The size of a cell in units of the picture: pitches of Braille dots are then whole numbers.
+  static let cellWidth = 8
+  static let cellHeight = 16
+  private static let margin = 12
+
+  private static func document(
+    _ elements: [String], size: Size, title: String, ink: RGB, background: RGB,
+    millimetres: Double?
+  ) -> String {
+    let width = size.columns * cellWidth + 2 * margin
+    let height = size.rows * cellHeight + 2 * margin
+    let scale = millimetres.map { $0 / Double(width) }
+    let measures = [width, height].map { units in
+      scale.map { "\(Text.short(Double(units) * $0))mm" } ?? String(units)
+    }
+    let head = """
+      <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(width) \(height)" \
+      width="\(measures[0])" height="\(measures[1])" role="img">
+      <title>\(title.escapedForXML)</title>
+      <rect width="\(width)" height="\(height)" rx="8" fill="\(background.hex)"/>
+      <g transform="translate(\(margin) \(margin))" color="\(ink.hex)" fill="\(ink.hex)" \
+      font-family="'DejaVu Sans Mono',Menlo,Consolas,monospace" font-size="13.3">
+      """
+    return ([head] + elements + ["</g>", "</svg>", ""]).joined(separator: "\n")
+  }
+}
+
+extension RGB {
+  /// The colour in the notation of the web, `#rrggbb`.
+  var hex: String {
+    "#"
+      + [red, green, blue].map { channel in
+        (channel < 16 ? "0" : "") + String(channel, radix: 16)
+      }.joined()
+  }
+}
+
+extension String {
+  /// The text with what XML gives a meaning spelled out, and without what XML forbids.
+  var escapedForXML: String {
+    var escaped = ""
+    for scalar in unicodeScalars {
+      switch scalar {
+      case "&": escaped += "&amp;"
+      case "<": escaped += "&lt;"
+      case ">": escaped += "&gt;"
+      case "\"": escaped += "&quot;"
+      case "\n", "\t": escaped += " "
+      case _ where scalar.properties.generalCategory == .control: continue
+      case "\u{FFFE}", "\u{FFFF}": continue
+      default: escaped.unicodeScalars.append(scalar)
+      }
+    }
+    return escaped
+  }
+}

@@ -1,0 +1,80 @@
+import Foundation
+
+/// The characters a terminal can show, best first: a ladder that drawing walks down.
+public struct Glyphs: Sendable, Hashable {
+  /// How dots finer than a cell are drawn.
+  public enum Dots: String, Sendable, Hashable, CaseIterable {
+    /// Eight dots in a cell, two by four.
+    case braille
+    /// Two dots in a cell, one above the other.
+    case halfBlock = "half-block"
+    /// One dot in a cell, whose character tells how many fell there.
+    case ascii
+    /// Not dots but circles and lines at their true places, for pictures of shapes. No terminal can,
+    /// so that nobody can ask for it by name.
+    case vector = "(true places)"
+
+    /// What terminals can.
+    public static let allCases: [Dots] = [.braille, .halfBlock, .ascii]
+  }
+
+  public var dots: Dots
+  /// Characters beyond ASCII arrive and have a shape: box lines, blocks, arrows, Greek.
+  public var unicodeText: Bool
+  /// Two colours can meet in one cell, one as ink and one as paper.
+  public var paper: Bool
+
+  public init(dots: Dots, unicodeText: Bool, paper: Bool = true) {
+    self.dots = unicodeText ? dots : .ascii
+    self.unicodeText = unicodeText
+    self.paper = paper
+  }
+
+  public static let braille = Glyphs(dots: .braille, unicodeText: true)
+  public static let halfBlock = Glyphs(dots: .halfBlock, unicodeText: true)
+  public static let ascii = Glyphs(dots: .ascii, unicodeText: false)
+
+  /// The same text with another way of drawing dots; what the terminal cannot show stays out.
+  public func drawing(_ dots: Dots) -> Glyphs {
+    Glyphs(dots: dots, unicodeText: unicodeText, paper: paper)
+  }
+}
+
+// MARK: - Symbols and the words that stand in for them
+
+extension Glyphs {
+  public var squareRoot: String { unicodeText ? "√" : "sqrt" }
+  public var squared: String { unicodeText ? "²" : "^2" }
+  public var minus: String { unicodeText ? "−" : "-" }
+  public var times: String { unicodeText ? "·" : "*" }
+  public var plusMinus: String { unicodeText ? "±" : "+-" }
+  public var to: String { unicodeText ? "→" : "->" }
+  public var from: String { unicodeText ? "←" : "<-" }
+
+  public var ellipsis: Unicode.Scalar { unicodeText ? "…" : "~" }
+  /// A control point, a slider's knob.
+  public var knob: Unicode.Scalar { unicodeText ? "●" : "O" }
+  public var ring: Unicode.Scalar { unicodeText ? "○" : "o" }
+  public var cross: Unicode.Scalar { unicodeText ? "×" : "x" }
+  public var marker: Unicode.Scalar { unicodeText ? "▸" : ">" }
+  public var check: Unicode.Scalar { unicodeText ? "✓" : "+" }
+
+  /// Shapes that tell classes apart where colour cannot, again from the first after the last.
+  public func marker(ofLabel index: Int) -> Unicode.Scalar {
+    let markers: [Unicode.Scalar] = ["o", "x", "+", "*", "#", "@", "%", "&"]
+    return markers[((index % markers.count) + markers.count) % markers.count]
+  }
+
+  /// The arrow nearest to a direction in the plane, `y` upwards; nothing for no direction.
+  public func arrow(x: Double, y: Double) -> Unicode.Scalar? {
+    guard x.isFinite, y.isFinite, x != 0 || y != 0 else { return nil }
+    let eighths = Int((atan2(y, x) / (.pi / 4)).rounded())
+    return arrows[(eighths + 8) % 8]
+  }
+
+  /// From the right, anticlockwise.
+  private var arrows: [Unicode.Scalar] {
+    unicodeText
+      ? ["→", "↗", "↑", "↖", "←", "↙", "↓", "↘"] : [">", "/", "^", "\\", "<", "/", "v", "\\"]
+  }
+}

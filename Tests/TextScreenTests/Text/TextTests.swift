@@ -1,0 +1,56 @@
+import Foundation
+import Testing
+
+@testable import TextScreen
+
+@Suite("Numbers and words as text")
+struct TextTests {
+  @Test("Coefficients take five columns whatever their size")
+  func coefficientsKeepWidth() {
+    for value in [
+      0, 0.00003, 0.0004, 0.00996, 0.011, 0.9996, 9.9994, 9.9996, 99.94, 99.996, 480, 999.96,
+      12_345,
+    ] {
+      #expect(Text.coefficient(value).count == 5, "\(value)")
+    }
+    #expect(Text.coefficient(0.0114) == "0.011")
+    #expect(Text.coefficient(0.00635) == ".0063")
+    #expect(Text.coefficient(0.00047) == "5e-04")
+    #expect(Text.coefficient(52.336) == "52.34")
+  }
+
+  @Test("Decimals are those of Foundation's formats")
+  func decimals() {
+    var dice = Dice(seed: 3)
+    for decimals in 0...6 {
+      let places = [0, -0.0, 1, 0.5, 2.5, -0.04, 0.9999999, 99_999.5]
+      let others = (0..<300).map { _ in Double.random(in: -90...90, using: &dice) }
+      for value in places + others {
+        let wanted = String(format: "%.\(decimals)f", value)
+        #expect(Text.decimal(value, decimals: decimals) == wanted)
+      }
+    }
+    #expect(Text.share(4.0358e-5) == "4.04e-5")
+    #expect(Text.share(9.999e-5) == "1.00e-4")
+  }
+
+  @Test("Wrapped text loses no word and no line is too long")
+  func wrappingKeepsWords() {
+    let text = "a smooth curve through your own control points"
+    for width in 7...60 {
+      let lines = TextWrap.lines(text, width: width)
+      #expect(lines.joined(separator: " ") == text)
+      #expect(lines.allSatisfy { $0.count <= width })
+    }
+  }
+
+  @Test("What is not a number is said to be unknown, in the room that the number would have had")
+  func unknown() {
+    #expect(Text.short(.nan) == "unknown")
+    #expect(Text.percent(.nan) == "unknown")
+    #expect(Text.decimal(.nan, decimals: 2) == "?")
+    #expect(Text.fixed(.nan) == "     ?")
+    #expect(Text.fixed(.nan, width: 9) == "  unknown")
+    #expect(Text.coefficient(.nan) == "    ?")
+  }
+}
