@@ -69,6 +69,14 @@ struct VectorPictureTests {
     #expect(!surface.plainText.contains("space pause"))
   }
 
+  @Test("The title of a picture tells what a terminal would obey by its number")
+  func title() throws {
+    var experiment = PanelsFixture.experiment()
+    experiment.title = "a\u{1B}]0;b\u{202E}"
+    let picture = svg(try PanelsFixture.reverse(experiment, step: 0))
+    #expect(picture.contains("<title>Stipple: a[U+001B]]0;b[U+202E]</title>"))
+  }
+
   @Test("The film has one kind of dots in every moment")
   func film() throws {
     var experiment = PanelsFixture.experiment()
