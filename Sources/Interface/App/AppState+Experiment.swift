@@ -5,7 +5,7 @@ extension AppState {
     switch action {
     case .open(let kind):
       overlay = .picker(picker(kind))
-      if kind == .preset && presets.count < 2 { say("looked for presets in \(presetPlaces)") }
+      if kind == .preset && library.presets.count < 2 { say("looked for presets in \(library.places)") }
       return []
     case .reseed:
       var changed = experiment

@@ -25,7 +25,7 @@ extension AppState {
         unsaved.weights.map { Effect.saveWeights($0, name: unsaved.name) }
       }
       if saves.isEmpty { return [.quit] }
-      savesBeforeQuitting = saves.count
+      library.savesBeforeQuitting = saves.count
       if training.activity == .running { training.activity = .paused }
       return [.pauseTraining] + saves
     case .suspend:
@@ -41,14 +41,14 @@ extension AppState {
     switch file {
     case .weights(let path, let name, let steps):
       say("weights of step \(Text.count(steps)) are in \(path)")
-      if savesBeforeQuitting > 0 {
-        savesBeforeQuitting -= 1
-        return savesBeforeQuitting == 0 ? [.quit] : []
+      if library.savesBeforeQuitting > 0 {
+        library.savesBeforeQuitting -= 1
+        return library.savesBeforeQuitting == 0 ? [.quit] : []
       }
       if name == training.name && steps == training.weights?.steps { training.savedSteps = steps }
     case .preset(let path, let experiment):
-      presets.removeAll { $0.name == path }
-      presets.insert(
+      library.presets.removeAll { $0.name == path }
+      library.presets.insert(
         PresetEntry(name: path, summary: "saved here just now", content: .success(experiment)),
         at: 0)
       say("the experiment is in \(path)")
@@ -62,7 +62,7 @@ extension AppState {
 extension AppState {
   /// Something asked of the world went wrong: nothing is lost, and nobody is sent away.
   mutating func take(failure message: String) {
-    savesBeforeQuitting = 0
+    library.savesBeforeQuitting = 0
     warn(message)
   }
 }

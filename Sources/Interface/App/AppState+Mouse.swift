@@ -116,7 +116,7 @@ extension AppState {
   private mutating func take(hold index: Int, _ mouse: Mouse, _ layout: ScreenLayout) {
     let place = PlanePanel.place(
       atColumn: mouse.column, row: mouse.row, state: self, layout: layout)
-    selectedPrior = index
+    priors.selected = index
     drag = .prior(
       index, fit: fit,
       offset: experiment.labelPriors[index].mean - (place ?? .zero))

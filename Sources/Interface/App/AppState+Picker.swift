@@ -9,12 +9,12 @@ extension AppState {
   private func rows(of kind: Picker.Kind) -> [Picker.Row] {
     switch kind {
     case .preset:
-      presets.map(Picker.row)
+      library.presets.map(Picker.row)
     case .distribution: Picker.rows(Distribution.allCases)
     case .schedule: Picker.rows(ScheduleKind.allCases)
     case .sampler: Picker.rows(Sampler.allCases)
     case .network: Picker.rows(Parameterization.allCases)
-    case .comparison: Picker.comparisons(with: presets)
+    case .comparison: Picker.comparisons(with: library.presets)
     case .sharing: Picker.sharing
     case .transport: Picker.transport
     case .steps:
@@ -28,7 +28,7 @@ extension AppState {
 
   private func currentID(of kind: Picker.Kind) -> String? {
     switch kind {
-    case .preset: presets.first { $0.glimpse == .success(experiment) }?.name
+    case .preset: library.presets.first { $0.glimpse == .success(experiment) }?.name
     case .distribution: experiment.distribution.distribution?.id
     case .schedule: experiment.schedule.kind.id
     case .sampler: experiment.sampler.kind.id
@@ -94,7 +94,7 @@ extension AppState {
       case .comparison:
         return try Command.actions(for: "compare \(id)", in: self).flatMap { route($0) }
       case .preset:
-        guard let preset = presets.first(where: { $0.name == id }) else { return [] }
+        guard let preset = library.presets.first(where: { $0.name == id }) else { return [] }
         changed = try preset.content.get()
       case .distribution: changed.setDistribution(.named(try Distribution.named(id)))
       case .schedule: changed.schedule = experiment.schedule.changed(to: try .named(id))

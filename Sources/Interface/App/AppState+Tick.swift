@@ -5,18 +5,18 @@ extension AppState {
   mutating func tick(seconds: Double, work: Int) -> [Effect] {
     fadeNotice(seconds)
     simulation.pass(seconds)
-    if view.flow == .tracers, playback.isPlaying { drift += Self.driftPerSecond * seconds }
+    if view.flow == .tracers, playback.isPlaying { playback.drift += Self.driftPerSecond * seconds }
     // Two sides have half a frame each, and the one beside what is left of the first.
-    callsPerFrame = isComparing ? work / 2 : work
-    let effects = move(seconds: seconds, work: callsPerFrame)
+    budget.calls = isComparing ? work / 2 : work
+    let effects = move(seconds: seconds, work: budget.calls)
     guard isComparing else { return effects }
-    let (time, direction, rest) = (clockTime, playback.direction, work - callsOfLastTick)
-    let front = callsOfLastTick
+    let (time, direction, rest) = (clockTime, playback.direction, work - budget.spent)
+    let front = budget.spent
     let others = beside { state in
       state.follow(time, direction)
       return state.move(seconds: 0, work: rest)
     }
-    callsOfLastTick += front
+    budget.spent += front
     return effects + others
   }
 
@@ -35,9 +35,9 @@ extension AppState {
       if isCatchingUp { catchUp(affordable: affordable) }
       // A film shows the whole run.
       if view.showsFilm, playback.target == nil { stage.extend(direction, by: affordable) }
-      callsOfLastTick = (stage.reach(direction) - before) * callsOfStep
+      budget.spent = (stage.reach(direction) - before) * callsOfStep
     } else {
-      callsOfLastTick = 0
+      budget.spent = 0
     }
     return simulateIfDue() + matchIfDue() + measureIfDue() + measureFilmIfDue() + redrawIfDue()
       + classifyIfDue() + studyIfDue()
@@ -77,13 +77,13 @@ extension AppState {
 
   /// Whether one step is more than a frame can afford, or nobody knows what it takes, so that steps
   /// are made beside the screen.
-  var isHeavy: Bool { callsOfStep > callsPerFrame || isOpenEnded }
+  var isHeavy: Bool { callsOfStep > budget.calls || isOpenEnded }
 
   /// Whether steps take as long as they take: the adaptive solver's do, and only who has all the
   /// time there is may wait for them.
   var isOpenEnded: Bool {
     playback.direction == .reverse && experiment.sampler.kind == .ode
-      && callsPerFrame < Self.allTheTimeThereIs
+      && budget.calls < Self.allTheTimeThereIs
   }
 
   /// Half of what somebody gives who does not mind how long a frame takes: two sides share it.
@@ -92,7 +92,7 @@ extension AppState {
   /// Whether a step that has been made can be shown within a frame.
   func canShow(_ step: Int) -> Bool {
     let missing = stage.missingSteps(playback.direction, to: step)
-    return missing == 0 || (!isHeavy && missing <= callsPerFrame / callsOfStep)
+    return missing == 0 || (!isHeavy && missing <= budget.calls / callsOfStep)
   }
 
   private mutating func fadeNotice(_ seconds: Double) {

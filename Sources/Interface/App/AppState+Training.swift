@@ -3,19 +3,15 @@ import TextScreen
 
 /// Which training goes on: the present one, those put aside, and fresh starts.
 extension AppState {
-  /// How many trainings are kept beside the present one, and how many bytes of them.
-  public static let trainingsKept = 8
-  static let trainingMemory = 64 << 20
-
   /// Puts a training aside, to be taken up when its data, its network and its start are wanted
   /// again.
   mutating func shelve(_ training: TrainingState) {
     guard training.steps > 0 else { return }
-    let dropped = shelf.put(training, for: training.key, bytes: training.bytes)
+    let dropped = shelf.put(training)
     let lost = dropped.filter { $0.unsavedSteps > 0 }
     if let first = lost.first {
       warn(
-        "the \(Self.trainingsKept) latest networks are kept; that of \(first.name), with"
+        "the \(TrainingShelf.capacity) latest networks are kept; that of \(first.name), with"
           + " \(Text.count(first.steps)) steps, had to make room")
     }
   }
@@ -61,11 +57,11 @@ extension AppState {
 
   /// Numbers a new start, of both sides where they share a network.
   mutating func beginAnew() {
-    starts += 1
+    let fresh = shelf.numberFreshStart()
     var editions = history.present
     let isShared = editions.shareTraining
-    editions[side].start = starts
-    if isShared { editions[side.opposite].start = starts }
+    editions[side].start = fresh
+    if isShared { editions[side.opposite].start = fresh }
     history.record(editions)
   }
 

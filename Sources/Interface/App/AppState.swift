@@ -9,17 +9,12 @@ public struct AppState: Sendable {
   public internal(set) var history: History<Editions>
   /// Which side of the comparison the keys act on; A where nothing is compared.
   public internal(set) var side = Side.a
+  /// What runs on the side in hand.
+  var scene: Scene
   /// The other side of the comparison, if there is one.
   public internal(set) var other: Scene?
-  public internal(set) var stage: Stage { didSet { keepWithinRun() } }
-  public internal(set) var playback = Playback() { didSet { keepWithinRun() } }
-  public internal(set) var training: TrainingState
   /// The trainings of other data, other networks and earlier starts, to come back to.
-  public internal(set) var shelf = Shelf<TrainingKey, TrainingState>(
-    capacity: AppState.trainingsKept, memoryBudget: AppState.trainingMemory)
-  /// How often training was started again from fresh weights.
-  var starts = 0
-  public internal(set) var quality = QualityState()
+  public internal(set) var shelf = TrainingShelf()
   public internal(set) var view = ViewOptions()
   /// The theme where the view chooses none; nil while it is not known.
   var usualTheme: Theme?
@@ -28,48 +23,19 @@ public struct AppState: Sendable {
   var foregroundBeforeCircuit: Foreground?
   public internal(set) var overlay: Overlay?
   public internal(set) var notice: Notice?
-  /// The drawing that was left before it was made the data.
-  var sketch: Drawing?
-  /// The commands typed so far, the latest last.
-  var commandHistory: [String] = []
+  var drafts = Drafts()
   /// The number of the particle that is looked into.
   public internal(set) var particle = 0
-  /// Where that particle and a few others have been in this run, oldest first.
-  public internal(set) var trails = Trails()
   /// The control point or end of the schedule that the keys move.
   public internal(set) var handle = 0
-  /// The prior of a label that the keys move.
-  var selectedPrior = 0
+  var priors = PriorState()
   /// What the mouse holds between a press and its release.
   public internal(set) var drag: Drag?
-  public internal(set) var frame: Frame
-  /// How many files still have to be written before the program ends, where it ends after saving.
-  var savesBeforeQuitting = 0
-  /// How many model calls for one point the last tick made.
-  public internal(set) var callsOfLastTick = 0
-  /// How many a frame can afford.
-  var callsPerFrame = 4_000
-  /// The steps that are being made beside the screen, because a frame cannot afford one.
-  public internal(set) var simulation = SimulationState()
-  /// The clouds that are drawn anew while training time is looked at.
-  public internal(set) var redraw = RedrawState()
-  /// The classifier that guidance may ask.
-  public internal(set) var classifier = ClassifierState()
-  /// Longer questions about the experiment.
-  public internal(set) var studies = StudyState()
-  /// How many samples are drawn for a study; the chart, which has many runs, draws half as many.
-  var samplesOfStudies = 2000
-  /// With how many seeds a study is made; the curve of guidance, which takes longest, with half.
-  var seedsOfStudies = 10
-  /// The moments of the film strip, while it is shown.
-  public internal(set) var film: [FilmFrame] = []
-  /// How far the tracers have drifted, in lines.
-  var drift = 0.0
-  /// The files whose names go on from what is typed of one; the executable knows them.
-  public var filesBeginning: @Sendable (_ typed: String) -> [String] = { _ in [] }
-  public internal(set) var presets: [PresetEntry]
-  /// Where presets are looked for, in words.
-  let presetPlaces: String
+  /// What a frame can afford, and what the last one took.
+  public internal(set) var budget = FrameBudget()
+  var studyExtent = StudyExtent()
+  /// The files that the screen can open.
+  public var library: Library
 
   /// The screen as it opens on an experiment.
   ///
@@ -81,12 +47,10 @@ public struct AppState: Sendable {
   ) throws(ExperimentError) {
     let laboratory = try Stage.laboratory(experiment)
     self.size = size
-    self.presets = presets
-    self.presetPlaces = presetPlaces
+    library = Library(presets: presets, places: presetPlaces)
     history = History(Editions(Edition(experiment: experiment)))
-    training = TrainingState(Edition(experiment: experiment))
-    stage = Stage(laboratory, way: .walk)
-    frame = Frame(points: [], place: stage.place(.forward, at: 0))
+    scene = Scene(
+      Stage(laboratory, way: .walk), training: TrainingState(Edition(experiment: experiment)))
     if experiment.model.kind == .exact && experiment.transport == nil { view.field = .exact }
     if let weights {
       training = TrainingState(
@@ -99,13 +63,6 @@ public struct AppState: Sendable {
   }
 
   public var experiment: Experiment { edition.experiment }
-
-  /// A step belongs to a run: where the run or the direction is another, the place is brought into
-  /// it at once.
-  private mutating func keepWithinRun() {
-    let length = stage.length(playback.direction)
-    if !playback.isWithin(length) { playback.keep(within: length) }
-  }
 
   /// The edition in hand.
   var edition: Edition { history.present[side] }

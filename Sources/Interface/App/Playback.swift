@@ -19,6 +19,8 @@ public struct Playback: Sendable, Equatable {
   public var isSlow = false
   /// Whether the cloud of a paused run is drawn anew whenever the network has learned.
   public var redraws = false
+  /// How far the tracers of the field have drifted, in lines.
+  var drift = 0.0
 
   public init() {}
 

@@ -38,7 +38,7 @@ extension AppState {
     case .edit(let edit): line.edit(edit)
     case .complete: line.complete(in: self)
     case .completeBackwards: line.complete(in: self, by: -1)
-    case .recall(let offset): line.recall(offset, of: commandHistory)
+    case .recall(let offset): line.recall(offset, of: drafts.lines)
     default: break
     }
     overlay = .command(line)
@@ -52,9 +52,9 @@ extension AppState {
       overlay = nil
       return []
     }
-    commandHistory.removeAll { $0 == text }
-    commandHistory.append(text)
-    if commandHistory.count > Self.mostHistory { commandHistory.removeFirst() }
+    drafts.lines.removeAll { $0 == text }
+    drafts.lines.append(text)
+    if drafts.lines.count > Self.mostHistory { drafts.lines.removeFirst() }
     let before = history.present
     do {
       let actions = try Command.actions(for: text, in: self)

@@ -75,11 +75,11 @@ extension Command {
     },
     setting("set title", "WORDS", "what the experiment is called") { $0.title = $1 },
     Command(
-      "preset", "NAME", "open a preset", choices: { $0.presets.map(\.name) },
-      remark: { name, state in state.presets.first { $0.name == name }?.summary }
+      "preset", "NAME", "open a preset", choices: { $0.library.presets.map(\.name) },
+      remark: { name, state in state.library.presets.first { $0.name == name }?.summary }
     ) { value, state in
-      guard let preset = state.presets.first(where: { $0.name == value }) else {
-        throw UnknownName(name: value, family: "preset", known: state.presets.map(\.name))
+      guard let preset = state.library.presets.first(where: { $0.name == value }) else {
+        throw UnknownName(name: value, family: "preset", known: state.library.presets.map(\.name))
       }
       switch preset.content {
       case .success(let experiment): return [.change(experiment)]
@@ -92,7 +92,7 @@ extension Command {
     ) { value, state in
       let words = value.split(separator: " ").map(String.init)
       if words == [Picker.noComparison] { return state.isComparing ? [.compare(nil)] : [] }
-      return [.compare(try Contrast(words, of: state.experiment, presets: state.presets))]
+      return [.compare(try Contrast(words, of: state.experiment, presets: state.library.presets))]
     },
     Command("side", "A|B", "the side of the comparison that is edited", choices: sides) {
       value, state in
@@ -135,7 +135,7 @@ extension Command {
 
   private static let comparisons: @Sendable (AppState) -> [String] = { state in
     [Picker.noComparison] + ContrastPreset.allCases.map(\.words)
-      + state.presets.map { "preset \($0.name)" }
+      + state.library.presets.map { "preset \($0.name)" }
   }
 
   private static func setting(

@@ -123,7 +123,7 @@ extension Command {
     Command("describe", "say in words what the screen shows") { _ in [.describe] },
     Command(
       "load", "FILE", "make the points of a CSV file the data",
-      growing: { typed, state in state.filesBeginning(typed) }
+      growing: { typed, state in state.library.filesBeginning(typed) }
     ) { value, _ in [.load(value)] },
     Command("palette", "find anything that can be done") { _ in [.openPalette] },
     Command("help", "every key") { _ in [.toggleHelp] },

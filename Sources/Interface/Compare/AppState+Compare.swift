@@ -93,7 +93,7 @@ extension AppState {
   /// Shows the other side at the time of the side in hand.
   mutating func refreshBeside() {
     guard other != nil else { return }
-    if history.present.shareTraining { other?.training = training }
+    if history.present.shareTraining { other?.training = scene.training }
     let (time, direction) = (clockTime, playback.direction)
     _ = beside { state in
       state.follow(time, direction)

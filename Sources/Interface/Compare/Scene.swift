@@ -3,43 +3,89 @@ import Diffusion
 /// What runs of an experiment and where it has got to: all that the sides of a comparison do not
 /// share.
 public struct Scene: Sendable {
-  public internal(set) var stage: Stage
-  public internal(set) var playback: Playback
-  public internal(set) var training: TrainingState
-  public internal(set) var quality: QualityState
-  public internal(set) var trails: Trails
+  public internal(set) var stage: Stage { didSet { keepWithinRun() } }
+  public internal(set) var playback = Playback() { didSet { keepWithinRun() } }
+  /// The moment of the run that is shown.
   public internal(set) var frame: Frame
-  public internal(set) var simulation: SimulationState
-  public internal(set) var redraw: RedrawState
-  public internal(set) var classifier: ClassifierState
-  public internal(set) var studies: StudyState
-  public internal(set) var film: [FilmFrame]
+  /// Where the particle that is looked into and a few others have been in this run, oldest first.
+  public internal(set) var trails = Trails()
+  /// The steps that are being made beside the screen, because a frame cannot afford one.
+  public internal(set) var simulation = SimulationState()
+  public internal(set) var training: TrainingState
+  /// The clouds that are drawn anew while training time is looked at.
+  public internal(set) var redraw = RedrawState()
+  public internal(set) var quality = QualityState()
+  /// The classifier that guidance may ask.
+  public internal(set) var classifier = ClassifierState()
+  /// Longer questions about the experiment.
+  public internal(set) var studies = StudyState()
+  /// The moments of the film strip, while it is shown.
+  public internal(set) var film: [FilmFrame] = []
+
+  /// An experiment on the stage, at the beginning of its forward run.
+  init(_ stage: Stage, training: TrainingState) {
+    self.stage = stage
+    self.training = training
+    frame = Frame(points: [], place: stage.place(.forward, at: 0))
+  }
+
+  /// A step belongs to a run: where the run or the direction is another, the place is brought into
+  /// it at once.
+  private mutating func keepWithinRun() {
+    let length = stage.length(playback.direction)
+    if !playback.isWithin(length) { playback.keep(within: length) }
+  }
+}
+
+/// What belongs to the side in hand is said without naming the side.
+extension AppState {
+  public internal(set) var stage: Stage {
+    get { scene.stage }
+    _modify { yield &scene.stage }
+  }
+  public internal(set) var playback: Playback {
+    get { scene.playback }
+    _modify { yield &scene.playback }
+  }
+  public internal(set) var frame: Frame {
+    get { scene.frame }
+    _modify { yield &scene.frame }
+  }
+  public internal(set) var trails: Trails {
+    get { scene.trails }
+    _modify { yield &scene.trails }
+  }
+  public internal(set) var simulation: SimulationState {
+    get { scene.simulation }
+    _modify { yield &scene.simulation }
+  }
+  public internal(set) var training: TrainingState {
+    get { scene.training }
+    _modify { yield &scene.training }
+  }
+  public internal(set) var redraw: RedrawState {
+    get { scene.redraw }
+    _modify { yield &scene.redraw }
+  }
+  public internal(set) var quality: QualityState {
+    get { scene.quality }
+    _modify { yield &scene.quality }
+  }
+  public internal(set) var classifier: ClassifierState {
+    get { scene.classifier }
+    _modify { yield &scene.classifier }
+  }
+  public internal(set) var studies: StudyState {
+    get { scene.studies }
+    _modify { yield &scene.studies }
+  }
+  public internal(set) var film: [FilmFrame] {
+    get { scene.film }
+    _modify { yield &scene.film }
+  }
 }
 
 extension AppState {
-  /// The side in hand.
-  var scene: Scene {
-    get {
-      Scene(
-        stage: stage, playback: playback, training: training, quality: quality, trails: trails,
-        frame: frame, simulation: simulation, redraw: redraw,
-        classifier: classifier, studies: studies, film: film)
-    }
-    set {
-      stage = newValue.stage
-      playback = newValue.playback
-      training = newValue.training
-      quality = newValue.quality
-      trails = newValue.trails
-      frame = newValue.frame
-      simulation = newValue.simulation
-      redraw = newValue.redraw
-      classifier = newValue.classifier
-      studies = newValue.studies
-      film = newValue.film
-    }
-  }
-
   /// The same state with the other side in hand, to look at; the state itself where nothing is
   /// compared.
   var turnedRound: AppState {
@@ -52,8 +98,8 @@ extension AppState {
   mutating func exchange() {
     guard var behind = other else { return }
     behind.playback.keepPace(of: playback)
-    other = scene
-    scene = behind
+    swap(&scene, &behind)
+    other = behind
     side = side.opposite
     settleFocus()
   }
@@ -90,6 +136,7 @@ extension Playback {
     rest = other.rest
     redraws = other.redraws
     isSlow = other.isSlow
+    drift = other.drift
   }
 }
 

@@ -55,12 +55,12 @@ extension AppState {
   }
 
   /// The drawing to go on with: the one that was left, or the one that is the data.
-  private var latestDrawing: Drawing { sketch ?? Drawing(experiment.distribution) }
+  private var latestDrawing: Drawing { drafts.drawing ?? Drawing(experiment.distribution) }
 
   /// Puts a drawing aside that the board is left with, for when it is taken out again.
   mutating func keep(_ drawing: Drawing) {
     let isData = !drawing.canUndo && drawing.sites == Drawing(experiment.distribution).sites
-    sketch = isData ? nil : drawing.lifted
+    drafts.drawing = isData ? nil : drawing.lifted
     if !isData { say("the drawing is kept; D goes on with it") }
   }
 
@@ -77,7 +77,7 @@ extension AppState {
       return []
     }
     overlay = nil
-    sketch = nil
+    drafts.drawing = nil
     var changed = experiment
     changed.setDistribution(drawing.distribution)
     changed.title = "Drawing"

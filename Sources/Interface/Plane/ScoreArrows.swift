@@ -27,7 +27,7 @@ enum ScoreArrows {
     guard isShown(state) else { return }
     if state.view.flow != .arrows {
       StreamLines.draw(
-        drift: state.view.flow == .tracers ? state.drift : nil, on: &surface, space: space
+        drift: state.view.flow == .tracers ? state.playback.drift : nil, on: &surface, space: space
       ) { pulls(at: $0, marginal, state) }
       return
     }

@@ -149,7 +149,7 @@ public final class Runtime {
     let workload = Workload(state)
     take(.tick(seconds: seconds, work: pace.work(for: workload, frame: secondsPerFrame)))
     pace.learn(
-      workload, calls: state.callsOfLastTick, spent: start.duration(to: clock.now).inSeconds)
+      workload, calls: state.budget.spent, spent: start.duration(to: clock.now).inSeconds)
   }
 
   /// Does the lines of the script that are due; a place that was asked for is reached before the

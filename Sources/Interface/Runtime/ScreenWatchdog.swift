@@ -58,7 +58,7 @@ public struct ScreenWatchdog {
           seconds: Self.secondsPerFrame,
           work: pace.work(for: workload, frame: Self.secondsPerFrame)))
       pace.learn(
-        workload, calls: state.callsOfLastTick, spent: start.duration(to: clock.now).inSeconds)
+        workload, calls: state.budget.spent, spent: start.duration(to: clock.now).inSeconds)
       watch("drawn") { _ = ScreenPicture.draw(state: $0, glyphs: .braille) }
     }
   }

@@ -34,21 +34,21 @@ extension AppState {
         .chart(
           QualityChart(
             laboratory, model: model, trainingSteps: steps, samplers: samplers,
-            count: samplesOfStudies / 2, seeds: seedsOfStudies)))
+            count: studyExtent.samples / 2, seeds: studyExtent.seeds)))
       reveal(firstPanel, rows: ScheduleRoom.leastHeight)
     case .budget:
       studies.ask(
         .budget(
           ErrorBudget(
-            laboratory, model: model, trainingSteps: steps, count: samplesOfStudies,
-            seeds: seedsOfStudies)))
+            laboratory, model: model, trainingSteps: steps, count: studyExtent.samples,
+            seeds: studyExtent.seeds)))
       reveal(.quality, rows: QualityPanel.budgetHeight)
     case .weights:
       studies.ask(
         .weights(
           WeightCurve(
-            laboratory, model: model, trainingSteps: steps, count: samplesOfStudies / 2,
-            seeds: max(1, seedsOfStudies / 2))))
+            laboratory, model: model, trainingSteps: steps, count: studyExtent.samples / 2,
+            seeds: max(1, studyExtent.seeds / 2))))
       reveal(.guidance, rows: GuidancePanel.curveHeight)
     case .information, .decisions, .verdict, .bound:
       break

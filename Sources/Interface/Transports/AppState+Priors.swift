@@ -12,20 +12,20 @@ extension AppState {
     switch action {
     case .selectPrior(let offset):
       focus = .retention
-      selectedPrior = (selectedPrior + offset % priors.count + priors.count) % priors.count
+      self.priors.selected = (self.priors.selected + offset % priors.count + priors.count) % priors.count
       return []
     case .movePrior(let across, let up):
       let step = Self.stride * stage.laboratory.mixture.spread
-      return change(selectedPrior, gesture: "nudge prior \(selectedPrior)") {
+      return change(self.priors.selected, gesture: "nudge prior \(self.priors.selected)") {
         $0.mean += Point(step * Double(across), step * Double(up))
       }
     case .widenPrior(let times):
-      return change(selectedPrior, gesture: "widen prior \(selectedPrior)") {
+      return change(self.priors.selected, gesture: "widen prior \(self.priors.selected)") {
         $0.deviation = min(max($0.deviation * pow(1.1, Double(times)), 1e-3), 1e3)
       }
     case .placePrior(let placed):
       guard let index = priors.firstIndex(where: { $0.label == placed.label }) else { return [] }
-      selectedPrior = index
+      self.priors.selected = index
       return change(index, gesture: nil) { $0 = placed }
     default:
       return []
@@ -55,7 +55,7 @@ extension AppState {
   /// The prior in hand: held by the mouse, or chosen by a key while the panel has the focus.
   var priorInHand: Int? {
     if case .prior(let index, _, _) = drag { return index }
-    return focus == .retention && !experiment.labelPriors.isEmpty ? selectedPrior : nil
+    return focus == .retention && !experiment.labelPriors.isEmpty ? self.priors.selected : nil
   }
 
   /// The prior whose handle is nearest to a cell of the plane, at most two columns and one row away.

@@ -28,7 +28,7 @@ public struct ActionTrial {
     _ experiment: Experiment, seed: UInt64, presets: [PresetEntry] = [], isSmall: Bool = false
   ) throws {
     state = try AppState(experiment: experiment, presets: presets, size: Self.size)
-    state.samplesOfStudies = isSmall ? 20 : 200
+    state.studyExtent.samples = isSmall ? 20 : 200
     random = RandomStream(seed: seed)
     scale = isSmall ? .small : .any
     start = state.history.present

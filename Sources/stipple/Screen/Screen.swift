@@ -46,7 +46,7 @@ enum Screen {
     } catch {
       throw InputError(error.description)
     }
-    state.filesBeginning = PresetPath.names
+    state.library.filesBeginning = PresetPath.names
     var view = state.view
     view.motion = options.motion
     _ = state.update(.look(view))

@@ -13,8 +13,8 @@ struct StudiesTests {
     experiment.sampler.steps = 5
     var player = try Player(experiment, size: size)
     player.performsStudies = true
-    player.state.samplesOfStudies = 200
-    player.state.seedsOfStudies = 2
+    player.state.studyExtent.samples = 200
+    player.state.studyExtent.seeds = 2
     player.press("space")
     return player
   }

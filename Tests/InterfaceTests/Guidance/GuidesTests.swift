@@ -115,8 +115,8 @@ struct GuidesTests {
   func curvesAreSliced() throws {
     var player = try Player()
     player.performsStudies = true
-    player.state.samplesOfStudies = 400
-    player.state.seedsOfStudies = 2
+    player.state.studyExtent.samples = 400
+    player.state.studyExtent.seeds = 2
     player.press("Y")
     #expect(player.state.notice?.text.contains("A asks for one") == true)
     try player.say("prompt north")

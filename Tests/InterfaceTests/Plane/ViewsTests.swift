@@ -97,10 +97,10 @@ struct ViewsTests {
     try player.say("view flow tracers")
     player.press("F", "F", "F")
     player.wait(0.5)
-    let before = player.state.drift
+    let before = player.state.playback.drift
     player.press("space")
     player.wait(0.5)
-    #expect(before > 0 && player.state.drift == before)
+    #expect(before > 0 && player.state.playback.drift == before)
   }
 
   @Test("a film shows the run from its start to its end, and what has not come yet as such")

@@ -82,8 +82,8 @@ struct StudySpreadTests {
   func sizeIsSaid() throws {
     var player = try Player(size: Size(columns: 80, rows: 24))
     player.performsStudies = true
-    player.state.samplesOfStudies = 100
-    player.state.seedsOfStudies = 2
+    player.state.studyExtent.samples = 100
+    player.state.studyExtent.seeds = 2
     try player.say("chart on")
     player.wait(2)
     let text = ScreenPicture.draw(state: player.state, glyphs: .braille).plainText
@@ -97,8 +97,8 @@ struct StudySpreadTests {
   func exports() throws {
     var player = try Player()
     player.performsStudies = true
-    player.state.samplesOfStudies = 100
-    player.state.seedsOfStudies = 2
+    player.state.studyExtent.samples = 100
+    player.state.studyExtent.seeds = 2
     try player.say("save chart csv")
     #expect(player.state.notice?.text.contains("nothing is known of the chart yet") == true)
     try player.say("chart ddim ddpm")

@@ -128,8 +128,8 @@ struct TransportGuidanceTests {
   func verdictAndCurve() throws {
     var player = try Player.transport(.standardNormal, sampler: .flowEuler)
     player.performsStudies = true
-    player.state.samplesOfStudies = 200
-    player.state.seedsOfStudies = 2
+    player.state.studyExtent.samples = 200
+    player.state.studyExtent.seeds = 2
     try player.command("prompt north")
     try player.command("set guidance weight 2")
     try player.goToData()

@@ -57,7 +57,7 @@ struct TransportPriorTests {
     let before = player.state.experiment
     player.press("b")
     #expect(player.state.focus == .retention)
-    let index = player.state.selectedPrior
+    let index = player.state.priors.selected
     let first = before.labelPriors[index]
     player.press("right", "up", "+")
     let moved = player.state.experiment.labelPriors[index]

@@ -99,7 +99,7 @@ struct TransportStudiesTests {
     for size in [Size(columns: 80, rows: 24), .init(columns: 120, rows: 40)] {
       var player = try Player(try .transport(.opposite), size: size)
       player.performsStudies = true
-      player.state.samplesOfStudies = 200
+      player.state.studyExtent.samples = 200
       player.press("space", "Q")
       player.wait(2)
       #expect(player.state.focus == .retention)

@@ -1,0 +1,15 @@
+/// The files that the screen can open, and those it still has to write.
+public struct Library: Sendable {
+  public internal(set) var presets: [PresetEntry]
+  /// Where presets are looked for, in words.
+  let places: String
+  /// The files whose names go on from what is typed of one; the executable knows them.
+  public var filesBeginning: @Sendable (_ typed: String) -> [String] = { _ in [] }
+  /// How many files still have to be written before the program ends, where it ends after saving.
+  var savesBeforeQuitting = 0
+
+  init(presets: [PresetEntry], places: String) {
+    self.presets = presets
+    self.places = places
+  }
+}
