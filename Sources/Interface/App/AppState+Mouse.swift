@@ -2,6 +2,22 @@ import Diffusion
 import TextScreen
 
 /// The mouse: whatever can be seen can be clicked or dragged, and every gesture has a key too.
+extension Mouse: FeatureAction {
+  func update(_ state: inout AppState) -> [Effect] { state.updateMouse(self) }
+
+  var withinBounds: Mouse { self }
+
+  // A drag is one entry of the undo history until the button is let go.
+  var continuesGesture: Bool { true }
+
+  var keepsNotice: Bool {
+    switch kind {
+    case .press, .wheelUp, .wheelDown: false
+    case .drag, .release: true
+    }
+  }
+}
+
 extension AppState {
   mutating func updateMouse(_ mouse: Mouse) -> [Effect] {
     let layout = ScreenLayout(self)
@@ -125,11 +141,11 @@ extension AppState {
   private mutating func move(_ mouse: Mouse, _ layout: ScreenLayout) -> [Effect] {
     switch drag {
     case .timeline:
-      return route(.seekTime(TimelineBar.time(ofColumn: mouse.column, on: layout.ruler)))
+      return route(.time(.seekTime(TimelineBar.time(ofColumn: mouse.column, on: layout.ruler))))
     case .trainingTime:
       let step = TrainingRuler.step(
         ofColumn: mouse.column, of: training, on: layout.trainingRuler)
-      return route(.rewind(to: step))
+      return route(.trainingTime(.rewind(to: step)))
     case .plane(let held, _):
       let place = PlanePanel.place(
         atColumn: mouse.column, row: mouse.row, state: self, layout: layout)
@@ -175,10 +191,10 @@ extension AppState {
     _ mouse: Mouse, _ layout: ScreenLayout, closer: Bool
   ) -> [Effect] {
     if layout.timeline.contains(column: mouse.column, row: mouse.row) {
-      return route(.step(closer ? 1 : -1))
+      return route(.time(.step(closer ? 1 : -1)))
     }
     if layout.trainingTime.contains(column: mouse.column, row: mouse.row) {
-      return route(.rewindBy(closer ? 1 : -1))
+      return route(.trainingTime(.rewindBy(closer ? 1 : -1)))
     }
     if layout.panel(atColumn: mouse.column, row: mouse.row) == .guidance {
       return route(.guide(.addWeight(tenths: closer ? 5 : -5)))

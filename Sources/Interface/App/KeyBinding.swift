@@ -51,7 +51,7 @@ public struct KeyBinding: Sendable {
 
   /// Whether it goes one level back on the screen itself.
   var leadsBack: Bool {
-    if case .back = action { scope == .everywhere } else { false }
+    if case .overlay(.back) = action { scope == .everywhere } else { false }
   }
 
   /// The names of the keys, as a person says them.

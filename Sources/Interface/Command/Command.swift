@@ -73,7 +73,7 @@ public struct Command: Sendable {
     if let value = told(state) { return value }
     return choices(state).first { choice in
       guard let actions = try? actions(choice, state) else { return false }
-      return actions.allSatisfy(state.changesNothing)
+      return actions.allSatisfy { $0.ofFeature.changesNothing(in: state) }
     }
   }
 

@@ -18,3 +18,23 @@ public enum DrawingAction: Sendable, Equatable {
   /// Makes what is drawn the data.
   case use
 }
+
+extension DrawingAction: FeatureAction {
+  func update(_ state: inout AppState) -> [Effect] { state.updateDrawing(self) }
+
+  var isMove: Bool {
+    switch self {
+    case .move, .resize: true
+    case .begin, .stamp, .togglePen, .toggleTool, .label, .undo, .clear, .use, .stroke: false
+    }
+  }
+
+  var withinBounds: DrawingAction {
+    switch self {
+    case .move(let columns, let rows): .move(columns: columns.bounded, rows: rows.bounded)
+    case .resize(let step): .resize(step.bounded)
+    case .stroke(let places, let erases): .stroke(places.map(\.bounded), erases: erases)
+    case .begin, .stamp, .togglePen, .toggleTool, .label, .undo, .clear, .use: self
+    }
+  }
+}

@@ -62,11 +62,11 @@ public enum FooterLine {
   }
 
   private static func brief(of binding: KeyBinding, _ state: AppState) -> String {
-    guard case .togglePlay = binding.action else { return binding.brief ?? "" }
+    guard case .time(.togglePlay) = binding.action else { return binding.brief ?? "" }
     return state.playback.isPlaying ? "pause" : "play "
   }
 
   private static func isPinned(_ binding: KeyBinding) -> Bool {
-    if case .toggleHelp = binding.action { true } else { binding.leadsBack }
+    if case .overlay(.toggleHelp) = binding.action { true } else { binding.leadsBack }
   }
 }

@@ -25,7 +25,7 @@ extension AppState {
     case .toggleLabels:
       return toggleLabels()
     case .cycleArrows:
-      if let reason = obstacle(to: .guide(.cycleArrows)) {
+      if let reason = action.obstacle(in: self) {
         say(reason)
         return []
       }
@@ -33,8 +33,7 @@ extension AppState {
       say(view.opinions.notice)
       return []
     case .classified(let training):
-      onSide(training.side) { $0.take(training) }
-      return []
+      return onSide(training.side) { $0.take(training) }
     }
   }
 

@@ -68,7 +68,7 @@ extension Command {
       "curve", "on|off", "label accuracy, distance and spread by the weight of guidance",
       choices: onOrOff
     ) {
-      try switched($0) == $1.studies.isPending(.weights) ? [] : [.study(.weights)]
+      try switched($0) == $1.studies.isPending(.weights) ? [] : [.studies(.toggle(.weights))]
     },
   ]
 

@@ -20,13 +20,34 @@ public enum GuidanceAction: Sendable, Equatable {
   case classified(ClassifierTraining)
 }
 
-extension GuidanceAction {
-  /// Whether it is a nudge that is undone together with the nudges before it.
-  var isNudge: Bool {
+extension GuidanceAction: FeatureAction {
+  func update(_ state: inout AppState) -> [Effect] { state.updateGuidance(self) }
+
+  func obstacle(in state: AppState) -> String? {
+    switch self {
+    case .addWeight, .cycleArrows:
+      state.experiment.guidance == nil
+        ? AppState.noGuidance : state.stage.guidanceRefusal?.description
+    case .openPrompt, .prompt, .use, .leaveSnapshot, .toggleLabels, .classified: nil
+    }
+  }
+
+  var withinBounds: GuidanceAction {
+    switch self {
+    case .addWeight(let tenths): .addWeight(tenths: tenths.bounded)
+    case .leaveSnapshot(let steps): .leaveSnapshot(steps: steps?.bounded)
+    case .openPrompt, .prompt, .use, .toggleLabels, .cycleArrows, .classified: self
+    }
+  }
+
+  var origin: ActionOrigin { if case .classified = self { .answer } else { .person } }
+
+  var isMove: Bool { if case .addWeight = self { true } else { false } }
+
+  var continuesGesture: Bool {
     switch self {
     case .addWeight, .classified: true
-    case .openPrompt, .prompt, .use, .leaveSnapshot, .toggleLabels, .cycleArrows:
-      false
+    case .openPrompt, .prompt, .use, .leaveSnapshot, .toggleLabels, .cycleArrows: false
     }
   }
 }

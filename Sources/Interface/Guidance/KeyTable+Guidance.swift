@@ -15,7 +15,7 @@ extension KeyTable {
     KeyBinding(
       [.left], .guidance, "in the guidance panel: weight down a tenth",
       .guide(.addWeight(tenths: -1)), in: .guidance),
-    KeyBinding([.character("X")], .guidance, "the guidance panel", .show(.guidance)),
+    KeyBinding([.character("X")], .guidance, "the guidance panel", .panels(.show(.guidance))),
     KeyBinding(
       [.character("V")], .guidance,
       "arrows of the weak, strong and guided answer",
@@ -26,6 +26,6 @@ extension KeyTable {
     KeyBinding(
       [.character("Y")], .guidance,
       "curve of accuracy and distance by weight; stop it",
-      .study(.weights)),
+      .studies(.toggle(.weights))),
   ]
 }

@@ -7,7 +7,7 @@ extension AppState {
   }
 
   /// What is typed while the palette is open.
-  mutating func updatePalette(_ palette: CommandPalette, _ action: Action) {
+  mutating func updatePalette(_ palette: CommandPalette, _ action: LineAction) {
     var palette = palette
     switch action {
     case .type(let character): palette.type(character)
@@ -70,22 +70,11 @@ extension AppState {
     case .line(let line):
       do {
         let actions = try Command.actions(for: line, in: self)
-        if actions.allSatisfy(changesNothing) { return .inUse }
+        if actions.allSatisfy({ $0.ofFeature.changesNothing(in: self) }) { return .inUse }
         return actions.lazy.compactMap(obstacle).first.map { .impossible($0) } ?? .possible
       } catch {
         return .impossible("\(error)")
       }
-    }
-  }
-
-  /// Whether an action asks for what is there already.
-  func changesNothing(_ action: Action) -> Bool {
-    switch action {
-    case .change(let experiment): experiment == self.experiment
-    case .look(let view): view == self.view
-    case .show(let panel): panel == focus
-    case .selectParticle(offset: 0), .focus(offset: 0): true
-    default: false
     }
   }
 }

@@ -28,7 +28,7 @@ public struct Rehearsal {
   public mutating func run(seconds: Double) {
     for _ in 0..<Int((seconds * Double(Self.framesPerSecond)).rounded()) {
       train()
-      take(.tick(seconds: 1 / Double(Self.framesPerSecond), work: .max))
+      take(.time(.tick(seconds: 1 / Double(Self.framesPerSecond), work: .max)))
     }
   }
 
@@ -44,7 +44,7 @@ public struct Rehearsal {
           throw ScriptError("\(error)", at: line.place)
         }
         // A place that was asked for is reached before the next line.
-        take(.tick(seconds: 0, work: .max))
+        take(.time(.tick(seconds: 0, work: .max)))
         if let notice = state.notice, notice.tone == .warning {
           throw ScriptError("\(text): \(notice.text)", at: line.place)
         }
@@ -62,10 +62,10 @@ public struct Rehearsal {
     measurements = [:]
     state.callOffMeasurements()
     while !state.unsettled.isEmpty && isPatient() {
-      take(.tick(seconds: 0, work: .max))
+      take(.time(.tick(seconds: 0, work: .max)))
       for (side, request) in measurements {
         measurements[side] = nil
-        take(.measured(request.performed()))
+        take(.samples(.measured(request.performed())))
       }
     }
     return state.unsettled
@@ -88,7 +88,7 @@ public struct Rehearsal {
     report.losses = losses
     self.trainer = trainer
     let pace = Double(Self.trainingStepsPerFrame * Self.framesPerSecond)
-    take(.trained(report, stepsPerSecond: pace))
+    take(.training(.trained(report, stepsPerSecond: pace)))
   }
 
   private mutating func perform(_ effects: [Effect]) {
@@ -102,15 +102,15 @@ public struct Rehearsal {
       case .changeTraining(let settings): trainer?.settings = settings
       case .measure(let request): measurements[request.side] = request
       case .simulate(let simulation):
-        take(.simulated(simulation.performed(), seconds: 0))
-      case .measureFilm(let motion): take(.filmMeasured(motion.performed()))
-      case .match(let pairs): take(.matched(pairs.performed()))
+        take(.time(.simulated(simulation.performed(), seconds: 0)))
+      case .measureFilm(let motion): take(.plane(.filmMeasured(motion.performed())))
+      case .match(let pairs): take(.time(.matched(pairs.performed())))
       case .trainClassifier(let training):
         take(.guide(.classified(training.performed())))
-      case .reflow(let reflow): take(.reflowed(reflow.trainer(), of: reflow))
-      case .study(let request): take(.studied(request.performed()))
+      case .reflow(let reflow): take(.priors(.reflowed(reflow.trainer(), of: reflow)))
+      case .study(let request): take(.studies(.studied(request.performed())))
       case .redraw(let redraw):
-        take(.redrawn(redraw.points(), of: redraw))
+        take(.trainingTime(.redrawn(redraw.points(), of: redraw)))
       case .load(let path):
         if let files { take(files.loading(path)) }
       case .saveWeights, .savePreset, .savePicture, .savePoints, .saveText, .shareLine: break
@@ -125,9 +125,9 @@ extension FileKeeper {
   func loading(_ path: String) -> Action {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     do {
-      return .loaded(try readPoints(path), title: name)
+      return .sharing(.loaded(try readPoints(path), title: name))
     } catch {
-      return .refused(line: "load \(path)", "\(error)")
+      return .line(.refused(line: "load \(path)", "\(error)"))
     }
   }
 }

@@ -18,7 +18,7 @@ public final class Runtime {
   private var state: AppState
   private let terminal: any Terminal
   /// The theme where the view chooses none.
-  private var theme: Theme { didSet { take(.usualTheme(theme)) } }
+  private var theme: Theme { didSet { take(.program(.usualTheme(theme))) } }
   private let themeOnBackground: ((RGB) -> Theme)?
   private let files: FileKeeper
   private let recorder: (any SessionRecorder)?
@@ -69,8 +69,8 @@ public final class Runtime {
       terminal.close()
     }
     workBefore = FrameLog.processorSecondsOfThread
-    take(.resized(terminal.size))
-    take(.usualTheme(theme))
+    take(.program(.resized(terminal.size)))
+    take(.program(.usualTheme(theme)))
     perform(state.begin())
     var lastFrame = clock.now
     var nextFrame = lastFrame + .seconds(secondsPerFrame)
@@ -107,7 +107,7 @@ public final class Runtime {
         followScript()
         if let ending { return ending }
       }
-      if let failure = recorder?.takeFailure() { take(.failed(failure)) }
+      if let failure = recorder?.takeFailure() { take(.program(.failed(failure))) }
       // What a person did shows at once, whatever the pace of the frames, and so does the last
       // news before the program sleeps.
       if isDue || !events.isEmpty || (hasNews && !isMoving) { show() }
@@ -147,7 +147,7 @@ public final class Runtime {
   private func tick(seconds: Double) {
     let start = clock.now
     let workload = Workload(state)
-    take(.tick(seconds: seconds, work: pace.work(for: workload, frame: secondsPerFrame)))
+    take(.time(.tick(seconds: seconds, work: pace.work(for: workload, frame: secondsPerFrame))))
     pace.learn(
       workload, calls: state.budget.spent, spent: start.duration(to: clock.now).inSeconds)
   }
@@ -160,7 +160,7 @@ public final class Runtime {
       do {
         for action in try Command.actions(for: line.text, in: state) { take(action) }
       } catch {
-        take(.failed("\(line.place): \(error)"))
+        take(.program(.failed("\(line.place): \(error)")))
       }
       if let notice = state.notice, notice.tone == .warning, notice != before { script.stop() }
     }
@@ -177,7 +177,7 @@ public final class Runtime {
     case .mouse(let mouse):
       take(.mouse(mouse))
     case .resized(let size):
-      take(.resized(size))
+      take(.program(.resized(size)))
     case .focusChanged:
       break
     case .background(let colour):
@@ -190,7 +190,7 @@ public final class Runtime {
       ending = .hangup
     case .resumed:
       terminal.repaint()
-      take(.resized(terminal.size))
+      take(.program(.resized(terminal.size)))
     }
   }
 
@@ -203,10 +203,10 @@ public final class Runtime {
   /// - Returns: whether there was anything.
   private func collect() -> Bool {
     let news = training.news(at: clock.now)
-    if let news { take(.trained(news.report, stepsPerSecond: news.stepsPerSecond)) }
+    if let news { take(.training(.trained(news.report, stepsPerSecond: news.stepsPerSecond))) }
     let answers = desks.answers()
     for answer in answers {
-      if case .simulated(let simulation, let seconds) = answer {
+      if case .time(.simulated(let simulation, let seconds)) = answer {
         pace.learn(simulation.workload, calls: simulation.calls, spent: seconds)
       }
       take(answer)
@@ -226,20 +226,22 @@ public final class Runtime {
     case .resumeTraining: training.resume(at: clock.now)
     case .changeTraining(let settings): training.change(settings)
     case .measure(let request):
-      desks.submit(.measuring, on: request.side) { .measured(request.performed()) }
+      desks.submit(.measuring, on: request.side) { .samples(.measured(request.performed())) }
     case .simulate(let simulation): simulate(simulation)
     case .measureFilm(let motion):
-      desks.submit(.filming, on: motion.side) { .filmMeasured(motion.performed()) }
+      desks.submit(.filming, on: motion.side) { .plane(.filmMeasured(motion.performed())) }
     case .match(let pairs):
-      desks.submit(.matching, on: pairs.side) { .matched(pairs.performed()) }
+      desks.submit(.matching, on: pairs.side) { .time(.matched(pairs.performed())) }
     case .study(let request):
-      desks.submit(.studying, on: request.side) { .studied(request.performed()) }
+      desks.submit(.studying, on: request.side) { .studies(.studied(request.performed())) }
     case .trainClassifier(let training):
       desks.submit(.classifying, on: training.side) { .guide(.classified(training.performed())) }
     case .reflow(let reflow):
-      desks.submit(.reflowing) { .reflowed(reflow.trainer(), of: reflow) }
+      desks.submit(.reflowing) { .priors(.reflowed(reflow.trainer(), of: reflow)) }
     case .redraw(let redraw):
-      desks.submit(.redrawing, on: redraw.side) { .redrawn(redraw.points(), of: redraw) }
+      desks.submit(.redrawing, on: redraw.side) {
+        .trainingTime(.redrawn(redraw.points(), of: redraw))
+      }
     case .saveWeights(let weights, let name):
       save {
         .weights(path: try files.saveWeights(weights, name), name: name, steps: weights.steps)
@@ -268,12 +270,12 @@ public final class Runtime {
     desks.submit(.simulating, on: simulation.side) {
       let start = clock.now
       let done = simulation.performed()
-      return .simulated(done, seconds: start.duration(to: clock.now).inSeconds)
+      return .time(.simulated(done, seconds: start.duration(to: clock.now).inSeconds))
     }
   }
 
   private func save(_ write: () throws -> SavedFile) {
-    attempt { take(.saved(try write())) }
+    attempt { take(.sharing(.saved(try write()))) }
   }
 
   private func share(_ make: () throws -> String) {
@@ -281,7 +283,7 @@ public final class Runtime {
       let line = try make()
       sharedLine = line
       terminal.copy(line)
-      take(.shared(line))
+      take(.sharing(.shared(line)))
     }
   }
 
@@ -289,7 +291,7 @@ public final class Runtime {
     do {
       try work()
     } catch {
-      take(.failed("\(error)"))
+      take(.program(.failed("\(error)")))
     }
   }
 }

@@ -54,9 +54,10 @@ public struct ScreenWatchdog {
       let workload = Workload(state)
       let start = clock.now
       take(
-        .tick(
-          seconds: Self.secondsPerFrame,
-          work: pace.work(for: workload, frame: Self.secondsPerFrame)))
+        .time(
+          .tick(
+            seconds: Self.secondsPerFrame,
+            work: pace.work(for: workload, frame: Self.secondsPerFrame))))
       pace.learn(
         workload, calls: state.budget.spent, spent: start.duration(to: clock.now).inSeconds)
       watch("drawn") { _ = ScreenPicture.draw(state: $0, glyphs: .braille) }
@@ -64,13 +65,12 @@ public struct ScreenWatchdog {
   }
 
   private mutating func take(_ action: Action) {
-    let name: String
-    switch action {
-    case .tick: name = "frame"
-    case .simulated, .filmMeasured, .matched, .studied, .redrawn, .reflowed, .measured, .trained:
-      name = "answer"
-    default: name = "taken in"
-    }
+    let name =
+      switch action.origin {
+      case .person: "taken in"
+      case .answer: "answer"
+      case .surroundings: "frame"
+      }
     var effects: [Effect] = []
     watch(name) { effects = $0.update(action) }
     perform(effects)
@@ -90,7 +90,7 @@ public struct ScreenWatchdog {
 
   private mutating func collect() {
     if let news = training.news(at: clock.now) {
-      take(.trained(news.report, stepsPerSecond: news.stepsPerSecond))
+      take(.training(.trained(news.report, stepsPerSecond: news.stepsPerSecond)))
     }
     for answer in desks.answers() { take(answer) }
   }
@@ -104,25 +104,27 @@ public struct ScreenWatchdog {
       case .resumeTraining: training.resume(at: clock.now)
       case .changeTraining(let settings): training.change(settings)
       case .measure(let request):
-        desks.submit(.measuring, on: request.side) { .measured(request.performed()) }
+        desks.submit(.measuring, on: request.side) { .samples(.measured(request.performed())) }
       case .simulate(let simulation):
         desks.submit(.simulating, on: simulation.side) {
-          .simulated(simulation.performed(), seconds: 0)
+          .time(.simulated(simulation.performed(), seconds: 0))
         }
       case .measureFilm(let motion):
-        desks.submit(.filming, on: motion.side) { .filmMeasured(motion.performed()) }
+        desks.submit(.filming, on: motion.side) { .plane(.filmMeasured(motion.performed())) }
       case .match(let pairs):
-        desks.submit(.matching, on: pairs.side) { .matched(pairs.performed()) }
+        desks.submit(.matching, on: pairs.side) { .time(.matched(pairs.performed())) }
       case .study(let request):
-        desks.submit(.studying, on: request.side) { .studied(request.performed()) }
+        desks.submit(.studying, on: request.side) { .studies(.studied(request.performed())) }
       case .trainClassifier(let training):
         desks.submit(.classifying, on: training.side) {
           .guide(.classified(training.performed()))
         }
       case .reflow(let reflow):
-        desks.submit(.reflowing) { .reflowed(reflow.trainer(), of: reflow) }
+        desks.submit(.reflowing) { .priors(.reflowed(reflow.trainer(), of: reflow)) }
       case .redraw(let redraw):
-        desks.submit(.redrawing, on: redraw.side) { .redrawn(redraw.points(), of: redraw) }
+        desks.submit(.redrawing, on: redraw.side) {
+          .trainingTime(.redrawn(redraw.points(), of: redraw))
+        }
       case .saveWeights, .savePreset, .savePicture, .savePoints, .saveText, .shareLine, .load,
         .suspend, .repaint, .quit:
         break

@@ -3,7 +3,7 @@ import TextScreen
 
 /// What leaves the screen for other people and programs.
 extension AppState {
-  mutating func updateSharing(_ action: Action) -> [Effect] {
+  mutating func updateSharing(_ action: SharingAction) -> [Effect] {
     switch action {
     case .savePicture(let format):
       return [.savePicture(format, name: experiment.fileName)]
@@ -13,8 +13,6 @@ extension AppState {
           stage.laboratory.frame.restored(frame.points), labels: pointLabels,
           name: "\(experiment.fileName)-points")
       ]
-    case .saveStudy(let kind, let format):
-      return save(kind, as: format)
     case .shareLine:
       return [.shareLine(experiment, script: script)]
     case .load(let path):
@@ -38,8 +36,16 @@ extension AppState {
         say("the data: \(distribution.title)\(fitting)")
       }
       return effects
-    default:
-      return []
+    case .saveWeights:
+      guard let weights = training.weights else {
+        say("there is no training to save yet")
+        return []
+      }
+      return [.saveWeights(weights, name: training.name)]
+    case .savePreset:
+      return [.savePreset(experiment)]
+    case .saved(let file):
+      return take(file)
     }
   }
 

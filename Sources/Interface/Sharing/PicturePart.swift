@@ -39,7 +39,7 @@ public enum PicturePart: String, Sendable, CaseIterable {
   /// What the screen has to be told for the part to have something to show; nil where it has it.
   public func wish(of state: AppState) -> Action? {
     guard self == .chart, state.studies[.chart] == nil else { return nil }
-    return .study(.chart)
+    return .studies(.toggle(.chart))
   }
 
   /// Whether what it shows is still being worked out.

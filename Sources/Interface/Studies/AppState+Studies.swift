@@ -2,9 +2,9 @@ import Diffusion
 
 /// Longer questions about the experiment: asked, watched, called off.
 extension AppState {
-  mutating func updateStudies(_ action: Action) -> [Effect] {
+  mutating func updateStudies(_ action: StudyAction) -> [Effect] {
     switch action {
-    case .study(let kind):
+    case .toggle(let kind):
       if studies.isPending(kind) {
         studies.cancel(kind)
         say("\(kind.name) called off; what is known stays")
@@ -13,14 +13,17 @@ extension AppState {
       }
     case .chart(let samplers):
       begin(.chart, samplers: samplers)
-    default: break
+    case .save(let kind, let format):
+      return save(kind, as: format)
+    case .studied(let answer):
+      return onSide(answer.side) { $0.studies.take(answer) }
     }
     return []
   }
 
   /// Begins a study and brings the panel that shows it to the front.
   private mutating func begin(_ kind: Study.Kind, samplers: [Sampler]?) {
-    if let reason = obstacle(to: .study(kind)) ?? noFit(samplers) { return say(reason) }
+    if let reason = obstacle(to: .studies(.toggle(kind))) ?? noFit(samplers) { return say(reason) }
     guard let model = studiedModel else {
       say("there is no network to judge yet; t trains one, m chooses the exact model")
       return
@@ -66,6 +69,12 @@ extension AppState {
     guard experiment.guidance?.asks == true else { return Self.noGuidance }
     let weighed = stage.laboratory.weighing(guidance: 2)
     return stage.model.velocityField.flatMap(weighed.refusal)?.description
+  }
+
+  /// Why there is no error budget; nil where there is.
+  var noBudget: String? {
+    isTransport && stage.laboratory.exactMotion == nil
+      ? "paired samples have no exact answer to swap in" : nil
   }
 
   /// Why samplers of a chart cannot run from this prior; nil where all can.

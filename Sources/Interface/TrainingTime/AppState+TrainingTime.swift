@@ -3,7 +3,7 @@ import TextScreen
 
 /// The second time: how far the network had got, and its samples as they were then.
 extension AppState {
-  mutating func updateTrainingTime(_ action: Action) -> [Effect] {
+  mutating func updateTrainingTime(_ action: TrainingTimeAction) -> [Effect] {
     switch action {
     case .rewind(let steps):
       rewind(to: steps)
@@ -16,8 +16,8 @@ extension AppState {
       return []
     case .trainFromHere:
       return trainFromHere()
-    default:
-      return []
+    case .redrawn(let points, let redraw):
+      return onSide(redraw.side) { $0.redraw.finish(redraw, points: points) }
     }
   }
 

@@ -79,8 +79,8 @@ public struct ActionTrial {
   ///
   /// - Returns: whether that gave the start.
   public mutating func undoesEverything() -> Bool {
-    for _ in 0..<4 { take(.back) }
-    for _ in 0...History<Editions>.depth where state.history.canUndo { take(.undo) }
+    for _ in 0..<4 { take(.overlay(.back)) }
+    for _ in 0...History<Editions>.depth where state.history.canUndo { take(.experiment(.undo)) }
     return state.history.present == start
   }
 
@@ -92,7 +92,7 @@ public struct ActionTrial {
     let size = Size(
       columns: Int.random(in: 1...160, using: &random), rows: Int.random(in: 1...50, using: &random)
     )
-    take(.resized(size))
+    take(.program(.resized(size)))
   }
 }
 
@@ -104,7 +104,7 @@ extension ActionTrial {
     self.trainer = nil
     for _ in 0..<2 { _ = trainer.step() }
     self.trainer = trainer
-    take(.trained(TrainingReport(trainer: trainer), stepsPerSecond: 60))
+    take(.training(.trained(TrainingReport(trainer: trainer), stepsPerSecond: 60)))
   }
 
   /// Gives one of the answers that are due, whichever is ready first.
@@ -129,17 +129,18 @@ extension ActionTrial {
     case .resumeTraining: isTraining = true
     case .changeTraining(let settings): trainer?.settings = settings
     case .measure(let request):
-      answers.append { .measured(request.performed()) }
+      answers.append { .samples(.measured(request.performed())) }
     case .simulate(let simulation):
-      answers.append { .simulated(simulation.performed(), seconds: 0.01) }
-    case .measureFilm(let motion): answers.append { .filmMeasured(motion.performed()) }
-    case .match(let pairs): answers.append { .matched(pairs.performed()) }
+      answers.append { .time(.simulated(simulation.performed(), seconds: 0.01)) }
+    case .measureFilm(let motion): answers.append { .plane(.filmMeasured(motion.performed())) }
+    case .match(let pairs): answers.append { .time(.matched(pairs.performed())) }
     case .trainClassifier(let training):
       answers.append { .guide(.classified(training.performed())) }
-    case .reflow(let reflow): answers.append { .reflowed(reflow.trainer(), of: reflow) }
-    case .study(let request): answers.append { .studied(request.performed()) }
-    case .redraw(let redraw): answers.append { .redrawn(redraw.points(), of: redraw) }
-    case .load(let path): answers.append { .refused(line: "load \(path)", "no such file") }
+    case .reflow(let reflow): answers.append { .priors(.reflowed(reflow.trainer(), of: reflow)) }
+    case .study(let request): answers.append { .studies(.studied(request.performed())) }
+    case .redraw(let redraw):
+      answers.append { .trainingTime(.redrawn(redraw.points(), of: redraw)) }
+    case .load(let path): answers.append { .line(.refused(line: "load \(path)", "no such file")) }
     case .saveWeights, .savePreset, .savePicture, .savePoints, .saveText, .shareLine: break
     case .suspend, .repaint, .quit: break
     }

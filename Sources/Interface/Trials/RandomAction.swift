@@ -146,26 +146,27 @@ extension RandomAction {
     let whole = wholeEnds.randomElement(using: &random) ?? 0
     let real = realEnds.randomElement(using: &random) ?? 0
     switch Int.random(in: 0..<14, using: &random) {
-    case 0: return .step(whole)
-    case 1: return .seek(step: whole)
-    case 2: return .seekTime(real)
-    case 3: return .rewind(to: whole)
-    case 4: return .rewindBy(whole)
-    case 5: return .selectHandle(offset: whole)
-    case 6: return .nudgeHandle(time: whole, value: whole)
-    case 7: return .selectPrior(offset: whole)
-    case 8: return .movePrior(across: whole, up: whole)
-    case 9: return .widenPrior(whole)
-    case 10: return .pan(columns: whole, rows: whole)
-    case 11: return .selectParticle(offset: whole)
+    case 0: return .time(.step(whole))
+    case 1: return .time(.seek(step: whole))
+    case 2: return .time(.seekTime(real))
+    case 3: return .trainingTime(.rewind(to: whole))
+    case 4: return .trainingTime(.rewindBy(whole))
+    case 5: return .schedule(.selectHandle(offset: whole))
+    case 6: return .schedule(.nudgeHandle(time: whole, value: whole))
+    case 7: return .priors(.selectPrior(offset: whole))
+    case 8: return .priors(.movePrior(across: whole, up: whole))
+    case 9: return .priors(.widenPrior(whole))
+    case 10: return .plane(.pan(columns: whole, rows: whole))
+    case 11: return .plane(.selectParticle(offset: whole))
     case 12: return .guide(.addWeight(tenths: whole))
-    default: return .moveSelection(whole)
+    default: return .overlay(.moveSelection(whole))
     }
   }
 
   private static func tick(_ random: inout RandomStream) -> Action {
-    .tick(
-      seconds: [0, 1.0 / 60, 0.1, 0.25, 5].randomElement(using: &random) ?? 0,
-      work: [0, 200, 4000, 100_000].randomElement(using: &random) ?? 0)
+    .time(
+      .tick(
+        seconds: [0, 1.0 / 60, 0.1, 0.25, 5].randomElement(using: &random) ?? 0,
+        work: [0, 200, 4000, 100_000].randomElement(using: &random) ?? 0))
   }
 }

@@ -43,7 +43,7 @@ extension Bench {
       beside.append(
         training.rate {
           let pace = Self.pass(frames) {
-            rehearsal.take(.tick(seconds: 1 / Self.framesPerSecond, work: .max))
+            rehearsal.take(.time(.tick(seconds: 1 / Self.framesPerSecond, work: .max)))
             _ = Self.picture(of: rehearsal.state)
           }
           paces.append(pace)

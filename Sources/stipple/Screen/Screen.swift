@@ -49,7 +49,7 @@ enum Screen {
     state.library.filesBeginning = PresetPath.names
     var view = state.view
     view.motion = options.motion
-    _ = state.update(.look(view))
+    _ = state.update(.plane(.look(view)))
     let recorder = try options.recording.map { path in
       try CastWriter(
         path: path, size: .ofTerminal, title: "Stipple: \(experiment.title)",

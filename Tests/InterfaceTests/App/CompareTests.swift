@@ -37,14 +37,14 @@ struct CompareTests {
   @Test("both sides have the same data, start and noise")
   func drawsAreShared() throws {
     var player = try Self.comparing("ddpm ddim")
-    player.perform(.seek(step: 0))
+    player.perform(.time(.seek(step: 0)))
     #expect(player.state.frame.points == player.state.other?.frame.points)
     player.press("r", "home")
     player.wait(0.2)
     #expect(player.state.frame.points == player.state.other?.frame.points)
     player.press("x")
     #expect(player.state.turnedRound.experiment.seed == player.state.experiment.seed)
-    player.perform(.seek(step: 0))
+    player.perform(.time(.seek(step: 0)))
     #expect(player.state.frame.points == player.state.other?.frame.points)
   }
 
@@ -53,7 +53,7 @@ struct CompareTests {
     var player = try Self.comparing("steps 5 20")
     player.press("r")
     for time in [1, 0.8, 0.5, 0.21, 0] {
-      player.perform(.seekTime(time))
+      player.perform(.time(.seekTime(time)))
       player.wait(0.5)
       let (front, behind) = (player.state.frame, try #require(player.state.other).frame)
       // Neither side is more than one of its own steps away.
@@ -76,7 +76,7 @@ struct CompareTests {
   @Test("noising beside denoising are at the same level and turn round together")
   func mirroredSidesShareTheLevel() throws {
     var player = try Self.comparing("forward reverse")
-    player.perform(.seekTime(0.5))
+    player.perform(.time(.seekTime(0.5)))
     player.wait(1)
     #expect(player.state.frame.direction == .forward)
     #expect(player.state.other?.frame.direction == .reverse)
@@ -95,7 +95,7 @@ struct CompareTests {
     player.press("|")
     #expect(player.state.side == .b)
     #expect(player.state.experiment.schedule.kind == .cosine)
-    player.perform(.open(.sampler), .moveSelection(1), .accept)
+    player.perform(.overlay(.open(.sampler)), .overlay(.moveSelection(1)), .overlay(.accept))
     #expect(player.state.history.present.a == before.a)
     #expect(player.state.history.present.b?.experiment.sampler.kind == .ddim)
     player.press("tab", "tab", "|")
@@ -108,7 +108,7 @@ struct CompareTests {
   func leavingKeepsTheSideInHand() throws {
     var player = try Self.comparing("linear cosine")
     player.press("|")
-    player.perform(.seek(step: 20))
+    player.perform(.time(.seek(step: 20)))
     player.wait(0.5)
     let points = player.state.frame.points
     try player.say("compare off")
@@ -237,7 +237,7 @@ struct CompareTests {
       if case .measure(let request) = effect { request } else { nil }
     }
     #expect(Set(requests.map(\.side)) == [.a, .b])
-    for request in requests { player.perform(.measured(request.finished())) }
+    for request in requests { player.perform(.samples(.measured(request.finished()))) }
     #expect(player.state.quality.measurement != nil)
     #expect(player.state.other?.quality.measurement != nil)
     let table = ComparisonTable(player.state)
@@ -265,7 +265,7 @@ struct CompareTests {
   func heavySidesAdvance() throws {
     var player = try Self.comparing("ddpm ddim")
     player.press("r")
-    player.perform(.goToEnd)
+    player.perform(.time(.goToEnd))
     player.wait(3, work: 1)
     #expect(player.state.frame.target == nil && player.state.frame.time == 0)
     #expect(player.state.other?.frame.time == 0)

@@ -58,7 +58,7 @@ struct EditingTests {
     #expect(player.state.notice?.text == "undone: Eight Gaussians")
     player.press("U")
     #expect(player.state.notice?.text.hasPrefix("redone: Other") == true)
-    player.perform(.undo)
+    player.perform(.experiment(.undo))
     for action in try Command.actions(for: "compare steps 10 20", in: player.state) {
       player.perform(action)
     }
@@ -70,7 +70,7 @@ struct EditingTests {
   func bendingActsAtOnce() throws {
     var player = try Player()
     player.press("space")
-    player.perform(.seekTime(0.5))
+    player.perform(.time(.seekTime(0.5)))
     let before = player.state.frame
     player.press("b", "up")
     #expect(player.state.experiment.schedule != Experiment.small.schedule)
@@ -100,10 +100,10 @@ struct EditingTests {
     learned.model.kind = .learned
     var player = try Player(learned)
     player.forget()
-    player.perform(.open(.schedule), .moveSelection(2), .accept)
+    player.perform(.overlay(.open(.schedule)), .overlay(.moveSelection(2)), .overlay(.accept))
     #expect(player.state.experiment.schedule.kind == .cosine)
     #expect(!player.hasStartedTraining)
-    player.perform(.open(.distribution), .moveSelection(1), .accept)
+    player.perform(.overlay(.open(.distribution)), .overlay(.moveSelection(1)), .overlay(.accept))
     #expect(player.state.experiment.distribution == .named(.twoMoons))
     #expect(player.hasStartedTraining)
   }
@@ -160,9 +160,9 @@ struct EditingTests {
   func quickEditsKeepTheTime() throws {
     var player = try Player()
     player.press("space", "r")
-    player.perform(.goToEnd)
+    player.perform(.time(.goToEnd))
     player.wait(1)
-    player.perform(.seekTime(0.25))
+    player.perform(.time(.seekTime(0.25)))
     player.wait(1)
     player.press("b", "up", "up", "up")
     player.wait(1)
@@ -175,7 +175,9 @@ struct EditingTests {
       let rows = try Player().state.picker(kind).rows.count
       for row in 0..<rows {
         var player = try Player()
-        player.perform(.open(kind), .moveSelection(-1000), .moveSelection(row), .accept)
+        player.perform(
+          .overlay(.open(kind)), .overlay(.moveSelection(-1000)), .overlay(.moveSelection(row)),
+          .overlay(.accept))
         #expect(player.state.overlay == nil)
         player.wait(0.1, work: 480)
         #expect(player.state.frame.points.filter { !$0.isFinite }.isEmpty)
@@ -225,7 +227,9 @@ struct EditingTests {
     #expect(briefs(player).isDisjoint(with: ["time", "delete"]))
     player.press("+")
     #expect(briefs(player).isSuperset(of: ["bend", "beta", "add point", "time", "delete"]))
-    player.perform(.open(.schedule), .moveSelection(-100), .moveSelection(2), .accept)
+    player.perform(
+      .overlay(.open(.schedule)), .overlay(.moveSelection(-100)), .overlay(.moveSelection(2)),
+      .overlay(.accept))
     #expect(player.state.experiment.schedule.kind == .cosine)
     #expect(briefs(player).isDisjoint(with: ["bend", "beta", "time", "delete"]))
     #expect(briefs(player).contains("add point"))

@@ -36,7 +36,7 @@ struct PlaybackTests {
     var player = try Player()
     player.press("space")
     if direction == .reverse { player.press("r") }
-    player.perform(.seekTime(0.5))
+    player.perform(.time(.seekTime(0.5)))
     player.wait(1)
     let before = player.state.frame
     player.press("right")
@@ -57,7 +57,7 @@ struct PlaybackTests {
     var scrubbed = try Player()
     scrubbed.press("space")
     if direction == .reverse { scrubbed.press("r") }
-    scrubbed.perform(.goToEnd, .seek(step: step))
+    scrubbed.perform(.time(.goToEnd), .time(.seek(step: step)))
     scrubbed.wait(1)
     #expect(scrubbed.state.frame.step == step)
     #expect(scrubbed.state.frame.points == played.state.frame.points)
@@ -67,7 +67,7 @@ struct PlaybackTests {
   func seekingIsSliced() throws {
     var player = try Player()
     player.press("space", "r")
-    player.perform(.goToStart, .goToEnd)
+    player.perform(.time(.goToStart), .time(.goToEnd))
     #expect(player.state.frame.target == 40)
     player.wait(1.0 / 30, work: 48 * 5)
     #expect((5...8).contains(player.state.frame.step))
@@ -80,7 +80,7 @@ struct PlaybackTests {
   func turningKeepsTheTime() throws {
     var player = try Player()
     player.press("space")
-    player.perform(.seekTime(0.75))
+    player.perform(.time(.seekTime(0.75)))
     player.press("r")
     player.wait(1)
     #expect(player.state.frame.direction == .reverse)
@@ -91,7 +91,7 @@ struct PlaybackTests {
   func theJumpStandsInForTheWalk() throws {
     var player = try Player()
     player.press("space")
-    player.perform(.goToEnd)
+    player.perform(.time(.goToEnd))
     #expect(player.state.frame.noisingSteps == 40)
     #expect(player.state.isCatchingUp)
     player.wait(1)
@@ -111,7 +111,7 @@ struct PlaybackTests {
   func trailsAreMadeOfSteps() throws {
     var player = try Player()
     player.press("space")
-    player.perform(.seek(step: 30))
+    player.perform(.time(.seek(step: 30)))
     player.wait(1)
     #expect(!player.state.isCatchingUp)
     #expect(player.state.trails.paths.allSatisfy { $0.count == 1 })
@@ -129,7 +129,7 @@ struct PlaybackTests {
     var player = try Player(experiment)
     let trainer = player.state.stage.laboratory.trainer()
     let weights = TrainingReport(trainer: trainer)
-    player.perform(.trained(weights, stepsPerSecond: 1))
+    player.perform(.training(.trained(weights, stepsPerSecond: 1)))
     player.forget()
     player.wait(0.1)
     let request = player.effects.compactMap { effect -> QualityRequest? in
@@ -137,7 +137,7 @@ struct PlaybackTests {
     }.first
     let asked = try #require(request)
     player.press("T")
-    player.perform(.measured(asked.finished()))
+    player.perform(.samples(.measured(asked.finished())))
     #expect(player.state.quality.measurement == nil)
   }
 }

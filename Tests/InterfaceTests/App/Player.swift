@@ -42,7 +42,7 @@ struct Player {
   /// Lets seconds pass at thirty frames a second.
   mutating func wait(_ seconds: Double, work: Int = 1_000_000) {
     for _ in 0..<Int((seconds * 30).rounded()) {
-      take(.tick(seconds: 1.0 / 30, work: work))
+      take(.time(.tick(seconds: 1.0 / 30, work: work)))
     }
   }
 
@@ -59,19 +59,19 @@ struct Player {
     for effect in new {
       switch effect {
       case .simulate(let simulation):
-        take(.simulated(simulation.performed(), seconds: 0))
+        take(.time(.simulated(simulation.performed(), seconds: 0)))
       case .measureFilm(let motion):
-        take(.filmMeasured(motion.performed()))
+        take(.plane(.filmMeasured(motion.performed())))
       case .match(let pairs) where matchesPairs:
-        take(.matched(pairs.performed()))
+        take(.time(.matched(pairs.performed())))
       case .study(let request) where performsStudies:
-        take(.studied(request.performed()))
+        take(.studies(.studied(request.performed())))
       case .trainClassifier(let training) where performsStudies:
         take(.guide(.classified(training.performed())))
       case .reflow(let reflow):
-        take(.reflowed(reflow.trainer(), of: reflow))
+        take(.priors(.reflowed(reflow.trainer(), of: reflow)))
       case .redraw(let redraw):
-        take(.redrawn(redraw.points(), of: redraw))
+        take(.trainingTime(.redrawn(redraw.points(), of: redraw)))
       default: break
       }
     }
@@ -80,7 +80,7 @@ struct Player {
   /// Lets a training report that it has made so many steps.
   mutating func train<Run: TrainingProcess>(_ trainer: inout Run, steps: Int) {
     for _ in 0..<steps { _ = trainer.step() }
-    perform(.trained(TrainingReport(trainer: trainer), stepsPerSecond: 100))
+    perform(.training(.trained(TrainingReport(trainer: trainer), stepsPerSecond: 100)))
   }
 
   /// The training that was asked for last.

@@ -8,12 +8,13 @@ struct QueuedKeysTests {
   @Test("are worked out once, and come to the same as one by one")
   func moves() throws {
     let moves: [Action] = [
-      .step(1), .selectParticle(offset: 3), .pan(columns: 1, rows: 0), .zoom(closer: true),
+      .time(.step(1)), .plane(.selectParticle(offset: 3)), .plane(.pan(columns: 1, rows: 0)),
+      .plane(.zoom(closer: true)),
     ]
     var player = try Player()
-    player.perform(.toggleDirection, .goToEnd)
+    player.perform(.time(.toggleDirection), .time(.goToEnd))
     player.wait(1)
-    player.perform(.goToStart)
+    player.perform(.time(.goToStart))
     var (alone, together) = (player.state, player.state)
     for number in 0..<20 {
       let move = moves[number % moves.count]
@@ -23,8 +24,8 @@ struct QueuedKeysTests {
       if number < 19 { #expect(together.frame.step == before.step) }
     }
     // The walk has still to make the steps that nobody saw.
-    _ = alone.update(.tick(seconds: 0, work: 1_000_000))
-    _ = together.update(.tick(seconds: 0, work: 1_000_000))
+    _ = alone.update(.time(.tick(seconds: 0, work: 1_000_000)))
+    _ = together.update(.time(.tick(seconds: 0, work: 1_000_000)))
     #expect(together.frame.points == alone.frame.points)
     #expect(together.frame.place == alone.frame.place)
     #expect(together.particle == alone.particle)
@@ -35,13 +36,14 @@ struct QueuedKeysTests {
   func repainting() throws {
     var player = try Player()
     for opens in [
-      Action.toggleHelp, .openPalette, .openCommandLine(""), .open(.preset), .draw(.begin),
+      Action.overlay(.toggleHelp), .line(.openPalette), .line(.openCommandLine("")),
+      .overlay(.open(.preset)), .draw(.begin),
     ] {
       player.perform(opens)
       player.forget()
       player.press("ctrl-l")
       #expect(player.effects.contains { if case .repaint = $0 { true } else { false } })
-      player.perform(.back, .back)
+      player.perform(.overlay(.back), .overlay(.back))
     }
   }
 }

@@ -30,8 +30,8 @@ struct RandomWalkTests {
       let strays = frame.points.count { !$0.isFinite }
       #expect(strays == 0, "\(binding.title)")
     }
-    player.perform(.back, .back)
-    while player.state.history.canUndo { player.perform(.undo) }
+    player.perform(.overlay(.back), .overlay(.back))
+    while player.state.history.canUndo { player.perform(.experiment(.undo)) }
     #expect(player.state.experiment == original)
   }
 }

@@ -17,7 +17,7 @@ struct SimulationTests {
       player.wait(1.0 / 30, work: work)
       player.press("space")
       if direction == .reverse { player.press("r", "home") }
-      player.perform(.goToStart, .seek(step: 17))
+      player.perform(.time(.goToStart), .time(.seek(step: 17)))
       player.wait(1, work: work)
       if work == Self.scarce { slow = player } else { quick = player }
     }
@@ -31,10 +31,10 @@ struct SimulationTests {
   @Test("no frame makes a step itself, and playing waits for those that are made")
   func noFrameMakesAStep() throws {
     var state = try Player().state
-    _ = state.update(.tick(seconds: 0.1, work: Self.scarce))
-    _ = state.update(.toggleDirection)
+    _ = state.update(.time(.tick(seconds: 0.1, work: Self.scarce)))
+    _ = state.update(.time(.toggleDirection))
     let before = state.stage.reach(.reverse)
-    for _ in 0..<30 { _ = state.update(.tick(seconds: 0.1, work: Self.scarce)) }
+    for _ in 0..<30 { _ = state.update(.time(.tick(seconds: 0.1, work: Self.scarce))) }
     #expect(state.stage.reach(.reverse) == before)
     #expect(state.simulation.isRunning)
   }
@@ -42,14 +42,14 @@ struct SimulationTests {
   @Test("answers about a run that has been replaced are not taken in")
   func staleAnswersAreDropped() throws {
     var state = try Player().state
-    let effects = state.update(.tick(seconds: 0.1, work: Self.scarce))
+    let effects = state.update(.time(.tick(seconds: 0.1, work: Self.scarce)))
     let asked = effects.compactMap { effect -> Simulation? in
       if case .simulate(let simulation) = effect { simulation } else { nil }
     }
     let simulation = try #require(asked.first)
     let reach = state.stage.reach(.forward)
-    _ = state.update(.reseed)
-    _ = state.update(.simulated(simulation.performed(), seconds: 0))
+    _ = state.update(.experiment(.reseed))
+    _ = state.update(.time(.simulated(simulation.performed(), seconds: 0)))
     #expect(state.stage.reach(.forward) <= reach)
   }
 
@@ -59,7 +59,7 @@ struct SimulationTests {
     experiment.sampler = SamplerSpecification(kind: .ddim, steps: 40)
     var player = try Player(experiment)
     player.press("space", "r")
-    player.perform(.goToStart, .goToEnd)
+    player.perform(.time(.goToStart), .time(.goToEnd))
     player.wait(1)
     let reach = player.state.stage.reach(.reverse)
     #expect(reach == 40)

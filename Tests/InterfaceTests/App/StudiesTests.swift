@@ -59,8 +59,8 @@ struct StudiesTests {
     let request = state.studyIfDue().compactMap { effect -> StudyRequest? in
       if case .study(let request) = effect { request } else { nil }
     }.first
-    _ = state.update(.reseed)
-    _ = state.update(.studied(try #require(request).performed()))
+    _ = state.update(.experiment(.reseed))
+    _ = state.update(.studies(.studied(try #require(request).performed())))
     #expect(state.studies[.budget] == nil)
   }
 

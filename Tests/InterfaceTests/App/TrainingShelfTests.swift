@@ -26,7 +26,7 @@ struct TrainingShelfTests {
   func undoBringsTheNetworkBack() throws {
     var player = try trained(steps: 20)
     let weights = try #require(player.state.training.weights)
-    player.perform(.open(.distribution), .moveSelection(1), .accept)
+    player.perform(.overlay(.open(.distribution)), .overlay(.moveSelection(1)), .overlay(.accept))
     #expect(player.state.training.steps == 0)
     var moons = try #require(player.startedTraining).trainer
     player.train(&moons, steps: 7)
@@ -45,8 +45,8 @@ struct TrainingShelfTests {
   @Test("choosing data again by the list finds its network too")
   func choosingAgainFindsTheNetwork() throws {
     var player = try trained(steps: 20)
-    player.perform(.open(.distribution), .moveSelection(1), .accept)
-    player.perform(.open(.distribution), .moveSelection(-1), .accept)
+    player.perform(.overlay(.open(.distribution)), .overlay(.moveSelection(1)), .overlay(.accept))
+    player.perform(.overlay(.open(.distribution)), .overlay(.moveSelection(-1)), .overlay(.accept))
     #expect(player.state.experiment.distribution == .named(.eightGaussians))
     #expect(player.state.training.steps == 20)
   }
@@ -66,10 +66,10 @@ struct TrainingShelfTests {
   func pausedComesBackPaused() throws {
     var player = try trained(steps: 20)
     player.press("t")
-    player.perform(.open(.distribution), .moveSelection(1), .accept)
+    player.perform(.overlay(.open(.distribution)), .overlay(.moveSelection(1)), .overlay(.accept))
     player.press(")")
     player.forget()
-    player.perform(.open(.distribution), .moveSelection(-1), .accept)
+    player.perform(.overlay(.open(.distribution)), .overlay(.moveSelection(-1)), .overlay(.accept))
     let resumed = try #require(player.startedTraining)
     #expect(resumed.isPaused && player.state.training.activity == .paused)
     #expect(resumed.trainer.settings == player.state.experiment.training)
@@ -78,7 +78,7 @@ struct TrainingShelfTests {
   @Test("quitting asks about the networks put aside, and saving saves all of them")
   func quittingAsksAboutAll() throws {
     var player = try trained(steps: 20)
-    player.perform(.open(.distribution), .moveSelection(1), .accept)
+    player.perform(.overlay(.open(.distribution)), .overlay(.moveSelection(1)), .overlay(.accept))
     player.forget()
     player.press("q")
     #expect(player.state.overlay == .confirmQuit)
@@ -88,7 +88,7 @@ struct TrainingShelfTests {
     }
     #expect(saves.map(\.name) == ["eight-gaussians"])
     #expect(!player.hasQuit)
-    player.perform(.saved(.weights(path: "a", name: "eight-gaussians", steps: 20)))
+    player.perform(.sharing(.saved(.weights(path: "a", name: "eight-gaussians", steps: 20))))
     #expect(player.hasQuit)
   }
 
@@ -120,7 +120,7 @@ struct TrainingShelfTests {
       return
     }
     #expect(resumed.weights.parameters == weights.parameters)
-    guard case .resumeTraining = state.update(.toggleTraining).first else {
+    guard case .resumeTraining = state.update(.training(.toggleTraining)).first else {
       Issue.record("training does not go on")
       return
     }
@@ -135,9 +135,10 @@ struct TrainingShelfTests {
       experiment: Self.learned, weights: weights, size: Size(columns: 80, rows: 24))
     #expect(state.begin().isEmpty)
     #expect(state.notice?.tone == .warning)
-    #expect(state.update(.toggleTraining).isEmpty)
+    #expect(state.update(.training(.toggleTraining)).isEmpty)
     #expect(state.notice?.text.contains("T starts afresh") == true)
-    guard case .startTraining(_, isPaused: false) = state.update(.restartTraining).first else {
+    guard case .startTraining(_, isPaused: false) = state.update(.training(.restartTraining)).first
+    else {
       Issue.record("no fresh training")
       return
     }

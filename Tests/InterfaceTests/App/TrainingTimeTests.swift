@@ -48,7 +48,7 @@ struct TrainingTimeTests {
   func goingBack() throws {
     var (player, trainer) = try trained(steps: 80)
     let now = try #require(player.state.training.weights)
-    player.perform(.rewind(to: 24))
+    player.perform(.trainingTime(.rewind(to: 24)))
     #expect(player.state.learnedDenoiser?.weights.steps == 24)
     #expect(player.state.isRedrawing && !player.state.playback.isPlaying)
     player.wait(0.1)
@@ -62,7 +62,7 @@ struct TrainingTimeTests {
     #expect(player.state.training.shownSteps == 40)
     player.wait(0.1)
     #expect(player.state.frame.points != past)
-    player.perform(.rewind(to: .max))
+    player.perform(.trainingTime(.rewind(to: .max)))
     #expect(player.state.training.shownSteps == nil)
     #expect(player.state.learnedDenoiser?.weights.steps == 88)
     #expect(now.steps == 80)
@@ -104,7 +104,7 @@ struct TrainingTimeTests {
   @Test("a redrawn cloud is what few steps from the same noise with that network give")
   func redrawsAreDeterministic() throws {
     var (player, _) = try trained(steps: 40)
-    player.perform(.rewind(to: 16))
+    player.perform(.trainingTime(.rewind(to: 16)))
     player.wait(0.1)
     let shown = player.state.frame.points
     let laboratory = player.state.stage.laboratory
@@ -125,7 +125,7 @@ struct TrainingTimeTests {
     player.train(&trainer, steps: 8)
     player.wait(0.1)
     #expect(player.state.frame.points != before)
-    player.perform(.seekTime(1))
+    player.perform(.time(.seekTime(1)))
     player.wait(0.1)
     #expect(player.state.frame.points == player.state.stage.startPoints)
     player.press("space")
@@ -138,7 +138,7 @@ struct TrainingTimeTests {
   @Test("training can be resumed from an earlier network; undo brings the later one back")
   func resumingFromThen() throws {
     var (player, trainer) = try trained(steps: 80)
-    player.perform(.rewind(to: 24))
+    player.perform(.trainingTime(.rewind(to: 24)))
     player.press("R")
     let started = try #require(player.startedTraining)
     #expect(started.trainer.steps == 24 && !started.isPaused)
@@ -162,7 +162,7 @@ struct TrainingTimeTests {
   func theSliderIsDragged() throws {
     for size in [Size(columns: 80, rows: 24), Size(columns: 120, rows: 40)] {
       var (player, _) = try trained(steps: 80)
-      player.perform(.resized(size))
+      player.perform(.program(.resized(size)))
       let ruler = ScreenLayout(player.state).trainingRuler
       player.perform(.mouse(Mouse(.press, column: ruler.x + ruler.width / 2, row: ruler.y)))
       #expect(player.state.training.shownSteps == 40)
@@ -171,7 +171,7 @@ struct TrainingTimeTests {
       player.perform(.mouse(Mouse(.drag, column: ruler.maxX + 5, row: ruler.y)))
       #expect(player.state.training.shownSteps == nil)
       player.perform(.mouse(Mouse(.release, column: ruler.maxX + 5, row: ruler.y)))
-      player.perform(.rewind(to: 16))
+      player.perform(.trainingTime(.rewind(to: 16)))
       let picture = ScreenPicture.draw(state: player.state, glyphs: .braille).plainText
       #expect(picture.contains(" step 16 ") && picture.contains("10 snapshots, 0.0 MB"))
     }

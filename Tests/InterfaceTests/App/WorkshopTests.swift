@@ -40,7 +40,7 @@ struct WorkshopTests {
     }
     #expect(line.text == "point \(Text.short(place.x)) \(Text.short(place.y))")
     for _ in Text.short(place.y) { player.press("backspace") }
-    for character in "0.25" { player.perform(.type(character)) }
+    for character in "0.25" { player.perform(.line(.type(character))) }
     player.press("enter")
     #expect(player.state.overlay == nil)
     #expect(player.state.experiment.schedule.points[3].y == 0.25)
@@ -54,7 +54,7 @@ struct WorkshopTests {
       var player = try Player()
       var experiment = player.state.experiment
       experiment.schedule = experiment.schedule.changed(to: kind)
-      player.perform(.change(experiment))
+      player.perform(.experiment(.change(experiment)))
       let old = ScheduleEditor.custom(from: player.state.experiment.schedule)?.points ?? []
       player.press("b", "+")
       let points = player.state.experiment.schedule.points
@@ -73,7 +73,7 @@ struct WorkshopTests {
     player.press("space")
     var experiment = player.state.experiment
     experiment.schedule = experiment.schedule.changed(to: kind)
-    player.perform(.change(experiment))
+    player.perform(.experiment(.change(experiment)))
     player.state.view.curve = .beta
     let rect = try #require(ScreenLayout(player.state).rect(of: .schedule))
     let axis = SchedulePanel.axis(for: experiment.schedule)

@@ -19,15 +19,15 @@ struct CommandExtremesTests {
     for (var player, numbers) in [
       (small, Self.numbers + [""]), (transport, Array(Self.numbers.prefix(2))),
     ] {
-      player.perform(.toggleDirection, .step(3))
+      player.perform(.time(.toggleDirection), .time(.step(3)))
       let label = player.state.stage.laboratory.mixture.labels.first ?? "a"
       for number in numbers {
         for value in [number, "\(number) \(number)", "\(label) \(number) \(number) \(number)"] {
-          player.perform(.openCommandLine("\(name) \(value)"), .accept)
+          player.perform(.line(.openCommandLine("\(name) \(value)")), .overlay(.accept))
           let state = player.state
           #expect((0...state.stage.length(state.playback.direction)).contains(state.playback.step))
           #expect(state.frame.points.allSatisfy { $0.isFinite }, "\(name) \(value)")
-          player.perform(.back, .back)
+          player.perform(.overlay(.back), .overlay(.back))
         }
       }
       let picture = ScreenPicture.draw(state: player.state, glyphs: .braille)
@@ -39,14 +39,22 @@ struct CommandExtremesTests {
   func actions() throws {
     for number in [Int.max, .min, 0, 1] {
       var player = try Player()
-      player.perform(.toggleDirection, .step(number), .seek(step: number), .rewind(to: number))
       player.perform(
-        .rewindBy(number), .selectHandle(offset: number), .pan(columns: number, rows: number))
-      player.perform(.selectParticle(offset: number), .moveSelection(number), .turnPage(number))
-      player.perform(.nudgeHandle(time: number, value: number), .focus(offset: number))
+        .time(.toggleDirection), .time(.step(number)), .time(.seek(step: number)),
+        .trainingTime(.rewind(to: number)))
+      player.perform(
+        .trainingTime(.rewindBy(number)), .schedule(.selectHandle(offset: number)),
+        .plane(.pan(columns: number, rows: number)))
+      player.perform(
+        .plane(.selectParticle(offset: number)), .overlay(.moveSelection(number)),
+        .overlay(.turnPage(number)))
+      player.perform(
+        .schedule(.nudgeHandle(time: number, value: number)), .panels(.focus(offset: number)))
       player.perform(.guide(.addWeight(tenths: number)), .draw(.begin))
       player.perform(.draw(.move(columns: number, rows: number)), .draw(.resize(number)))
-      player.perform(.resized(Size(columns: number, rows: 20)), .tick(seconds: .nan, work: number))
+      player.perform(
+        .program(.resized(Size(columns: number, rows: 20))),
+        .time(.tick(seconds: .nan, work: number)))
       let state = player.state
       #expect((0...state.stage.length(state.playback.direction)).contains(state.playback.step))
       #expect(state.frame.points.indices.contains(state.particle))

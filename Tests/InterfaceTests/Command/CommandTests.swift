@@ -116,7 +116,7 @@ struct CommandTests {
     player.type("load nothing.csv")
     player.press("enter")
     #expect(player.line == nil)
-    player.perform(.refused(line: "load nothing.csv", "there is no such file"))
+    player.perform(.line(.refused(line: "load nothing.csv", "there is no such file")))
     #expect(player.line?.text == "load nothing.csv")
   }
 
@@ -233,14 +233,14 @@ struct CommandTests {
       let value = command.value == nil ? "" : choices.randomElement(using: &stream) ?? ""
       // A crowd of a hundred thousand would only take its time.
       if command.name == "set particles" && value == "100000" { continue }
-      player.perform(.back, .back)
+      player.perform(.overlay(.back), .overlay(.back))
       player.type("\(command.name) \(value)")
       player.press("enter")
       player.wait(1.0 / 30, work: 200)
       #expect(player.state.frame.points.count == player.state.experiment.particles)
     }
-    player.perform(.back, .back)
-    while player.state.history.canUndo { player.perform(.undo) }
+    player.perform(.overlay(.back), .overlay(.back))
+    while player.state.history.canUndo { player.perform(.experiment(.undo)) }
     #expect(player.state.experiment == .small)
   }
 }

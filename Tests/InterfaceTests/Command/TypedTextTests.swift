@@ -71,17 +71,21 @@ struct TypedTextTests {
   func everywhere(opening: String) throws {
     var random = RandomStream(seed: UInt64(opening.count))
     var player = try Player(size: Size(columns: 60, rows: 24))
-    for opens in [Action.openCommandLine(opening), .open(.distribution), .openPalette] {
+    for opens in [
+      Action.line(.openCommandLine(opening)), .overlay(.open(.distribution)), .line(.openPalette),
+    ] {
       player.perform(opens)
       for _ in 0..<60 {
-        player.perform(.type(Character(Self.scalar(&random))))
-        if Bool.random(using: &random) { player.perform(.erase) }
-        if let edit = Self.edits.randomElement(using: &random) { player.perform(.edit(edit)) }
-        player.perform(.complete)
+        player.perform(.line(.type(Character(Self.scalar(&random)))))
+        if Bool.random(using: &random) { player.perform(.line(.erase)) }
+        if let edit = Self.edits.randomElement(using: &random) {
+          player.perform(.line(.edit(edit)))
+        }
+        player.perform(.line(.complete))
         let picture = ScreenPicture.draw(state: player.state, glyphs: .braille)
         #expect(picture.size == player.state.size)
       }
-      player.perform(.back, .back)
+      player.perform(.overlay(.back), .overlay(.back))
     }
   }
 

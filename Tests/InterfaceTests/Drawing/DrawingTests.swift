@@ -32,7 +32,7 @@ struct DrawingTests {
     player.press("D", "space", "shift-right", "p", "esc")
     #expect(player.state.overlay == nil && player.state.experiment == .small)
     #expect(player.state.notice?.text == "the drawing is kept; D goes on with it")
-    player.perform(.open(.distribution), .moveSelection(1), .accept)
+    player.perform(.overlay(.open(.distribution)), .overlay(.moveSelection(1)), .overlay(.accept))
     player.press("D")
     let drawing = try #require(player.state.drawing)
     #expect(drawing.sites.count == 18 && !drawing.isPenDown)
@@ -173,12 +173,14 @@ struct LookTests {
   @Test("a resize to one cell and back loses nothing")
   func resizingIsHarmless() throws {
     var player = try Player()
-    player.perform(.togglePlay, .seek(step: 12), .cycleGround)
+    player.perform(.time(.togglePlay), .time(.seek(step: 12)), .plane(.cycleGround))
     player.press("s", "down")
     let before = ScreenPicture.draw(state: player.state, glyphs: .braille)
-    player.perform(.resized(Size(columns: 1, rows: 1)))
+    player.perform(.program(.resized(Size(columns: 1, rows: 1))))
     _ = ScreenPicture.draw(state: player.state, glyphs: .braille)
-    player.perform(.resized(Size(columns: 0, rows: 0)), .resized(Size(columns: 120, rows: 40)))
+    player.perform(
+      .program(.resized(Size(columns: 0, rows: 0))),
+      .program(.resized(Size(columns: 120, rows: 40))))
     let after = ScreenPicture.draw(state: player.state, glyphs: .braille)
     #expect(after == before)
   }
@@ -188,7 +190,7 @@ struct LookTests {
     var player = try Player()
     player.press(key)
     for (columns, rows) in [(1, 1), (3, 2), (40, 12), (80, 24), (200, 60), (0, 0)] {
-      player.perform(.resized(Size(columns: columns, rows: rows)))
+      player.perform(.program(.resized(Size(columns: columns, rows: rows))))
       player.press("down", "up")
       player.perform(.mouse(Mouse(.drag, column: 0, row: 0)))
       _ = ScreenPicture.draw(state: player.state, glyphs: .ascii)
@@ -218,7 +220,7 @@ struct LookTests {
   @Test("the key for the theme begins after the one in use", arguments: Theme.allCases)
   func themesBeginWhereTheyAre(usual: Theme) throws {
     var player = try Player()
-    player.perform(.usualTheme(usual))
+    player.perform(.program(.usualTheme(usual)))
     var seen: [String] = []
     for _ in Theme.allCases {
       player.press("L")
@@ -234,7 +236,7 @@ struct LookTests {
   @Test("classes have a shape besides their colour on every step of the ladder")
   func classesHaveShapes() throws {
     var player = try Player()
-    player.perform(.togglePlay, .goToStart, .cycleColour)
+    player.perform(.time(.togglePlay), .time(.goToStart), .plane(.cycleColour))
     for glyphs in [Glyphs.braille, .halfBlock, .ascii] {
       let surface = ScreenPicture.draw(state: player.state, glyphs: glyphs)
       let shapes = (0..<8).filter { label in

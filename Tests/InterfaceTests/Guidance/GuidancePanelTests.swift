@@ -98,7 +98,7 @@ struct GuidancePanelTests {
     var player = try Player()
     try player.say("prompt north")
     player.press("space")
-    player.perform(.seek(step: 20))
+    player.perform(.time(.seek(step: 20)))
     player.wait(1)
     #expect(player.state.frame.step == 20)
     player.press("'")

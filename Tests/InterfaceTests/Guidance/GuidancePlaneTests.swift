@@ -13,7 +13,7 @@ struct GuidancePlaneTests {
     try player.say("prompt north")
     try player.say("set guidance weight \(weight)")
     player.press("space")
-    player.perform(.seek(step: 25))
+    player.perform(.time(.seek(step: 25)))
     player.wait(1)
     return player
   }
@@ -73,7 +73,7 @@ struct GuidancePlaneTests {
   @Test("the arrows of the field are guided: they lead to the prompt from everywhere")
   func theFieldIsGuided() throws {
     var player = try guided(2)
-    player.perform(.seek(step: 30))
+    player.perform(.time(.seek(step: 30)))
     player.wait(1)
     try player.say("view score exact")
     try player.say("view opinions off")
@@ -81,7 +81,7 @@ struct GuidancePlaneTests {
     let guided = player.picture
     try player.say("prompt")
     player.press("space")
-    player.perform(.seek(step: 30))
+    player.perform(.time(.seek(step: 30)))
     player.wait(1)
     #expect(player.picture != guided && !player.picture.contains("guided exact"))
   }

@@ -70,7 +70,7 @@ struct GuidesTests {
     #expect(player.state.weakerNetwork?.steps == 20)
     #expect(GuidanceWords(player.state)?.leads[0] == "leaving the network of step 20")
     // Begun again, it is waited for again.
-    player.perform(.restartTraining)
+    player.perform(.training(.restartTraining))
     #expect(player.state.weakerNetwork == nil)
     // The exact model has nothing that it could have been before.
     player.press("m")

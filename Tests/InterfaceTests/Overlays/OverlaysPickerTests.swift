@@ -107,9 +107,9 @@ struct OverlaysPickerTests {
     _ kind: Picker.Kind, selected: Int, size: Size
   ) throws -> (AppState, Picker) {
     var state = try PanelsFixture.state(size: size)
-    _ = state.update(.open(kind))
-    _ = state.update(.moveSelection(-99))
-    _ = state.update(.moveSelection(selected))
+    _ = state.update(.overlay(.open(kind)))
+    _ = state.update(.overlay(.moveSelection(-99)))
+    _ = state.update(.overlay(.moveSelection(selected)))
     guard case .picker(let picker) = state.overlay else {
       throw NoPicker()
     }

@@ -19,10 +19,10 @@ struct OverlaysPresetTests {
     player.press("p")
     let text = ScreenPicture.draw(state: player.state, glyphs: .braille).plainText
     #expect(text.contains("unknown key 'sheduler'") && text.contains("broken.yaml"))
-    player.perform(.moveSelection(-10), .accept)
+    player.perform(.overlay(.moveSelection(-10)), .overlay(.accept))
     #expect(player.state.notice?.text.contains("sheduler") == true)
     #expect(player.state.overlay != nil)
-    player.perform(.moveSelection(1), .accept)
+    player.perform(.overlay(.moveSelection(1)), .overlay(.accept))
     #expect(player.state.overlay == nil)
   }
 
@@ -30,7 +30,7 @@ struct OverlaysPresetTests {
   func savedPresets() throws {
     var player = try Player(presets: Self.presets)
     player.press("x")
-    player.perform(.saved(.preset(path: "mine.yaml", player.state.experiment)))
+    player.perform(.sharing(.saved(.preset(path: "mine.yaml", player.state.experiment))))
     player.press("p")
     guard case .picker(let picker) = player.state.overlay else {
       Issue.record("no list")
@@ -43,7 +43,8 @@ struct OverlaysPresetTests {
   @Test("a notice leaves the keys their line, and wraps where the plane is narrow")
   func noticesHaveTheirOwnPlace() throws {
     var player = try Player(size: Size(columns: 80, rows: 24))
-    player.perform(.failed("nothing could be written, because the disk is full to the last byte"))
+    player.perform(
+      .program(.failed("nothing could be written, because the disk is full to the last byte")))
     let lines = ScreenPicture.draw(state: player.state, glyphs: .braille).plainText
       .split(separator: "\n", omittingEmptySubsequences: false)
     #expect(lines[23].contains("space pause") && lines[23].contains("? help"))
@@ -60,7 +61,7 @@ struct OverlaysPresetTests {
     player.press(key)
     player.state.notice = nil
     let before = ScreenPicture.draw(state: player.state, glyphs: .braille)
-    player.perform(.failed("the disk is full"))
+    player.perform(.program(.failed("the disk is full")))
     let after = ScreenPicture.draw(state: player.state, glyphs: .braille)
     #expect(after.plainText.hasPrefix(" ! the disk is full"))
     for row in 1..<size.rows {
@@ -103,7 +104,7 @@ struct OverlaysPresetTests {
     var seen: Set<Int> = []
     var groups: Set<String> = []
     for index in presets.indices {
-      player.perform(.moveSelection(-99), .moveSelection(index))
+      player.perform(.overlay(.moveSelection(-99)), .overlay(.moveSelection(index)))
       let picture = player.shown
       guard case .picker(let picker) = player.state.overlay else { return }
       let places = PickerLayout(picker, on: ScreenLayout.overlays(on: picture.size))

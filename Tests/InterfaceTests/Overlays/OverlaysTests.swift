@@ -66,19 +66,19 @@ struct OverlaysTests {
   private func states(size: Size) throws -> [AppState] {
     var states = try Picker.Kind.allCases.map { kind in
       var state = try PanelsFixture.state(size: size)
-      _ = state.update(.open(kind))
+      _ = state.update(.overlay(.open(kind)))
       return state
     }
     var help = try PanelsFixture.state(size: size)
-    _ = help.update(.toggleHelp)
+    _ = help.update(.overlay(.toggleHelp))
     states.append(help)
     var words = try PanelsFixture.state(size: size)
-    _ = words.update(.describe)
+    _ = words.update(.sharing(.describe))
     states.append(words)
     var palette = try PanelsFixture.state(size: size)
-    _ = palette.update(.openPalette)
+    _ = palette.update(.line(.openPalette))
     states.append(palette)
-    _ = palette.update(.type("u"))
+    _ = palette.update(.line(.type("u")))
     states.append(palette)
     states.append(try unsaved(size: size))
     return states
@@ -86,10 +86,11 @@ struct OverlaysTests {
 
   private func unsaved(size: Size) throws -> AppState {
     var state = try PanelsFixture.state(size: size)
-    _ = state.update(.toggleTraining)
+    _ = state.update(.training(.toggleTraining))
     let losses = [Double](repeating: 1, count: 1500)
-    _ = state.update(.trained(PanelsFixture.report(state, losses: losses), stepsPerSecond: 1))
-    _ = state.update(.requestQuit)
+    _ = state.update(
+      .training(.trained(PanelsFixture.report(state, losses: losses), stepsPerSecond: 1)))
+    _ = state.update(.program(.requestQuit))
     return state
   }
 }

@@ -40,21 +40,21 @@ enum PanelsFixture {
     _ experiment: Experiment = experiment(), size: Size = Size(columns: 120, rows: 40)
   ) throws -> AppState {
     var state = try AppState(experiment: experiment, size: size)
-    _ = state.update(.togglePlay)
+    _ = state.update(.time(.togglePlay))
     return state
   }
 
   /// A state in reverse, so many steps into the run.
   static func reverse(_ experiment: Experiment, step: Int) throws -> AppState {
     var player = Player(from: try state(experiment))
-    player.perform(.toggleDirection)
+    player.perform(.time(.toggleDirection))
     // The adaptive solver makes no step ahead that nobody asked for: the next one is asked for too.
     let isAsked = experiment.sampler.kind == .ode
     let length = player.state.stage.length(.reverse)
     for goal in isAsked ? [min(step + 1, length), step] : [step] {
-      player.perform(.seek(step: goal))
+      player.perform(.time(.seek(step: goal)))
       for _ in 0..<1000 where player.state.playback.target != nil {
-        player.perform(.tick(seconds: 0.01, work: 64_000))
+        player.perform(.time(.tick(seconds: 0.01, work: 64_000)))
       }
     }
     #expect(player.state.frame.step == step)

@@ -98,11 +98,11 @@ struct PanelsFormulaTests {
   @Test("forward, by the walk and by the jump", arguments: [0, 1, 7, 19])
   func forward(step: Int) throws {
     var state = try PanelsFixture.state(PanelsFixture.experiment(Self.schedule))
-    _ = state.update(.seek(step: step))
-    for _ in 0..<50 { _ = state.update(.tick(seconds: 0.01, work: 64_000)) }
+    _ = state.update(.time(.seek(step: step)))
+    for _ in 0..<50 { _ = state.update(.time(.tick(seconds: 0.01, work: 64_000))) }
     #expect(state.frame.step == step && state.stage.way == .walk)
     try expectSum("x_t+1", in: page(state), "walk")
-    _ = state.update(.toggleWay)
+    _ = state.update(.time(.toggleWay))
     try expectSum("x_t+1", in: page(state), "jump")
   }
 
@@ -114,8 +114,8 @@ struct PanelsFormulaTests {
     let drawn = stream.normalPoints(experiment.particles)[back.particle]
     #expect((try vector("z", in: page(back)) - drawn).length < 0.001)
     var state = try PanelsFixture.state(experiment)
-    _ = state.update(.seek(step: 7))
-    for _ in 0..<50 { _ = state.update(.tick(seconds: 0.01, work: 64_000)) }
+    _ = state.update(.time(.seek(step: 7)))
+    for _ in 0..<50 { _ = state.update(.time(.tick(seconds: 0.01, work: 64_000))) }
     var walk = experiment.randomness.stream(.forward, step: 7)
     let step = walk.normalPoints(experiment.particles)[state.particle]
     #expect((try vector("z", in: page(state)) - step).length < 0.001)
@@ -124,8 +124,8 @@ struct PanelsFormulaTests {
   @Test("The true noise is what the data point was blended with, and stands beside the predicted")
   func trueNoise() throws {
     var state = try PanelsFixture.state(PanelsFixture.experiment(Self.schedule))
-    _ = state.update(.seek(step: 9))
-    for _ in 0..<50 { _ = state.update(.tick(seconds: 0.01, work: 64_000)) }
+    _ = state.update(.time(.seek(step: 9)))
+    for _ in 0..<50 { _ = state.update(.time(.tick(seconds: 0.01, work: 64_000))) }
     let clean = state.stage.laboratory.data(count: 64).points[state.particle]
     let level = state.frame.level
     let point = state.frame.points[state.particle]

@@ -45,7 +45,7 @@ struct PanelsInspectorTests {
   @Test("The forward walk shows its two coefficients")
   func walkFormulaHolds() throws {
     var state = try PanelsFixture.state(PanelsFixture.experiment(schedule))
-    _ = state.update(.seek(step: 5))
+    _ = state.update(.time(.seek(step: 5)))
     let numbers = try numbers(in: state, after: "x_t+1")
     let beta = state.stage.laboratory.schedule.betas[5]
     #expect(abs(numbers[0] - (1 - beta).squareRoot()) < 0.0006)
@@ -76,9 +76,10 @@ struct PanelsInspectorTests {
   private func learned() throws -> (state: AppState, inspection: Inspection, miss: Double) {
     let experiment = PanelsFixture.experiment(schedule, model: .learned)
     var state = try PanelsFixture.state(experiment)
-    _ = state.update(.toggleTraining)
-    _ = state.update(.trained(PanelsFixture.report(state, losses: [1]), stepsPerSecond: 1))
-    _ = state.update(.toggleDirection)
+    _ = state.update(.training(.toggleTraining))
+    _ = state.update(
+      .training(.trained(PanelsFixture.report(state, losses: [1]), stepsPerSecond: 1)))
+    _ = state.update(.time(.toggleDirection))
     let inspection = try #require(state.frame.inspection)
     let miss = (inspection.estimate.noise - inspection.exact.noise).length
     return (state, inspection, miss)

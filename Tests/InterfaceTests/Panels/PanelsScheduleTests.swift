@@ -96,7 +96,7 @@ struct PanelsScheduleTests {
         atColumn: cell.column, row: cell.row, in: PanelsScheduleTests().rects[0], state: state)
     }
     #expect(find(state) == 0)
-    _ = state.update(.cycleCurve)
+    _ = state.update(.schedule(.cycleCurve))
     #expect(find(state) == nil)
   }
 
@@ -181,7 +181,7 @@ struct PanelsScheduleTests {
     for size in [Size(columns: 32, rows: 21), Size(columns: 48, rows: 9)] {
       var state = try PanelsFixture.state()
       let with = PanelsFixture.picture(draw, state, size)
-      _ = state.update(.toggleGhosts)
+      _ = state.update(.schedule(.toggleGhosts))
       let without = PanelsFixture.picture(draw, state, size)
       let ghosts = zip(with.cells, without.cells).count { $0 != $1 && $0.ink == .ghost }
       #expect(ghosts > 5, "\(size)")
@@ -227,8 +227,8 @@ struct PanelsScheduleTests {
   @Test("The picture of the linear schedule in a small terminal")
   func smallPicture() throws {
     var state = try PanelsFixture.state()
-    _ = state.update(.seek(step: 500))
-    _ = state.update(.toggleGhosts)
+    _ = state.update(.time(.seek(step: 500)))
+    _ = state.update(.schedule(.toggleGhosts))
     let draw = try #require(PanelsFixture.panels["schedule"])
     let picture = PanelsFixture.text(draw, state, Size(columns: 40, rows: 9), glyphs: .ascii)
     #expect(

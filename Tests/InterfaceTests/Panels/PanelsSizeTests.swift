@@ -74,9 +74,9 @@ struct PanelsSizeTests {
   private func states() throws -> [AppState] {
     var trained = try PanelsFixture.reverse(
       PanelsFixture.experiment(ScheduleSpecification(timesteps: 20), model: .learned), step: 7)
-    _ = trained.update(.toggleTraining)
+    _ = trained.update(.training(.toggleTraining))
     _ = trained.update(
-      .trained(PanelsFixture.report(trained, losses: [2, 1, 0.5]), stepsPerSecond: 12))
+      .training(.trained(PanelsFixture.report(trained, losses: [2, 1, 0.5]), stepsPerSecond: 12)))
     trained.quality.measurement = try PanelsFixture.measurement(missing: 3)
     trained.focus = .schedule
     let exploding = try PanelsFixture.state(

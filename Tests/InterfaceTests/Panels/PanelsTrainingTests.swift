@@ -27,7 +27,7 @@ struct PanelsTrainingTests {
   @Test("A paused training says how to go on")
   func pausedSaysHowToGoOn() throws {
     var state = try trained(losses: 100)
-    _ = state.update(.toggleTraining)
+    _ = state.update(.training(.toggleTraining))
     let text = PanelsFixture.text(draw, state, size)
     #expect(text.contains("paused"))
     #expect(text.contains("t trains on"))
@@ -53,7 +53,7 @@ struct PanelsTrainingTests {
     var state = try trained(losses: 100)
     var report = PanelsFixture.report(state, losses: [1])
     report.recoveries = [.init(step: 1200, oldRate: 0.5, newRate: 0.25)]
-    _ = state.update(.trained(report, stepsPerSecond: 10))
+    _ = state.update(.training(.trained(report, stepsPerSecond: 10)))
     let text = PanelsFixture.text(draw, state, size)
     #expect(text.contains("blew up at 1,200: rate 0.500 → 0.250"))
   }
@@ -61,9 +61,10 @@ struct PanelsTrainingTests {
   /// A training whose loss falls from 1 to 0.01 like a power of the step.
   private func trained(losses count: Int) throws -> AppState {
     var state = try PanelsFixture.state()
-    _ = state.update(.toggleTraining)
+    _ = state.update(.training(.toggleTraining))
     let losses = (0..<count).map { 1 / (1 + 99 * Double($0) / Double(count - 1)) }
-    _ = state.update(.trained(PanelsFixture.report(state, losses: losses), stepsPerSecond: 1940))
+    _ = state.update(
+      .training(.trained(PanelsFixture.report(state, losses: losses), stepsPerSecond: 1940)))
     return state
   }
 }

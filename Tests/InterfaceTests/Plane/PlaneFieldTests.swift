@@ -128,8 +128,9 @@ struct PlaneFieldTests {
   @Test("contours and the error map are drawn, in every tier and way of drawing dots")
   func layersAreDrawn() throws {
     var state = try PlaneStates.state(particles: 4, model: .learned)
-    _ = state.update(.trained(PanelsFixture.report(state, losses: [1]), stepsPerSecond: 1))
-    _ = state.update(.seekTime(0.4))
+    _ = state.update(
+      .training(.trained(PanelsFixture.report(state, losses: [1]), stepsPerSecond: 1)))
+    _ = state.update(.time(.seekTime(0.4)))
     state = PlaneStates.bare(state)
     let plain = PlaneStates.plane(state)
     for glyphs in PanelsFixture.ladder {

@@ -36,10 +36,10 @@ struct PlaneFitTests {
       sampler: SamplerSpecification(kind: .ddim, steps: 20), particles: 200)
     if kind == .linear { experiment.schedule.beta = .init(0.0025, 0.5) }
     var player = try Player(experiment, size: Size(columns: 80, rows: 24))
-    for action in [Action.togglePlay, .toggleDirection] {
+    for action in [Action.time(.togglePlay), .time(.toggleDirection)] {
       player.perform(action)
       for time in [0, 0.2, 0.5, 0.9, 1] {
-        player.perform(.seekTime(time))
+        player.perform(.time(.seekTime(time)))
         let state = player.state
         let space = PlaneSpace(state, room: ScreenLayout(state).plane.inset(by: 1))
         let seen = state.frame.points.count { space.cell(of: $0) != nil }
@@ -75,15 +75,15 @@ struct PlaneFitTests {
   @Test("The view follows other data, also from where one had looked closely")
   func follows() throws {
     var player = try Player()
-    for _ in 0..<9 { player.perform(.zoom(closer: true)) }
-    player.perform(.pan(columns: 20, rows: 5))
+    for _ in 0..<9 { player.perform(.plane(.zoom(closer: true))) }
+    player.perform(.plane(.pan(columns: 20, rows: 5)))
     var changed = player.state.experiment
     changed.distribution = Self.far
-    player.perform(.change(changed))
+    player.perform(.experiment(.change(changed)))
     #expect(player.state.view.camera == Camera())
-    player.perform(.zoom(closer: true), .undo)
+    player.perform(.plane(.zoom(closer: true)), .experiment(.undo))
     #expect(player.state.view.camera == Camera())
-    player.perform(.zoom(closer: true), .reseed)
+    player.perform(.plane(.zoom(closer: true)), .experiment(.reseed))
     #expect(player.state.view.camera != Camera())
   }
 
@@ -92,7 +92,7 @@ struct PlaneFitTests {
     var experiment = Experiment.small
     experiment.distribution = Self.far
     var player = try Player(experiment)
-    player.perform(.togglePlay)
+    player.perform(.time(.togglePlay))
     let plane = ScreenLayout(player.state).plane
     let (column, row) = (plane.x + 12, plane.y + 9)
     func place(_ column: Int, _ row: Int) -> Point? {
@@ -115,17 +115,17 @@ struct PlaneFitTests {
   @Test("However far one goes, the cloud is spoken of and 0 shows it")
   func noEnd() throws {
     var player = try Player()
-    player.perform(.togglePlay, .seekTime(0))
+    player.perform(.time(.togglePlay), .time(.seekTime(0)))
     let words = "0 shows it"
     #expect(!PlaneStates.plane(player.state).plainText.contains(words))
-    for _ in 0..<500 { player.perform(.pan(columns: 40, rows: 0)) }
+    for _ in 0..<500 { player.perform(.plane(.pan(columns: 40, rows: 0))) }
     #expect(PlaneStates.plane(player.state).plainText.contains(words))
-    player.perform(.resetCamera)
+    player.perform(.plane(.resetCamera))
     #expect(!PlaneStates.plane(player.state).plainText.contains(words))
     // A mode a thousandth of the way from the noise can be looked at closely.
-    for _ in 0..<60 { player.perform(.zoom(closer: true)) }
+    for _ in 0..<60 { player.perform(.plane(.zoom(closer: true))) }
     #expect(player.state.view.camera.zoom > 1e5)
-    for _ in 0..<200 { player.perform(.zoom(closer: false)) }
+    for _ in 0..<200 { player.perform(.plane(.zoom(closer: false))) }
     #expect(player.state.view.camera.zoom == Camera.zoomLimits.lowerBound)
   }
 }

@@ -10,7 +10,7 @@ struct PlaneLayersTests {
     func dots(_ particles: Int) throws -> (braille: Int, blocks: Int) {
       let size = Size(columns: 40, rows: 12)
       var state = try PlaneStates.state(size, particles: particles)
-      _ = state.update(.goToEnd)
+      _ = state.update(.time(.goToEnd))
       let cells = PlaneStates.plane(PlaneStates.bare(state)).cells
       return (
         cells.count { (0x2801...0x28FF).contains($0.scalar) },
@@ -41,7 +41,7 @@ struct PlaneLayersTests {
   @Test func arrowsPointToWherePointsAreLikelier() throws {
     var state = try PlaneStates.state(
       Size(columns: 62, rows: 26), particles: 1, distribution: PlaneStates.oneGaussian())
-    _ = state.update(.seekTime(0.7))
+    _ = state.update(.time(.seekTime(0.7)))
     state = PlaneStates.bare(state)
     state.frame.points = []
     state.view.field = .exact
@@ -68,9 +68,11 @@ struct PlaneLayersTests {
   func classes(inReverse: Bool) throws {
     var state = try PlaneStates.state(particles: 200)
     if inReverse {
-      _ = state.update(.toggleDirection)
-      _ = state.update(.goToEnd)
-      while state.playback.target != nil { _ = state.update(.tick(seconds: 0, work: 100_000)) }
+      _ = state.update(.time(.toggleDirection))
+      _ = state.update(.time(.goToEnd))
+      while state.playback.target != nil {
+        _ = state.update(.time(.tick(seconds: 0, work: 100_000)))
+      }
     }
     state = PlaneStates.bare(state)
     state.view.colour = .label
@@ -100,7 +102,7 @@ struct PlaneLayersTests {
 
   @Test func theParticleLookedIntoIsMarked() throws {
     var state = try PlaneStates.state()
-    _ = state.update(.seekTime(0.6))
+    _ = state.update(.time(.seekTime(0.6)))
     let inspection = try #require(state.frame.inspection)
     let space = PlaneSpace(state, room: PlaneStates.room(state))
     let surface = PlaneStates.plane(state)

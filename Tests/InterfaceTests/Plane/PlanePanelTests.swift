@@ -30,7 +30,7 @@ struct PlanePanelTests {
   @Test("Every point that can be seen lights its cell", arguments: Glyphs.Dots.allCases)
   func allPointsAreThere(as dots: Glyphs.Dots) throws {
     var state = PlaneStates.bare(try PlaneStates.state(particles: 300))
-    _ = state.update(.seekTime(0.5))
+    _ = state.update(.time(.seekTime(0.5)))
     state = PlaneStates.bare(state)
     let surface = PlaneStates.plane(state, glyphs: Glyphs.braille.drawing(dots))
     let space = PlaneSpace(state, room: PlaneStates.room(state))
@@ -68,8 +68,8 @@ struct PlanePanelTests {
     arguments: [Size(columns: 120, rows: 40), Size(columns: 80, rows: 24)])
   func places(on size: Size) throws {
     var state = try PlaneStates.state(size)
-    _ = state.update(.zoom(closer: true))
-    _ = state.update(.pan(columns: 3, rows: -2))
+    _ = state.update(.plane(.zoom(closer: true)))
+    _ = state.update(.plane(.pan(columns: 3, rows: -2)))
     let layout = ScreenLayout(size: size, focus: .plane)
     let room = layout.plane.inset(by: 1)
     let space = PlaneSpace(state, room: room)
@@ -103,16 +103,16 @@ struct PlanePanelTests {
       return "\(caption.title) | \(caption.variant(fitting: width))"
     }
     #expect(caption(state) == "x_t  data -> noise | walk")
-    _ = state.update(.toggleWay)
+    _ = state.update(.time(.toggleWay))
     state.view.field = .exact
     state.view.colour = .label
     #expect(caption(state) == "x_t  data -> noise | jump, exact score field, labels")
     #expect(caption(state, 36) == "x_t  data -> noise | jump")
-    _ = state.update(.toggleDirection)
+    _ = state.update(.time(.toggleDirection))
     #expect(caption(state, 46) == "x_t  noise -> data | exact model")
     let learning = try PlaneStates.state(model: .learned)
     var turned = learning
-    _ = turned.update(.toggleDirection)
+    _ = turned.update(.time(.toggleDirection))
     #expect(caption(turned) == "x_t  noise -> data | exact model for now")
   }
 

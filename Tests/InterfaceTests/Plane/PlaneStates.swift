@@ -30,7 +30,7 @@ enum PlaneStates {
   /// Everything the plane can show at once.
   static func laden(_ size: Size, particles: Int = 64) throws -> AppState {
     var state = try state(size, particles: particles)
-    for _ in 0..<12 { _ = state.update(.step(1)) }
+    for _ in 0..<12 { _ = state.update(.time(.step(1))) }
     state.view.ground = .density
     state.view.field = .exact
     return state

@@ -17,7 +17,7 @@ struct StandardizedScreenTests {
     experiment.distribution = .points(Self.places, labels: nil, source: "places.csv")
     experiment.title = experiment.distribution.title
     var player = try Player(experiment, size: Size(columns: 120, rows: 40))
-    player.perform(.togglePlay, .seekTime(0))
+    player.perform(.time(.togglePlay), .time(.seekTime(0)))
     return player
   }
 
@@ -39,7 +39,7 @@ struct StandardizedScreenTests {
   func numbers() throws {
     var player = try player()
     player.forget()
-    player.perform(.savePoints)
+    player.perform(.sharing(.savePoints))
     let saved = player.effects.compactMap { effect -> [Point]? in
       if case .savePoints(let points, _, _) = effect { points } else { nil }
     }
@@ -65,7 +65,7 @@ struct StandardizedScreenTests {
     #expect(player.state.stage.laboratory.frame.isIdentity)
     #expect(player.state.edition.trainingKey != key)
     #expect(player.state.stage.caution != nil)
-    player.perform(.undo)
+    player.perform(.experiment(.undo))
     #expect(!player.state.stage.laboratory.frame.isIdentity)
   }
 }

@@ -9,7 +9,7 @@ struct ViewsTests {
   private func learned() throws -> AppState {
     var state = try PlaneStates.state(Size(columns: 80, rows: 30), model: .learned)
     let trainer = state.stage.laboratory.trainer()
-    _ = state.update(.trained(TrainingReport(trainer: trainer), stepsPerSecond: 1))
+    _ = state.update(.training(.trained(TrainingReport(trainer: trainer), stepsPerSecond: 1)))
     state.playback.isPlaying = false
     return state
   }
@@ -49,7 +49,7 @@ struct ViewsTests {
   @Test("every view draws on every size and ladder and leaves the frame alone")
   func everyViewDraws() throws {
     var state = try learned()
-    _ = state.update(.seekTime(0.5))
+    _ = state.update(.time(.seekTime(0.5)))
     let plain = PlaneStates.plane(state)
     for line in [
       "view flow streams; view score exact", "view flow tracers; view score learned",
@@ -61,10 +61,10 @@ struct ViewsTests {
         for action in try Command.actions(for: String(part), in: seen) { _ = seen.update(action) }
       }
       for size in PanelsFixture.sizes {
-        _ = seen.update(.resized(size))
+        _ = seen.update(.program(.resized(size)))
         for glyphs in PanelsFixture.ladder { _ = PlaneStates.plane(seen, glyphs: glyphs) }
       }
-      _ = seen.update(.resized(state.size))
+      _ = seen.update(.program(.resized(state.size)))
       let picture = PlaneStates.plane(seen)
       #expect(picture.plainText != plain.plainText || line == "view colour decision", "\(line)")
       for row in 0..<state.size.rows {
@@ -107,7 +107,7 @@ struct ViewsTests {
   func filmsShowTheRun() throws {
     var player = try Player(size: Size(columns: 80, rows: 24))
     player.press("space", "r")
-    player.perform(.goToStart, .toggleFilm)
+    player.perform(.time(.goToStart), .plane(.toggleFilm))
     #expect(player.state.film.first?.time == 1)
     #expect(player.state.film.last?.points == nil)
     player.wait(1)
@@ -141,8 +141,8 @@ struct ViewsTests {
   func theCircuitIsDrawn() throws {
     for state in [try learned(), try PlaneStates.state()] {
       var seen = state
-      _ = seen.update(.toggleDirection)
-      _ = seen.update(.seek(step: 0))
+      _ = seen.update(.time(.toggleDirection))
+      _ = seen.update(.time(.seek(step: 0)))
       let draw = try #require(PanelsFixture.panels["inspector"])
       for size in [Size(columns: 32, rows: 20), Size(columns: 48, rows: 36)] {
         let text = PanelsFixture.text(draw, seen, size)

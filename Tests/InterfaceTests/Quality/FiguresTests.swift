@@ -21,7 +21,7 @@ struct FiguresTests {
   /// The measurements that are due, of all sides.
   private func requests(_ player: inout Player) -> [QualityRequest] {
     player.forget()
-    player.perform(.tick(seconds: 0, work: 1000))
+    player.perform(.time(.tick(seconds: 0, work: 1000)))
     return player.effects.compactMap { effect in
       if case .measure(let request) = effect { request } else { nil }
     }
@@ -41,23 +41,23 @@ struct FiguresTests {
     ])
   func changes(line: String) throws {
     var player = try player()
-    player.perform(.measured(try request(&player).finished()))
+    player.perform(.samples(.measured(try request(&player).finished())))
     #expect(player.state.quality.measurement != nil)
     let late = player.state.quality
     try player.say(line)
     #expect(player.state.quality.measurement == nil)
     // Even where they are put back, as an answer that comes late would.
     player.state.quality = late
-    player.perform(.tick(seconds: 0, work: 0))
+    player.perform(.time(.tick(seconds: 0, work: 0)))
     #expect(player.state.quality.measurement == nil)
   }
 
   @Test("what is already so changes nothing", arguments: ["set predicts v", "set seed 7"])
   func sameAgain(line: String) throws {
     var player = try player()
-    player.perform(.measured(try request(&player).finished()))
+    player.perform(.samples(.measured(try request(&player).finished())))
     try player.say(line)
-    player.perform(.tick(seconds: 0, work: 0))
+    player.perform(.time(.tick(seconds: 0, work: 0)))
     #expect(player.state.quality.measurement != nil)
   }
 
@@ -66,17 +66,17 @@ struct FiguresTests {
     var player = try player(steps: 4)
     var trainer = try #require(player.startedTraining).trainer
     for _ in 0..<8 { player.train(&trainer, steps: 10) }
-    player.perform(.toggleTraining)
-    player.perform(.measured(try request(&player).finished()))
+    player.perform(.training(.toggleTraining))
+    player.perform(.samples(.measured(try request(&player).finished())))
     let now = try #require(player.state.quality.subject?.trainingSteps)
-    player.perform(.rewind(to: 0))
+    player.perform(.trainingTime(.rewind(to: 0)))
     #expect(player.state.quality.measurement == nil)
     let asked = try request(&player)
     #expect(asked.subject.trainingSteps == player.state.training.shownSteps)
     #expect(asked.subject.trainingSteps != now)
     // A late answer about the other network is nothing.
-    player.perform(.rewind(to: .max))
-    player.perform(.measured(asked.finished()))
+    player.perform(.trainingTime(.rewind(to: .max)))
+    player.perform(.samples(.measured(asked.finished())))
     #expect(player.state.quality.measurement == nil)
   }
 
@@ -85,13 +85,13 @@ struct FiguresTests {
     var player = try player(steps: 4)
     var trainer = try #require(player.startedTraining).trainer
     for _ in 0..<8 { player.train(&trainer, steps: 10) }
-    player.perform(.rewind(to: 0))
-    player.perform(.measured(try request(&player).finished()))
+    player.perform(.trainingTime(.rewind(to: 0)))
+    player.perform(.samples(.measured(try request(&player).finished())))
     #expect(player.state.quality.measurement != nil)
-    player.perform(.rewind(to: .max))
+    player.perform(.trainingTime(.rewind(to: .max)))
     #expect(player.state.quality.measurement == nil)
     // Those of the network itself stay while it learns on.
-    player.perform(.measured(try request(&player).finished()))
+    player.perform(.samples(.measured(try request(&player).finished())))
     player.train(&trainer, steps: 10)
     #expect(player.state.quality.measurement != nil)
   }
@@ -102,7 +102,7 @@ struct FiguresTests {
     try player.say("compare ddpm ddim")
     let asked = requests(&player)
     #expect(Set(asked.map(\.side)) == Set(Side.allCases))
-    for request in asked { player.perform(.measured(request.finished())) }
+    for request in asked { player.perform(.samples(.measured(request.finished()))) }
     let table = ComparisonTable(player.state)
     for (index, side) in Side.allCases.enumerated() {
       let laboratory = try Laboratory(player.state.history.present[side].experiment)
@@ -146,7 +146,7 @@ struct FiguresTests {
     player.press("r")
     var trainer = try #require(player.startedTraining).trainer
     player.train(&trainer, steps: 30)
-    player.perform(.measured(try request(&player).finished()))
+    player.perform(.samples(.measured(try request(&player).finished())))
     let step = try #require(player.state.quality.subject?.trainingSteps)
     let seen = try #require(player.state.seenSteps)
     #expect(seen != step)

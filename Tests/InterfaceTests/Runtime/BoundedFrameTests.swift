@@ -29,7 +29,7 @@ struct BoundedFrameTests {
         take(action, as: "\(line): taken in")
       }
       for _ in 0..<frames {
-        take(.tick(seconds: 1.0 / 30, work: 4000), as: "\(line): frame")
+        take(.time(.tick(seconds: 1.0 / 30, work: 4000)), as: "\(line): frame")
         watch("\(line): drawn") { _ = ScreenPicture.draw(state: $0, glyphs: .braille) }
       }
     }
@@ -51,13 +51,15 @@ struct BoundedFrameTests {
       switch effect {
       case .startTraining(var trainer, _):
         _ = trainer.step()
-        take(.trained(TrainingReport(trainer: trainer), stepsPerSecond: 1), as: "training")
+        take(
+          .training(.trained(TrainingReport(trainer: trainer), stepsPerSecond: 1)), as: "training")
       case .simulate(let simulation):
         simulations += 1
-        take(.simulated(simulation.performed(), seconds: 0), as: "answer")
-      case .measureFilm(let motion): take(.filmMeasured(motion.performed()), as: "answer")
-      case .match(let pairs): take(.matched(pairs.performed()), as: "answer")
-      case .redraw(let redraw): take(.redrawn(redraw.points(), of: redraw), as: "answer")
+        take(.time(.simulated(simulation.performed(), seconds: 0)), as: "answer")
+      case .measureFilm(let motion): take(.plane(.filmMeasured(motion.performed())), as: "answer")
+      case .match(let pairs): take(.time(.matched(pairs.performed())), as: "answer")
+      case .redraw(let redraw):
+        take(.trainingTime(.redrawn(redraw.points(), of: redraw)), as: "answer")
       default: break
       }
     }
@@ -109,8 +111,10 @@ struct BoundedFrameTests {
     experiment.sampler = SamplerSpecification(kind: .ode, steps: 10)
     var state = try AppState(experiment: experiment, size: Size(columns: 100, rows: 30))
     _ = state.begin()
-    _ = state.update(.toggleDirection)
-    for action in [Action.tick(seconds: 0.1, work: 10_000_000), .goToEnd, .togglePlay] {
+    _ = state.update(.time(.toggleDirection))
+    for action in [
+      Action.time(.tick(seconds: 0.1, work: 10_000_000)), .time(.goToEnd), .time(.togglePlay),
+    ] {
       _ = state.update(action)
       #expect(state.stage.reach(.reverse) == 0)
     }
@@ -134,23 +138,23 @@ struct BoundedFrameTests {
     experiment.sampler = SamplerSpecification(kind: .ode, steps: 4)
     var state = try AppState(experiment: experiment, size: Size(columns: 120, rows: 40))
     _ = state.begin()
-    _ = state.update(.toggleDirection)
-    let effects = state.update(.tick(seconds: 0.03, work: 4000))
+    _ = state.update(.time(.toggleDirection))
+    let effects = state.update(.time(.tick(seconds: 0.03, work: 4000)))
     let simulation = try #require(
       effects.compactMap { effect -> Simulation? in
         if case .simulate(let simulation) = effect { simulation } else { nil }
       }.first)
     let picture = { ScreenPicture.draw(state: state, glyphs: .ascii).plainText }
     #expect(!picture().contains("esc stops"))
-    for _ in 0..<40 { _ = state.update(.tick(seconds: 0.03, work: 4000)) }
+    for _ in 0..<40 { _ = state.update(.time(.tick(seconds: 0.03, work: 4000))) }
     #expect(picture().contains("step 1 0 % solved, esc stops"))
-    _ = state.update(.back)
+    _ = state.update(.overlay(.back))
     #expect(simulation.watch.isCalledOff && !state.simulation.isRunning)
     #expect(!state.playback.isPlaying && picture().contains("called off"))
-    _ = state.update(.simulated(simulation.performed(), seconds: 0))
+    _ = state.update(.time(.simulated(simulation.performed(), seconds: 0)))
     #expect(state.stage.reach(.reverse) == 0)
-    _ = state.update(.togglePlay)
-    _ = state.update(.tick(seconds: 0.03, work: 4000))
+    _ = state.update(.time(.togglePlay))
+    _ = state.update(.time(.tick(seconds: 0.03, work: 4000)))
     #expect(state.simulation.isRunning)
   }
 
@@ -161,10 +165,10 @@ struct BoundedFrameTests {
     experiment.model.kind = .exact
     var state = try AppState(experiment: experiment, size: Size(columns: 120, rows: 40))
     _ = state.begin()
-    _ = state.update(.toggleDirection)
-    _ = state.update(.study(.budget))
+    _ = state.update(.time(.toggleDirection))
+    _ = state.update(.studies(.toggle(.budget)))
     var watches: [WorkWatch] = []
-    for effect in state.update(.tick(seconds: 0.03, work: 4000)) {
+    for effect in state.update(.time(.tick(seconds: 0.03, work: 4000))) {
       switch effect {
       case .simulate(let simulation): watches.append(simulation.watch)
       case .study(let request): watches.append(request.watch)
@@ -172,7 +176,7 @@ struct BoundedFrameTests {
       }
     }
     #expect(watches.count == 2)
-    _ = state.update(.reseed)
+    _ = state.update(.experiment(.reseed))
     #expect(watches.allSatisfy { $0.isCalledOff })
   }
 }

@@ -36,7 +36,7 @@ struct ScreenFrameTests {
       header(state, 140) == " stipple  Eight Gaussians" + String(repeating: " ", count: 16)
         + "|| paused   forward: noising ->    step  0/40  t 0.000  alpha-bar 1.00     log-SNR    inf"
         + "  exact")
-    _ = state.update(.toggleDirection)
+    _ = state.update(.time(.toggleDirection))
     #expect(header(state, 40) == "    ||  reverse <-  step  0/40  exact")
   }
 
@@ -51,7 +51,7 @@ struct ScreenFrameTests {
     let first = columns(header(state, 150))
     #expect(!first.contains(nil))
     for step in 1...40 {
-      _ = state.update(.seek(step: step))
+      _ = state.update(.time(.seek(step: step)))
       #expect(columns(header(state, 150)) == first)
     }
   }
@@ -73,11 +73,11 @@ struct ScreenFrameTests {
     arguments: [40, 60, 80, 100, 120, 200])
   func theModelIsAlwaysSaid(_ width: Int) throws {
     var state = try PlaneStates.state(timesteps: 1000, model: .learned)
-    _ = state.update(.toggleTraining)
+    _ = state.update(.training(.toggleTraining))
     for title in ["Moons", "A title that goes on and on for longer than any screen is wide"] {
       var experiment = state.experiment
       experiment.title = title
-      _ = state.update(.change(experiment))
+      _ = state.update(.experiment(.change(experiment)))
       state.training.activity = .running
       let text = header(state, width)
       #expect(text.contains("forward") && text.contains("step    0/1000"))
@@ -91,19 +91,19 @@ struct ScreenFrameTests {
     var state = try PlaneStates.state()
     let size = Size(columns: 40, rows: 12)
     #expect(timeline(state, size) == "  data O------------------------| noise")
-    _ = state.update(.seekTime(0.5))
+    _ = state.update(.time(.seekTime(0.5)))
     #expect(timeline(state, size) == "  data |============O-----------| noise")
-    _ = state.update(.goToEnd)
+    _ = state.update(.time(.goToEnd))
     #expect(timeline(state, size) == "  data |========================O noise")
   }
 
   @Test func thePlaceAskedForShowsUntilItIsReached() throws {
     var state = try PlaneStates.state()
-    _ = state.update(.toggleDirection)
-    _ = state.update(.goToStart)
-    _ = state.update(.seekTime(0.5))
+    _ = state.update(.time(.toggleDirection))
+    _ = state.update(.time(.goToStart))
+    _ = state.update(.time(.seekTime(0.5)))
     #expect(timeline(state, Size(columns: 40, rows: 12)).contains("o"))
-    for _ in 0..<50 { _ = state.update(.tick(seconds: 0.03, work: 10_000)) }
+    for _ in 0..<50 { _ = state.update(.time(.tick(seconds: 0.03, work: 10_000))) }
     let reached = timeline(state, Size(columns: 40, rows: 12))
     #expect(reached == "  data |------------O===========| noise")
   }
@@ -151,7 +151,7 @@ struct ScreenFrameTests {
   @Test func aNoticeLeavesTheKeysAlone() throws {
     var state = try PlaneStates.state()
     let before = footer(state, 60)
-    _ = state.update(.failed("the disk is full"))
+    _ = state.update(.program(.failed("the disk is full")))
     #expect(footer(state, 60) == before)
     let layout = ScreenLayout(size: state.size, focus: .plane)
     let entry = try #require(FooterLine.entries(state, in: layout.footer).first)

@@ -11,9 +11,11 @@ struct ScreenPictureTests {
   func sizes(_ size: Size) throws {
     var state = try PlaneStates.laden(size)
     let actions: [Action] = [
-      .repaint, .focus(offset: 1), .focus(offset: 1), .focus(offset: 1), .focus(offset: 1),
-      .toggleHelp, .back, .open(.distribution), .back, .cycleDots, .cycleDots,
-      .failed("nothing works"),
+      .program(.repaint), .panels(.focus(offset: 1)), .panels(.focus(offset: 1)),
+      .panels(.focus(offset: 1)), .panels(.focus(offset: 1)),
+      .overlay(.toggleHelp), .overlay(.back), .overlay(.open(.distribution)), .overlay(.back),
+      .plane(.cycleDots), .plane(.cycleDots),
+      .program(.failed("nothing works")),
     ]
     for action in actions {
       _ = state.update(action)
@@ -69,7 +71,7 @@ struct ScreenPictureTests {
 
   @Test func theViewMayAskForPlainerDotsThanTheTerminalHas() throws {
     var state = try PlaneStates.state()
-    _ = state.update(.cycleDots)
+    _ = state.update(.plane(.cycleDots))
     #expect(ScreenPicture.draw(state: state, glyphs: .braille).glyphs.dots == .halfBlock)
     #expect(ScreenPicture.draw(state: state, glyphs: .ascii).glyphs.dots == .ascii)
   }

@@ -54,7 +54,7 @@ struct ScriptTests {
       player.perform(binding.action)
       player.wait(1.0 / 30, work: 4000)
     }
-    player.perform(.togglePlay)
+    player.perform(.time(.togglePlay))
     while player.state.playback.target != nil { player.wait(0.1) }
     let state = player.state
     var other = Rehearsal(try AppState(experiment: state.experiment, size: state.size))
@@ -75,7 +75,7 @@ struct ScriptTests {
   func openingsAreSilent() throws {
     var player = try Player()
     #expect(player.state.script == [])
-    player.perform(.togglePlay)
+    player.perform(.time(.togglePlay))
     #expect(player.state.script == ["pause"])
   }
 }
@@ -107,7 +107,8 @@ struct SharingTests {
   @Test("points going forward have the classes of their data")
   func pointsHaveLabels() throws {
     var player = try Player()
-    player.perform(.togglePlay, .savePoints, .toggleDirection, .savePoints)
+    player.perform(
+      .time(.togglePlay), .sharing(.savePoints), .time(.toggleDirection), .sharing(.savePoints))
     let saves = player.effects.compactMap { effect -> [String]?? in
       if case .savePoints(_, let labels, _) = effect { labels } else { nil }
     }
@@ -126,25 +127,25 @@ struct SharingTests {
     }
     let points = DistributionSpecification.points(
       [Point(0, 1), Point(1, 0)], labels: nil, source: "some/mine.csv")
-    player.perform(.loaded(points, title: "mine.csv"))
+    player.perform(.sharing(.loaded(points, title: "mine.csv")))
     #expect(player.state.experiment.distribution == points)
     #expect(player.state.experiment.title == "mine.csv")
     #expect(player.state.stage.laboratory.mixture.components.count == 2)
-    player.perform(.undo)
+    player.perform(.experiment(.undo))
     #expect(player.state.experiment == .small)
   }
 
   @Test("the description says the data, the moment, the schedule and the model")
   func theScreenIsDescribed() throws {
     var player = try Player()
-    player.perform(.togglePlay, .seek(step: 10), .toggleContours)
+    player.perform(.time(.togglePlay), .time(.seek(step: 10)), .plane(.toggleContours))
     let text = ScreenDescription(player.state).text
     #expect(text.contains("Eight Gaussians: 48 points, seed 7."))
     #expect(text.contains("Forward, noising, paused: step 10 of 40, time 0.250"))
     #expect(text.contains("Schedule Linear, 40 timesteps; sampler DDPM, 40 steps."))
     #expect(text.contains("Model exact"))
     #expect(text.contains("contours around 50, 90 and 99 %"))
-    player.perform(.describe)
+    player.perform(.sharing(.describe))
     #expect(player.state.overlay == .words(title: "in words", text, scroll: 0))
     player.press("esc")
     #expect(player.state.overlay == nil)
@@ -154,7 +155,7 @@ struct SharingTests {
   func wordsAreReadable(columns: Int) throws {
     var player = try Player(size: Size(columns: columns, rows: 12))
     let word = String(repeating: "abcdefghij", count: 60)
-    player.perform(.shared("stipple run \(word)"))
+    player.perform(.sharing(.shared("stipple run \(word)")))
     for _ in 0..<100 { player.press("down") }
     let text = ScreenPicture.draw(state: player.state, glyphs: .braille).plainText
     #expect(text.contains("ghij"))

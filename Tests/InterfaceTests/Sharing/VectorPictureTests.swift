@@ -83,7 +83,7 @@ struct VectorPictureTests {
     experiment.particles = 3000
     experiment.sampler.steps = 8
     var state = try PanelsFixture.reverse(experiment, step: 8)
-    _ = state.update(.toggleFilm)
+    _ = state.update(.plane(.toggleFilm))
     let surface = ScreenPicture.draw(state: state, glyphs: .braille, part: .film)
     let blocks = surface.cells.count { ["█", "▀", "▄"].contains($0.unicodeScalar) }
     let dots = surface.cells.count { (0x2801...0x28FF).contains($0.scalar) }

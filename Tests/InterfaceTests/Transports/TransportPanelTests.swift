@@ -40,7 +40,7 @@ struct TransportPanelTests {
     try player.command("compare preset plain")
     try player.command("panel labels-kept")
     let first = player.state.focus
-    player.perform(.turnToOtherSide)
+    player.perform(.comparison(.turnToOtherSide))
     #expect(Set([first, player.state.focus]) == [.retention, .schedule])
   }
 
@@ -51,7 +51,7 @@ struct TransportPanelTests {
     player.wait(0.1)
     for effect in player.effects {
       guard case .measure(let request) = effect else { continue }
-      player.perform(.measured(request.finished()))
+      player.perform(.samples(.measured(request.finished())))
     }
     let rows = ComparisonTable(player.state).rows
     let kept = try #require(rows.first { $0.name == "labels kept %" })

@@ -15,13 +15,13 @@ struct TransportPictureTests {
     var player = try Player.transport(.opposite, size: size)
     let room = ScreenLayout(player.state).plane.inset(by: 1)
     let middle = try #require(PlaneSpace(player.state, room: room).cell(of: .zero))
-    player.perform(.toggleDirection, .seekTime(0.9))
+    player.perform(.time(.toggleDirection), .time(.seekTime(0.9)))
     player.wait(0.2)
     let tubes = try #require(player.state.stage.tubes)
     #expect(tubes.meetings.count == 28)
     #expect(tubes.meetings.allSatisfy { abs($0.time - 0.5) < 0.03 && $0.place.length < 1e-6 })
     #expect(player.shown[middle.column, middle.row].unicodeScalar == "◇")
-    player.perform(.seekTime(0.5))
+    player.perform(.time(.seekTime(0.5)))
     player.wait(0.2)
     player.state.particle = 1
     #expect(player.shown[middle.column, middle.row].unicodeScalar == "◆")
@@ -42,7 +42,7 @@ struct TransportPictureTests {
   func sections() throws {
     var player = try Player.transport(.opposite)
     player.state.view.showsTrails = false
-    player.perform(.seekTime(0.8))
+    player.perform(.time(.seekTime(0.8)))
     let room = ScreenLayout(player.state).plane.inset(by: 1)
     let space = PlaneSpace(player.state, room: room)
     let picture = player.shown
@@ -76,9 +76,9 @@ struct TransportPictureTests {
     var player = try Player.transport(.opposite)
     player.performsStudies = true
     player.wait(0.6)
-    player.perform(.seekTime(0.5))
+    player.perform(.time(.seekTime(0.5)))
     #expect(abs((player.state.labelGuess ?? 0) - 0.125) < 0.06)
-    player.perform(.seekTime(0))
+    player.perform(.time(.seekTime(0)))
     #expect(player.state.labelGuess ?? 0 > 0.99)
     try player.command("set label-passed on")
     #expect(player.state.labelBound == 1)
@@ -98,11 +98,11 @@ struct TransportPictureTests {
   @Test("lobes show where the particle may have its clean end: one of data, several in the middle")
   func lobes() throws {
     var player = try Player.transport(.opposite)
-    player.perform(.toggleDirection)
+    player.perform(.time(.toggleDirection))
     player.press("P")
     #expect(player.shown.plainText.contains("p(x0 | x_t)"))
     let counts = try [0.02, 0.5].map { time in
-      player.perform(.seekTime(time))
+      player.perform(.time(.seekTime(time)))
       player.arrive()
       return try #require(player.state.cleanPosterior).components.filter { $0.weight > 0.01 }.count
     }
@@ -124,7 +124,7 @@ struct TransportPictureTests {
     player.press("m")
     var trainer = try #require(player.startedTraining).trainer
     player.train(&trainer, steps: 20)
-    player.perform(.seekTime(0.4))
+    player.perform(.time(.seekTime(0.4)))
     player.state.view.ground = .curl
     player.state.notice = nil
     #expect(player.shown.plainText.contains("|curl of error|"))
@@ -142,7 +142,7 @@ struct TransportPictureTests {
   @Test("every size, panel and ground draws within its frame", arguments: screens)
   func sizes(size: Size) throws {
     var player = try Player.transport(.opposite, size: size)
-    player.perform(.toggleDirection, .seekTime(0.4))
+    player.perform(.time(.toggleDirection), .time(.seekTime(0.4)))
     player.wait(0.2)
     for panel in [.plane] + player.state.sidePanels {
       for ground in ViewOptions.Ground.allCases {
@@ -156,7 +156,7 @@ struct TransportPictureTests {
       }
     }
     player.state.view.showsFilm = true
-    player.perform(.show(.plane))
+    player.perform(.panels(.show(.plane)))
     #expect(!player.shown.plainText.isEmpty)
   }
 

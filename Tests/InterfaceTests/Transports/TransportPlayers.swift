@@ -38,8 +38,8 @@ extension Player {
 
   /// Goes to the end of the way back.
   mutating func goToData() throws {
-    if state.playback.direction == .forward { perform(.toggleDirection) }
-    perform(.goToEnd)
+    if state.playback.direction == .forward { perform(.time(.toggleDirection)) }
+    perform(.time(.goToEnd))
     arrive()
     wait(0.2)
   }

@@ -142,7 +142,7 @@ struct TransportPriorTests {
     let cloud = DistributionSpecification.points(
       points, labels: ["a", "a", "b", "b"], source: "mine.csv")
     var player = try Player.transport(.opposite)
-    player.perform(.loaded(cloud, title: "Mine"))
+    player.perform(.sharing(.loaded(cloud, title: "Mine")))
     #expect(player.state.experiment.labelPriors.map(\.label) == ["a", "b"])
     #expect(
       player.state.experiment.labelPriors

@@ -44,11 +44,11 @@ struct TransportRunTests {
     for (point, clean) in zip(player.state.frame.points, pairs.clean) {
       #expect((point - clean).length < 1e-12)
     }
-    player.perform(.seekTime(0.5))
+    player.perform(.time(.seekTime(0.5)))
     for (index, point) in player.state.frame.points.enumerated() {
       #expect((point - transport.state(of: pairs, index, at: 0.5).point).length < 1e-12)
     }
-    player.perform(.goToEnd)
+    player.perform(.time(.goToEnd))
     for (point, start) in zip(player.state.frame.points, pairs.starts) {
       #expect((point - start).length < 1e-12)
     }
@@ -83,11 +83,11 @@ struct TransportRunTests {
   func rewinding() throws {
     var player = try Player.transport(.opposite, sampler: .eulerMaruyama)
     try player.goToData()
-    player.perform(.seek(step: 7))
+    player.perform(.time(.seek(step: 7)))
     player.wait(0.1)
     let seen = player.state.frame.points
     try player.goToData()
-    player.perform(.seek(step: 7))
+    player.perform(.time(.seek(step: 7)))
     player.wait(0.1)
     #expect(player.state.frame.points == seen)
   }
@@ -110,18 +110,18 @@ struct TransportRunTests {
     #expect(player.shown.plainText.contains("matching pairs, 0 %"))
     // Other draws have come by now: the answer is out of date and nothing is taken from it.
     player.forget()
-    player.perform(.reseed, .matched(first.performed()))
+    player.perform(.experiment(.reseed), .time(.matched(first.performed())))
     #expect(player.state.stage.matchingProgress == 0)
     player.wait(0.1)
     player.matchesPairs = true
     let second = try #require(handedOut())
-    player.perform(.matched(second.performed()))
+    player.perform(.time(.matched(second.performed())))
     #expect(player.state.stage.matchingProgress == nil)
     let laboratory = player.state.stage.laboratory
     let (transport, pairs) = (
       try #require(laboratory.transport), try #require(laboratory.transportPairs(count: 5000))
     )
-    player.perform(.togglePlay, .seekTime(0.5))
+    player.perform(.time(.togglePlay), .time(.seekTime(0.5)))
     for index in [0, 2047, 2048, 4999] {
       let place = transport.state(of: pairs, index, at: 0.5).point
       #expect((player.state.frame.points[index] - place).length < 1e-12)
@@ -136,7 +136,7 @@ struct TransportRunTests {
     try player.command("set diffusion 9")
     let stepSizeWarning = try #require(player.state.stage.stepSizeWarning)
     #expect(player.state.notice?.text == stepSizeWarning.description)
-    player.perform(.toggleDirection)
+    player.perform(.time(.toggleDirection))
     #expect(player.shown.plainText.contains("steps too long for the SDE"))
     try player.command("set solver ode")
     #expect(!player.shown.plainText.contains("steps too long"))
@@ -175,7 +175,7 @@ struct TransportRunTests {
   func shareInPrompt() throws {
     var player = try Player.transport(.opposite, sampler: .flowEuler)
     try player.command("prompt north")
-    player.perform(.togglePlay, .seekTime(0.8))
+    player.perform(.time(.togglePlay), .time(.seekTime(0.8)))
     player.wait(0.2)
     // The starts of the north are in the south, where diffused data of the south would be.
     #expect(player.state.frame.points.allSatisfy { $0.y < 0 })
@@ -186,7 +186,7 @@ struct TransportRunTests {
   func refusals() throws {
     var player = try Player.transport(.opposite)
     for (action, words) in [
-      (Action.toggleWay, "one path"), (.cycleCurve, "one curve"),
+      (Action.time(.toggleWay), "one path"), (.schedule(.cycleCurve), "one curve"),
     ] {
       player.perform(action)
       #expect(player.state.notice?.text.contains(words) == true)

@@ -84,7 +84,7 @@ struct TransportTrainingTests {
     experiment.sampler = SamplerSpecification(kind: .flowEuler, steps: 10)
     var player = try Player(experiment)
     #expect(player.state.stage.model.weights?.steps == 0)
-    player.perform(.toggleDirection)
+    player.perform(.time(.toggleDirection))
     player.state.view.ground = .density
     #expect(player.shown.plainText.contains("untrained network"))
     #expect(

@@ -1,0 +1,46 @@
+import Diffusion
+
+/// The lists, questions and pages that lie over the panels.
+extension AppState {
+  mutating func updateOverlay(_ action: OverlayAction) -> [Effect] {
+    switch action {
+    case .open(let kind):
+      overlay = .picker(picker(kind))
+      if kind == .preset && library.presets.count < 2 {
+        say("looked for presets in \(library.places)")
+      }
+    case .toggleHelp:
+      if case .help = overlay { overlay = nil } else { overlay = .help(scroll: 0) }
+    case .moveSelection(let offset):
+      moveSelection(offset)
+    case .turnPage(let pages):
+      moveSelection(pages * max(1, rowsOfPage))
+    case .accept:
+      return accept()
+    case .back:
+      back()
+    }
+    return []
+  }
+
+  /// One level back: out of a search and an overlay, then to the plane; never out of the program.
+  private mutating func back() {
+    if let drawing {
+      keep(drawing)
+      overlay = nil
+    } else if case .picker(var picker) = overlay, !picker.query.isEmpty {
+      picker.search("")
+      overlay = .picker(picker)
+    } else if overlay != nil {
+      overlay = nil
+    } else if simulation.shareOfLongStep != nil {
+      callOffStep()
+    } else if ScreenLayout(self).isSolo {
+      view.isSolo = false
+    } else if focus != .plane {
+      foreground = Foreground(panel: .plane, isAlone: false)
+    } else {
+      notice = nil
+    }
+  }
+}

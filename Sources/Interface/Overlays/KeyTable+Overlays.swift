@@ -1,0 +1,107 @@
+/// The keys of what lies over the panels.
+extension KeyTable {
+  static let drawing: [KeyBinding] =
+    [
+      KeyBinding(
+        [.enter], .program, "diffuse it", brief: "diffuse it", .draw(.use), in: .drawing),
+      KeyBinding(
+        [.escape, .character("q")], .program, "leave; the drawing is kept", brief: "leave",
+        .overlay(.back),
+        in: .drawing),
+      KeyBinding(
+        [.space], .program, "draw where the cursor is", brief: "draw", .draw(.stamp), in: .drawing),
+      KeyBinding(
+        [.character("p")], .program, "pen down or up: moving draws", brief: "pen",
+        .draw(.togglePen), in: .drawing),
+      KeyBinding(
+        [.character("e"), .character("x")], .program, "brush or eraser", brief: "eraser",
+        .draw(.toggleTool), in: .drawing),
+      KeyBinding(
+        [.character("]"), .character("+")], .program, "wider brush", brief: "wider",
+        .draw(.resize(1)), in: .drawing),
+      KeyBinding(
+        [.character("["), .character("-")], .program, "finer brush", brief: "finer",
+        .draw(.resize(-1)), in: .drawing),
+      KeyBinding(
+        [.character("u")], .program, "take the last stroke back", brief: "undo", .draw(.undo),
+        in: .drawing),
+      KeyBinding(
+        [.character("c")], .program, "erase everything", brief: "clear", .draw(.clear),
+        in: .drawing),
+      KeyBinding([.up], .program, "up", .draw(.move(columns: 0, rows: 1)), in: .drawing),
+      KeyBinding([.down], .program, "down", .draw(.move(columns: 0, rows: -1)), in: .drawing),
+      KeyBinding([.left], .program, "left", .draw(.move(columns: -1, rows: 0)), in: .drawing),
+      KeyBinding([.right], .program, "right", .draw(.move(columns: 1, rows: 0)), in: .drawing),
+      KeyBinding([.shiftUp], .program, "far up", .draw(.move(columns: 0, rows: 5)), in: .drawing),
+      KeyBinding(
+        [.shiftDown], .program, "far down", .draw(.move(columns: 0, rows: -5)), in: .drawing),
+      KeyBinding(
+        [.shiftLeft], .program, "far left", .draw(.move(columns: -5, rows: 0)), in: .drawing),
+      KeyBinding(
+        [.shiftRight], .program, "far right", .draw(.move(columns: 5, rows: 0)), in: .drawing),
+    ]
+    + (0..<Drawing.labels).map { label in
+      KeyBinding(
+        [.character(Character("\(label + 1)"))], .program, "draw class \(label + 1)",
+        .draw(.label(label)), in: .drawing)
+    }
+
+  static let overlays: [KeyBinding] = [
+    KeyBinding([.down], .program, "next", brief: "next", .overlay(.moveSelection(1)), in: .picker),
+    KeyBinding(
+      [.up], .program, "previous", brief: "previous", .overlay(.moveSelection(-1)), in: .picker),
+    KeyBinding([.pageDown], .program, "a page further", .overlay(.turnPage(1)), in: .picker),
+    KeyBinding([.pageUp], .program, "a page back", .overlay(.turnPage(-1)), in: .picker),
+    KeyBinding([.enter], .program, "choose", brief: "choose", .overlay(.accept), in: .picker),
+    KeyBinding(
+      [.backspace], .program, "erase a letter: typing leaves what fits", .line(.erase), in: .picker),
+    KeyBinding(
+      [.escape], .program, "show everything again, then close", brief: "close", .overlay(.back),
+      in: .picker),
+    KeyBinding(
+      [.down, .character("j")], .program, "scroll down", brief: "scroll",
+      .overlay(.moveSelection(1)), in: .help),
+    KeyBinding(
+      [.up, .character("k")], .program, "scroll up", .overlay(.moveSelection(-1)), in: .help),
+    KeyBinding(
+      [.space, .pageDown], .program, "scroll a page", brief: "page", .overlay(.turnPage(1)),
+      in: .help),
+    KeyBinding([.pageUp], .program, "scroll a page back", .overlay(.turnPage(-1)), in: .help),
+    KeyBinding(
+      [.escape, .character("?"), .character("q"), .function(1)], .program, "close",
+      brief: "close", .overlay(.back), in: .help),
+    KeyBinding(
+      [.down, .character("j")], .program, "scroll down", brief: "scroll",
+      .overlay(.moveSelection(1)),
+      in: .words),
+    KeyBinding(
+      [.up, .character("k")], .program, "scroll up", .overlay(.moveSelection(-1)), in: .words),
+    KeyBinding(
+      [.space, .pageDown], .program, "scroll a page", brief: "page", .overlay(.turnPage(1)),
+      in: .words),
+    KeyBinding([.pageUp], .program, "scroll a page back", .overlay(.turnPage(-1)), in: .words),
+    KeyBinding(
+      [.escape, .enter, .character("q")], .program, "close", brief: "close", .overlay(.back),
+      in: .words),
+    KeyBinding([.enter], .program, "do it", brief: "do it", .overlay(.accept), in: .palette),
+    KeyBinding([.escape], .program, "leave", brief: "leave", .overlay(.back), in: .palette),
+    KeyBinding([.down], .program, "next", brief: "next", .overlay(.moveSelection(1)), in: .palette),
+    KeyBinding(
+      [.up], .program, "previous", brief: "previous", .overlay(.moveSelection(-1)), in: .palette),
+    KeyBinding([.pageDown], .program, "a page further", .overlay(.turnPage(1)), in: .palette),
+    KeyBinding([.pageUp], .program, "a page back", .overlay(.turnPage(-1)), in: .palette),
+    KeyBinding([.backspace], .program, "erase a letter", .line(.erase), in: .palette),
+    KeyBinding(
+      [.tab], .program, "write it on in the command line", brief: "as a command", .line(.complete),
+      in: .palette),
+    KeyBinding(
+      [.character("w"), .enter], .program, "save the weights and quit",
+      brief: "save and quit", .program(.saveAndQuit), in: .confirmQuit),
+    KeyBinding(
+      [.character("q"), .character("y")], .program, "quit without saving",
+      brief: "quit without saving", .program(.quit), in: .confirmQuit),
+    KeyBinding(
+      [.escape, .character("n")], .program, "stay", brief: "stay", .overlay(.back),
+      in: .confirmQuit),
+  ]
+}

@@ -1,0 +1,170 @@
+import Diffusion
+import TextScreen
+
+extension Command {
+  static let view: [Command] = [
+    look("view score", "the score field as arrows", ViewOptions.Field.self) { $0.field = $1 },
+    look("view ground", "what is shaded under the cloud", ViewOptions.Ground.self) {
+      $0.ground = $1
+    },
+    look("view colour", "what the points are coloured by", ViewOptions.Colour.self) {
+      $0.colour = $1
+    },
+    look("view curve", "which curve of the schedule", ViewOptions.Curve.self) { $0.curve = $1 },
+    look("view dots", "how dots are drawn", Glyphs.Dots.self) { $0.dots = $1 },
+    look("view ramp", "the colours of density", DensityRamp.self) { $0.ramp = $1 },
+    look("view motion", "how much moves by itself", ViewOptions.Motion.self) { $0.motion = $1 },
+    Command(
+      "view theme", "NAME", "the colours", choices: { _ in Theme.allCases.map(\.id) },
+      remark: { name, _ in Theme(named: name)?.summary }
+    ) { value, state in
+      guard let theme = Theme(named: value) else {
+        throw UnknownName(name: value, family: "theme", known: Theme.allCases.map(\.id))
+      }
+      var view = state.view
+      view.theme = theme
+      return [.plane(.look(view))]
+    },
+    toggle("view contours", "lines around the exact density") { $0.showsContours = $1 },
+    look("view opinions", "the answers that guidance compares", ViewOptions.Opinions.self) {
+      $0.opinions = $1
+    },
+    toggle("view trails", "the paths of a few particles") { $0.showsTrails = $1 },
+    toggle("view tubes", "where every class is, from the data to its prior") { $0.showsTubes = $1 },
+    look("view flow", "the score field as arrows, streams or tracers", ViewOptions.Flow.self) {
+      $0.flow = $1
+    },
+    toggle("view lobes", "where the particle may have come from") { $0.showsLobes = $1 },
+    toggle("view film", "the run at several levels side by side") { $0.showsFilm = $1 },
+    toggle("view ghosts", "other schedules behind the curve") { $0.showsGhosts = $1 },
+    toggle("view snap", "control points at round numbers") { $0.snaps = $1 },
+    toggle("view solo", "the panel with the keys alone in its column") { $0.isSolo = $1 },
+    Command(
+      "zoom", "in|out|whole", "closer, further away, the whole plane",
+      choices: { _ in ["in", "out", "whole"] }
+    ) { value, _ in
+      switch value {
+      case "in": return [.plane(.zoom(closer: true))]
+      case "out": return [.plane(.zoom(closer: false))]
+      case "whole": return [.plane(.resetCamera)]
+      default: throw UnknownName(name: value, family: "zoom", known: ["in", "out", "whole"])
+      }
+    },
+    Command(
+      "camera", "X Y ZOOM", "look at a place, from the middle in half heights of the whole",
+      current: { "\($0.view.camera.centre.x) \($0.view.camera.centre.y) \($0.view.camera.zoom)" }
+    ) { value, state in
+      var view = state.view
+      view.camera = try camera(value)
+      return [.plane(.look(view))]
+    },
+    Command(
+      "particle", "N", "look into a particle", current: { String($0.particle) }
+    ) { value, state in
+      let wanted = try whole(value)
+      guard (0..<state.experiment.particles).contains(wanted) else {
+        throw CommandError("particles are numbered from 0 to \(state.experiment.particles - 1)")
+      }
+      return [.plane(.selectParticle(offset: wanted - state.particle))]
+    },
+    Command(
+      "panel", "NAME", "give a panel the keys",
+      choices: { state in
+        PanelID.allCases.filter { state.absence(of: $0) == nil }.map(\.rawValue)
+      }
+    ) { value, state in
+      let wanted = try member(value, of: PanelID.self, called: "panel")
+      if let reason = state.absence(of: wanted) { throw CommandError(reason) }
+      return [.panels(.show(wanted))]
+    },
+  ]
+
+  static let drawing: [Command] = [
+    Command("draw", "draw the data by hand") { _ in [.draw(.begin)] },
+    Command("draw stroke", "X Y X Y ...", "a stroke of the brush through places") { value, _ in
+      [.draw(.stroke(try places(value), erases: false))]
+    },
+    Command("draw rub", "X Y X Y ...", "a stroke of the eraser through places") { value, _ in
+      [.draw(.stroke(try places(value), erases: true))]
+    },
+    Command("draw clear", "erase everything that is drawn") { _ in [.draw(.clear)] },
+    Command("draw use", "make what is drawn the data") { _ in [.draw(.use)] },
+    Command("word", "LETTERS", "diffuse the letters of a word; a space begins a line") {
+      value, state in
+      var changed = state.experiment
+      changed.setDistribution(.word(value))
+      changed.title = changed.distribution.title
+      return [.experiment(.change(changed))]
+    },
+  ]
+
+  /// Places of the plane, as pairs of numbers.
+  private static func places(_ text: String) throws -> [Point] {
+    let numbers = try text.split(separator: " ").map { try number(String($0)) }
+    guard numbers.count.isMultiple(of: 2) else {
+      throw CommandError("places are pairs of numbers, such as 0 0 1.5 -1")
+    }
+    return stride(from: 0, to: numbers.count, by: 2).map { Point(numbers[$0], numbers[$0 + 1]) }
+  }
+
+  static let program: [Command] = [
+    Command("save weights", "write the network into a file") { _ in [.sharing(.saveWeights)] },
+    Command("save preset", "write the experiment into a file") { _ in [.sharing(.savePreset)] },
+    Command("save points", "write the cloud into a CSV file") { _ in [.sharing(.savePoints)] },
+    Command(
+      "save picture", "FORMAT", "write the screen into a file",
+      choices: { _ in PictureFormat.allCases.map(\.rawValue) },
+      remark: { name, _ in PictureFormat(rawValue: name)?.title }
+    ) { value, _ in
+      [.sharing(.savePicture(try member(value, of: PictureFormat.self, called: "format")))]
+    },
+    Command(
+      "share", "one line that opens this very screen again",
+      instead: "E lists all that can be shared, 'save picture svg' and 'save points' do it"
+    ) { _ in [.sharing(.shareLine)] },
+    Command("describe", "say in words what the screen shows") { _ in [.sharing(.describe)] },
+    Command(
+      "load", "FILE", "make the points of a CSV file the data",
+      growing: { typed, state in state.library.filesBeginning(typed) }
+    ) { value, _ in [.sharing(.load(value))] },
+    Command("palette", "find anything that can be done") { _ in [.line(.openPalette)] },
+    Command("help", "every key") { _ in [.overlay(.toggleHelp)] },
+    Command("quit", "leave; unsaved training asks first") { _ in [.program(.requestQuit)] },
+    Command("quit now", "leave without being asked") { _ in [.program(.quit)] },
+  ]
+
+  /// A camera in the words of the command: a place and a zoom.
+  private static func camera(_ text: String) throws -> Camera {
+    let numbers = try text.split(separator: " ").map { try number(String($0)) }
+    guard numbers.count == 3, Camera.zoomLimits.contains(numbers[2]) else {
+      let (least, most) = (Camera.zoomLimits.lowerBound, Camera.zoomLimits.upperBound)
+      throw CommandError(
+        "'\(text)' is no camera: say x, y and a zoom from \(Text.short(least)) to"
+          + " \(Text.short(most)), such as 0 0 1")
+    }
+    return Camera(centre: Point(numbers[0], numbers[1]), zoom: numbers[2])
+  }
+
+  private static func toggle(
+    _ name: String, _ summary: String,
+    _ change: @escaping @Sendable (inout ViewOptions, Bool) -> Void
+  ) -> Command {
+    Command(name, "on|off", summary, choices: onOrOff) { value, state in
+      var view = state.view
+      change(&view, try switched(value))
+      return [.plane(.look(view))]
+    }
+  }
+
+  private static func look<Family: RawRepresentable & CaseIterable & Sendable>(
+    _ name: String, _ summary: String, _ family: Family.Type,
+    _ change: @escaping @Sendable (inout ViewOptions, Family) -> Void
+  ) -> Command where Family.RawValue == String {
+    Command(name, "NAME", summary, choices: { _ in family.allCases.map(\.rawValue) }) {
+      value, state in
+      var view = state.view
+      change(&view, try member(value, of: family, called: name))
+      return [.plane(.look(view))]
+    }
+  }
+}

@@ -1,0 +1,47 @@
+extension KeyTable {
+  /// What is seen, and where from.
+  static let view: [KeyBinding] = [
+    KeyBinding(
+      [.character("v")], .view, "score field: exact, learned or off", brief: "field",
+      .plane(.cycleField)),
+    KeyBinding(
+      [.character("h")], .view,
+      "shade: exact density, energy, error or curl of the network, nothing",
+      .plane(.cycleGround)),
+    KeyBinding(
+      [.character("H")], .view, "contours around 50, 90 and 99 % of the exact density",
+      .plane(.toggleContours)),
+    KeyBinding(
+      [.character("F")], .view, "field as arrows, stream lines or drifting tracers",
+      .plane(.cycleFlow)),
+    KeyBinding(
+      [.character("P")], .view,
+      "where the particle may have come from, p(x0 | x_t), and been before, p(x_t-1 | x_t)",
+      .plane(.toggleLobes)),
+    KeyBinding(
+      [.character("f")], .view, "film strip: the run at several levels", .plane(.toggleFilm)),
+    KeyBinding(
+      [.character("Z")], .view, "the panel alone in its column, or the plane alone",
+      .panels(.toggleSolo)),
+    KeyBinding([.character("y")], .view, "trails of a few particles", .plane(.toggleTrails)),
+    KeyBinding(
+      [.character("*")], .view, "tubes of the classes of another prior", .plane(.toggleTubes)),
+    KeyBinding(
+      [.character("k")], .view, "colour by density, by label or by decision time",
+      .plane(.cycleColour)),
+    KeyBinding([.character("g")], .view, "dots: Braille, half blocks, ASCII", .plane(.cycleDots)),
+    KeyBinding(
+      [.character("L")], .view, "colours: dark, light, high contrast, none", .plane(.cycleTheme)),
+    KeyBinding([.character("+"), .character("=")], .view, "closer", .plane(.zoom(closer: true))),
+    KeyBinding([.character("-")], .view, "further away", .plane(.zoom(closer: false))),
+    KeyBinding([.character("0")], .view, "the whole plane", .plane(.resetCamera)),
+    KeyBinding([.shiftUp], .view, "look up", .plane(.pan(columns: 0, rows: 1))),
+    KeyBinding([.shiftDown], .view, "look down", .plane(.pan(columns: 0, rows: -1))),
+    KeyBinding([.character("w")], .view, "look left", .plane(.pan(columns: -1, rows: 0))),
+    KeyBinding([.character("e")], .view, "look right", .plane(.pan(columns: 1, rows: 0))),
+    KeyBinding([.character("i")], .view, "another particle", .plane(.selectParticle(offset: 1))),
+    KeyBinding(
+      [.character("I")], .view, "the particle before", .plane(.selectParticle(offset: -1))),
+    KeyBinding([.backTab], .view, "panel before", .panels(.focus(offset: -1))),
+  ]
+}

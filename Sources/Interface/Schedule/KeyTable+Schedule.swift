@@ -1,0 +1,39 @@
+extension KeyTable {
+  /// What bends a schedule, some of it only while its panel has the focus.
+  static let schedule: [KeyBinding] = [
+    KeyBinding(
+      [.character("c")], .schedule,
+      "curve: beta, alpha-bar, log-SNR, posterior variance, f and g of the SDE",
+      .schedule(.cycleCurve)),
+    KeyBinding(
+      [.character("G")], .schedule, "other schedules behind the curve", .schedule(.toggleGhosts)),
+    KeyBinding(
+      [.character("#")], .schedule, "control points at round numbers", .schedule(.toggleSnapping)),
+    KeyBinding(
+      [.character("b")], .schedule, "take the next control point, or the next label's prior",
+      brief: "bend", .schedule(.selectHandle(offset: 1))),
+    KeyBinding(
+      [.up], .schedule, "in the schedule panel: beta up a tenth", brief: "beta",
+      .schedule(.nudgeHandle(time: 0, value: 1)), in: .schedule),
+    KeyBinding(
+      [.down], .schedule, "in the schedule panel: beta down a tenth",
+      .schedule(.nudgeHandle(time: 0, value: -1)), in: .schedule),
+    KeyBinding(
+      [.right], .schedule, "in the schedule panel: control point later", brief: "time",
+      .schedule(.nudgeHandle(time: 1, value: 0)), in: .schedule),
+    KeyBinding(
+      [.left], .schedule, "in the schedule panel: control point earlier",
+      .schedule(.nudgeHandle(time: -1, value: 0)), in: .schedule),
+    KeyBinding(
+      [.enter], .schedule, "in the schedule panel: type its numbers", brief: "type",
+      .schedule(.typeHandle),
+      in: .schedule),
+    KeyBinding(
+      [.character("+"), .insert], .schedule,
+      "in the schedule panel: add a control point",
+      brief: "add point", .schedule(.addHandle), in: .schedule),
+    KeyBinding(
+      [.character("-"), .delete], .schedule, "in the schedule panel: delete the control point",
+      brief: "delete", .schedule(.deleteHandle), in: .schedule),
+  ]
+}
