@@ -59,7 +59,7 @@ extension AppState {
 
   /// Why there are no lobes to be seen; nil where there are.
   var noLobes: String? {
-    isTransport && stage.laboratory.exactMotion == nil
+    isTransport && stage.laboratory.exactVelocityField == nil
       ? "paired samples have no exact posterior" : nil
   }
 

@@ -79,60 +79,6 @@ extension Command {
     },
   ]
 
-  static let drawing: [Command] = [
-    Command("draw", "draw the data by hand") { _ in [.draw(.begin)] },
-    Command("draw stroke", "X Y X Y ...", "a stroke of the brush through places") { value, _ in
-      [.draw(.stroke(try places(value), erases: false))]
-    },
-    Command("draw rub", "X Y X Y ...", "a stroke of the eraser through places") { value, _ in
-      [.draw(.stroke(try places(value), erases: true))]
-    },
-    Command("draw clear", "erase everything that is drawn") { _ in [.draw(.clear)] },
-    Command("draw use", "make what is drawn the data") { _ in [.draw(.use)] },
-    Command("word", "LETTERS", "diffuse the letters of a word; a space begins a line") {
-      value, state in
-      var changed = state.experiment
-      changed.setDistribution(.word(value))
-      changed.title = changed.distribution.title
-      return [.experiment(.change(changed))]
-    },
-  ]
-
-  /// Places of the plane, as pairs of numbers.
-  private static func places(_ text: String) throws -> [Point] {
-    let numbers = try text.split(separator: " ").map { try number(String($0)) }
-    guard numbers.count.isMultiple(of: 2) else {
-      throw CommandError("places are pairs of numbers, such as 0 0 1.5 -1")
-    }
-    return stride(from: 0, to: numbers.count, by: 2).map { Point(numbers[$0], numbers[$0 + 1]) }
-  }
-
-  static let program: [Command] = [
-    Command("save weights", "write the network into a file") { _ in [.sharing(.saveWeights)] },
-    Command("save preset", "write the experiment into a file") { _ in [.sharing(.savePreset)] },
-    Command("save points", "write the cloud into a CSV file") { _ in [.sharing(.savePoints)] },
-    Command(
-      "save picture", "FORMAT", "write the screen into a file",
-      choices: { _ in PictureFormat.allCases.map(\.rawValue) },
-      remark: { name, _ in PictureFormat(rawValue: name)?.title }
-    ) { value, _ in
-      [.sharing(.savePicture(try member(value, of: PictureFormat.self, called: "format")))]
-    },
-    Command(
-      "share", "one line that opens this very screen again",
-      instead: "E lists all that can be shared, 'save picture svg' and 'save points' do it"
-    ) { _ in [.sharing(.shareLine)] },
-    Command("describe", "say in words what the screen shows") { _ in [.sharing(.describe)] },
-    Command(
-      "load", "FILE", "make the points of a CSV file the data",
-      growing: { typed, state in state.library.filesBeginning(typed) }
-    ) { value, _ in [.sharing(.load(value))] },
-    Command("palette", "find anything that can be done") { _ in [.line(.openPalette)] },
-    Command("help", "every key") { _ in [.overlay(.toggleHelp)] },
-    Command("quit", "leave; unsaved training asks first") { _ in [.program(.requestQuit)] },
-    Command("quit now", "leave without being asked") { _ in [.program(.quit)] },
-  ]
-
   /// A camera in the words of the command: a place and a zoom.
   private static func camera(_ text: String) throws -> Camera {
     let numbers = try text.split(separator: " ").map { try number(String($0)) }

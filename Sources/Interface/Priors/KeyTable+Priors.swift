@@ -1,5 +1,19 @@
-/// The keys of the priors of labels, while the panel of the labels kept has the focus.
+/// The keys of other priors than the standard normal.
 extension KeyTable {
+  /// What leads to another prior and straightens the way from it.
+  static let otherPriors: [KeyBinding] = [
+    KeyBinding(
+      [.character("O")], .experiment, "prior, coupling, repair, solver: other ways to the data",
+      brief: "prior", .overlay(.open(.transport)))
+  ]
+
+  static let reflow: [KeyBinding] = [
+    KeyBinding(
+      [.character("M")], .model, "reflow: learn anew the pairs that the network joins",
+      .priors(.reflow))
+  ]
+
+  /// While the panel of the labels kept has the focus.
   static let priors: [KeyBinding] = [
     KeyBinding(
       [.up], .schedule, "in the labels-kept panel: the prior up", brief: "move",

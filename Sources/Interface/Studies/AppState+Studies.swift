@@ -73,7 +73,7 @@ extension AppState {
 
   /// Why there is no error budget; nil where there is.
   var noBudget: String? {
-    isTransport && stage.laboratory.exactMotion == nil
+    isTransport && stage.laboratory.exactVelocityField == nil
       ? "paired samples have no exact answer to swap in" : nil
   }
 

@@ -1,6 +1,26 @@
 import Diffusion
 
 extension Command {
+  static let studies: [Command] = [
+    Command(
+      "chart", "on|off|SAMPLERS", "quality by steps: chart ddim heun plms",
+      choices: { _ in ["on", "off", "ddim heun dpmpp-2m"] }
+    ) { value, state in
+      let isPending = state.studies.isPending(.chart)
+      switch value {
+      case "on": return isPending ? [] : [.studies(.toggle(.chart))]
+      case "off": return isPending ? [.studies(.toggle(.chart))] : []
+      default:
+        return [
+          .studies(.chart(try value.split(separator: " ").map { try Sampler.named(String($0)) }))
+        ]
+      }
+    },
+    Command("budget", "on|off", "where the error of the samples comes from", choices: onOrOff) {
+      try switched($0) == $1.studies.isPending(.budget) ? [] : [.studies(.toggle(.budget))]
+    },
+  ]
+
   /// What is known of studies, written into files.
   static let savingStudies: [Command] = Study.Kind.saved.map { study in
     Command(
