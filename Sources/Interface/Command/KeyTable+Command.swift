@@ -1,3 +1,5 @@
+import TextScreen
+
 /// The keys of the command line, as shells have them.
 extension KeyTable {
   static let command: [KeyBinding] = [

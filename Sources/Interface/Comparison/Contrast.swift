@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 /// Two experiments to be put side by side.
 public struct Contrast: Sendable, Equatable {

@@ -1,3 +1,5 @@
+import TextScreen
+
 /// The keys of the two sides.
 extension KeyTable {
   static let comparison: [KeyBinding] = [

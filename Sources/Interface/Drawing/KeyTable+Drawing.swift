@@ -1,3 +1,5 @@
+import TextScreen
+
 /// The keys of the drawing board.
 extension KeyTable {
   /// What takes the board out, or draws by itself.

@@ -1,3 +1,5 @@
+import TextScreen
+
 /// The keys of the experiment as a whole.
 extension KeyTable {
   static let data: [KeyBinding] = [

@@ -1,3 +1,5 @@
+import TextScreen
+
 /// The keys of labels and guidance.
 extension KeyTable {
   static let guidance: [KeyBinding] = [

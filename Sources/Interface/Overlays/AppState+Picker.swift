@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 extension AppState {
   /// The list of what can be chosen, with what is in use now marked.

@@ -1,3 +1,5 @@
+import TextScreen
+
 /// The keys of what lies over the panels.
 extension KeyTable {
   static let overlays: [KeyBinding] = [

@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 /// What lies over the panels and takes the keys.
 public enum Overlay: Sendable, Equatable {

@@ -1,3 +1,5 @@
+import TextScreen
+
 /// What can happen to the lists, questions and pages that lie over the panels.
 public enum OverlayAction: Sendable {
   case open(Picker.Kind)

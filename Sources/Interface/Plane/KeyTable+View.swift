@@ -1,3 +1,5 @@
+import TextScreen
+
 extension KeyTable {
   /// What is seen, and where from.
   static let view: [KeyBinding] = [

@@ -1,3 +1,5 @@
+import TextScreen
+
 /// The keys of other priors than the standard normal.
 extension KeyTable {
   /// What leads to another prior and straightens the way from it.

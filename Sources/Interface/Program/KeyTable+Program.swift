@@ -1,3 +1,5 @@
+import TextScreen
+
 /// The keys of the program itself.
 extension KeyTable {
   static let program: [KeyBinding] = [

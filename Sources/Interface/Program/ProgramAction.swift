@@ -1,3 +1,5 @@
+import TextScreen
+
 /// What can happen to the program and the terminal it runs in.
 public enum ProgramAction: Sendable {
   case requestQuit

@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 /// What the cost of a model call depends on: what is learned of one workload says nothing of
 /// another.

@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 /// What the picture of a state waits for.
 extension AppState {

@@ -1,3 +1,5 @@
+import TextScreen
+
 /// All work beside the screen: a desk for each kind of it on each side of a comparison, set up when
 /// it is first needed.
 struct Desks {

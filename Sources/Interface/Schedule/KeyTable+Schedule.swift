@@ -1,3 +1,5 @@
+import TextScreen
+
 extension KeyTable {
   /// What bends a schedule, some of it only while its panel has the focus.
   static let schedule: [KeyBinding] = [

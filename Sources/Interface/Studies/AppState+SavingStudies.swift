@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 /// The forms in which a study leaves the screen.
 public enum StudyFormat: String, Sendable, CaseIterable {

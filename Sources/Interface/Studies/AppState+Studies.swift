@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 /// Longer questions about the experiment: asked, watched, called off.
 extension AppState {

@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 extension Command {
   static let studies: [Command] = [

@@ -1,3 +1,5 @@
+import TextScreen
+
 /// The keys of the longer questions about the experiment.
 extension KeyTable {
   static let studies: [KeyBinding] = [

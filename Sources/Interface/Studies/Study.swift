@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 /// A longer question about the experiment, answered beside the screen in slices.
 ///

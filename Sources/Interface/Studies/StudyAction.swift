@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 /// What can happen to the longer questions about the experiment.
 public enum StudyAction: Sendable {

@@ -1,3 +1,5 @@
+import TextScreen
+
 /// The keys of the place in time.
 extension KeyTable {
   static let time: [KeyBinding] = [

@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 /// What can be said about the model and its training.
 extension Command {

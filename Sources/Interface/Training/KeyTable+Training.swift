@@ -1,3 +1,5 @@
+import TextScreen
+
 /// The keys of the model and its training.
 extension KeyTable {
   static let training: [KeyBinding] = [

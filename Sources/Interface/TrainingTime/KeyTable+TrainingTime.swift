@@ -1,3 +1,5 @@
+import TextScreen
+
 /// The keys of the second time: how far the network had got.
 extension KeyTable {
   static let trainingTime: [KeyBinding] = [
