@@ -131,7 +131,7 @@ extension AppState {
       return []
     case .refused(let line, let reason):
       warn(reason)
-      if overlay == nil { overlay = .command(CommandLine(text: line)) }
+      if overlay == nil { overlay = .command(LineEditor(text: line)) }
       return []
     }
   }

@@ -31,7 +31,7 @@ public struct AppState: Sendable {
   /// The drawing that was left before it was made the data.
   var sketch: Drawing?
   /// The commands typed so far, the latest last.
-  var commandHistory: [String] = []
+  var commandHistory = LineHistory()
   /// The number of the particle that is looked into.
   public internal(set) var particle = 0
   /// Where that particle and a few others have been in this run, oldest first.

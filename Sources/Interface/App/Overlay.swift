@@ -1,10 +1,11 @@
 import Diffusion
+import TextScreen
 
 /// What lies over the panels and takes the keys.
 public enum Overlay: Sendable, Equatable {
   case help(scroll: Int)
   case picker(Picker)
-  case command(CommandLine)
+  case command(LineEditor)
   case palette(CommandPalette)
   /// The drawing board.
   case drawing(Drawing)

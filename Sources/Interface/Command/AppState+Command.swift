@@ -1,12 +1,10 @@
 import Diffusion
+import TextScreen
 
 extension AppState {
-  /// How many lines are remembered.
-  private static let mostHistory = 100
-
   mutating func updateCommand(_ action: Action) -> [Effect] {
     if case .openCommandLine(let text) = action {
-      overlay = .command(CommandLine(text: text))
+      overlay = .command(LineEditor(text: text))
       return []
     }
     if case .openPalette = action {
@@ -46,15 +44,13 @@ extension AppState {
   }
 
   /// Does what a line says; what cannot be done is told and can be mended.
-  mutating func run(_ line: CommandLine) -> [Effect] {
+  mutating func run(_ line: LineEditor) -> [Effect] {
     let text = line.text.trimmed
     guard !text.isEmpty else {
       overlay = nil
       return []
     }
-    commandHistory.removeAll { $0 == text }
-    commandHistory.append(text)
-    if commandHistory.count > Self.mostHistory { commandHistory.removeFirst() }
+    commandHistory.remember(text)
     let before = history.present
     do {
       let actions = try Command.actions(for: text, in: self)
