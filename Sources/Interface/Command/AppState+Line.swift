@@ -1,20 +1,18 @@
 import Diffusion
+import TextScreen
 
 extension AppState {
-  /// How many lines are remembered.
-  private static let mostHistory = 100
-
   mutating func updateLine(_ action: LineAction) -> [Effect] {
     switch action {
     case .openCommandLine(let text):
-      overlay = .command(CommandLine(text: text))
+      overlay = .command(LineEditor(text: text))
       return []
     case .openPalette:
       openPalette()
       return []
     case .refused(let line, let reason):
       warn(reason)
-      if overlay == nil { overlay = .command(CommandLine(text: line)) }
+      if overlay == nil { overlay = .command(LineEditor(text: line)) }
       return []
     case .type, .erase, .edit, .complete, .completeBackwards, .recall:
       return updateTyping(action)
@@ -51,15 +49,13 @@ extension AppState {
   }
 
   /// Does what a line says; what cannot be done is told and can be mended.
-  mutating func run(_ line: CommandLine) -> [Effect] {
+  mutating func run(_ line: LineEditor) -> [Effect] {
     let text = line.text.trimmed
     guard !text.isEmpty else {
       overlay = nil
       return []
     }
-    drafts.lines.removeAll { $0 == text }
-    drafts.lines.append(text)
-    if drafts.lines.count > Self.mostHistory { drafts.lines.removeFirst() }
+    drafts.lines.remember(text)
     let before = history.present
     do {
       let actions = try Command.actions(for: text, in: self)

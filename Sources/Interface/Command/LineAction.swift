@@ -1,3 +1,5 @@
+import TextScreen
+
 /// What can happen to a line that is typed: a command, a search in a list or in the palette.
 public enum LineAction: Sendable {
   /// Opens the command line with something written in it.

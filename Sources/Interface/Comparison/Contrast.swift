@@ -1,5 +1,4 @@
 import Diffusion
-import TextScreen
 
 /// Two experiments to be put side by side.
 public struct Contrast: Sendable, Equatable {

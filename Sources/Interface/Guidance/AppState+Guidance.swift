@@ -8,7 +8,7 @@ extension AppState {
     case .openPrompt:
       let line = "prompt "
       let prompt = experiment.guidance?.label ?? ""
-      overlay = .command(CommandLine(text: line + prompt, selecting: line.count))
+      overlay = .command(LineEditor(text: line + prompt, selecting: line.count))
       return []
     case .prompt(let text):
       return ask(for: text)

@@ -5,7 +5,7 @@ import TextScreen
 public enum Overlay: Sendable, Equatable {
   case help(scroll: Int)
   case picker(Picker)
-  case command(CommandLine)
+  case command(LineEditor)
   case palette(CommandPalette)
   /// The drawing board.
   case drawing(Drawing)

@@ -1,5 +1,3 @@
-import TextScreen
-
 /// What can happen to the lists, questions and pages that lie over the panels.
 public enum OverlayAction: Sendable {
   case open(Picker.Kind)

@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 extension AppState {
   mutating func openPalette() {
@@ -16,7 +17,7 @@ extension AppState {
       return
     case .erase: palette.erase()
     case .complete:
-      if let draft = palette.draft { overlay = .command(CommandLine(text: draft)) }
+      if let draft = palette.draft { overlay = .command(LineEditor(text: draft)) }
       return
     default: break
     }
@@ -43,9 +44,9 @@ extension AppState {
     case .binding(let index):
       return route(KeyTable.all[index].action)
     case .line(let line):
-      return run(CommandLine(text: line))
+      return run(LineEditor(text: line))
     case .draft(let text):
-      overlay = .command(CommandLine(text: text))
+      overlay = .command(LineEditor(text: text))
       return []
     }
   }

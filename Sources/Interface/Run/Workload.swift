@@ -1,5 +1,4 @@
 import Diffusion
-import TextScreen
 
 /// What the cost of a model call depends on: what is learned of one workload says nothing of
 /// another.

@@ -1,5 +1,4 @@
 import Diffusion
-import TextScreen
 
 /// What the picture of a state waits for.
 extension AppState {

@@ -1,5 +1,3 @@
-import TextScreen
-
 /// Lines of the command line with pauses between them: a script file, or what follows `--play`.
 public struct Script: Sendable, Equatable {
   public struct Line: Sendable, Equatable {

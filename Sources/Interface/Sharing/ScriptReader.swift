@@ -1,5 +1,3 @@
-import TextScreen
-
 /// A script that is being performed on a live screen: what is due, and how long to wait for it.
 struct ScriptReader: Sendable {
   private var lines: ArraySlice<Script.Line>

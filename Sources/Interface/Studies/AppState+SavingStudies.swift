@@ -1,5 +1,4 @@
 import Diffusion
-import TextScreen
 
 /// The forms in which a study leaves the screen.
 public enum StudyFormat: String, Sendable, CaseIterable {

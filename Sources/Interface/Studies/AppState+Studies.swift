@@ -1,5 +1,4 @@
 import Diffusion
-import TextScreen
 
 /// Longer questions about the experiment: asked, watched, called off.
 extension AppState {

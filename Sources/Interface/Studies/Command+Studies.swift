@@ -1,5 +1,4 @@
 import Diffusion
-import TextScreen
 
 extension Command {
   static let studies: [Command] = [

@@ -1,5 +1,4 @@
 import Diffusion
-import TextScreen
 
 /// A longer question about the experiment, answered beside the screen in slices.
 ///

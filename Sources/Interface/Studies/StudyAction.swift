@@ -1,5 +1,4 @@
 import Diffusion
-import TextScreen
 
 /// What can happen to the longer questions about the experiment.
 public enum StudyAction: Sendable {

@@ -1,5 +1,4 @@
 import Diffusion
-import TextScreen
 
 /// What can be said about the model and its training.
 extension Command {

@@ -2,6 +2,7 @@
 ///
 /// A strip is never larger than what is left, and a negative size takes nothing.
 extension Rect {
+  /// Takes the uppermost rows off and returns them.
   public mutating func takeTop(_ rows: Int) -> Rect {
     let taken = min(max(0, rows), height)
     let strip = Rect(x: x, y: y, width: width, height: taken)
@@ -9,6 +10,7 @@ extension Rect {
     return strip
   }
 
+  /// Takes the lowest rows off and returns them.
   public mutating func takeBottom(_ rows: Int) -> Rect {
     let taken = min(max(0, rows), height)
     let strip = Rect(x: x, y: maxY - taken, width: width, height: taken)
@@ -16,6 +18,7 @@ extension Rect {
     return strip
   }
 
+  /// Takes columns off the left and returns them.
   public mutating func takeLeft(_ columns: Int) -> Rect {
     let taken = min(max(0, columns), width)
     let strip = Rect(x: x, y: y, width: taken, height: height)
@@ -23,6 +26,7 @@ extension Rect {
     return strip
   }
 
+  /// Takes columns off the right and returns them.
   public mutating func takeRight(_ columns: Int) -> Rect {
     let taken = min(max(0, columns), width)
     let strip = Rect(x: maxX - taken, y: y, width: taken, height: height)

@@ -3,11 +3,16 @@
 /// A rectangle never has a negative side: asking for one gives an empty rectangle, so layouts
 /// can subtract freely and a panel that no longer fits simply has nowhere to draw.
 public struct Rect: Sendable, Hashable {
+  /// The first column.
   public private(set) var x: Int
+  /// The first row.
   public private(set) var y: Int
+  /// How many columns, never negative.
   public private(set) var width: Int
+  /// How many rows, never negative.
   public private(set) var height: Int
 
+  /// A negative width or height becomes zero.
   public init(x: Int, y: Int, width: Int, height: Int) {
     self.x = x
     self.y = y
@@ -20,9 +25,11 @@ public struct Rect: Sendable, Hashable {
     self.init(x: 0, y: 0, width: size.columns, height: size.rows)
   }
 
+  /// The empty rectangle at the origin.
   public static let zero = Rect(x: 0, y: 0, width: 0, height: 0)
 
   public var size: Size { Size(columns: width, rows: height) }
+  /// Whether there is no cell in it.
   public var isEmpty: Bool { width == 0 || height == 0 }
 
   /// One past the last column.
@@ -31,9 +38,12 @@ public struct Rect: Sendable, Hashable {
   /// One past the last row.
   public var maxY: Int { y + height }
 
+  /// The numbers of its columns.
   public var columns: Range<Int> { x..<maxX }
+  /// The numbers of its rows.
   public var rows: Range<Int> { y..<maxY }
 
+  /// Whether a cell lies in it.
   public func contains(column: Int, row: Int) -> Bool {
     column >= x && column < maxX && row >= y && row < maxY
   }
@@ -43,6 +53,8 @@ public struct Rect: Sendable, Hashable {
     inset(horizontally: margin, vertically: margin)
   }
 
+  /// The same rectangle with so many columns taken off both sides and so many rows off top and
+  /// bottom.
   public func inset(horizontally: Int, vertically: Int) -> Rect {
     Rect(
       x: x + min(horizontally, width), y: y + min(vertically, height),

@@ -16,6 +16,7 @@ public struct Size: Sendable, Hashable {
   /// The number of cells, never negative.
   public var area: Int { isEmpty ? 0 : columns * rows }
 
+  /// Whether a rectangle of the other size fits into one of this.
   public func contains(_ other: Size) -> Bool {
     columns >= other.columns && rows >= other.rows
   }

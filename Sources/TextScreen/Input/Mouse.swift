@@ -19,9 +19,13 @@ public struct Mouse: Sendable, Hashable {
 
   public var kind: Kind
   public var button: Button
+  /// From 0 at the left.
   public var column: Int
+  /// From 0 at the top.
   public var row: Int
+  /// Whether shift was held.
   public var shift: Bool
+  /// Whether control was held.
   public var control: Bool
 
   public init(

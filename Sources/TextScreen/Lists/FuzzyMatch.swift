@@ -5,6 +5,7 @@
 /// typed word of four letters or more every stretch has to begin a word, so that `setcos` finds it
 /// too, or all of it stands there in one piece.
 public struct FuzzyMatch: Sendable, Equatable {
+  /// How good the match is; more is better, 0 is an empty query.
   public let score: Int
   /// The offsets of the letters found, counted in Unicode scalars.
   public let places: Set<Int>

@@ -7,10 +7,13 @@ import Foundation
 public struct PlotArea: Sendable, Equatable {
   /// Left of the area: the ends of the vertical axis.
   private let gutter: Rect
+  /// The cells of the curves.
   public let area: Rect
   /// Below the area: the ends of the horizontal axis, and what is between them.
   public let foot: Rect
 
+  /// Leaves a gutter of 6 columns where the room has 20 or more, and a row for the foot where it
+  /// has 3.
   public init(in room: Rect) {
     var rest = room
     let footHeight = room.height >= 3 ? 1 : 0

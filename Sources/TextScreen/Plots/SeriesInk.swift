@@ -4,5 +4,6 @@
 public enum SeriesInk {
   private static let order = [1, 5, 2, 6, 4, 3, 0, 7]
 
+  /// The colour of a series, counted from 0; after eight the first comes again.
   public static func ink(_ series: Int) -> Ink { .label(order[series % order.count]) }
 }

@@ -14,6 +14,7 @@ public struct Cell: Sendable, Hashable {
   private static let continuationCode: UInt32 = 1 << 30
   private static let scalarBits: UInt32 = 0x1FFFFF
 
+  /// A letter one column wide; any other scalar becomes `?`.
   public init(_ scalar: Unicode.Scalar, _ style: Style = .plain) {
     self.init(code: scalar.isOneColumn ? scalar.value : 0x3F, style)
   }
@@ -25,6 +26,7 @@ public struct Cell: Sendable, Hashable {
     attributes = style.attributes
   }
 
+  /// A space in the plain style.
   public static let blank = Cell(" ")
 
   /// The first half of a letter that takes two columns; nil for any other.

@@ -7,12 +7,15 @@ public struct HalfBlockMap: Sendable {
   public let size: Size
   private var inks: [Ink]
 
+  /// - Parameter size: in cells; every value is plain.
   public init(size: Size) {
     self.size = size.isEmpty ? .zero : size
     inks = Array(repeating: .plain, count: 2 * size.area)
   }
 
+  /// Values from left to right.
   public var width: Int { size.columns }
+  /// Values from top to bottom.
   public var height: Int { 2 * size.rows }
 
   /// The ink of one value; `plain` leaves the terminal's own background. Outside the map it is

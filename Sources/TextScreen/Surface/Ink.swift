@@ -6,20 +6,31 @@ public struct Ink: RawRepresentable, Sendable, Hashable {
 
   public init(rawValue: UInt8) { self.rawValue = rawValue }
 
+  /// The terminal's own colour.
   public static let plain = Ink(rawValue: 0)
+  /// Words that name what stands beside them.
   public static let dim = Ink(rawValue: 1)
+  /// Frames and axes.
   public static let border = Ink(rawValue: 2)
+  /// Titles of frames and headings.
   public static let title = Ink(rawValue: 3)
+  /// What has the focus, and keys to press.
   public static let accent = Ink(rawValue: 4)
+  /// Numbers that are looked for.
   public static let value = Ink(rawValue: 5)
+  /// What should be noticed.
   public static let warning = Ink(rawValue: 6)
+  /// What is wrong.
   public static let danger = Ink(rawValue: 7)
+  /// What is as it should be.
   public static let good = Ink(rawValue: 8)
+  /// Where the hand is.
   public static let cursor = Ink(rawValue: 9)
   /// What goes onwards, such as time.
   public static let forward = Ink(rawValue: 10)
   /// What goes back.
   public static let reverse = Ink(rawValue: 11)
+  /// The curve of a plot.
   public static let curve = Ink(rawValue: 12)
   /// What was, or what could be: a second curve behind the first.
   public static let ghost = Ink(rawValue: 13)
@@ -31,9 +42,13 @@ public struct Ink: RawRepresentable, Sendable, Hashable {
 // MARK: - Ramps and cycles
 
 extension Ink {
+  /// Steps of `density(_:)`.
   public static let densitySteps = 8
+  /// Steps of `strength(_:)`.
   public static let strengthSteps = 6
+  /// Colours of `label(_:)`.
   public static let labelCount = 8
+  /// Colours of `trail(_:)`.
   public static let trailCount = 8
 
   private static let firstDensity = 16

@@ -42,6 +42,7 @@ public struct Style: Sendable, Hashable {
     self.init(ink, on: .plain, attributes)
   }
 
+  /// The same style with further emphasis.
   public func with(_ attributes: Attributes) -> Style {
     Style(ink, on: paper, self.attributes.union(attributes))
   }

@@ -17,6 +17,7 @@ public struct Surface: Sendable, Equatable {
   /// Where drawing has an effect.
   public private(set) var clip: Rect
 
+  /// A sheet of blanks. An empty size is a sheet without cells.
   public init(size: Size, glyphs: Glyphs = .braille) {
     self.size = size.isEmpty ? .zero : size
     self.glyphs = glyphs
@@ -24,6 +25,7 @@ public struct Surface: Sendable, Equatable {
     clip = Rect(self.size)
   }
 
+  /// The whole sheet.
   public var bounds: Rect { Rect(size) }
 
   /// The cell at a position; blank outside the sheet.
@@ -95,6 +97,7 @@ public struct Surface: Sendable, Equatable {
     try draw(&self)
   }
 
+  /// Puts the same cell everywhere in a rectangle, as far as the clip allows.
   public mutating func fill(_ rect: Rect, with cell: Cell = .blank) {
     let area = rect.intersection(clip)
     let cell = printable(cell)

@@ -1,5 +1,6 @@
 /// A surface as text with escape sequences for colour, to be shown with `cat`.
 public struct AnsiPicture {
+  /// Rows that each end in a line feed, without the blanks at their ends.
   public let text: String
 
   public init(_ surface: Surface, theme: Theme, depth: ColourDepth = .truecolor) {

@@ -3,6 +3,7 @@
 /// Dots, blocks and lines are drawn as shapes, so that the picture looks the same whatever fonts
 /// the viewer has; only letters need a font, and are stretched to their cells.
 public struct SVGPicture {
+  /// The whole document, which ends in a line feed.
   public let text: String
 
   /// - Parameters:

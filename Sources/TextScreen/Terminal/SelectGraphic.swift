@@ -7,6 +7,7 @@ public struct SelectGraphic: Sendable {
   private let emphasis: [Attributes]
   private var current = Style.plain
 
+  /// Begins in the plain style.
   public init(theme: Theme, depth: ColourDepth) {
     let theme = theme.shown(at: depth)
     let all = (0..<Ink.count).map { Ink(rawValue: UInt8($0)) }

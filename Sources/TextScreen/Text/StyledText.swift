@@ -1,10 +1,12 @@
 /// A line of text whose parts look different: labels quiet, numbers plain.
 public struct StyledText: Sendable, Equatable {
+  /// A stretch of text in one style.
   public struct Run: Sendable, Equatable {
     public let text: String
     public let style: Style
   }
 
+  /// The stretches from left to right.
   public private(set) var runs: [Run] = []
 
   public init() {}
@@ -29,6 +31,7 @@ public struct StyledText: Sendable, Equatable {
 
   public static func + (one: StyledText, text: String) -> StyledText { one + StyledText(text) }
 
+  /// The columns the text takes on a terminal that can show these characters.
   public func columns(in glyphs: Glyphs) -> Int {
     runs.reduce(0) { $0 + glyphs.columns(of: $1.text) }
   }

@@ -10,9 +10,11 @@ extension Glyphs {
     public let vertical: Unicode.Scalar
     /// Where a vertical line ends a horizontal one: the left end of a ruler.
     public let teeLeft: Unicode.Scalar
+    /// The right end of a ruler.
     public let teeRight: Unicode.Scalar
   }
 
+  /// The box, with round corners where there are any.
   public var box: Box {
     unicodeText
       ? Box(
@@ -25,6 +27,7 @@ extension Glyphs {
 
   /// A vertical line that is only a hint, such as "now" in a plot.
   public var dottedVertical: Unicode.Scalar { unicodeText ? "┆" : ":" }
+  /// A horizontal line that is only a hint.
   public var dottedHorizontal: Unicode.Scalar { unicodeText ? "┄" : "." }
 
   /// A cell filled from the left, by eighths; zero is a space.

@@ -18,20 +18,25 @@ public struct Glyphs: Sendable, Hashable {
     public static let allCases: [Dots] = [.braille, .halfBlock, .ascii]
   }
 
+  /// How dots finer than a cell are drawn.
   public var dots: Dots
   /// Characters beyond ASCII arrive and have a shape: box lines, blocks, arrows, Greek.
   public var unicodeText: Bool
   /// Two colours can meet in one cell, one as ink and one as paper.
   public var paper: Bool
 
+  /// Without Unicode dots are ASCII, whatever is asked for.
   public init(dots: Dots, unicodeText: Bool, paper: Bool = true) {
     self.dots = unicodeText ? dots : .ascii
     self.unicodeText = unicodeText
     self.paper = paper
   }
 
+  /// A terminal that can show everything.
   public static let braille = Glyphs(dots: .braille, unicodeText: true)
+  /// One that has blocks and no Braille.
   public static let halfBlock = Glyphs(dots: .halfBlock, unicodeText: true)
+  /// One that has nothing beyond ASCII.
   public static let ascii = Glyphs(dots: .ascii, unicodeText: false)
 
   /// The same text with another way of drawing dots; what the terminal cannot show stays out.
@@ -51,12 +56,17 @@ extension Glyphs {
   public var to: String { unicodeText ? "→" : "->" }
   public var from: String { unicodeText ? "←" : "<-" }
 
+  /// What stands for the rest of a text that was cut.
   public var ellipsis: Unicode.Scalar { unicodeText ? "…" : "~" }
   /// A control point, a slider's knob.
   public var knob: Unicode.Scalar { unicodeText ? "●" : "O" }
+  /// An empty place beside filled ones.
   public var ring: Unicode.Scalar { unicodeText ? "○" : "o" }
+  /// What is crossed out or closed.
   public var cross: Unicode.Scalar { unicodeText ? "×" : "x" }
+  /// Points at what is selected.
   public var marker: Unicode.Scalar { unicodeText ? "▸" : ">" }
+  /// What is done or chosen.
   public var check: Unicode.Scalar { unicodeText ? "✓" : "+" }
 
   /// Shapes that tell classes apart where colour cannot, again from the first after the last.

@@ -2,6 +2,7 @@ import Foundation
 
 /// A colour of the sRGB space.
 public struct RGB: Sendable, Hashable {
+  /// 0 to 255, as green and blue.
   public let red: UInt8
   public let green: UInt8
   public let blue: UInt8

@@ -2,10 +2,13 @@
 ///
 /// A theme never paints the background: `plain` paper stays the terminal's own.
 public struct Theme: Sendable, Hashable, CustomStringConvertible {
+  /// The name to choose it by.
   public let id: String
+  /// What it is for, in a few words.
   public let summary: String
   /// The terminal's own colours where a picture is drawn and there is no terminal to have any.
   public let pictureInk: RGB
+  /// The same for the background.
   public let picturePaper: RGB
   /// By raw value of the ink; nothing means the terminal's own colour.
   private var colours: [RGB?]
@@ -15,8 +18,10 @@ public struct Theme: Sendable, Hashable, CustomStringConvertible {
 
   public var description: String { id }
 
+  /// The themes of the kit.
   public static let allCases = [dark, light, highContrast, mono]
 
+  /// The theme of the kit with this id.
   public init?(named id: String) {
     guard let theme = Self.allCases.first(where: { $0.id == id }) else { return nil }
     self = theme

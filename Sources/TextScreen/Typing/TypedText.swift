@@ -4,6 +4,7 @@
 /// flag and parts of a syllable do. Therefore characters are found anew with every change, and the
 /// cursor never stands within one.
 public struct TypedText: Sendable, Equatable {
+  /// What a person takes for characters, from the first.
   public private(set) var characters: [Character]
   /// How many characters stand before the cursor.
   public private(set) var cursor: Int
@@ -14,9 +15,11 @@ public struct TypedText: Sendable, Equatable {
     cursor = characters.count
   }
 
+  /// The whole text.
   public var string: String { String(characters) }
   /// The text before the cursor.
   public var beforeCursor: String { String(characters[..<cursor]) }
+  /// How many characters there are.
   public var count: Int { characters.count }
 
   /// Puts the cursor before a character; beyond the ends means the ends.

@@ -1,6 +1,5 @@
 import Diffusion
 import Testing
-import TextScreen
 
 @testable import Interface
 

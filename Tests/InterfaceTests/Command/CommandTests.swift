@@ -197,7 +197,7 @@ struct CommandTests {
     let state = try Player().state
     for command in Command.all {
       for length in 0...command.name.count {
-        var line = CommandLine()
+        var line = LineEditor()
         line.text = String(command.name.prefix(length))
         let lines = line.suggestions(in: state).map(\.line)
         #expect(lines.contains(command.name))
@@ -257,7 +257,7 @@ extension Player {
   }
 
   /// The command line, if it is open.
-  var line: CommandLine? {
+  var line: LineEditor? {
     if case .command(let line) = state.overlay { line } else { nil }
   }
 }

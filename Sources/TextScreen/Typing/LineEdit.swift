@@ -1,5 +1,3 @@
-import TextScreen
-
 /// What can be done to a line that is being typed, besides typing and erasing backwards.
 public enum LineEdit: Sendable, Equatable {
   case moveLeft
@@ -16,18 +14,20 @@ public enum LineEdit: Sendable, Equatable {
   case eraseToEnd
 }
 
-extension CommandLine {
-  mutating func edit(_ edit: LineEdit) {
+extension LineEditor {
+  /// Moves the cursor, or erases. What is selected is erased forwards as one, and otherwise gone
+  /// into.
+  public mutating func edit(_ edit: LineEdit) {
     if selection != nil && edit == .eraseForwards { return erase() }
     // Else old words that were selected are gone into, not replaced.
     startEditing()
     switch edit {
-    case .moveLeft: cursor -= 1
-    case .moveRight: cursor += 1
-    case .moveWordLeft: cursor = startOfWord
-    case .moveWordRight: cursor = endOfWord
-    case .moveToStart: cursor = 0
-    case .moveToEnd: cursor = typed.count
+    case .moveLeft: move(to: cursor - 1)
+    case .moveRight: move(to: cursor + 1)
+    case .moveWordLeft: move(to: startOfWord)
+    case .moveWordRight: move(to: endOfWord)
+    case .moveToStart: move(to: 0)
+    case .moveToEnd: move(to: typed.count)
     case .eraseForwards: remove(cursor..<cursor + 1)
     case .eraseWord: remove(startOfWord..<cursor)
     case .eraseToStart: remove(0..<cursor)
