@@ -29,7 +29,7 @@ public enum ScreenPicture {
     if !layout.comparison.isEmpty {
       ComparisonPanel.draw(state, on: &surface, in: layout.comparison)
     }
-    for panel in layout.panels { draw(panel.id, state, on: &surface, in: panel.rect) }
+    for place in layout.panels { place.panel.draw(state, &surface, place.rect) }
     TimelineBar.draw(state, on: &surface, layout: layout)
     TrainingRuler.draw(state, on: &surface, layout: layout)
     if let overlay = state.overlay {
@@ -44,20 +44,6 @@ public enum ScreenPicture {
     FooterLine.draw(state, on: &surface, in: layout.footer)
     CommandOverlay.draw(state, on: &surface, layout: layout)
     return surface
-  }
-
-  private static func draw(
-    _ panel: PanelID, _ state: AppState, on surface: inout Surface, in rect: Rect
-  ) {
-    switch panel {
-    case .plane: PlanePanel.draw(state, on: &surface, in: rect)
-    case .schedule: SchedulePanel.draw(state, on: &surface, in: rect)
-    case .retention: RetentionPanel.draw(state, on: &surface, in: rect)
-    case .training: TrainingPanel.draw(state, on: &surface, in: rect)
-    case .quality: QualityPanel.draw(state, on: &surface, in: rect)
-    case .guidance: GuidancePanel.draw(state, on: &surface, in: rect)
-    case .inspector: InspectorPanel.draw(state, on: &surface, in: rect)
-    }
   }
 
   private static func draw(

@@ -109,33 +109,7 @@ extension AppState {
     // another in its place.
     let isKept = layout.isSolo || (layout.tier == .compact && !isComparing)
     if panel != .plane || !isKept { focus = panel }
-    switch panel {
-    case .plane:
-      if let prior = prior(atColumn: mouse.column, row: mouse.row, in: layout) {
-        take(hold: prior, mouse, layout)
-        return []
-      }
-      let held = PlanePanel.place(
-        atColumn: mouse.column, row: mouse.row, state: self, layout: layout)
-      if let held { drag = .plane(held: held, moved: false) }
-    case .schedule:
-      return hold(mouse, layout)
-    case .guidance:
-      return takeSlider(mouse, layout)
-    case .retention, .training, .quality, .inspector:
-      break
-    }
-    return []
-  }
-
-  /// Takes hold of the prior of a label.
-  private mutating func take(hold index: Int, _ mouse: Mouse, _ layout: ScreenLayout) {
-    let place = PlanePanel.place(
-      atColumn: mouse.column, row: mouse.row, state: self, layout: layout)
-    priors.selected = index
-    drag = .prior(
-      index, fit: fit,
-      offset: experiment.labelPriors[index].mean - (place ?? .zero))
+    return panel.press(&self, mouse, layout)
   }
 
   private mutating func move(_ mouse: Mouse, _ layout: ScreenLayout) -> [Effect] {
@@ -180,13 +154,6 @@ extension AppState {
     return []
   }
 
-  private mutating func pickParticle(near place: Point) {
-    let nearest = frame.points.indices.min {
-      (frame.points[$0] - place).squaredLength < (frame.points[$1] - place).squaredLength
-    }
-    if let nearest { particle = nearest }
-  }
-
   private mutating func turnWheel(
     _ mouse: Mouse, _ layout: ScreenLayout, closer: Bool
   ) -> [Effect] {
@@ -196,8 +163,8 @@ extension AppState {
     if layout.trainingTime.contains(column: mouse.column, row: mouse.row) {
       return route(.trainingTime(.rewindBy(closer ? 1 : -1)))
     }
-    if layout.panel(atColumn: mouse.column, row: mouse.row) == .guidance {
-      return route(.guide(.addWeight(tenths: closer ? 5 : -5)))
+    if let turn = layout.panel(atColumn: mouse.column, row: mouse.row)?.turnWheel {
+      return turn(&self, closer)
     }
     let isBeside = layout.planeBeside.contains(column: mouse.column, row: mouse.row)
     let seen = isBeside ? turnedRound : self

@@ -18,7 +18,7 @@ public struct AppState: Sendable {
   public internal(set) var view = ViewOptions()
   /// The theme where the view chooses none; nil while it is not known.
   var usualTheme: Theme?
-  public internal(set) var focus = PanelID.plane
+  public internal(set) var focus = Panel.plane
   /// What was in front before slow motion brought the circuit forward.
   var foregroundBeforeCircuit: Foreground?
   public internal(set) var overlay: Overlay?

@@ -24,15 +24,11 @@ public struct KeyBinding: Sendable {
   let scope: Scope
 
   /// Where a binding holds.
-  enum Scope: Sendable {
+  enum Scope: Sendable, Hashable {
     /// Wherever no overlay is open and no narrower binding has the key.
     case everywhere
-    /// While the schedule panel has the focus.
-    case schedule
-    /// While the guidance panel has the focus.
-    case guidance
-    /// While the panel of the labels kept has the focus, and so priors are at hand.
-    case priors
+    /// While a panel has the focus.
+    case panel(Panel)
     /// While a list is open.
     case picker
     /// While the help page is open.

@@ -24,7 +24,7 @@ extension KeyBinding {
   /// Whether the binding holds on the screen itself, not only in something that lies over it.
   public var isOfTheScreen: Bool {
     switch scope {
-    case .everywhere, .schedule, .priors, .guidance: true
+    case .everywhere, .panel: true
     case .picker, .help, .command, .palette, .drawing, .words, .confirmQuit: false
     }
   }

@@ -51,13 +51,7 @@ public enum KeyTable {
     case .drawing: [.drawing]
     case .words: [.words]
     case .confirmQuit: [.confirmQuit]
-    case nil:
-      switch state.focus {
-      case .schedule: [.schedule, .everywhere]
-      case .retention: [.priors, .everywhere]
-      case .guidance: [.guidance, .everywhere]
-      default: [.everywhere]
-      }
+    case nil: [.panel(state.focus), .everywhere].filter { byScope[$0] != nil }
     }
   }
 

@@ -136,11 +136,6 @@ extension Command {
   }
 }
 
-/// A family some of whose names were others once, which are still understood.
-protocol Renamed {
-  static var formerNames: [String: String] { get }
-}
-
 // MARK: - Values
 
 extension Command {
@@ -162,8 +157,7 @@ extension Command {
     _ text: String, of family: Family.Type, called name: String
   ) throws -> Family where Family.RawValue == String {
     let names = family.allCases.map(\.rawValue)
-    let present = (family as? any Renamed.Type)?.formerNames[text] ?? text
-    guard let member = Spelling.known(present, among: names).flatMap(Family.init) else {
+    guard let member = Spelling.known(text, among: names).flatMap(Family.init) else {
       throw UnknownName(name: text, family: name, known: names)
     }
     return member

@@ -109,7 +109,7 @@ extension AppState {
       view.camera = Camera()
     }
     simulation.forget()
-    studies.forget(keepingCurve: edition.hasCurve(of: before))
+    studies.forget(isReweighed: edition.hasCurve(of: before))
     settleFocus()
     let effects = adaptTraining(from: before)
     restartFront()

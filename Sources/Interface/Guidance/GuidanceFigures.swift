@@ -46,7 +46,7 @@ public struct GuidanceFigures: Sendable, Equatable {
 }
 
 /// How good guided samples are once their run is over.
-public struct GuidedVerdict: Sendable {
+public struct GuidedVerdict: Study {
   /// The run that is judged: it is another when this is.
   struct Subject: Sendable, Equatable {
     let experiment: Experiment
@@ -70,7 +70,7 @@ public struct GuidedVerdict: Sendable {
 
   public var progress: Double { figures == nil ? 0 : 1 }
 
-  mutating func advance() {
+  public mutating func advance() {
     figures = figures ?? GuidanceFigures(of: points, in: laboratory, tilts: true)
   }
 }
@@ -87,7 +87,7 @@ extension AppState {
 
   /// The figures of the guided samples, once a run has come to its end and they are judged.
   var verdict: GuidanceFigures? {
-    guard case .verdict(let verdict) = studies[.verdict], verdict.subject == guidedRun else {
+    guard let verdict = studies[.verdict] as? GuidedVerdict, verdict.subject == guidedRun else {
       return nil
     }
     return verdict.figures
@@ -99,17 +99,23 @@ extension AppState {
   }
 
   /// Whether the run on the screen is over and its samples are not judged.
-  var wantsVerdict: Bool {
+  fileprivate var wantsVerdict: Bool {
     guard isAtTheEnd, let run = guidedRun, !studies.isPending(.verdict) else {
       return false
     }
-    guard case .verdict(let verdict) = studies[.verdict] else { return true }
+    guard let verdict = studies[.verdict] as? GuidedVerdict else { return true }
     return verdict.subject != run
   }
 
-  mutating func askForVerdict() {
-    guard let run = guidedRun else { return }
-    studies.ask(
-      .verdict(GuidedVerdict(run, points: frame.points, laboratory: stage.laboratory)))
+  /// The figures of the guided samples on the screen, to be worked out.
+  fileprivate var freshVerdict: GuidedVerdict? {
+    guidedRun.map { GuidedVerdict($0, points: frame.points, laboratory: stage.laboratory) }
   }
+}
+
+extension StudyKind {
+  /// How good the guided samples on the screen are.
+  public static let verdict = StudyKind(
+    id: "verdict", name: "the figures of the guided samples", begin: { $0.freshVerdict },
+    isDue: { $0.wantsVerdict })
 }

@@ -85,3 +85,11 @@ public enum GuidancePanel {
 
   private static let wide = 42
 }
+
+extension Panel {
+  public static let guidance = Panel(
+    id: "guidance", title: "guidance",
+    stand: .sometimes { $0.experiment.guidance != nil }, draw: GuidancePanel.draw,
+    press: { $0.takeSlider($1, $2) },
+    turnWheel: { $0.route(.guide(.addWeight(tenths: $1 ? 5 : -5))) })
+}

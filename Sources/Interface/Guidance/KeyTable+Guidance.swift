@@ -13,10 +13,10 @@ extension KeyTable {
       .guide(.addWeight(tenths: -5))),
     KeyBinding(
       [.right], .guidance, "in the guidance panel: weight up a tenth", brief: "weight",
-      .guide(.addWeight(tenths: 1)), in: .guidance),
+      .guide(.addWeight(tenths: 1)), in: .panel(.guidance)),
     KeyBinding(
       [.left], .guidance, "in the guidance panel: weight down a tenth",
-      .guide(.addWeight(tenths: -1)), in: .guidance),
+      .guide(.addWeight(tenths: -1)), in: .panel(.guidance)),
     KeyBinding([.character("X")], .guidance, "the guidance panel", .panels(.show(.guidance))),
     KeyBinding(
       [.character("V")], .guidance,

@@ -2,7 +2,7 @@ import Diffusion
 
 /// What becomes of samples when the weight of guidance grows: more of them have the label, and they
 /// leave the distribution of it.
-public struct WeightCurve: Sendable {
+public struct WeightCurve: Study {
   /// The samples of one weight, with the seeds so far.
   public struct Result: Sendable, Equatable {
     public let weight: Double
@@ -48,7 +48,7 @@ public struct WeightCurve: Sendable {
   public var floor: Double? { results.first?.figures.frechetFloor }
 
   /// Draws the samples of the next weight.
-  mutating func advance() {
+  public mutating func advance() {
     guard progress < 1 else { return }
     let index = made % Self.weights.count
     let weight = Self.weights[index]

@@ -13,7 +13,7 @@ enum WeightPlot {
     guard rect.height >= 5 else { return }
     var rest = rect
     let head = rest.takeTop(1)
-    guard case .weights(let curve) = state.studies[.weights] else {
+    guard let curve = state.studies.weights else {
       surface.write(.key("Y") + .label(" draws the curve by weight"), in: head)
       return
     }

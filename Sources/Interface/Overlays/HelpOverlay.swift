@@ -17,12 +17,12 @@ public enum HelpOverlay {
   }
 
   /// The furthest the page can be scrolled on a screen of this size.
-  public static func mostScroll(size: Size, about panel: PanelID? = nil) -> Int {
+  public static func mostScroll(size: Size, about panel: Panel? = nil) -> Int {
     HelpPage(on: ScreenLayout.overlays(on: size), about: panel).mostScroll
   }
 }
 
 extension AppState {
   /// The panel whose words the help explains first: the one in front, if it is not the plane.
-  var explainedPanel: PanelID? { focus == .plane ? nil : focus }
+  var explainedPanel: Panel? { focus == .plane ? nil : focus }
 }

@@ -9,7 +9,7 @@ struct HelpPage: Sendable {
   private let columnWidth: Int
 
   /// - Parameter panel: the panel whose words are explained first; nil for the keys alone.
-  init(on screen: Rect, about panel: PanelID? = nil) {
+  init(on screen: Rect, about panel: Panel? = nil) {
     let count = min(3, max(1, (screen.width - 8 + Self.gap) / (Self.leastWidth + Self.gap)))
     let room = count > 1 ? (screen.width - 8 + Self.gap) / count - Self.gap : screen.width - 4
     columnWidth = min(Self.mostWidth, max(1, room))

@@ -17,7 +17,7 @@ struct HelpSection: Sendable {
     KeyBinding.Group.allCases.map { group in
       HelpSection(
         title: group.rawValue,
-        bindings: KeyTable.all.filter { $0.group == group && $0.scope.isPanel })
+        bindings: KeyTable.all.filter { $0.group == group && $0.isOfTheScreen })
     } + [mouse]
     + KeyTable.inOverlays.map { title, bindings in
       // The others are on the screen while it is open.
@@ -25,7 +25,7 @@ struct HelpSection: Sendable {
     }
 
   /// What the words mean that a panel shows.
-  init(wordsOf panel: PanelID) {
+  init(wordsOf panel: Panel) {
     title = "Words of the \(panel.title) panel"
     entries = PanelWord.words(of: panel).map { Entry(keys: $0.label, title: $0.meaning) }
   }
@@ -71,14 +71,4 @@ struct HelpSection: Sendable {
   }
 
   private static let keyWidth = 15
-}
-
-extension KeyBinding.Scope {
-  /// Whether the binding holds among the panels, not in an overlay.
-  fileprivate var isPanel: Bool {
-    switch self {
-    case .everywhere, .schedule, .priors, .guidance: true
-    case .picker, .help, .command, .palette, .drawing, .words, .confirmQuit: false
-    }
-  }
 }

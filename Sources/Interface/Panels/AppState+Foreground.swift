@@ -2,7 +2,7 @@ import TextScreen
 
 /// What is in front: the panel with the keys, and whether it has the room of the others too.
 struct Foreground: Sendable, Equatable {
-  var panel: PanelID
+  var panel: Panel
   var isAlone: Bool
 }
 
@@ -36,14 +36,14 @@ extension AppState {
   /// Gives a panel the keys and room for all it has to show; where that is not enough, it is said.
   ///
   /// - Parameter rows: how many it needs inside its frame.
-  mutating func reveal(_ panel: PanelID, rows: Int) {
+  mutating func reveal(_ panel: Panel, rows: Int) {
     bringForward(panel)
     let room = ScreenLayout(self).rect(of: panel).map(PanelFrame.content(of:)) ?? .zero
     guard room.height < rows else { return }
     say("the \(panel.title) panel has \(room.height) rows here; \(rows) show what comes of it")
   }
 
-  private mutating func bringForward(_ panel: PanelID) {
+  private mutating func bringForward(_ panel: Panel) {
     foreground = Foreground(panel: panel, isAlone: ScreenLayout(self).tier == .full)
   }
 }

@@ -18,7 +18,7 @@ extension AppState {
 
   /// The next panel; in a comparison both planes come first.
   private mutating func moveFocus(_ offset: Int) -> [Effect] {
-    let planes: [(PanelID, Side)] = isComparing ? [(.plane, .a), (.plane, .b)] : [(.plane, side)]
+    let planes: [(Panel, Side)] = isComparing ? [(.plane, .a), (.plane, .b)] : [(.plane, side)]
     let stops = planes + sidePanels.map { ($0, side) }
     let index = stops.firstIndex { $0 == (focus, side) } ?? 0
     let next = stops[((index + offset) % stops.count + stops.count) % stops.count]

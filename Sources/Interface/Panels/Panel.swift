@@ -1,64 +1,97 @@
-/// The panels beside the plane, in their order on the screen.
-public enum PanelID: String, Sendable, Hashable, CaseIterable {
-  case plane
-  case schedule
-  /// The meter of the labels kept, in the schedule's place where points come from another prior.
-  case retention = "labels-kept"
-  case training
-  case quality = "samples"
-  case guidance
-  case inspector = "particle"
+import Diffusion
+import TextScreen
 
-  public var title: String {
-    switch self {
-    case .plane: "plane"
-    case .schedule: "schedule"
-    case .retention: "labels kept"
-    case .training: "training"
-    case .quality: "samples"
-    case .guidance: "guidance"
-    case .inspector: "particle"
-    }
+/// A panel: when it is there, how much room it has, how it is drawn, and what the mouse does in it.
+///
+/// Each stands in the folder of its feature, and once in `all`.
+public struct Panel: Sendable {
+  /// Its name in commands.
+  public let id: String
+  public let title: String
+  /// What it was called before.
+  var formerNames: [String] = []
+  /// Where it stands beside the plane.
+  let stand: Stand
+  /// How high it is, its frame included.
+  var height = Height(low: 6, tall: 8)
+  /// Why it cannot have the keys, and what is in its place; nil where it can.
+  var absence: @Sendable (AppState) -> String? = { _ in nil }
+  let draw: @Sendable (AppState, inout Surface, Rect) -> Void
+  /// What a press of the left button does in it, besides giving it the keys.
+  var press: @Sendable (inout AppState, Mouse, ScreenLayout) -> [Effect] = { _, _, _ in [] }
+  /// What the wheel does in it, where that is something of its own.
+  var turnWheel: (@Sendable (inout AppState, _ closer: Bool) -> [Effect])?
+
+  /// Where panels stand.
+  enum Stand: Sendable {
+    /// It is the plane.
+    case plane
+    /// First, with all the room that the others leave; where several could be there, the first that
+    /// is not absent.
+    case leading
+    /// Always, in the order of the list.
+    case always
+    /// Always and last; where there is no room for all, those that come and go take its place.
+    case last
+    /// While it has something to show, or is looked at.
+    case sometimes(hasSomethingToShow: @Sendable (AppState) -> Bool)
   }
 
-  /// The panels beside the plane.
-  ///
-  /// - Parameter first: what stands first: the schedule, or the meter in its place.
-  static func side(first: PanelID) -> [PanelID] {
-    [first, .training, .quality, .guidance, .inspector]
+  /// Rows in a low column and in a tall one, where what there is to spare is shared.
+  struct Height: Sendable {
+    let low: Int
+    let tall: Int
+  }
+
+  /// All panels, in their order on the screen.
+  public static let all: [Panel] = [
+    .plane, .schedule, .retention, .training, .quality, .guidance, .inspector,
+  ]
+
+  /// The panel of a name, in another spelling perhaps.
+  static func named(_ name: String) throws -> Panel {
+    let present = all.first { $0.formerNames.contains(name) }?.id ?? name
+    let names = all.map(\.id)
+    let known = Spelling.known(present, among: names)
+    guard let panel = all.first(where: { $0.id == known }) else {
+      throw UnknownName(name: name, family: "panel", known: names)
+    }
+    return panel
   }
 }
 
-extension PanelID: Renamed {
-  static let formerNames = ["quality": "samples", "inspector": "particle"]
+extension Panel: Hashable {
+  public static func == (one: Panel, other: Panel) -> Bool { one.id == other.id }
+  public func hash(into hasher: inout Hasher) { hasher.combine(id) }
 }
 
 extension AppState {
-  /// The panel that stands first beside the plane: the schedule, or with another prior the labels
-  /// kept.
-  var firstPanel: PanelID { isTransport ? .retention : .schedule }
-
-  /// The panels that can have the keys now: that of guidance where it has something to show.
-  var sidePanels: [PanelID] {
-    PanelID.side(first: firstPanel).filter { $0 != .guidance || showsGuidance }
+  /// The panel that stands first beside the plane.
+  var firstPanel: Panel {
+    Panel.all.first { $0.isLeading && $0.absence(self) == nil } ?? .schedule
   }
 
-  /// Why a panel is not among them, and which one is in its place; nil where it can have the keys.
-  func absence(of panel: PanelID) -> String? {
-    guard panel != firstPanel else { return nil }
-    switch panel {
-    case .schedule:
-      return "with another prior the labels kept are in the schedule's place: panel"
-        + " \(firstPanel.rawValue)"
-    case .retention:
-      return "labels are kept on the way from another prior; in its place here is panel"
-        + " \(firstPanel.rawValue)"
-    case .plane, .training, .quality, .guidance, .inspector: return nil
-    }
+  /// The panels that can have the keys now.
+  var sidePanels: [Panel] {
+    [firstPanel]
+      + Panel.all.filter { panel in
+        switch panel.stand {
+        case .plane, .leading: false
+        case .always, .last: true
+        case .sometimes(let hasSomethingToShow): hasSomethingToShow(self) || focus == panel
+        }
+      }
   }
 
   /// Hands the keys of a panel that is no longer there to the one in its place.
   mutating func settleFocus() {
-    if absence(of: focus) != nil { focus = firstPanel }
+    if focus.absence(self) != nil { focus = firstPanel }
   }
+}
+
+extension Panel {
+  fileprivate var isLeading: Bool { if case .leading = stand { true } else { false } }
+
+  /// Whether it comes and goes.
+  var isSometimes: Bool { if case .sometimes = stand { true } else { false } }
 }

@@ -3,7 +3,7 @@ public enum PanelAction: Sendable {
   /// Gives the panel with the keys, or the plane, the room of the other panels too.
   case toggleSolo
   case focus(offset: Int)
-  case show(PanelID)
+  case show(Panel)
 }
 
 extension PanelAction: FeatureAction {

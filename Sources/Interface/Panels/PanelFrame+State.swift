@@ -7,7 +7,7 @@ extension PanelFrame {
   ///   written.
   /// - Returns: the room for content.
   static func draw(
-    _ panel: PanelID, title: String? = nil, trailing: [String], of state: AppState,
+    _ panel: Panel, title: String? = nil, trailing: [String], of state: AppState,
     on surface: inout Surface, in rect: Rect
   ) -> Rect {
     let glyphs = surface.glyphs

@@ -16,7 +16,7 @@ public struct ScreenLayout: Sendable, Equatable {
 
   /// A panel and its frame.
   public struct Place: Sendable, Equatable {
-    public let id: PanelID
+    public let panel: Panel
     public let rect: Rect
   }
 
@@ -49,7 +49,7 @@ public struct ScreenLayout: Sendable, Equatable {
     self.init(
       size: state.size, focus: state.focus, comparing: state.isComparing ? state.side : nil,
       hasTrainingTime: state.hasTrainingTime, isSolo: state.view.isSolo,
-      hasFilm: state.view.showsFilm, hasGuidance: state.showsGuidance, first: state.firstPanel)
+      hasFilm: state.view.showsFilm, panels: state.sidePanels)
   }
 
   /// - Parameters:
@@ -59,12 +59,11 @@ public struct ScreenLayout: Sendable, Equatable {
   ///   - isSolo: whether the panel with the keys has the whole column, or the plane all the room.
   ///   - hasFilm: whether the plane is a film strip, which takes the panels' room too.
   ///   - hasTrainingTime: whether training time has a line.
-  ///   - hasGuidance: whether samples are led to labels, which has a panel.
-  ///   - first: the panel that stands first: the schedule, or the meter in its place.
+  ///   - panels: those that can have the keys, the leading one first.
   public init(
-    size: Size, focus: PanelID, comparing: Side? = nil, hasTrainingTime: Bool = false,
-    isSolo: Bool = false, hasFilm: Bool = false, hasGuidance: Bool = false,
-    first: PanelID = .schedule
+    size: Size, focus: Panel, comparing: Side? = nil, hasTrainingTime: Bool = false,
+    isSolo: Bool = false, hasFilm: Bool = false,
+    panels available: [Panel] = [.schedule, .training, .quality, .inspector]
   ) {
     tier = Self.tier(of: size)
     // A compact column has one panel in any case.
@@ -77,11 +76,11 @@ public struct ScreenLayout: Sendable, Equatable {
     trainingTime = rest.takeBottom(hasTrainingTime && tier != .plane ? 1 : 0)
     timeline = rest.takeBottom(1)
     if tier == .plane && focus != .plane {
-      panels = [Place(id: focus, rect: rest)]
+      panels = [Place(panel: focus, rect: rest)]
       return
     }
     if let comparing {
-      layOut(comparing, focus: focus, first: first, in: rest)
+      layOut(comparing, focus: focus, first: available[0], in: rest)
       return
     }
     if tier == .plane || (focus == .plane && (hasFilm || isSolo)) {
@@ -93,24 +92,24 @@ public struct ScreenLayout: Sendable, Equatable {
     var side = rest.takeRight(min(width, size.columns * 2 / 5))
     plane = rest
     if tier == .compact || isSolo {
-      let usual = hasGuidance ? .guidance : first
-      panels = [Place(id: focus == .plane ? usual : focus, rect: side)]
+      let usual = available.first(where: \.isSometimes) ?? available[0]
+      panels = [Place(panel: focus == .plane ? usual : focus, rect: side)]
     } else {
-      panels = Self.column(
-        of: side.height, focus: focus, hasGuidance: hasGuidance, first: first
-      ).map { Place(id: $0.id, rect: side.takeTop($0.height)) }
+      panels = PanelColumn(available, focus: focus, height: side.height).places.map {
+        Place(panel: $0.panel, rect: side.takeTop($0.height))
+      }
     }
   }
 
   /// The panel at a cell, the plane of the side in hand included.
-  public func panel(atColumn column: Int, row: Int) -> PanelID? {
+  public func panel(atColumn column: Int, row: Int) -> Panel? {
     if plane.contains(column: column, row: row) { return .plane }
-    return panels.first { $0.rect.contains(column: column, row: row) }?.id
+    return panels.first { $0.rect.contains(column: column, row: row) }?.panel
   }
 
   /// The frame of a panel, or nil when it is not seen.
-  public func rect(of id: PanelID) -> Rect? {
-    id == .plane ? plane : panels.first { $0.id == id }?.rect
+  public func rect(of panel: Panel) -> Rect? {
+    panel == .plane ? plane : panels.first { $0.panel == panel }?.rect
   }
 
   /// Where notices are told: over the plane, or over what is in its place.
@@ -139,35 +138,6 @@ public struct ScreenLayout: Sendable, Equatable {
     if size.contains(smallest) { return .plane }
     return .tooSmall
   }
-
-  /// The panels of a full screen with their heights. Where all five have no room, guidance takes
-  /// that of the particle, unless the particle is looked at.
-  private static func column(
-    of total: Int, focus: PanelID, hasGuidance: Bool, first: PanelID
-  ) -> [(id: PanelID, height: Int)] {
-    let others = PanelID.side(first: first).filter { $0 != .guidance }
-    guard hasGuidance else { return zip(others, heights(of: total)).map { ($0, $1) } }
-    let guidance = min(13, max(9, total / 4))
-    if total - guidance >= leastOfFour {
-      let heights = heights(of: total - guidance)
-      return zip(others.dropLast(), heights).map { ($0, $1) }
-        + [(.guidance, guidance), (.inspector, heights[3])]
-    }
-    let heights = heights(of: total)
-    let last: PanelID = focus == .inspector ? .inspector : .guidance
-    return zip(others.dropLast() + [last], heights).map { ($0, $1) }
-  }
-
-  /// The least height in which four panels have something to show.
-  private static let leastOfFour = 26
-
-  /// Heights of the four panels: what a tall screen has to spare goes to all of them, and what the
-  /// others cannot use to the schedule.
-  private static func heights(of total: Int) -> [Int] {
-    guard total >= 36 else { return [max(0, total - 19), 6, 7, 6] }
-    let share = min(4, (total - 36) / 4)
-    return [total - 25 - 3 * share, 8 + share, 8 + share, 9 + share]
-  }
 }
 
 // MARK: - Two sides
@@ -176,7 +146,7 @@ extension ScreenLayout {
   /// Two planes beside each other, their numbers below, and as many panels of the side in hand as
   /// there is room for. On a narrow screen the numbers are all, and a panel that is asked for takes
   /// the place of the other plane.
-  private mutating func layOut(_ side: Side, focus: PanelID, first: PanelID, in room: Rect) {
+  private mutating func layOut(_ side: Side, focus: Panel, first: Panel, in room: Rect) {
     var rest = room
     let arePlanesAlone = isSolo && focus == .plane
     var strip = rest.takeBottom(
@@ -187,19 +157,19 @@ extension ScreenLayout {
     guard tier == .full, !isSolo else {
       comparison = strip
       if tier != .plane && focus != .plane {
-        panels = [Place(id: focus, rect: planeBeside)]
+        panels = [Place(panel: focus, rect: planeBeside)]
         planeBeside = .zero
       }
       return
     }
     let leading = focus == .plane ? first : focus
-    let others = [PanelID.quality, .training].filter { $0 != leading }
+    let others = [Panel.quality, .training].filter { $0 != leading }
     let count = max(1, min(3, strip.width / 60))
     let ids = Array(([leading] + others).prefix(count))
     comparison = strip.takeLeft(strip.width / (count + 1))
-    for (index, id) in ids.enumerated() {
+    for (index, panel) in ids.enumerated() {
       let width = strip.width / (ids.count - index)
-      panels.append(Place(id: id, rect: strip.takeLeft(width)))
+      panels.append(Place(panel: panel, rect: strip.takeLeft(width)))
     }
   }
 

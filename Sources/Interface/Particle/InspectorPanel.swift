@@ -7,7 +7,7 @@ public enum InspectorPanel {
     let model = state.stage.model.weights == nil ? "exact" : "learned"
     let predictor = state.isTransport ? "velocity" : "noise predictor"
     let inner = PanelFrame.draw(
-      .inspector, title: "\(PanelID.inspector.title) \(state.particle)",
+      .inspector, title: "\(Panel.inspector.title) \(state.particle)",
       trailing: ["\(model) \(predictor)", model], of: state,
       on: &surface, in: rect)
     if let passage = state.frame.passage {
@@ -27,4 +27,10 @@ public enum InspectorPanel {
       for line in page.lines { surface.write(line, in: room.takeTop(1)) }
     }
   }
+}
+
+extension Panel {
+  public static let inspector = Panel(
+    id: "particle", title: "particle", formerNames: ["inspector"], stand: .last,
+    height: Height(low: 6, tall: 9), draw: InspectorPanel.draw)
 }

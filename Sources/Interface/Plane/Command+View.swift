@@ -70,11 +70,11 @@ extension Command {
     Command(
       "panel", "NAME", "give a panel the keys",
       choices: { state in
-        PanelID.allCases.filter { state.absence(of: $0) == nil }.map(\.rawValue)
+        Panel.all.filter { $0.absence(state) == nil }.map(\.id)
       }
     ) { value, state in
-      let wanted = try member(value, of: PanelID.self, called: "panel")
-      if let reason = state.absence(of: wanted) { throw CommandError(reason) }
+      let wanted = try Panel.named(value)
+      if let reason = wanted.absence(state) { throw CommandError(reason) }
       return [.panels(.show(wanted))]
     },
   ]

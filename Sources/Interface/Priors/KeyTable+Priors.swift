@@ -19,22 +19,22 @@ extension KeyTable {
   static let priors: [KeyBinding] = [
     KeyBinding(
       [.up], .schedule, "in the labels-kept panel: the prior up", brief: "move",
-      .priors(.movePrior(across: 0, up: 1)), in: .priors),
+      .priors(.movePrior(across: 0, up: 1)), in: .panel(.retention)),
     KeyBinding(
       [.down], .schedule, "in the labels-kept panel: the prior down",
-      .priors(.movePrior(across: 0, up: -1)), in: .priors),
+      .priors(.movePrior(across: 0, up: -1)), in: .panel(.retention)),
     KeyBinding(
       [.right], .schedule, "in the labels-kept panel: the prior to the right",
-      .priors(.movePrior(across: 1, up: 0)), in: .priors),
+      .priors(.movePrior(across: 1, up: 0)), in: .panel(.retention)),
     KeyBinding(
       [.left], .schedule, "in the labels-kept panel: the prior to the left",
-      .priors(.movePrior(across: -1, up: 0)), in: .priors),
+      .priors(.movePrior(across: -1, up: 0)), in: .panel(.retention)),
     KeyBinding(
       [.character("+"), .character("=")], .schedule,
       "in the labels-kept panel: a wider prior", brief: "wider", .priors(.widenPrior(1)),
-      in: .priors),
+      in: .panel(.retention)),
     KeyBinding(
       [.character("-")], .schedule, "in the labels-kept panel: a narrower prior",
-      brief: "narrower", .priors(.widenPrior(-1)), in: .priors),
+      brief: "narrower", .priors(.widenPrior(-1)), in: .panel(.retention)),
   ]
 }

@@ -178,3 +178,19 @@ enum PathPlot {
       .label("the path"), near: now, left: "data", right: state.farEnd, on: &surface)
   }
 }
+
+extension Panel {
+  /// The meter of the labels kept, in the schedule's place where points come from another prior.
+  public static let retention = Panel(
+    id: "labels-kept", title: "labels kept", stand: .leading,
+    absence: { $0.absenceOfRetention }, draw: RetentionPanel.draw)
+}
+
+extension AppState {
+  fileprivate var absenceOfRetention: String? {
+    isTransport
+      ? nil
+      : "labels are kept on the way from another prior; in its place here is panel"
+        + " \(Panel.schedule.id)"
+  }
+}

@@ -18,7 +18,7 @@ extension AppState {
       (classifier.isRunning || classifier.isDue(for: experiment), "the classifier of guidance"),
       (areFiguresShown && (quality.isMeasuring || isMeasurementDue), "the figures of the samples"),
     ]
-    let studies = Study.Kind.allCases.filter { self.studies.isPending($0) || wants($0) }
+    let studies = StudyKind.all.filter { self.studies.isPending($0) || $0.isDue(self) }
     return parts.filter(\.isMissing).map(\.words) + studies.map(\.name)
   }
 

@@ -83,3 +83,9 @@ public enum QualityPanel {
     }
   }
 }
+
+extension Panel {
+  public static let quality = Panel(
+    id: "samples", title: "samples", formerNames: ["quality"], stand: .always,
+    height: Height(low: 7, tall: 8), draw: QualityPanel.draw)
+}

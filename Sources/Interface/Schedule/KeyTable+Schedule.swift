@@ -16,26 +16,26 @@ extension KeyTable {
       brief: "bend", .schedule(.selectHandle(offset: 1))),
     KeyBinding(
       [.up], .schedule, "in the schedule panel: beta up a tenth", brief: "beta",
-      .schedule(.nudgeHandle(time: 0, value: 1)), in: .schedule),
+      .schedule(.nudgeHandle(time: 0, value: 1)), in: .panel(.schedule)),
     KeyBinding(
       [.down], .schedule, "in the schedule panel: beta down a tenth",
-      .schedule(.nudgeHandle(time: 0, value: -1)), in: .schedule),
+      .schedule(.nudgeHandle(time: 0, value: -1)), in: .panel(.schedule)),
     KeyBinding(
       [.right], .schedule, "in the schedule panel: control point later", brief: "time",
-      .schedule(.nudgeHandle(time: 1, value: 0)), in: .schedule),
+      .schedule(.nudgeHandle(time: 1, value: 0)), in: .panel(.schedule)),
     KeyBinding(
       [.left], .schedule, "in the schedule panel: control point earlier",
-      .schedule(.nudgeHandle(time: -1, value: 0)), in: .schedule),
+      .schedule(.nudgeHandle(time: -1, value: 0)), in: .panel(.schedule)),
     KeyBinding(
       [.enter], .schedule, "in the schedule panel: type its numbers", brief: "type",
       .schedule(.typeHandle),
-      in: .schedule),
+      in: .panel(.schedule)),
     KeyBinding(
       [.character("+"), .insert], .schedule,
       "in the schedule panel: add a control point",
-      brief: "add point", .schedule(.addHandle), in: .schedule),
+      brief: "add point", .schedule(.addHandle), in: .panel(.schedule)),
     KeyBinding(
       [.character("-"), .delete], .schedule, "in the schedule panel: delete the control point",
-      brief: "delete", .schedule(.deleteHandle), in: .schedule),
+      brief: "delete", .schedule(.deleteHandle), in: .panel(.schedule)),
   ]
 }

@@ -124,3 +124,17 @@ extension AppState {
     glyphs.dots == .vector ? .vector : glyphs.drawing(view.dots ?? glyphs.dots).dots
   }
 }
+
+extension Panel {
+  public static let schedule = Panel(
+    id: "schedule", title: "schedule", stand: .leading, absence: { $0.absenceOfSchedule },
+    draw: SchedulePanel.draw, press: { $0.hold($1, $2) })
+}
+
+extension AppState {
+  fileprivate var absenceOfSchedule: String? {
+    isTransport
+      ? "with another prior the labels kept are in the schedule's place: panel"
+        + " \(Panel.retention.id)" : nil
+  }
+}

@@ -10,7 +10,7 @@ enum BudgetBar {
     guard rect.height >= 1 else { return }
     var rest = rect
     let head = rest.takeTop(1)
-    guard case .budget(let budget) = state.studies[.budget] else {
+    guard let budget = state.studies.budget else {
       surface.write(.key("B") + .label(" finds where the error comes from"), in: head)
       return
     }

@@ -9,7 +9,7 @@ enum ChartPlot {
     guard rect.height >= 3 else { return }
     var rest = rect
     let head = rest.takeTop(1)
-    guard case .chart(let chart) = state.studies[.chart] else {
+    guard let chart = state.studies.chart else {
       surface.write(
         .key("Q") + .label(" draws quality by steps"), in: head)
       return

@@ -22,13 +22,14 @@ extension Command {
   ]
 
   /// What is known of studies, written into files.
-  static let savingStudies: [Command] = Study.Kind.saved.map { study in
-    Command(
-      "save \(study.word)", "csv|svg", "write \(study.kind.name) into a file",
+  static let savingStudies: [Command] = StudyKind.all.compactMap { kind in
+    guard let saved = kind.saved else { return nil }
+    return Command(
+      "save \(saved.word)", "csv|svg", "write \(kind.name) into a file",
       choices: { _ in StudyFormat.allCases.map(\.rawValue) },
       remark: { name, _ in StudyFormat(rawValue: name)?.title }
     ) { value, _ in
-      [.studies(.save(study.kind, try member(value, of: StudyFormat.self, called: "format")))]
+      [.studies(.save(kind, try member(value, of: StudyFormat.self, called: "format")))]
     }
   }
 }

@@ -5,7 +5,7 @@ import Foundation
 ///
 /// A particle is decided at the noisiest level from which on, down to the data, the exact posterior
 /// of one label stays above nine tenths.
-public struct DecisionTimes: Sendable {
+public struct DecisionTimes: Study {
   /// What makes a decision.
   static let certainty = 0.9
   /// At how many times the run is looked at.
@@ -85,7 +85,7 @@ public struct DecisionTimes: Sendable {
 
   /// Makes a part of the run, which is there before it is looked at from its end; then looks at the
   /// next moment, from the data to the noise.
-  mutating func advance() {
+  public mutating func advance() {
     guard moment < Self.moments else { return }
     if let run = stage.trajectory(subject.direction), !run.isComplete {
       stage.extend(subject.direction, by: max(1, run.length / Self.slices))

@@ -8,7 +8,7 @@ import Diffusion
 /// swap adds to the sliced W2 is its part; the first is what even perfect sampling of so many
 /// points gets. The parts add up to the whole. Chance can make one of them a little negative, so they
 /// are worked out with one seed after another and told with their spread.
-public struct ErrorBudget: Sendable {
+public struct ErrorBudget: Study {
   public enum Part: String, Sendable, CaseIterable {
     /// So many samples differ from so many others, however good they are.
     case samples
@@ -80,7 +80,7 @@ public struct ErrorBudget: Sendable {
   }
 
   /// Makes the next cloud.
-  mutating func advance() {
+  public mutating func advance() {
     guard progress < 1 else { return }
     if distances[distances.count - 1].count == Part.allCases.count {
       distances.append([])

@@ -2,7 +2,7 @@ import Diffusion
 
 /// How well the class can be guessed from a point of a transport, at the start, where it bounds what
 /// any way can keep that is not told the label, and at times on the way.
-public struct LabelBound: Sendable {
+public struct LabelBound: Study {
   /// At how many times the way is looked at.
   static let moments = 33
   private static let placesOfStart = 8192
@@ -34,7 +34,7 @@ public struct LabelBound: Sendable {
   }
 
   /// Works out the start first, then a few times more.
-  mutating func advance() {
+  public mutating func advance() {
     guard start != nil else {
       start = transport.bayesAccuracyOfStart(places: Self.placesOfStart)
       return

@@ -4,7 +4,7 @@ import Diffusion
 ///
 /// One seed after another: with each all samplers have the same start noise, the same noise on the way
 /// and the same real data to be held against, so that what differs between them is not chance.
-public struct QualityChart: Sendable {
+public struct QualityChart: Study {
   /// One sampler in so many steps, with the seeds so far.
   public struct Result: Sendable, Equatable {
     /// Which of the chart's samplers.
@@ -85,7 +85,7 @@ public struct QualityChart: Sendable {
   var firstSeed: UInt64 { laboratory.experiment.seed }
 
   /// Makes the next run.
-  mutating func advance() {
+  public mutating func advance() {
     guard progress < 1 else { return }
     let index = made % runs.count
     let laboratory = laboratory.reseeded(by: made / runs.count)

@@ -3,11 +3,11 @@ import Diffusion
 /// What can happen to the longer questions about the experiment.
 public enum StudyAction: Sendable {
   /// Begins a study, or calls it off.
-  case toggle(Study.Kind)
+  case toggle(StudyKind)
   /// The chart of quality by steps for chosen samplers.
   case chart([Sampler])
   /// Writes what is known of a study into a file.
-  case save(Study.Kind, StudyFormat)
+  case save(StudyKind, StudyFormat)
   /// A slice was made.
   case studied(StudyRequest)
 }
@@ -17,9 +17,8 @@ extension StudyAction: FeatureAction {
 
   func obstacle(in state: AppState) -> String? {
     switch self {
-    case .toggle(.weights): state.noCurve
-    case .toggle(.budget): state.noBudget
-    case .toggle, .chart, .save, .studied: nil
+    case .toggle(let kind): kind.obstacle(state)
+    case .chart, .save, .studied: nil
     }
   }
 

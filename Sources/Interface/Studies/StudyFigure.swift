@@ -24,17 +24,7 @@ struct StudyFigure: Sendable {
   /// What stands below the axis, where that is no numbers.
   var names: [String] = []
 
-  init?(_ study: Study) {
-    switch study {
-    case .chart(let chart): self.init(chart)
-    case .budget(let budget): self.init(budget)
-    case .weights(let curve): self.init(curve)
-    case .information, .decisions, .verdict, .bound: return nil
-    }
-    if series.allSatisfy(\.places.isEmpty) { return nil }
-  }
-
-  private init(_ chart: QualityChart) {
+  init(_ chart: QualityChart) {
     title = "sliced W2 to real data; \(chart.size.words[0])"
     across = "model calls"
     up = "sliced W2"
@@ -49,7 +39,7 @@ struct StudyFigure: Sendable {
     }
   }
 
-  private init(_ budget: ErrorBudget) {
+  init(_ budget: ErrorBudget) {
     title = "error budget of sliced W2; \(budget.size.words[0])"
     across = "where the error comes from"
     up = "sliced W2 added"
@@ -61,7 +51,7 @@ struct StudyFigure: Sendable {
     series = [Series(name: "part", places: places)]
   }
 
-  private init(_ curve: WeightCurve) {
+  init(_ curve: WeightCurve) {
     title = "guidance by weight; \(curve.size.words[0])"
     across = "weight of guidance"
     up = "Frechet distance squared, shares"

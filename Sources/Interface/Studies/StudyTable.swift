@@ -10,18 +10,7 @@ struct StudyTable: Sendable {
     ([header] + rows).map { $0.joined(separator: ",") + "\n" }.joined()
   }
 
-  /// - Returns: nil for studies that are no curves, and while nothing is known.
-  init?(_ study: Study) {
-    switch study {
-    case .chart(let chart): self.init(chart)
-    case .budget(let budget): self.init(budget)
-    case .weights(let curve): self.init(curve)
-    case .information, .decisions, .verdict, .bound: return nil
-    }
-    if rows.isEmpty { return nil }
-  }
-
-  private init(_ chart: QualityChart) {
+  init(_ chart: QualityChart) {
     header = [
       "sampler", "steps", "model_calls", "n", "seeds", "first_seed", "sliced_w2",
       "sliced_w2_deviation", "floor", "floor_deviation", "labels_kept",
@@ -36,7 +25,7 @@ struct StudyTable: Sendable {
     }
   }
 
-  private init(_ budget: ErrorBudget) {
+  init(_ budget: ErrorBudget) {
     header = [
       "part", "sampler", "steps", "n", "seeds", "first_seed", "sliced_w2", "sliced_w2_deviation",
       "within_noise",
@@ -51,7 +40,7 @@ struct StudyTable: Sendable {
     }
   }
 
-  private init(_ curve: WeightCurve) {
+  init(_ curve: WeightCurve) {
     header = [
       "weight", "n", "seeds", "first_seed", "frechet_squared", "frechet_squared_deviation",
       "label_accuracy", "label_accuracy_deviation", "spread_ratio", "spread_ratio_deviation",

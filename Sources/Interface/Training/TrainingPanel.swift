@@ -96,3 +96,9 @@ public enum TrainingPanel {
     text + String(repeating: " ", count: max(1, 10 - text.count))
   }
 }
+
+extension Panel {
+  public static let training = Panel(
+    id: "training", title: "training", stand: .always, height: Height(low: 6, tall: 8),
+    draw: TrainingPanel.draw)
+}

@@ -2,14 +2,14 @@
 ///
 /// The help over a panel and `stipple list words` read this one table.
 public struct PanelWord: Sendable, Equatable {
-  public let panel: PanelID
+  public let panel: Panel
   /// The word as it stands where there is room.
   public let label: String
   /// What stands in its place where there is little, or at other times.
   public let others: [String]
   public let meaning: String
 
-  init(_ panel: PanelID, _ label: String, or others: [String] = [], _ meaning: String) {
+  init(_ panel: Panel, _ label: String, or others: [String] = [], _ meaning: String) {
     self.panel = panel
     self.label = label
     self.others = others
@@ -21,5 +21,5 @@ public struct PanelWord: Sendable, Equatable {
     plane + schedule + training + samples + particle + retention + guidance
 
   /// The words of a panel.
-  public static func words(of panel: PanelID) -> [PanelWord] { all.filter { $0.panel == panel } }
+  public static func words(of panel: Panel) -> [PanelWord] { all.filter { $0.panel == panel } }
 }

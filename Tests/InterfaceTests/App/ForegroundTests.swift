@@ -20,7 +20,7 @@ struct ForegroundTests {
     arguments: [22, 23, 24])
   func compactScreensKeepTheirPanel(rows: Int) throws {
     let layout = ScreenLayout(size: Size(columns: 80, rows: rows), focus: .plane)
-    #expect(layout.tier == .compact && layout.panels.map(\.id) == [.schedule])
+    #expect(layout.tier == .compact && layout.panels.map(\.panel) == [.schedule])
     #expect(ScreenLayout(size: Size(columns: 79, rows: rows), focus: .plane).tier == .plane)
   }
 
@@ -36,7 +36,7 @@ struct ForegroundTests {
     for _ in 0..<(isComparing ? 2 : 1) { player.press("tab") }
     for panel in panels {
       let layout = ScreenLayout(player.state)
-      #expect(player.state.focus == panel && layout.panels.map(\.id) == [panel])
+      #expect(player.state.focus == panel && layout.panels.map(\.panel) == [panel])
       #expect(layout.plane.isEmpty && layout.planeBeside.isEmpty)
       #expect(text(player).contains("▸\(panel.title)"))
       #expect(briefs(player).suffix(2) == ["back", "help"])
@@ -75,7 +75,7 @@ struct ForegroundTests {
     #expect(ScreenLayout(player.state).plane.width == 120)
     #expect(briefs(player).suffix(2) == ["back", "help"])
     player.press("tab")
-    #expect(ScreenLayout(player.state).panels.map(\.id) == [.schedule])
+    #expect(ScreenLayout(player.state).panels.map(\.panel) == [.schedule])
     // A particle can be picked beside it.
     player.perform(.mouse(Mouse(.press, column: 20, row: 10)))
     player.perform(.mouse(Mouse(.release, column: 20, row: 10)))

@@ -24,7 +24,7 @@ struct StudiesTests {
     var player = try player()
     try player.say("chart ddim dpmpp-2m")
     player.wait(0.1)
-    guard case .chart(let part) = player.state.studies[.chart] else {
+    guard let part = player.state.studies.chart else {
       Issue.record("no chart")
       return
     }

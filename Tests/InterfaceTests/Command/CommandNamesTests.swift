@@ -7,8 +7,8 @@ import TextScreen
 /// One name for one thing, spelled alike; older spellings stay good.
 @Suite struct CommandNamesTests {
   @Test func panelsAreCalledWhatStandsOnThem() {
-    for panel in PanelID.allCases {
-      #expect(panel.rawValue == panel.title.split(separator: " ").joined(separator: "-"))
+    for panel in Panel.all {
+      #expect(panel.id == panel.title.split(separator: " ").joined(separator: "-"))
     }
   }
 

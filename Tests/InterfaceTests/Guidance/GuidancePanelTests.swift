@@ -25,7 +25,7 @@ struct GuidancePanelTests {
     }
     #expect(player.picture.contains("prompt north") && player.picture.contains("weight ├"))
     // Tab comes to every panel, and each of them is seen when it has the keys.
-    var seen: Set<PanelID> = []
+    var seen: Set<Panel> = []
     for _ in 0...player.state.sidePanels.count {
       player.press("tab")
       seen.insert(player.state.focus)

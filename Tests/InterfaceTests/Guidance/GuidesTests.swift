@@ -124,14 +124,14 @@ struct GuidesTests {
     player.wait(0.1)
     player.press("Y")
     player.wait(0.2)
-    guard case .weights(let part) = player.state.studies[.weights] else {
+    guard let part = player.state.studies.weights else {
       Issue.record("no curve")
       return
     }
     #expect(part.progress > 0 && part.progress < 1 && !player.state.studies.isPending(.weights))
     player.press("'", "Y")
     player.wait(1)
-    guard case .weights(let curve) = player.state.studies[.weights] else {
+    guard let curve = player.state.studies.weights else {
       Issue.record("no curve after a change of weight")
       return
     }

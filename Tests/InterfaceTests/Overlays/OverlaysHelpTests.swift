@@ -12,7 +12,7 @@ struct OverlaysHelpTests {
   @Test("Every key of the table is on the page, however small the screen", arguments: sizes)
   func everyKeyIsThere(size: Size) throws {
     let rows = try pages(size: size).joined(separator: "\n")
-    for binding in KeyTable.all where binding.scope == .everywhere || binding.scope == .schedule {
+    for binding in KeyTable.all where binding.isOfTheScreen {
       let words = binding.title.split(separator: " ").prefix(2).joined(separator: " ")
       #expect(rows.contains(words), "no \(binding.title)")
       #expect(rows.contains(binding.keyNames), "no \(binding.keyNames)")

@@ -8,12 +8,12 @@ import TextScreen
 @Suite struct PanelWordsTests {
   @Test("A sentence explains every word, and says more than the word")
   func sentences() {
-    #expect(Set(PanelWord.all.map(\.panel)) == Set(PanelID.allCases))
+    #expect(Set(PanelWord.all.map(\.panel)) == Set(Panel.all))
     for word in PanelWord.all {
       #expect(word.meaning.count > 15 && word.meaning.count > word.label.count, "\(word.label)")
       #expect(!word.meaning.hasSuffix(".") && !word.meaning.contains("\n"))
     }
-    for panel in PanelID.allCases {
+    for panel in Panel.all {
       let labels = PanelWord.words(of: panel).map(\.label)
       #expect(Set(labels).count == labels.count, "\(panel)")
     }

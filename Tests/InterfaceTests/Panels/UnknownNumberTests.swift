@@ -32,7 +32,7 @@ import TextScreen
       }
       for size in [Size(columns: 80, rows: 24), Size(columns: 120, rows: 40)] {
         player.state.size = size
-        for panel in PanelID.allCases {
+        for panel in Panel.all {
           player.state.focus = panel
           let picture = ScreenPicture.draw(state: player.state, glyphs: .braille).plainText
           #expect(!picture.lowercased().contains("nan"), "\(panel)")

@@ -88,7 +88,7 @@ struct StudySpreadTests {
     player.wait(2)
     let text = ScreenPicture.draw(state: player.state, glyphs: .braille).plainText
     #expect(text.contains("n 50, 2 seeds") || text.contains("n 50 x 2"))
-    for panel in [PanelID.schedule, .quality, .guidance] {
+    for panel in [Panel.schedule, .quality, .guidance] {
       #expect(PanelWord.words(of: panel).contains { $0.label == "seeds" })
     }
   }

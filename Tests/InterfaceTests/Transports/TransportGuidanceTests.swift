@@ -138,7 +138,7 @@ struct TransportGuidanceTests {
     #expect(verdict.accuracy ?? 0 > 0.95 && verdict.spread < 1.2)
     player.press("Y")
     player.wait(1)
-    guard case .weights(let curve) = player.state.studies[.weights] else {
+    guard let curve = player.state.studies.weights else {
       Issue.record("no curve")
       return
     }

@@ -11,13 +11,13 @@ struct TransportPanelTests {
     try player.command("panel labels-kept")
     #expect(player.state.focus == .retention)
     #expect(ScreenLayout(player.state).rect(of: .retention) != nil)
-    #expect(throws: CommandError(try #require(player.state.absence(of: .schedule)))) {
+    #expect(throws: CommandError(try #require(Panel.schedule.absence(player.state)))) {
       try player.command("panel schedule")
     }
-    #expect(player.state.absence(of: .schedule)?.hasSuffix("panel labels-kept") == true)
+    #expect(Panel.schedule.absence(player.state)?.hasSuffix("panel labels-kept") == true)
     var diffusing = try Player()
     #expect(throws: CommandError.self) { try diffusing.command("panel labels-kept") }
-    #expect(diffusing.state.absence(of: .retention)?.hasSuffix("panel schedule") == true)
+    #expect(Panel.retention.absence(diffusing.state)?.hasSuffix("panel schedule") == true)
     try diffusing.command("panel schedule")
     #expect(diffusing.state.focus == .schedule)
   }

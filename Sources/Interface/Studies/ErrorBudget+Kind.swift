@@ -1,0 +1,31 @@
+import Diffusion
+
+extension StudyKind {
+  public static let budget = StudyKind(
+    id: "budget", name: "the error budget", begin: { ErrorBudget($0) },
+    obstacle: { $0.noBudget }, room: { _ in (.quality, QualityPanel.budgetHeight) },
+    saved: ("budget", "B"))
+}
+
+extension StudyState {
+  /// Where the error comes from, as far as it is known.
+  var budget: ErrorBudget? { self[.budget] as? ErrorBudget }
+}
+
+extension ErrorBudget {
+  /// The budget of what is on the screen; nil for a network that is not there yet.
+  fileprivate init?(_ state: AppState) {
+    guard let studied = state.studied else { return nil }
+    self.init(
+      studied.laboratory, model: studied.model, trainingSteps: studied.trainingSteps,
+      count: state.studyExtent.samples, seeds: state.studyExtent.seeds)
+  }
+}
+
+extension AppState {
+  /// Why there is no error budget; nil where there is.
+  var noBudget: String? {
+    isTransport && stage.laboratory.exactVelocityField == nil
+      ? "paired samples have no exact answer to swap in" : nil
+  }
+}

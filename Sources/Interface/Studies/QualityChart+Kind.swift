@@ -1,0 +1,32 @@
+import Diffusion
+
+extension StudyKind {
+  public static let chart = StudyKind(
+    id: "chart", name: "the chart", begin: { QualityChart($0) },
+    room: { ($0.firstPanel, ScheduleRoom.leastHeight) }, saved: ("chart", "Q"))
+}
+
+extension StudyState {
+  /// The chart of quality by steps, as far as it is known.
+  var chart: QualityChart? { self[.chart] as? QualityChart }
+}
+
+extension QualityChart {
+  /// The chart of what is on the screen; nil for a network that is not there yet.
+  ///
+  /// - Parameter samplers: nil for a set that shows what there is to see.
+  init?(_ state: AppState, samplers: [Sampler]? = nil) {
+    guard let studied = state.studied else { return nil }
+    self.init(
+      studied.laboratory, model: studied.model, trainingSteps: studied.trainingSteps,
+      samplers: samplers, count: state.studyExtent.samples / 2, seeds: state.studyExtent.seeds)
+  }
+}
+
+extension AppState {
+  /// Why samplers of a chart cannot run from this prior; nil where all can.
+  func noFit(_ samplers: [Sampler]) -> String? {
+    guard isTransport else { return nil }
+    return samplers.first { TransportSolver($0) == nil }.map(TransportSolver.refusal)
+  }
+}
