@@ -36,6 +36,8 @@ public final class Runtime {
   private var workBefore = 0.0
   /// The key pressed since then.
   private var pressed: Key?
+  /// Whether the picture that is shown may be another by now.
+  private var isStale = false
   /// The line to share that was made last, to be told once the terminal is given back.
   public private(set) var sharedLine: String?
 
@@ -87,7 +89,7 @@ public final class Runtime {
         nextFrame = lastFrame + .seconds(secondsPerFrame)
         shown = nil
       }
-      let hasNews = collect()
+      if collect() { isStale = true }
       for (index, event) in events.enumerated() {
         receive(event, isFollowed: index + 1 < events.count && events[index + 1].isKey)
       }
@@ -102,15 +104,24 @@ public final class Runtime {
         // A wait is never quite as long as asked: what was too much is taken from the next one.
         let onTime = nextFrame + .seconds(secondsPerFrame)
         nextFrame = onTime > now ? onTime : now + .seconds(secondsPerFrame)
+        if state.isAnimated || !script.isDone { isStale = true }
         if state.isMoving { tick(seconds: elapsed) }
         script.pass(seconds: elapsed)
         followScript()
         if let ending { return ending }
       }
-      if let failure = recorder?.takeFailure() { take(.program(.failed(failure))) }
+      if let failure = recorder?.takeFailure() {
+        take(.program(.failed(failure)))
+        isStale = true
+      }
       // What a person did shows at once, whatever the pace of the frames, and so does the last
-      // news before the program sleeps.
-      if isDue || !events.isEmpty || (hasNews && !isMoving) { show() }
+      // news before the program sleeps. While only time passes nothing is drawn, and the next frame
+      // is not late.
+      if !events.isEmpty || (isStale && (isDue || !isMoving)) {
+        show()
+      } else if isDue {
+        shown = nil
+      }
     }
   }
 
@@ -134,6 +145,7 @@ public final class Runtime {
 
   private func show() {
     let start = FrameLog.processorSecondsOfThread
+    isStale = false
     defer { note(drawnSince: start) }
     let theme = state.view.theme(over: theme)
     let surface = ScreenPicture.draw(state: state, glyphs: theme.shown(glyphs))
@@ -147,7 +159,12 @@ public final class Runtime {
   private func tick(seconds: Double) {
     let start = clock.now
     let workload = Workload(state)
-    take(.time(.tick(seconds: seconds, work: pace.work(for: workload, frame: secondsPerFrame))))
+    let hadNotice = state.notice != nil
+    let effects = state.update(
+      .time(.tick(seconds: seconds, work: pace.work(for: workload, frame: secondsPerFrame))))
+    // Work that begins is told, and a notice goes when its time is over.
+    if !effects.isEmpty || hadNotice && state.notice == nil { isStale = true }
+    perform(effects)
     pace.learn(
       workload, calls: state.budget.spent, spent: start.duration(to: clock.now).inSeconds)
   }
