@@ -19,6 +19,11 @@ struct PlainLetterTests {
     #expect(plain > 0x100)
   }
 
+  @Test func whatIsTakenForOneColumnAtOnceIsByItsProperties() {
+    let others = Self.all.filter { $0.isOneColumn != $0.isOneColumnByProperty }
+    #expect(others.isEmpty, "\(others.prefix(9))")
+  }
+
   @Test func onlyASCIIIsPlainWhereNothingElseCanBeShown() {
     for scalar in Self.all where Glyphs.ascii.plainColumns(of: String(scalar)) != nil {
       #expect((0x20..<0x7F).contains(scalar.value))
