@@ -3,7 +3,10 @@ import TextScreen
 
 /// Everything that can happen to the state: what a person asks for, and what comes in. One case a
 /// feature; what can happen to a feature stands in its folder.
-public enum Action: Sendable {
+///
+/// What comes with an action is held beside it: a whole experiment or a run would otherwise make
+/// every action as large, also those in the table of keys, which is copied at every frame.
+public indirect enum Action: Sendable {
   case time(TimeAction)
   case training(TrainingAction)
   case trainingTime(TrainingTimeAction)

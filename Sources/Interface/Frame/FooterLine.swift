@@ -32,10 +32,10 @@ public enum FooterLine {
     var end = rect.maxX - 1
     var column = rect.x + 1
     for binding in bindings where isPinned(binding) {
-      let entry = entry(binding, state, at: 0)
-      guard end - entry.columns.count >= column else { continue }
-      entries.append(self.entry(binding, state, at: end - entry.columns.count))
-      end -= entry.columns.count + gap
+      let entry = entry(binding, state, endingAt: end)
+      guard entry.columns.lowerBound >= column else { continue }
+      entries.append(entry)
+      end = entry.columns.lowerBound - gap
     }
     var others: [Entry] = []
     for binding in bindings where !isPinned(binding) {
@@ -54,11 +54,14 @@ public enum FooterLine {
     entries(state, in: layout.footer).first { $0.columns.contains(column) }?.binding
   }
 
-  private static func entry(_ binding: KeyBinding, _ state: AppState, at column: Int) -> Entry {
+  private static func entry(
+    _ binding: KeyBinding, _ state: AppState, at column: Int = 0, endingAt end: Int? = nil
+  ) -> Entry {
     let key = binding.keys.first?.name ?? ""
     let brief = brief(of: binding, state)
-    let width = key.count + 1 + brief.count
-    return Entry(binding: binding, columns: column..<column + width, key: key, brief: brief)
+    let width = key.columns + 1 + brief.columns
+    let first = end.map { $0 - width } ?? column
+    return Entry(binding: binding, columns: first..<first + width, key: key, brief: brief)
   }
 
   private static func brief(of binding: KeyBinding, _ state: AppState) -> String {

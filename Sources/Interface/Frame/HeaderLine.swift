@@ -36,14 +36,14 @@ public enum HeaderLine {
     surface.clipped(to: rect) { surface in
       var rest = rect.inset(horizontally: rect.width > 20 ? 1 : 0, vertically: 0)
       let title = titleWidth(state, surface.glyphs)
-      let wordings = Wording.allCases.map { items(state, surface.glyphs, $0) }
-      let whole = wordings.first {
-        title + columns(of: $0, surface.glyphs) <= rest.width
+      let glyphs = surface.glyphs
+      let whole = Wording.allCases.lazy.map { items(state, glyphs, $0) }.first {
+        title + columns(of: $0, glyphs) <= rest.width
       }
       let figures = fitting(
-        whole ?? wordings[wordings.count - 1], beside: title, width: rest.width, surface.glyphs)
+        whole ?? items(state, glyphs, .signs), beside: title, width: rest.width, glyphs)
       for item in figures.reversed() {
-        let width = surface.glyphs.columns(of: item.text)
+        let width = glyphs.columns(of: item.text)
         surface.write(item.text, in: rest.takeRight(width), align: .left, style: item.style)
         _ = rest.takeRight(gap)
       }

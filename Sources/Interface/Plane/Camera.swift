@@ -77,6 +77,19 @@ public struct Projection: Sendable, Equatable {
       half.x + (place.x - middle.x) * dotsPerUnit.x, half.y - (place.y - middle.y) * dotsPerUnit.y)
   }
 
+  /// Lights the dots of world places on a canvas of this projection's dots.
+  ///
+  /// - Parameters:
+  ///   - stride: every how many of them one is lit.
+  ///   - ink: of a place by its index; plain where nothing is said.
+  func plot(
+    _ places: [Point], every stride: Int, on canvas: inout DotCanvas, ink: ((Int) -> Ink)?
+  ) {
+    canvas.plot(
+      places, every: stride, middle: middle, at: half,
+      scale: Point(dotsPerUnit.x, -dotsPerUnit.y), ink: ink)
+  }
+
   /// The world place of a dot.
   public func place(ofDot dot: Point) -> Point {
     Point(middle.x + (dot.x - half.x) / dotsPerUnit.x, middle.y - (dot.y - half.y) / dotsPerUnit.y)

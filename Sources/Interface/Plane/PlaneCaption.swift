@@ -32,9 +32,10 @@ struct PlaneCaption {
       variants.append("no exact field of paired samples")
     }
     if !isForward, let caution = Self.caution(of: state.stage) { variants.insert(caution, at: 0) }
-    let lost = state.frame.points.count { !$0.isFinite }
+    let points = state.frame.points
+    let lost = points.areAllFinite ? 0 : points.count { !$0.isFinite }
     if lost > 0 {
-      let all = Text.count(state.frame.points.count)
+      let all = Text.count(points.count)
       variants.insert("\(Text.count(lost)) of \(all) ran away", at: 0)
     }
     if let prior = PriorHandles.caption(state) { variants.insert(prior, at: 0) }
@@ -136,5 +137,20 @@ extension ViewOptions.Flow {
     case .streams: "streams"
     case .tracers: "tracers"
     }
+  }
+}
+
+extension [Point] {
+  /// Whether none has run away to infinity or is not a number. Asked of the whole cloud at every
+  /// frame, and nearly always so: a Double is finite unless all bits of its exponent are set, which
+  /// the processor tells of several points at once.
+  var areAllFinite: Bool {
+    let exponent = SIMD2<UInt64>(repeating: Double.infinity.bitPattern)
+    let one = SIMD2<UInt64>(repeating: 1 << 52)
+    let overflow = reduce(into: SIMD2<UInt64>.zero) { overflow, point in
+      let bits = SIMD2(point.x.bitPattern, point.y.bitPattern)
+      overflow |= (bits & exponent) &+ one
+    }
+    return (overflow.x | overflow.y) >> 63 == 0
   }
 }

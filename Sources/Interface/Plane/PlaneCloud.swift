@@ -67,21 +67,12 @@ enum PlaneCloud {
   /// Of more points dots could not be told apart on any screen.
   private static let mostPointsAsDots = 50_000
 
-  /// One pass over the points: the hot loop of drawing.
   private static func plot(
     _ points: [Point], every stride: Int, dots: Glyphs.Dots, space: PlaneSpace,
-    ink: (Int) -> Ink = { _ in .plain }
+    ink: ((Int) -> Ink)? = nil
   ) -> DotCanvas {
     var canvas = DotCanvas(size: space.room.size, dots: dots)
-    let projection = space.projection(dots: dots.perCell)
-    let width = Double(canvas.width)
-    let height = Double(canvas.height)
-    for index in Swift.stride(from: 0, to: points.count, by: stride) {
-      let dot = projection.dot(of: points[index])
-      // Also keeps out what is not a number, which no integer can hold.
-      guard dot.x >= 0, dot.y >= 0, dot.x < width, dot.y < height else { continue }
-      canvas.plot(at: dot, ink: ink(index))
-    }
+    space.projection(dots: dots.perCell).plot(points, every: stride, on: &canvas, ink: ink)
     return canvas
   }
 
@@ -93,16 +84,7 @@ enum PlaneCloud {
       canvas.drawShapes(onto: &surface, in: room) { crowd.ink(ofCell: $0) }
       return
     }
-    for row in 0..<room.height {
-      for column in 0..<room.width {
-        let index = row * room.width + column
-        let pixel = canvas.pixels[index]
-        guard pixel.mask != 0 else { continue }
-        let ground = surface.ground(column: room.x + column, row: room.y + row)
-        let style = ground == .plain ? Style(crowd.ink(ofCell: index)) : .readable(on: ground)
-        surface[room.x + column, room.y + row] = Cell(canvas.glyph(of: pixel), style)
-      }
-    }
+    surface.overlay(canvas, in: room) { crowd.ink(ofCell: $0) }
   }
 
   private static func isCrowded(_ canvas: DotCanvas) -> Bool {

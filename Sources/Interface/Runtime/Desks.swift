@@ -23,11 +23,11 @@ struct Desks {
   private var desks: [Place: Desk] = [:]
 
   /// Hands in a piece of work; one of the same kind and side that is not begun is given up for it.
-  mutating func submit(_ kind: Kind, on side: Side = .a, _ work: @escaping Desk.Work) {
-    let place = Place(kind: kind, side: side)
+  mutating func submit(_ job: Job) {
+    let place = Place(kind: job.kind, side: job.side)
     let desk = desks[place] ?? Desk()
     desks[place] = desk
-    desk.submit(work)
+    desk.submit(job.work)
   }
 
   /// What has come back since the last call, kind by kind.

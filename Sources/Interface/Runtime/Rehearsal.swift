@@ -4,12 +4,8 @@ import Diffusion
 /// and measurements happen in between. The same experiment always gives the same picture.
 public struct Rehearsal {
   public private(set) var state: AppState
-  private var trainer: (any TrainingProcess)?
-  private var isTraining = false
   private let files: FileKeeper?
-  /// The measurements that were asked for, of each side the latest; nobody looks at them before the
-  /// picture is made.
-  private var measurements: [Side: QualityRequest] = [:]
+  private var beside = RehearsedWork()
 
   private static let framesPerSecond = 30
   /// A modest pace, so that pictures are quick to make.
@@ -59,14 +55,11 @@ public struct Rehearsal {
   /// - Returns: what is on the picture and still not known, in words.
   public mutating func settle(while isPatient: () -> Bool) -> [String] {
     // What was asked for along the way is about earlier networks.
-    measurements = [:]
+    beside.callOffMeasurements()
     state.callOffMeasurements()
     while !state.unsettled.isEmpty && isPatient() {
       take(.time(.tick(seconds: 0, work: .max)))
-      for (side, request) in measurements {
-        measurements[side] = nil
-        take(.samples(.measured(request.performed())))
-      }
+      for answer in beside.measure() { take(answer) }
     }
     return state.unsettled
   }
@@ -77,57 +70,18 @@ public struct Rehearsal {
   }
 
   private mutating func train() {
-    guard isTraining, var trainer else { return }
-    self.trainer = nil
-    var losses: [LossCurve.Point] = []
-    for _ in 0..<Self.trainingStepsPerFrame {
-      let loss = trainer.step()
-      losses.append(LossCurve.Point(step: trainer.steps, loss: loss))
-    }
-    var report = TrainingReport(trainer: trainer)
-    report.losses = losses
-    self.trainer = trainer
+    guard let report = beside.train(steps: Self.trainingStepsPerFrame) else { return }
     let pace = Double(Self.trainingStepsPerFrame * Self.framesPerSecond)
     take(.training(.trained(report, stepsPerSecond: pace)))
   }
 
   private mutating func perform(_ effects: [Effect]) {
     for effect in effects {
-      switch effect {
-      case .startTraining(let trainer, let isPaused):
-        self.trainer = trainer
-        isTraining = !isPaused
-      case .pauseTraining: isTraining = false
-      case .resumeTraining: isTraining = true
-      case .changeTraining(let settings): trainer?.settings = settings
-      case .measure(let request): measurements[request.side] = request
-      case .simulate(let simulation):
-        take(.time(.simulated(simulation.performed(), seconds: 0)))
-      case .measureFilm(let motion): take(.plane(.filmMeasured(motion.performed())))
-      case .match(let pairs): take(.time(.matched(pairs.performed())))
-      case .trainClassifier(let training):
-        take(.guide(.classified(training.performed())))
-      case .reflow(let reflow): take(.priors(.reflowed(reflow.trainer(), of: reflow)))
-      case .study(let request): take(.studies(.studied(request.performed())))
-      case .redraw(let redraw):
-        take(.trainingTime(.redrawn(redraw.points(), of: redraw)))
-      case .load(let path):
-        if let files { take(files.loading(path)) }
-      case .saveWeights, .savePreset, .savePicture, .savePoints, .saveText, .shareLine: break
-      case .suspend, .repaint, .quit: break
+      if beside.perform(effect) {
+        for answer in beside.answers() { take(answer) }
+      } else if case .load(let path) = effect, let files {
+        take(files.loading(path))
       }
-    }
-  }
-}
-
-extension FileKeeper {
-  /// The points of a file, on their way to become the data, or why they cannot.
-  func loading(_ path: String) -> Action {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
-    do {
-      return .sharing(.loaded(try readPoints(path), title: name))
-    } catch {
-      return .line(.refused(line: "load \(path)", "\(error)"))
     }
   }
 }

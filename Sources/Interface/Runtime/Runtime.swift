@@ -24,10 +24,8 @@ public final class Runtime {
   private let recorder: (any SessionRecorder)?
   private var script: ScriptReader
   private let usualSecondsPerFrame: Double
-  private let training: TrainingDesk
-  private var desks = Desks()
+  private var backstage: Backstage
   private let clock = ContinuousClock()
-  private var pace = WorkPace()
   private var ending: Ending?
   /// How the screen kept its pace.
   public private(set) var log = FrameLog()
@@ -36,6 +34,8 @@ public final class Runtime {
   private var workBefore = 0.0
   /// The key pressed since then.
   private var pressed: Key?
+  /// Whether the picture that is shown may be another by now.
+  private var isStale = false
   /// The line to share that was made last, to be told once the terminal is given back.
   public private(set) var sharedLine: String?
 
@@ -51,7 +51,7 @@ public final class Runtime {
     script: Script? = nil, recorder: (any SessionRecorder)? = nil,
     trainingThreads: Int = 1
   ) {
-    training = TrainingDesk(threads: trainingThreads)
+    backstage = Backstage(trainingThreads: trainingThreads)
     self.state = state
     self.terminal = terminal
     self.theme = theme
@@ -65,7 +65,7 @@ public final class Runtime {
   /// Runs until somebody quits; training has stopped and the terminal is given back on return.
   public func run() -> Ending {
     defer {
-      training.stop()
+      backstage.stopTraining()
       terminal.close()
     }
     workBefore = FrameLog.processorSecondsOfThread
@@ -87,7 +87,10 @@ public final class Runtime {
         nextFrame = lastFrame + .seconds(secondsPerFrame)
         shown = nil
       }
-      let hasNews = collect()
+      for answer in backstage.answers() {
+        take(answer)
+        isStale = true
+      }
       for (index, event) in events.enumerated() {
         receive(event, isFollowed: index + 1 < events.count && events[index + 1].isKey)
       }
@@ -102,15 +105,24 @@ public final class Runtime {
         // A wait is never quite as long as asked: what was too much is taken from the next one.
         let onTime = nextFrame + .seconds(secondsPerFrame)
         nextFrame = onTime > now ? onTime : now + .seconds(secondsPerFrame)
+        if state.isAnimated || !script.isDone { isStale = true }
         if state.isMoving { tick(seconds: elapsed) }
         script.pass(seconds: elapsed)
         followScript()
         if let ending { return ending }
       }
-      if let failure = recorder?.takeFailure() { take(.program(.failed(failure))) }
+      if let failure = recorder?.takeFailure() {
+        take(.program(.failed(failure)))
+        isStale = true
+      }
       // What a person did shows at once, whatever the pace of the frames, and so does the last
-      // news before the program sleeps.
-      if isDue || !events.isEmpty || (hasNews && !isMoving) { show() }
+      // news before the program sleeps. While only time passes nothing is drawn, and the next frame
+      // is not late.
+      if !events.isEmpty || (isStale && (isDue || !isMoving)) {
+        show()
+      } else if isDue {
+        shown = nil
+      }
     }
   }
 
@@ -134,6 +146,7 @@ public final class Runtime {
 
   private func show() {
     let start = FrameLog.processorSecondsOfThread
+    isStale = false
     defer { note(drawnSince: start) }
     let theme = state.view.theme(over: theme)
     let surface = ScreenPicture.draw(state: state, glyphs: theme.shown(glyphs))
@@ -145,11 +158,11 @@ public final class Runtime {
   }
 
   private func tick(seconds: Double) {
-    let start = clock.now
-    let workload = Workload(state)
-    take(.time(.tick(seconds: seconds, work: pace.work(for: workload, frame: secondsPerFrame))))
-    pace.learn(
-      workload, calls: state.budget.spent, spent: start.duration(to: clock.now).inSeconds)
+    let hadNotice = state.notice != nil
+    let effects = backstage.tick(&state, seconds: seconds, frame: secondsPerFrame)
+    // Work that begins is told, and a notice goes when its time is over.
+    if !effects.isEmpty || hadNotice && state.notice == nil { isStale = true }
+    perform(effects)
   }
 
   /// Does the lines of the script that are due; a place that was asked for is reached before the
@@ -198,100 +211,26 @@ public final class Runtime {
     perform(state.update(action))
   }
 
-  /// Fetches what the threads have to say.
-  ///
-  /// - Returns: whether there was anything.
-  private func collect() -> Bool {
-    let news = training.news(at: clock.now)
-    if let news { take(.training(.trained(news.report, stepsPerSecond: news.stepsPerSecond))) }
-    let answers = desks.answers()
-    for answer in answers {
-      if case .time(.simulated(let simulation, let seconds)) = answer {
-        pace.learn(simulation.workload, calls: simulation.calls, spent: seconds)
-      }
-      take(answer)
-    }
-    return news != nil || !answers.isEmpty
-  }
-
   private func perform(_ effects: [Effect]) {
     for effect in effects { perform(effect) }
   }
 
   private func perform(_ effect: Effect) {
-    switch effect {
-    case .startTraining(let trainer, let isPaused):
-      training.start(trainer, isPaused: isPaused, at: clock.now)
-    case .pauseTraining: training.pause()
-    case .resumeTraining: training.resume(at: clock.now)
-    case .changeTraining(let settings): training.change(settings)
-    case .measure(let request):
-      desks.submit(.measuring, on: request.side) { .samples(.measured(request.performed())) }
-    case .simulate(let simulation): simulate(simulation)
-    case .measureFilm(let motion):
-      desks.submit(.filming, on: motion.side) { .plane(.filmMeasured(motion.performed())) }
-    case .match(let pairs):
-      desks.submit(.matching, on: pairs.side) { .time(.matched(pairs.performed())) }
-    case .study(let request):
-      desks.submit(.studying, on: request.side) { .studies(.studied(request.performed())) }
-    case .trainClassifier(let training):
-      desks.submit(.classifying, on: training.side) { .guide(.classified(training.performed())) }
-    case .reflow(let reflow):
-      desks.submit(.reflowing) { .priors(.reflowed(reflow.trainer(), of: reflow)) }
-    case .redraw(let redraw):
-      desks.submit(.redrawing, on: redraw.side) {
-        .trainingTime(.redrawn(redraw.points(), of: redraw))
+    if backstage.perform(effect) { return }
+    if let answer = files.answer(to: effect, picture: picture) {
+      if case .sharing(.shared(let line)) = answer {
+        sharedLine = line
+        terminal.copy(line)
       }
-    case .saveWeights(let weights, let name):
-      save {
-        .weights(path: try files.saveWeights(weights, name), name: name, steps: weights.steps)
-      }
-    case .savePreset(let experiment):
-      save { .preset(path: try files.savePreset(experiment), experiment) }
-    case .savePicture(let format, let name):
-      let text = format.picture(
-        of: state.uncovered, glyphs: glyphs, theme: state.view.theme(over: theme))
-      save { .other("the \(format.noun) is", path: try files.saveText(text, name, format.ending)) }
-    case .savePoints(let points, let labels, let name):
-      save { .other("the points are", path: try files.savePoints(points, labels, name)) }
-    case .saveText(let text, let name, let ending, let noun):
-      save { .other(noun, path: try files.saveText(text, name, ending)) }
-    case .shareLine(let experiment, let script):
-      share { try files.commandLine(experiment, script) }
-    case .load(let path): take(files.loading(path))
-    case .suspend: terminal.suspend()
-    case .repaint: terminal.repaint()
-    case .quit: ending = .quit
+      take(answer)
+      return
     }
+    if case .suspend = effect { terminal.suspend() }
+    if case .repaint = effect { terminal.repaint() }
+    if case .quit = effect { ending = .quit }
   }
 
-  private func simulate(_ simulation: Simulation) {
-    let clock = clock
-    desks.submit(.simulating, on: simulation.side) {
-      let start = clock.now
-      let done = simulation.performed()
-      return .time(.simulated(done, seconds: start.duration(to: clock.now).inSeconds))
-    }
-  }
-
-  private func save(_ write: () throws -> SavedFile) {
-    attempt { take(.sharing(.saved(try write()))) }
-  }
-
-  private func share(_ make: () throws -> String) {
-    attempt {
-      let line = try make()
-      sharedLine = line
-      terminal.copy(line)
-      take(.sharing(.shared(line)))
-    }
-  }
-
-  private func attempt(_ work: () throws -> Void) {
-    do {
-      try work()
-    } catch {
-      take(.program(.failed("\(error)")))
-    }
+  private func picture(_ format: PictureFormat) -> String {
+    format.picture(of: state.uncovered, glyphs: glyphs, theme: state.view.theme(over: theme))
   }
 }

@@ -27,10 +27,7 @@ public struct ScreenWatchdog {
   public static let bound = 0.1
   private static let secondsPerFrame = 1.0 / 30
 
-  private var desks = Desks()
-  private let training = TrainingDesk(threads: 1)
-  private let clock = ContinuousClock()
-  private var pace = WorkPace()
+  private var backstage = Backstage(trainingThreads: 1)
   private var line = "the opening"
 
   public init(_ state: AppState) {
@@ -39,7 +36,7 @@ public struct ScreenWatchdog {
   }
 
   /// Ends the training that goes on beside the screen.
-  public func stop() { training.stop() }
+  public func stop() { backstage.stopTraining() }
 
   /// Says a line as somebody types it, and shows a few frames.
   ///
@@ -50,27 +47,25 @@ public struct ScreenWatchdog {
     let actions = (try? Command.actions(for: line, in: state)) ?? []
     for action in actions where state.obstacle(to: action) == nil { take(action) }
     for _ in 0..<frames {
-      collect()
-      let workload = Workload(state)
-      let start = clock.now
-      take(
-        .time(
-          .tick(
-            seconds: Self.secondsPerFrame,
-            work: pace.work(for: workload, frame: Self.secondsPerFrame))))
-      pace.learn(
-        workload, calls: state.budget.spent, spent: start.duration(to: clock.now).inSeconds)
+      for answer in backstage.answers() { take(answer) }
+      tick()
       watch("drawn") { _ = ScreenPicture.draw(state: $0, glyphs: .braille) }
     }
   }
 
+  private mutating func tick() {
+    var backstage = backstage
+    var effects: [Effect] = []
+    watch("frame") {
+      effects = backstage.tick(
+        &$0, seconds: Self.secondsPerFrame, frame: Self.secondsPerFrame)
+    }
+    self.backstage = backstage
+    perform(effects)
+  }
+
   private mutating func take(_ action: Action) {
-    let name =
-      switch action.origin {
-      case .person: "taken in"
-      case .answer: "answer"
-      case .surroundings: "frame"
-      }
+    let name = action.origin == .answer ? "answer" : "taken in"
     var effects: [Effect] = []
     watch(name) { effects = $0.update(action) }
     perform(effects)
@@ -88,47 +83,8 @@ public struct ScreenWatchdog {
     if finding.answers > busiest.answers { busiest = finding }
   }
 
-  private mutating func collect() {
-    if let news = training.news(at: clock.now) {
-      take(.training(.trained(news.report, stepsPerSecond: news.stepsPerSecond)))
-    }
-    for answer in desks.answers() { take(answer) }
-  }
-
+  /// Files and the terminal are nobody's business here.
   private mutating func perform(_ effects: [Effect]) {
-    for effect in effects {
-      switch effect {
-      case .startTraining(let trainer, let isPaused):
-        training.start(trainer, isPaused: isPaused, at: clock.now)
-      case .pauseTraining: training.pause()
-      case .resumeTraining: training.resume(at: clock.now)
-      case .changeTraining(let settings): training.change(settings)
-      case .measure(let request):
-        desks.submit(.measuring, on: request.side) { .samples(.measured(request.performed())) }
-      case .simulate(let simulation):
-        desks.submit(.simulating, on: simulation.side) {
-          .time(.simulated(simulation.performed(), seconds: 0))
-        }
-      case .measureFilm(let motion):
-        desks.submit(.filming, on: motion.side) { .plane(.filmMeasured(motion.performed())) }
-      case .match(let pairs):
-        desks.submit(.matching, on: pairs.side) { .time(.matched(pairs.performed())) }
-      case .study(let request):
-        desks.submit(.studying, on: request.side) { .studies(.studied(request.performed())) }
-      case .trainClassifier(let training):
-        desks.submit(.classifying, on: training.side) {
-          .guide(.classified(training.performed()))
-        }
-      case .reflow(let reflow):
-        desks.submit(.reflowing) { .priors(.reflowed(reflow.trainer(), of: reflow)) }
-      case .redraw(let redraw):
-        desks.submit(.redrawing, on: redraw.side) {
-          .trainingTime(.redrawn(redraw.points(), of: redraw))
-        }
-      case .saveWeights, .savePreset, .savePicture, .savePoints, .saveText, .shareLine, .load,
-        .suspend, .repaint, .quit:
-        break
-      }
-    }
+    for effect in effects { _ = backstage.perform(effect) }
   }
 }

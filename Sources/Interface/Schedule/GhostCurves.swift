@@ -39,10 +39,12 @@ struct GhostCurves: Sendable {
   /// Writes the names where nothing else stands, each next to its own curve and as far from the
   /// others as there is room.
   func drawNames(on surface: inout Surface) {
-    guard plot.area.height >= Self.leastHeightForNames else { return }
+    guard !curves.isEmpty, plot.area.height >= Self.leastHeightForNames else { return }
+    let frontRows = rows(of: front)
+    let rows = curves.map { self.rows(of: $0.curve) }
     for (index, ghost) in curves.enumerated() {
-      let others = [front] + curves.indices.filter { $0 != index }.map { curves[$0].curve }
-      let spots = spots(beside: ghost.curve, width: ghost.name.count).filter { spot in
+      let others = [frontRows] + rows.indices.filter { $0 != index }.map { rows[$0] }
+      let spots = spots(beside: rows[index], width: ghost.name.count).filter { spot in
         spot.columns.allSatisfy { surface[$0, spot.y].unicodeScalar == " " }
       }
       let gaps = spots.map { spot in others.map { distance(from: spot, to: $0) }.min() ?? 0 }
@@ -52,24 +54,33 @@ struct GhostCurves: Sendable {
   }
 
   /// The places for a name in the rows above and below a curve.
-  private func spots(beside curve: ScheduleCurve, width: Int) -> [Rect] {
+  ///
+  /// - Parameter rows: those of the curve, for every column of the plot.
+  private func spots(beside rows: [Int], width: Int) -> [Rect] {
     let area = plot.area
     guard width < area.width else { return [] }
-    return (area.x...area.maxX - width).flatMap { column in
-      let row = row(of: curve, column: column + width / 2)
-      return [row - 1, row + 1].map { Rect(x: column, y: $0, width: width, height: 1) }
-        .filter { area.intersection($0) == $0 }
+    var spots: [Rect] = []
+    for column in area.x...area.maxX - width {
+      let row = rows[column + width / 2 - area.x]
+      for row in [row - 1, row + 1] where area.rows.contains(row) {
+        spots.append(Rect(x: column, y: row, width: width, height: 1))
+      }
     }
+    return spots
   }
 
   /// How many rows a curve is away from a name at its nearest.
-  private func distance(from spot: Rect, to curve: ScheduleCurve) -> Int {
-    spot.columns.map { abs(row(of: curve, column: $0) - spot.y) }.min() ?? 0
+  private func distance(from spot: Rect, to rows: [Int]) -> Int {
+    let first = spot.x - plot.area.x
+    return rows[first..<first + spot.width].reduce(.max) { min($0, abs($1 - spot.y)) }
   }
 
-  private func row(of curve: ScheduleCurve, column: Int) -> Int {
-    let time = plot.place(atColumn: column, row: plot.area.y).x
-    return plot.cell(of: place(of: curve, atTime: time)).row
+  /// The row of a curve in every column of the plot.
+  private func rows(of curve: ScheduleCurve) -> [Int] {
+    plot.area.columns.map { column in
+      let time = plot.place(atColumn: column, row: plot.area.y).x
+      return plot.cell(of: place(of: curve, atTime: time)).row
+    }
   }
 
   private func place(of curve: ScheduleCurve, atTime time: Double) -> Point {

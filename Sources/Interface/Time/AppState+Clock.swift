@@ -46,15 +46,26 @@ extension AppState {
   /// How many lines a tracer runs through in a second.
   private static let driftPerSecond = 0.4
 
-  /// Whether the screen changes without anybody doing anything.
-  var isMoving: Bool {
-    playback.isPlaying || notice != nil || training.activity == .running || isSideMoving
-      || (isComparing && turnedRound.isSideMoving)
+  /// Whether the screen changes without anybody doing anything, now or in a while.
+  var isMoving: Bool { isAnimated || isWaiting }
+
+  /// Whether every frame may be another picture.
+  var isAnimated: Bool {
+    playback.isPlaying || training.activity == .running || isSideAnimated
+      || (isComparing && turnedRound.isSideAnimated)
   }
 
+  /// Whether time passes until something is told, or is told no longer: the picture stays as it is
+  /// until then.
+  private var isWaiting: Bool {
+    notice != nil || isSideMeasured || (isComparing && turnedRound.isSideMeasured)
+  }
+
+  private var isSideMeasured: Bool { quality.isMeasuring || isMeasurementDue }
+
   /// Whether something is on its way on the side in hand.
-  private var isSideMoving: Bool {
-    playback.target != nil || quality.isMeasuring || isCatchingUp || isMeasurementDue
+  private var isSideAnimated: Bool {
+    playback.target != nil || isCatchingUp
       || stage.matchingProgress != nil || isSimulationDue || simulation.isRunning
       || redraw.isRunning || isRedrawDue || isFilmMeasured
       || studies.isRunning || isStudyDue || classifier.isRunning

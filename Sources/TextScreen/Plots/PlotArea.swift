@@ -78,7 +78,7 @@ public struct PlotArea: Sendable, Equatable {
 
   /// An end of an axis in as few digits as it needs, and no more than the gutter has room for.
   private static func label(_ value: Double) -> String {
-    let text = String(format: "%.3g", value)
+    let text = Text.significant(value)
     return text.count < gutterWidth ? text : Text.coefficient(value)
   }
 }

@@ -6,11 +6,13 @@ public enum PlotEdge {
 
   /// Whether a place is on the plot.
   public static func holds(_ place: Place) -> Bool {
-    [place.x, place.y].allSatisfy { (-slack...1 + slack).contains($0) }
+    place.x >= -slack && place.x <= 1 + slack && place.y >= -slack && place.y <= 1 + slack
   }
 
   /// The part of a segment that is on the plot; nil where there is none or an end is not a number.
   public static func within(_ start: Place, _ end: Place) -> (Place, Place)? {
+    // The usual case, for every column of every curve.
+    if holds(start) && holds(end) { return (start, end) }
     guard start.x.isFinite, end.x.isFinite, !start.y.isNaN, !end.y.isNaN else { return nil }
     let (start, end) = (bounded(start), bounded(end))
     let move = end - start
@@ -33,6 +35,7 @@ public enum PlotEdge {
   /// The places above or below the plot: each of them, or of every stretch that stays on one side
   /// the furthest.
   public static func exits(of places: [Place], each: Bool) -> [Place] {
+    if places.allSatisfy(holds) { return [] }
     let beyond = places.filter { $0.x.isFinite && !$0.y.isNaN }
     var exits: [Place] = []
     var side = 0

@@ -17,9 +17,7 @@ extension Glyphs {
   /// the letter before it. Letters that the terminal has not are spelled, as `U+6771`; what it would
   /// obey instead of showing is a `?`.
   func letters(of text: String) -> [Letter] {
-    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) {
-      return text.unicodeScalars.map { Letter(scalar: $0) }
-    }
+    if plainColumns(of: text) != nil { return text.unicodeScalars.map { Letter(scalar: $0) } }
     var letters: [Letter] = []
     for scalar in Self.composed(text).unicodeScalars {
       switch scalar.width {
@@ -36,6 +34,30 @@ extension Glyphs {
       }
     }
     return letters
+  }
+
+  /// How many columns a text takes of which every scalar is a letter as it stands, one column wide;
+  /// nil for any other. Nearly all that a screen says is, at every frame.
+  func plainColumns(of text: String) -> Int? {
+    var columns = 0
+    for scalar in text.unicodeScalars {
+      guard isPlain(scalar) else { return nil }
+      columns += 1
+    }
+    return columns
+  }
+
+  /// Whether a scalar is known to be a letter of one column, whatever stands beside it: ASCII, Latin,
+  /// Greek and the signs, arrows, lines and dots that the screen is made of.
+  @inline(__always)
+  private func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x20..<0x7F: true
+    case 0xA0..<0xAD, 0xAE..<0x300, 0x391...0x3A1, 0x3A3...0x3A9, 0x3B1...0x3C9, 0x1FB1,
+      0x2010...0x2027, 0x2190...0x22FF, 0x2500...0x25FC, 0x2800...0x28FF:
+      unicodeText
+    default: false
+    }
   }
 
   /// A letter and its accent may arrive as two scalars; as one they fit one cell. Before the first

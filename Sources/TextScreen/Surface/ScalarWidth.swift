@@ -32,7 +32,7 @@ extension Unicode.Scalar {
   /// depends on the font.
   var isOneColumn: Bool {
     switch value {
-    case 0x20...0x7E, 0x2500...0x25FC, 0x2800...0x28FF: true
+    case 0x20...0x7E, 0x2190...0x22FF, 0x2500...0x25FC, 0x2800...0x28FF: true
     case 0..<0x20, 0x7F...0x9F: false
     case 0xA0...0x2FF where value != 0xAD: true
     default: isOneColumnByProperty
@@ -54,7 +54,8 @@ extension Unicode.Scalar {
       || (properties.isEmojiPresentation && !isFlag)
   }
 
-  private var isOneColumnByProperty: Bool {
+  /// The same, asked of the properties of Unicode: right for every scalar, and slow.
+  var isOneColumnByProperty: Bool {
     switch properties.generalCategory {
     case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator,
       .paragraphSeparator, .nonspacingMark, .enclosingMark:

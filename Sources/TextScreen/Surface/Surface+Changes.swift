@@ -14,10 +14,14 @@ extension Surface {
       for row in 0..<size.rows { visit(row, 0..<size.columns) }
       return
     }
+    let hasMarks = !marks.isEmpty || !previous.marks.isEmpty
     for row in 0..<size.rows {
       let base = row * size.columns
       var run: Range<Int>?
-      for column in 0..<size.columns where differs(at: base + column, from: previous) {
+      for column in 0..<size.columns
+      where cells[base + column] != previous.cells[base + column]
+        || (hasMarks && marks[base + column] != previous.marks[base + column])
+      {
         let letter = columnsOfLetter(at: column, base: base)
         if let open = run, letter.lowerBound - open.upperBound <= gap {
           run = open.lowerBound..<max(open.upperBound, letter.upperBound)
@@ -28,13 +32,6 @@ extension Surface {
       }
       if let open = run { visit(row, open) }
     }
-  }
-
-  @inline(__always)
-  private func differs(at index: Int, from previous: Surface) -> Bool {
-    if cells[index] != previous.cells[index] { return true }
-    if marks.isEmpty && previous.marks.isEmpty { return false }
-    return marks[index] != previous.marks[index]
   }
 
   /// The columns of the letter that a cell is a part of.

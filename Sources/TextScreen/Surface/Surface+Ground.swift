@@ -8,9 +8,12 @@ extension Surface {
   public func ground(column: Int, row: Int) -> Ink {
     guard glyphs.haveGround else { return .plain }
     let cell = self[column, row]
-    // A full block, or a reversed cell, is filled with its ink.
-    let isFilledByInk =
-      cell.attributes.contains(.reverse) || ["█", "▀", "▄"].contains(cell.unicodeScalar)
+    // A block, or a reversed cell, is filled with its ink.
+    let isFilledByInk: Bool
+    switch cell.unicodeScalar {
+    case "█", "▀", "▄": isFilledByInk = true
+    default: isFilledByInk = cell.attributes.contains(.reverse)
+    }
     return isFilledByInk && cell.ink.densityStep != nil ? cell.ink : cell.paper
   }
 
@@ -31,14 +34,35 @@ extension Surface {
       canvas.drawShapes(onto: &self, in: room)
       return
     }
+    draw(canvas, in: room) { pixel, _, ground in
+      ground.densityStep == nil ? Style(pixel.ink, on: ground) : .readable(on: ground)
+    }
+  }
+
+  /// Draws the lit cells of a canvas in an ink for each, and where there is a ground in one that can
+  /// be read on it.
+  ///
+  /// - Parameter ink: by index of the cell in the canvas.
+  public mutating func overlay(
+    _ canvas: DotCanvas, in room: Rect, ink: (_ cell: Int) -> Ink
+  ) {
+    draw(canvas, in: room) { _, cell, ground in
+      ground == .plain ? Style(ink(cell)) : .readable(on: ground)
+    }
+  }
+
+  @inline(__always)
+  private mutating func draw(
+    _ canvas: DotCanvas, in room: Rect,
+    style: (_ pixel: DotCanvas.Pixel, _ cell: Int, _ ground: Ink) -> Style
+  ) {
     for row in 0..<room.height {
       for column in 0..<room.width {
-        let pixel = canvas.pixels[row * canvas.size.columns + column]
+        let index = row * canvas.size.columns + column
+        let pixel = canvas.pixels[index]
         guard pixel.mask != 0 else { continue }
         let (x, y) = (room.x + column, room.y + row)
-        let ground = ground(column: x, row: y)
-        let style =
-          ground.densityStep == nil ? Style(pixel.ink, on: ground) : .readable(on: ground)
+        let style = style(pixel, index, ground(column: x, row: y))
         self[x, y] = Cell(canvas.glyph(of: pixel), style)
       }
     }

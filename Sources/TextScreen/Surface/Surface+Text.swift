@@ -17,10 +17,17 @@ extension Surface {
   public mutating func write(
     _ text: String, column: Int, row: Int, style: Style = .plain, maxWidth: Int = .max
   ) -> Int {
-    let line = glyphs.line(text, maxWidth: maxWidth)
     let isSeen = row >= clip.y && row < clip.maxY
     var end = column
-    for letter in line {
+    if let columns = glyphs.plainColumns(of: text), columns <= maxWidth {
+      guard isSeen else { return columns }
+      for scalar in text.unicodeScalars {
+        self[end, row] = Cell(scalar, style)
+        end += 1
+      }
+      return columns
+    }
+    for letter in glyphs.line(text, maxWidth: maxWidth) {
       if isSeen { put(letter, column: end, row: row, style) }
       end += letter.columns
     }
@@ -54,8 +61,7 @@ extension StringProtocol {
 extension Glyphs {
   /// The number of columns `text` takes when it is not cut.
   public func columns(of text: String) -> Int {
-    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text.utf8.count }
-    return letters(of: text).reduce(0) { $0 + $1.columns }
+    plainColumns(of: text) ?? letters(of: text).reduce(0) { $0 + $1.columns }
   }
 
   /// The letters drawn for a line of text: composed, harmless, and cut to `maxWidth`.

@@ -17,6 +17,21 @@ public enum Text {
     return decimal(value, decimals: max(0, 2 - Int(floor(log10(magnitude)))))
   }
 
+  /// Three significant digits and no zeros behind them, as C writes `%.3g`.
+  static func significant(_ value: Double) -> String {
+    if value == 0 { return "0" }
+    var size = abs(value)
+    guard size >= 1e-4, size < 999.5 else { return String(format: "%.3g", value) }
+    var decimals = 0
+    while size < 100 { (size, decimals) = (10 * size, decimals + 1) }
+    var text = decimal(value, decimals: decimals)
+    if decimals > 0 {
+      while text.utf8.last == 0x30 { text.removeLast() }
+      if text.utf8.last == 0x2E { text.removeLast() }
+    }
+    return text
+  }
+
   /// A number with so many digits after the point, at most 9. Foundation's formats do the same in
   /// ten times the time, and a screen has some forty numbers at every frame.
   public static func decimal(_ value: Double, decimals: Int) -> String {

@@ -1,3 +1,4 @@
+import Diffusion
 import Testing
 import TextScreen
 
@@ -38,5 +39,11 @@ struct KeyTableTests {
     #expect(trained.state.overlay == nil)
     trained.press("q", "q")
     #expect(trained.hasQuit)
+  }
+
+  @Test("a row of the table is small, whatever may come in with an action")
+  func smallRows() {
+    #expect(MemoryLayout<Action>.size <= MemoryLayout<Int>.size)
+    #expect(MemoryLayout<Experiment>.size > MemoryLayout<KeyBinding>.size)
   }
 }

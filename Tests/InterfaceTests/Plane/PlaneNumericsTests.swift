@@ -53,4 +53,19 @@ struct PlaneNumericsTests {
     let many = Crowd(hits: hits.map { 64 * $0 }, width: 9, height: 1, featureless: 256)
     for cell in hits.indices { #expect(few.ink(ofCell: cell) == many.ink(ofCell: cell)) }
   }
+
+  @Test func oneCoordinateThatIsNotFiniteIsFoundInAnyCloud() {
+    let extremes = [0, -0.0, .leastNonzeroMagnitude, .greatestFiniteMagnitude, -1e300, 1]
+    let cloud = extremes.flatMap { x in extremes.map { Point(x, $0) } }
+    #expect(cloud.areAllFinite && [Point]().areAllFinite)
+    for lost in [Double.nan, -.nan, .infinity, -.infinity, .signalingNaN] {
+      for point in [Point(lost, 0), Point(0, lost)] {
+        for place in [0, 7, cloud.count] {
+          var points = cloud
+          points.insert(point, at: place)
+          #expect(!points.areAllFinite)
+        }
+      }
+    }
+  }
 }

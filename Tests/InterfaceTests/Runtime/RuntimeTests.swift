@@ -72,6 +72,25 @@ struct RuntimeTests {
     #expect(terminal.isDone, "\(terminal.picture)")
   }
 
+  @Test("while a notice stands on a still screen, and nothing else, no frame is drawn")
+  func standingNotice() throws {
+    let (_, terminal) = try run([
+      .press("space"), .see("paused"), .press("esc"), .see("sliced W2"), .sleep,
+      .press("U"), .see("nothing to redo"), .rest(frames: 20), .press("esc"),
+      .seeNoMore("nothing to redo"), .sleep,
+    ])
+    #expect(terminal.isDone, "\(terminal.picture)")
+  }
+
+  @Test("a still screen that is measured is awake, but not another at every frame")
+  func stillMeasurement() throws {
+    var player = try Player(Self.quick(.exact))
+    player.press("space", "esc")
+    #expect(player.state.isMoving && !player.state.isAnimated)
+    player.press("space")
+    #expect(player.state.isAnimated)
+  }
+
   @Test("suspending and repainting reach the terminal; coming back draws everything again")
   func suspending() throws {
     let (_, terminal) = try run([.press("ctrl-z"), .event(.resumed), .press("ctrl-l")])

@@ -1,4 +1,5 @@
 import Diffusion
+import Foundation
 import TextScreen
 
 @testable import Interface
@@ -13,12 +14,17 @@ final class ScriptedTerminal: Terminal {
     case event(InputEvent)
     /// Goes on when this is seen; nil when the program sleeps until something happens.
     case wait(until: ((String) -> Bool)?)
+    /// Goes on when the time of so many frames has passed in which the program was awake and drew
+    /// nothing.
+    case rest(frames: Int)
   }
 
   private(set) var size: Size
   let glyphs = Glyphs.braille
   private(set) var picture = ""
   private(set) var pictureSize = Size.zero
+  /// How many pictures were shown.
+  private(set) var frames = 0
   private(set) var closings = 0
   private(set) var suspensions = 0
   private(set) var repaints = 0
@@ -27,6 +33,7 @@ final class ScriptedTerminal: Terminal {
   var isDone: Bool { script.isEmpty }
 
   private var script: [Line]
+  private var framesBeforeRest: Int?
   private let clock = ContinuousClock()
   private lazy var deadline = clock.now + .seconds(60)
 
@@ -38,6 +45,7 @@ final class ScriptedTerminal: Terminal {
   func present(_ surface: Surface, theme: Theme) {
     picture = surface.plainText
     pictureSize = surface.size
+    frames += 1
   }
 
   func events(waitingAtMost seconds: Double) -> [InputEvent] {
@@ -52,7 +60,20 @@ final class ScriptedTerminal: Terminal {
         script.removeFirst()
         return events(waitingAtMost: seconds)
       }
-      return isAsleep || clock.now > deadline ? [.hangup] : []
+      if isAsleep || clock.now > deadline { return [.hangup] }
+      Thread.sleep(forTimeInterval: seconds)
+      return []
+    case .rest(let left):
+      let before = framesBeforeRest ?? frames
+      guard seconds < .infinity, frames == before, left > 0 else {
+        framesBeforeRest = nil
+        if left == 0 { script.removeFirst() }
+        return left == 0 ? events(waitingAtMost: seconds) : [.hangup]
+      }
+      framesBeforeRest = before
+      script[0] = .rest(frames: left - 1)
+      Thread.sleep(forTimeInterval: seconds)
+      return []
     case nil:
       return [.hangup]
     }

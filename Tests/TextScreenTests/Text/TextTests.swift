@@ -34,6 +34,20 @@ struct TextTests {
     #expect(Text.share(9.999e-5) == "1.00e-4")
   }
 
+  @Test("Three significant digits are those of C, without the zeros behind them")
+  func significantDigits() {
+    var dice = Dice(seed: 4)
+    let random = (0..<2000).map { _ in pow(10, Double.random(in: -5...3, using: &dice)) }
+    let round = (-6...4).flatMap { power in
+      [1, 1.25, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 9.99].map { $0 * pow(10, Double(power)) }
+    }
+    for value in random + round + [0, 999.4, 999.6, 0.0001, 0.00009999, .infinity, .nan] {
+      for value in [value, -value] where value != 0 || value.sign == .plus {
+        #expect(Text.significant(value) == String(format: "%.3g", value))
+      }
+    }
+  }
+
   @Test("Wrapped text loses no word and no line is too long")
   func wrappingKeepsWords() {
     let text = "a smooth curve through your own control points"
