@@ -247,8 +247,11 @@ public final class Runtime {
     case .savePreset(let experiment):
       save { .preset(path: try files.savePreset(experiment), experiment) }
     case .savePicture(let format, let name):
+      // A file is for slides and papers: where there can be circles and paths, no characters.
+      var options = PictureOptions()
+      options.isVector = true
       let text = format.picture(
-        of: state.uncovered, glyphs: glyphs, theme: state.view.theme(over: theme))
+        of: state.uncovered, glyphs: glyphs, theme: state.view.theme(over: theme), options: options)
       save { .other("the \(format.noun) is", path: try files.saveText(text, name, format.ending)) }
     case .savePoints(let points, let labels, let name):
       save { .other("the points are", path: try files.savePoints(points, labels, name)) }
