@@ -28,6 +28,14 @@ public enum Study: Sendable {
     case verdict
     case bound
 
+    /// Whether it is begun by a key or a command, and not by what is on the screen.
+    var isAskedFor: Bool {
+      switch self {
+      case .chart, .budget, .weights: true
+      case .information, .decisions, .verdict, .bound: false
+      }
+    }
+
     /// What it is called when something is said about it.
     var name: String {
       switch self {
@@ -120,8 +128,10 @@ public struct StudyState: Sendable {
   public private(set) var isRunning = false
   /// What is known, of each kind the latest.
   private var known: [Study.Kind: Study] = [:]
-  /// The kinds that are asked for and not done, the first under way.
+  /// The kinds that are asked for and not done, the next first.
   private var queue: [Study.Kind] = []
+  /// The kind whose slice is being made.
+  private var underWay: Study.Kind?
   /// Calls off the slice that is being made.
   private var watch = WorkWatch()
 
@@ -133,22 +143,25 @@ public struct StudyState: Sendable {
   /// What a slice is due of.
   var due: Study? { isRunning ? nil : queue.first.flatMap { known[$0] } }
 
-  /// Begins a study, in place of an earlier one of its kind.
+  /// Begins a study, in place of an earlier one of its kind. What belongs to the screen and takes a
+  /// moment does not wait for what somebody asked for and may take minutes.
   mutating func ask(_ study: Study) {
     cancel(study.kind)
     known[study.kind] = study
-    queue.append(study.kind)
+    let place = study.kind.isAskedFor ? nil : queue.firstIndex { $0.isAskedFor }
+    queue.insert(study.kind, at: place ?? queue.endIndex)
   }
 
   /// Calls a study off; what is known stays.
   mutating func cancel(_ kind: Study.Kind) {
-    if queue.first == kind { callOffSlice() }
+    if underWay == kind { callOffSlice() }
     queue.removeAll { $0 == kind }
   }
 
   mutating func begin(_ study: Study) -> (number: Int, watch: WorkWatch) {
     number += 1
     isRunning = true
+    underWay = study.kind
     watch = WorkWatch()
     return (number, watch)
   }
@@ -156,14 +169,16 @@ public struct StudyState: Sendable {
   private mutating func callOffSlice() {
     watch.callOff()
     isRunning = false
+    underWay = nil
   }
 
   mutating func take(_ answer: StudyRequest) {
     let kind = answer.study.kind
-    guard isRunning, answer.number == number, queue.first == kind else { return }
+    guard isRunning, answer.number == number, underWay == kind else { return }
     isRunning = false
+    underWay = nil
     known[kind] = answer.study
-    if answer.study.isComplete { queue.removeFirst() }
+    if answer.study.isComplete { queue.removeAll { $0 == kind } }
   }
 
   /// The experiment is another: nothing of this is about it.
