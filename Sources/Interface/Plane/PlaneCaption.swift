@@ -6,8 +6,10 @@ struct PlaneCaption {
   let title: String
   /// From the most important to the least.
   private let variants: [String]
-  /// What some of them are in few words.
-  private let brief: [String: String]
+  /// The model of the run in full and in few words, if it is among them.
+  private let model: (long: String, short: String)?
+  /// How far a long step is, in as few words as there are.
+  private let solved: String?
 
   init(_ state: AppState, glyphs: Glyphs) {
     let isForward = state.frame.direction == .forward
@@ -21,8 +23,7 @@ struct PlaneCaption {
       title = "x_t  \(way[0]) \(glyphs.to) \(goal)"
     }
     let forward = state.isTransport ? Self.pairs(of: state.stage) : state.stage.way.rawValue
-    let model = isForward ? nil : Self.model(of: state)
-    var brief = model.map { [$0.long: $0.short] } ?? [:]
+    model = isForward ? nil : Self.model(of: state)
     var variants = [model?.long ?? forward]
     if state.stage.standardization != nil { variants.append("standardized") }
     if ScoreArrows.isShown(state) {
@@ -40,11 +41,11 @@ struct PlaneCaption {
     }
     if let prior = PriorHandles.caption(state) { variants.insert(prior, at: 0) }
     if let tubes = TubeLayer.caption(state), !state.view.showsFilm { variants.append(tubes) }
-    if let share = state.simulation.shareOfLongStep {
+    let share = state.simulation.shareOfLongStep
+    solved = share.map { "\(Int(100 * $0)) %, esc stops" }
+    if let share {
       let step = state.stage.reach(state.frame.direction) + 1
-      let solved = "step \(step) \(Int(100 * share)) % solved, esc stops"
-      brief[solved] = "\(Int(100 * share)) %, esc stops"
-      variants.insert(solved, at: 0)
+      variants.insert("step \(step) \(Int(100 * share)) % solved, esc stops", at: 0)
     } else if state.isHeavy, let seconds = state.simulation.secondsPerStep, seconds >= 0.05 {
       variants.append("\(Text.short(seconds)) s a step")
     }
@@ -63,21 +64,20 @@ struct PlaneCaption {
     let thinning = glyphs.haveGround ? PlaneCloud.thinning(state) : 1
     if thinning > 1 { variants.append("1 in \(thinning) points") }
     self.variants = variants
-    self.brief = brief
   }
 
   /// As many of the variants as fit beside the title in a frame of this width: rather all of them,
-  /// in few words, than one in full alone.
+  /// with the model in few words, than the model in full alone.
   func variant(fitting width: Int) -> String {
     let room = width - title.columns - 11
-    let terse = variants.map { brief[$0] ?? $0 }
+    let terse = variants.map { $0 == model?.long ? model?.short ?? $0 : $0 }
     for count in stride(from: variants.count, to: 1, by: -1) {
       for some in [variants, terse].map({ $0.prefix(count).joined(separator: ", ") })
       where some.columns <= room {
         return some
       }
     }
-    return variants[0].columns <= room ? variants[0] : terse[0]
+    return [variants[0], solved ?? terse[0]].first { $0.columns <= room } ?? terse[0]
   }
 
   private static func lobes(of state: AppState) -> String {

@@ -1,5 +1,6 @@
 import Diffusion
 import Testing
+import TextScreen
 
 @testable import Interface
 

@@ -1,5 +1,6 @@
 import Diffusion
 import Testing
+import TextScreen
 
 @testable import Interface
 
@@ -11,15 +12,15 @@ struct StudyHeadingTests {
   func nothingOverlaps(width: Int) {
     let names = ["sliced W2, step 123,456", "W2, step 123,456"].map(StyledText.label)
     let heading = StudySize.heading(
-      names, sizes: Self.sizes, progress: 0.29, key: "Q", width: width, glyphs: .braille)
+      names, sizes: Self.sizes, progress: 0.25, key: "Q", width: width, glyphs: .braille)
     let name = heading.name.columns(in: .braille)
     let rest = heading.rest.columns(in: .braille)
     #expect(name == 0 || name + 1 + rest <= width)
     #expect(rest <= width)
     let words = heading.rest.runs.map(\.text).joined()
-    #expect(words.contains("29 % Q") && words.hasPrefix("n 1000"))
+    #expect(words.contains("25 % Q") && words.hasPrefix("n 1000"))
     if width >= 32 { #expect(name > 0) }
-    if width >= 60 { #expect(words == "n 1000, seeds 7..9 29 % Q stops") }
+    if width >= 60 { #expect(words == "n 1000, seeds 7..9 25 % Q stops") }
   }
 
   @Test("a study that is done has no share and no key")
