@@ -22,7 +22,7 @@ struct ComparisonTable: Sendable {
       measurement.transport.map { 100 * $0.retention }
     }
     let tellsLabels = [a, b].contains { $0.stage.laboratory.startsTellLabels }
-    let scoreError = Self.row("score error", reports, decimals: 3) { measurement in
+    let scoreError = Self.row("worst error", reports, decimals: 3) { measurement in
       measurement.transport == nil ? measurement.scoreErrors.map(\.absolute).max() : nil
     }
     rows =

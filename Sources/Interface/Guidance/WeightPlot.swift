@@ -18,19 +18,21 @@ enum WeightPlot {
       return
     }
     let glyphs = surface.glyphs
-    let heading = StyledText.label("Frechet d\(glyphs.squared)\(model(curve))")
-    surface.write(heading, in: head)
-    let size = curve.size.line(
+    let heading = StudySize.heading(
+      names(curve, glyphs), sizes: curve.size.words,
       progress: state.studies.isPending(.weights) ? curve.progress : nil, key: "Y",
-      width: head.width - heading.columns(in: glyphs) - 1, glyphs: glyphs)
-    surface.write(size, in: head, align: .right)
+      width: head.width, glyphs: glyphs)
+    surface.write(heading.name, in: head)
+    surface.write(heading.rest, in: head, align: .right)
     let below = rest.takeBottom(rest.height / 2)
     drawDistances(curve, state, on: &surface, in: rest)
     drawShares(curve, state, on: &surface, in: below)
   }
 
-  private static func model(_ curve: WeightCurve) -> String {
-    curve.trainingSteps.map { ", step \(Text.count($0))" } ?? ", exact"
+  private static func names(_ curve: WeightCurve, _ glyphs: Glyphs) -> [StyledText] {
+    let model = curve.trainingSteps.map { "step \(Text.count($0))" } ?? "exact"
+    return ["Frechet d\(glyphs.squared), \(model)", "d\(glyphs.squared), \(model)"]
+      .map(StyledText.label)
   }
 
   /// A weight as a share of the axis.

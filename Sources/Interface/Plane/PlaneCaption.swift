@@ -8,6 +8,8 @@ struct PlaneCaption {
   private let variants: [String]
   /// The model of the run in full and in few words, if it is among them.
   private let model: (long: String, short: String)?
+  /// How far a long step is, in as few words as there are.
+  private let solved: String?
 
   init(_ state: AppState, glyphs: Glyphs) {
     let isForward = state.frame.direction == .forward
@@ -40,7 +42,9 @@ struct PlaneCaption {
     }
     if let prior = PriorHandles.caption(state) { variants.insert(prior, at: 0) }
     if let tubes = TubeLayer.caption(state), !state.view.showsFilm { variants.append(tubes) }
-    if let share = state.simulation.shareOfLongStep {
+    let share = state.simulation.shareOfLongStep
+    solved = share.map { "\(Int(100 * $0)) %, esc stops" }
+    if let share {
       let step = state.stage.reach(state.frame.direction) + 1
       variants.insert("step \(step) \(Int(100 * share)) % solved, esc stops", at: 0)
     } else if state.isHeavy, let seconds = state.simulation.secondsPerStep, seconds >= 0.05 {
@@ -74,7 +78,7 @@ struct PlaneCaption {
         return some
       }
     }
-    return variants[0].columns <= room ? variants[0] : terse[0]
+    return [variants[0], solved ?? terse[0]].first { $0.columns <= room } ?? terse[0]
   }
 
   private static func lobes(of state: AppState) -> String {

@@ -231,6 +231,10 @@ public final class Runtime {
   }
 
   private func picture(_ format: PictureFormat) -> String {
-    format.picture(of: state.uncovered, glyphs: glyphs, theme: state.view.theme(over: theme))
+    // A file is for slides and papers: where there can be circles and paths, no characters.
+    var options = PictureOptions()
+    options.isVector = true
+    return format.picture(
+      of: state.uncovered, glyphs: glyphs, theme: state.view.theme(over: theme), options: options)
   }
 }

@@ -8,7 +8,9 @@ public enum QualityPanel {
       .quality, trailing: variants(of: state, surface.glyphs), of: state, on: &surface, in: rect)
     surface.clipped(to: inner) { surface in
       guard let measurement = state.quality.measurement else {
-        PanelFrame.drawEmpty(emptyLines(of: state), on: &surface, in: inner)
+        var room = inner
+        if state.studies[.budget] != nil { drawBudget(state, on: &surface, below: &room) }
+        PanelFrame.drawEmpty(emptyLines(of: state, width: room.width), on: &surface, in: room)
         return
       }
       draw(measurement, of: state, on: &surface, in: inner)
@@ -26,11 +28,13 @@ public enum QualityPanel {
     ]
   }
 
-  private static func emptyLines(of state: AppState) -> [StyledText] {
+  private static func emptyLines(of state: AppState, width: Int) -> [StyledText] {
     if let progress = state.quality.progress {
       let steps = state.stage.laboratory.grid.steps
+      let words = "judging \(state.judgedCount) samples"
+      let whole = words + " of this run"
       return [
-        .label("judging \(state.judgedCount) samples of this run"),
+        .label(whole.count <= width ? whole : words),
         StyledText("\(state.experiment.sampler.kind.id), \(steps)") + .label(" steps: ")
           + StyledText("\(Int(100 * progress)) %"),
       ]
@@ -47,6 +51,15 @@ public enum QualityPanel {
   /// From this height on there is room for the error budget.
   static let budgetHeight = 16
 
+  /// The error budget, or what brings it, at the foot of a panel that is tall enough.
+  private static func drawBudget(
+    _ state: AppState, on surface: inout Surface, below room: inout Rect
+  ) {
+    var budget = room.takeBottom(room.height >= budgetHeight ? BudgetBar.height + 1 : 0)
+    _ = budget.takeTop(1)
+    BudgetBar.draw(state, on: &surface, in: budget)
+  }
+
   /// The modes first, then the numbers, then what is left is for the error by level; where there
   /// is much room the modes have a chart of their own.
   private static func draw(
@@ -56,10 +69,7 @@ public enum QualityPanel {
     var room = inner
     let numbers = QualityNumbers(
       measurement, of: state, width: inner.width, glyphs: surface.glyphs)
-    var budget = room.takeBottom(inner.height >= budgetHeight ? BudgetBar.height + 1 : 0)
-    _ = budget.takeTop(1)
-    BudgetBar.draw(
-      state, on: &surface, in: budget)
+    drawBudget(state, on: &surface, below: &room)
     let columns = ModeColumns(measurement.report.census)
     let spare = room.height - 1 - numbers.lines.count
     let heading = numbers.modes

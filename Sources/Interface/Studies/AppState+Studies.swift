@@ -61,7 +61,7 @@ extension AppState {
       if let study = kind.begin(self) { studies.ask(study, as: kind) }
     }
     guard let due = studies.due else { return [] }
-    let (number, watch) = studies.begin()
+    let (number, watch) = studies.begin(due.kind)
     return [
       .study(
         StudyRequest(number: number, side: side, kind: due.kind, study: due.study, watch: watch))

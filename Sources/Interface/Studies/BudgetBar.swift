@@ -14,24 +14,26 @@ enum BudgetBar {
       surface.write(.key("B") + .label(" finds where the error comes from"), in: head)
       return
     }
-    surface.write(heading(budget), in: head)
-    if state.studies.isPending(.budget) {
-      surface.write(
-        StyledText("\(Int(100 * budget.progress)) % ") + .key("B") + .label(" stops"), in: head,
-        align: .right)
-    }
+    let heading = StudySize.heading(
+      names(budget), sizes: [],
+      progress: state.studies.isPending(.budget) ? budget.progress : nil, key: "B",
+      width: head.width, glyphs: surface.glyphs)
+    surface.write(heading.name, in: head)
+    surface.write(heading.rest, in: head, align: .right)
     drawBar(budget, on: &surface, in: rest.takeTop(1))
     for part in ErrorBudget.Part.allCases where !rest.isEmpty {
       draw(part, of: budget, state, on: &surface, in: rest.takeTop(1))
     }
-    let sizes = budget.size.words.map(StyledText.label)
-    let lines = sizes.map { StyledText("\(budget.run), ") + $0 } + sizes
+    let sizes = budget.size.words
+    let runs = ["\(budget.run), \(budget.model), ", "\(budget.run), ", ""]
+    let lines = runs.flatMap { run in sizes.map { StyledText.label(run + $0) } }
     let fitting = lines.first { $0.columns(in: surface.glyphs) <= rest.width }
     if let fitting { surface.write(fitting, in: rest.takeTop(1)) }
   }
 
-  private static func heading(_ budget: ErrorBudget) -> StyledText {
-    .label("error budget  W2 ") + (budget.total.map(Text.short) ?? "-")
+  private static func names(_ budget: ErrorBudget) -> [StyledText] {
+    let total = budget.total.map(Text.short) ?? "-"
+    return ["error budget  W2 ", "error budget W2 ", "budget W2 "].map { .label($0) + total }
   }
 
   /// Parts that may be nothing but chance, as negative ones are, have no length.
@@ -102,6 +104,11 @@ enum BudgetBar {
 extension ErrorBudget {
   var size: StudySize {
     StudySize(count: count, first: first, done: seedsDone, seeds: seeds)
+  }
+
+  /// The model that is judged.
+  fileprivate var model: String {
+    trainingSteps.map { "step \(Text.count($0))" } ?? "exact model"
   }
 
   /// The run that is judged.

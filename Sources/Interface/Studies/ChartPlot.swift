@@ -14,15 +14,18 @@ enum ChartPlot {
         .key("Q") + .label(" draws quality by steps"), in: head)
       return
     }
-    let heading = heading(chart)
-    surface.write(.label(heading), in: head)
-    let size = chart.size.line(
+    let heading = StudySize.heading(
+      names(chart), sizes: chart.size.words,
       progress: state.studies.isPending(.chart) ? chart.progress : nil, key: "Q",
-      width: head.width - heading.count - 1, glyphs: surface.glyphs)
-    surface.write(size, in: head, align: .right)
+      width: head.width, glyphs: surface.glyphs)
+    surface.write(heading.name, in: head)
+    surface.write(heading.rest, in: head, align: .right)
     let tellsLabels = chart.results.contains { $0.kept != nil }
     drawKept(chart, on: &surface, in: rest.takeBottom(tellsLabels && rest.height >= 5 ? 1 : 0))
-    drawLegend(chart, state, on: &surface, in: rest.takeBottom(rest.height >= 4 ? 1 : 0))
+    let lines = legend(chart, state, width: rest.width, glyphs: surface.glyphs)
+      .prefix(max(0, min(2, rest.height - 3)))
+    var foot = rest.takeBottom(lines.count)
+    for line in lines { draw(line, from: rest.x, on: &surface, in: foot.takeTop(1)) }
     guard let scale = Scale(chart) else { return }
     draw(chart, scale, dots: state.dots(of: surface.glyphs), on: &surface, in: PlotArea(in: rest))
   }
@@ -134,18 +137,36 @@ enum ChartPlot {
     if let spot { surface.write(text, in: spot, align: .left, style: .dim) }
   }
 
-  private static func heading(_ chart: QualityChart) -> String {
-    chart.trainingSteps.map { "sliced W2, step \(Text.count($0))" } ?? "sliced W2, exact"
+  private static func names(_ chart: QualityChart) -> [StyledText] {
+    let model = chart.trainingSteps.map { "step \(Text.count($0))" } ?? "exact"
+    return ["sliced W2, \(model)", "W2, \(model)"].map(StyledText.label)
   }
 
-  private static func drawLegend(
-    _ chart: QualityChart, _ state: AppState, on surface: inout Surface, in rect: Rect
-  ) {
-    let names = chart.samplers.map { state.isTransport ? name(onTransport: $0) : $0.title }
-    // A curve without a name says nothing: where titles do not all fit, the shorter names do.
-    let width = names.reduce(-2) { $0 + 4 + surface.glyphs.columns(of: $1) }
-    let fitting = width <= rect.width ? names : chart.samplers.map(\.id)
-    draw(fitting.map(StyledText.label), from: rect.x, on: &surface, in: rect)
+  /// What is said of one of the samplers, behind its mark.
+  private struct Entry {
+    let sampler: Int
+    let text: StyledText
+  }
+
+  /// The names of the curves. One without a name says nothing: where titles do not all fit into a
+  /// line, shorter names do, or two lines of them.
+  private static func legend(
+    _ chart: QualityChart, _ state: AppState, width: Int, glyphs: Glyphs
+  ) -> [[Entry]] {
+    let titles = chart.samplers.map { state.isTransport ? name(onTransport: $0) : $0.title }
+    let ids = chart.samplers.map(\.id)
+    let columns = { (names: [String]) in names.map { glyphs.columns(of: $0) + 4 } }
+    let names = columns(titles).reduce(-2, +) <= width ? titles : ids
+    var (lines, room) = ([[Entry]](), 0)
+    for (sampler, (name, taken)) in zip(names, columns(names)).enumerated() {
+      if lines.isEmpty || room < taken - 2 {
+        lines.append([])
+        room = width
+      }
+      lines[lines.count - 1].append(Entry(sampler: sampler, text: .label(name)))
+      room -= taken
+    }
+    return lines
   }
 
   /// What a sampler is called where it follows a motion: its equation, or the steps of Euler.
@@ -170,21 +191,23 @@ enum ChartPlot {
     }
     let name = "kept "
     surface.write(name, in: rect, align: .left, style: .dim)
-    draw(shares, from: rect.x + name.count, on: &surface, in: rect)
+    let entries = shares.enumerated().map { Entry(sampler: $0, text: $1) }
+    draw(entries, from: rect.x + name.count, on: &surface, in: rect)
   }
 
   /// Something of each sampler behind its mark, as far as there is room.
   private static func draw(
-    _ entries: [StyledText], from start: Int, on surface: inout Surface, in rect: Rect
+    _ entries: [Entry], from start: Int, on surface: inout Surface, in rect: Rect
   ) {
     guard !rect.isEmpty else { return }
     var column = start
-    for (index, entry) in entries.enumerated() {
-      let width = entry.columns(in: surface.glyphs)
+    for entry in entries {
+      let width = entry.text.columns(in: surface.glyphs)
       guard column + 2 + width <= rect.maxX else { return }
       surface[column, rect.y] = Cell(
-        surface.glyphs.marker(ofLabel: index), Style(SeriesInk.ink(index), on: .plain, .bold))
-      surface.write(entry, in: Rect(x: column + 2, y: rect.y, width: width, height: 1))
+        surface.glyphs.marker(ofLabel: entry.sampler),
+        Style(SeriesInk.ink(entry.sampler), on: .plain, .bold))
+      surface.write(entry.text, in: Rect(x: column + 2, y: rect.y, width: width, height: 1))
       column += 4 + width
     }
   }

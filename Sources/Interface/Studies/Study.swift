@@ -42,6 +42,9 @@ public struct StudyKind: Sendable {
   /// Whether it holds on where nothing but the weight of guidance has changed.
   var survivesWeight = false
 
+  /// Whether it is begun by a key or a command, and not by what is on the screen.
+  var isAskedFor: Bool { room != nil }
+
   /// All kinds; where several begin at once, in this order.
   public static let all: [StudyKind] = [
     .chart, .budget, .information, .decisions, .weights, .verdict, .bound,

@@ -15,15 +15,30 @@ struct StudySize: Sendable {
     }
     return [
       "n \(count), seeds \(first)..\(first &+ UInt64(done - 1))", "n \(count), \(done) seeds",
-      "n \(count) x \(done)",
+      "n \(count) x \(done)", "n \(count)x\(done)",
     ]
   }
 
-  /// The same with how far it has got and the key that calls it off, as far as there is room.
-  func line(progress: Double?, key: String, width: Int, glyphs: Glyphs) -> StyledText {
-    let pending = progress.map { StyledText(" \(Int(100 * $0)) % ") + .key(key) } ?? StyledText()
-    let stops = progress == nil ? pending : pending + .label(" stops")
-    let lines = [stops, pending].flatMap { end in words.map { StyledText.label($0) + end } }
-    return lines.first { $0.columns(in: glyphs) <= width } ?? .label(words[words.count - 1])
+  /// The line above a study: its name, of how many samples and seeds it is, how far it has got, and
+  /// the key that calls it off. Where room is short, words get shorter, but the share that is done
+  /// and the key stay.
+  ///
+  /// - Parameters:
+  ///   - names: the name in several lengths, longest first.
+  ///   - sizes: the same of the size; none where it stands elsewhere.
+  static func heading(
+    _ names: [StyledText], sizes: [String], progress: Double?, key: String, width: Int,
+    glyphs: Glyphs
+  ) -> (name: StyledText, rest: StyledText) {
+    let share = progress.map { StyledText("\(Int(100 * $0)) % ") + .key(key) }
+    let ends = share.map { [$0 + .label(" stops"), $0] } ?? [StyledText()]
+    let rests = (sizes.isEmpty ? [""] : sizes).flatMap { size in
+      ends.map { end in .label(size.isEmpty || progress == nil ? size : size + " ") + end }
+    }
+    let lines = names.flatMap { name in rests.map { (name: name, rest: $0) } }
+    let fitting = lines.first {
+      $0.name.columns(in: glyphs) + 1 + $0.rest.columns(in: glyphs) <= width
+    }
+    return fitting ?? (StyledText(), rests[rests.count - 1])
   }
 }

@@ -7,8 +7,10 @@ public struct StudyState: Sendable {
   public private(set) var isRunning = false
   /// What is known, of each kind the latest.
   private var known: [StudyKind: any Study] = [:]
-  /// The kinds that are asked for and not done, the first under way.
+  /// The kinds that are asked for and not done, the next first.
   private var queue: [StudyKind] = []
+  /// The kind whose slice is being made.
+  private var underWay: StudyKind?
   /// Calls off the slice that is being made.
   private var watch = WorkWatch()
 
@@ -23,23 +25,26 @@ public struct StudyState: Sendable {
     return known[kind].map { (kind, $0) }
   }
 
-  /// Begins a study, in place of an earlier one of its kind.
+  /// Begins a study, in place of an earlier one of its kind. What belongs to the screen and takes a
+  /// moment does not wait for what somebody asked for and may take minutes.
   mutating func ask(_ study: any Study, as kind: StudyKind) {
     cancel(kind)
     known[kind] = study
-    queue.append(kind)
+    let place = kind.isAskedFor ? nil : queue.firstIndex(where: \.isAskedFor)
+    queue.insert(kind, at: place ?? queue.endIndex)
   }
 
   /// Calls a study off; what is known stays.
   mutating func cancel(_ kind: StudyKind) {
-    if queue.first == kind { callOffSlice() }
+    if underWay == kind { callOffSlice() }
     queue.removeAll { $0 == kind }
   }
 
-  /// Numbers a new slice.
-  mutating func begin() -> (number: Int, watch: WorkWatch) {
+  /// Numbers a new slice of a kind.
+  mutating func begin(_ kind: StudyKind) -> (number: Int, watch: WorkWatch) {
     number += 1
     isRunning = true
+    underWay = kind
     watch = WorkWatch()
     return (number, watch)
   }
@@ -47,13 +52,15 @@ public struct StudyState: Sendable {
   private mutating func callOffSlice() {
     watch.callOff()
     isRunning = false
+    underWay = nil
   }
 
   mutating func take(_ answer: StudyRequest) {
-    guard isRunning, answer.number == number, queue.first == answer.kind else { return }
+    guard isRunning, answer.number == number, underWay == answer.kind else { return }
     isRunning = false
+    underWay = nil
     known[answer.kind] = answer.study
-    if answer.study.isComplete { queue.removeFirst() }
+    if answer.study.isComplete { queue.removeAll { $0 == answer.kind } }
   }
 
   /// The experiment is another: nothing of this is about it.

@@ -14,15 +14,20 @@ public enum OverlayFrame {
   }
 
   /// Draws the box over what is there, with air at its sides; what would be left of the screen as a
-  /// sliver is air too.
+  /// sliver is air too, and so is the rest of a word that the box cuts in half.
   ///
   /// - Returns: the room for content.
   public static func draw(
     title: String, trailing: String, on surface: inout Surface, in box: Rect
   ) -> Rect {
     let beside = box.x - surface.clip.x
-    surface.fill(
-      box.inset(horizontally: beside <= mostOfSliver ? -mostOfSliver : -1, vertically: 0))
+    let covered = box.inset(
+      horizontally: beside <= mostOfSliver ? -mostOfSliver : -1, vertically: 0)
+    for row in covered.rows {
+      surface.clearWord(cutBefore: covered.x, row: row)
+      surface.clearWord(cutAfter: covered.maxX - 1, row: row)
+    }
+    surface.fill(covered)
     surface.drawBox(box, title: title, trailing: trailing, style: .accent, trailingStyle: .accent)
     return content(of: box)
   }
@@ -35,4 +40,37 @@ public enum OverlayFrame {
 
   private static let padding = 1
   private static let mostOfSliver = 3
+}
+
+extension Surface {
+  /// Clears what is left of a word to the left of a column that is about to be covered.
+  fileprivate mutating func clearWord(cutBefore column: Int, row: Int) {
+    guard isOfWord(column, row), isOfWord(column - 1, row) else { return }
+    var rest = column - 1
+    while rest >= clip.x, isOfWord(rest, row) {
+      self[rest, row] = .blank
+      rest -= 1
+    }
+  }
+
+  /// Clears what is left of a word to the right of a column that is about to be covered.
+  fileprivate mutating func clearWord(cutAfter column: Int, row: Int) {
+    guard isOfWord(column, row), isOfWord(column + 1, row) else { return }
+    var rest = column + 1
+    while rest < clip.maxX, isOfWord(rest, row) {
+      self[rest, row] = .blank
+      rest += 1
+    }
+  }
+
+  /// Whether a cell belongs to a word or a number; dots, bars and lines of frames do not.
+  private func isOfWord(_ column: Int, _ row: Int) -> Bool {
+    guard clip.contains(column: column, row: row) else { return false }
+    let cell = self[column, row]
+    let scalar = cell.unicodeScalar
+    return cell.isHalf || scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+      || Self.marksInWords.contains(scalar) || scalar == "-" && glyphs.unicodeText
+  }
+
+  private static let marksInWords: Set<Unicode.Scalar> = [".", ",", "_", "%", "(", ")", "\u{2212}"]
 }

@@ -34,7 +34,7 @@ struct ChoiceTable {
     let titles = columns.map(\.title)
     let header =
       ["metric"] + titles + titles.map { "\($0) deviation" } + titles.map { "\($0) floor" }
-      + ["ideal", "n", "definition"]
+      + ["ideal", "n", "seed", "seeds", "definition"]
     let rows = names.map { name in
       let figures = figures(named: name)
       let known = figures.compactMap(\.self).first
@@ -42,13 +42,27 @@ struct ChoiceTable {
         figures.map(\.?.value) + figures.map { $0?.deviation } + figures.map { $0?.floor }
         + [known?.ideal]
       return [name] + numbers.map { $0.map(CSVTable.text) ?? "" }
-        + [known.map { "\($0.count)" } ?? "", known?.definition ?? ""]
+        + [known.map { "\($0.count)" } ?? ""] + seedFields + [known?.definition ?? ""]
     }
     let calls = ["network_calls"] + columns.map { $0.report.map { "\($0.networkCalls)" } ?? "" }
     let filled = calls + [String](repeating: "", count: header.count - calls.count)
     return ([header] + rows + [filled]).map { row in
       row.map(CSVTable.field).joined(separator: ",") + "\n"
     }.joined()
+  }
+
+  /// The first seed and how many there are, where all columns have the same; else the titles tell.
+  private var seedFields: [String] {
+    guard let report = sharedSeeds else { return ["", ""] }
+    return ["\(report.seed)", "\(report.seeds)"]
+  }
+
+  /// A report that has the seeds of all; nil where they differ.
+  private var sharedSeeds: EvaluationReport? {
+    let reports = columns.compactMap(\.report)
+    return reports.first.flatMap { first in
+      reports.allSatisfy { $0.seed == first.seed && $0.seeds == first.seeds } ? first : nil
+    }
   }
 
   private func figures(named name: String) -> [QualityFigure?] {
@@ -78,7 +92,8 @@ struct ChoiceTable {
       ["network_calls", "", ""] + columns.map { $0.report.map { "\($0.networkCalls)" } ?? "-" }
     let table = ReadableTable(
       header: ["metric", "floor", "ideal"] + columns.map(\.title), rows: rows + [calls], fixed: 3)
-    let title = reports.first.map { "\($0.title(withRun: false))\n\n" } ?? ""
+    let title =
+      reports.first.map { "\($0.title(withRun: false, withSeeds: sharedSeeds != nil))\n\n" } ?? ""
     return title + table.text(width: width)
       + (isLong ? reports.first.map { "\n" + $0.definitions(width: width) } ?? "" : "")
   }

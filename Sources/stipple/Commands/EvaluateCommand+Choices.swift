@@ -101,7 +101,12 @@ extension EvaluateCommand {
       json
         ? JSONText.encode(table.json)
         : console.width.map { table.text(width: $0, isLong: long) } ?? table.csv)
-    if let (laboratory, _) = prepared.first { console.noteNoiseEnd(of: laboratory) }
+    var told: [NoiseEnd] = []
+    for (choice, (laboratory, _)) in zip(choices, prepared)
+    where !told.contains(laboratory.startingNoiseEnd) {
+      told.append(laboratory.startingNoiseEnd)
+      console.noteNoiseEnd(of: laboratory, named: told.count > 1 ? "\(choice.title): " : "")
+    }
     if !failures.isEmpty { throw WorkError(failures.joined(separator: "; ")) }
   }
 }

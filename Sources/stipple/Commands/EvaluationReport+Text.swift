@@ -19,8 +19,10 @@ extension EvaluationReport {
 
   /// What was evaluated, in one line.
   ///
-  /// - Parameter withRun: whether to say how samples were drawn too.
-  func title(withRun: Bool) -> String {
+  /// - Parameters:
+  ///   - withRun: whether to say how samples were drawn too.
+  ///   - withSeeds: whether to say of which seeds the figures are.
+  func title(withRun: Bool, withSeeds: Bool = true) -> String {
     var parts: [String] = []
     let keys = withRun ? ["model", "schedule", "sampler", "samples"] : ["model", "samples"]
     for key in keys {
@@ -30,9 +32,9 @@ extension EvaluationReport {
       parts.append(steps == 1 ? "1 step" : "\(steps) steps")
     }
     if case .whole(let count) = settings["n"] { parts.append("n = \(count)") }
-    if withRun {
-      parts.append(seeds == 1 ? "seed \(seed)" : "\(seeds) seeds from \(seed)")
-      if networkCalls > 0 { parts.append("\(networkCalls) network calls for each sample") }
+    if withSeeds { parts.append(seeds == 1 ? "seed \(seed)" : "\(seeds) seeds from \(seed)") }
+    if withRun, networkCalls > 0 {
+      parts.append("\(networkCalls) network calls for each sample")
     }
     guard case .text(let data) = settings["data"] else { return parts.joined(separator: ", ") }
     return "\(data): \(parts.joined(separator: ", "))"

@@ -7,10 +7,10 @@ extension Console {
   }
 
   /// Says beside the results if the run starts where it is not yet noise.
-  func noteNoiseEnd(of laboratory: Laboratory) {
+  func noteNoiseEnd(of laboratory: Laboratory, named name: String = "") {
     let end = laboratory.startingNoiseEnd
     if end.verdict != .noise {
-      note("stipple: warning: \(end); \(laboratory.remedyForNoiseEnd)")
+      note("stipple: warning: \(name)\(end); \(laboratory.remedyForNoiseEnd)")
     }
   }
 }

@@ -17,22 +17,46 @@ import Testing
   @Test("noise is measured for what it is", arguments: [1e-8, 1e-6, 1e-3])
   func noiseIsMeasured(deviation: Double) {
     let points = Randomness(seed: 1).startPoints(500)
-    let slope = { (places: [Point]) in
+    let slope = { (places: [Point], later: Double) in
       places.map { place in
         let size = 1 + max(abs(place.x), abs(place.y))
         return Point(sin(3 * place.y), cos(2 * place.x))
-          + deviation * size * Self.noise(place, 0.5)
+          + deviation * size * Self.noise(place, later)
       }
     }
-    let measured = RoundingNoise.deviation(at: points, first: slope(points), slope: slope)
-    #expect(abs(measured / deviation - 1) < 0.1, "measured \(measured)")
+    let measured = RoundingNoise(at: points, first: slope(points, 0), slope: slope)
+    #expect(abs(measured.typical / deviation - 1) < 0.1, "measured \(measured)")
+    #expect(measured.toBear < 1.6 * deviation, "measured \(measured)")
+  }
+
+  @Test("noise of time alone is measured, and so is that of a few points among many")
+  func unevenNoise() {
+    let points = Randomness(seed: 1).startPoints(500)
+    let ofTime = { (places: [Point], later: Double) in
+      let noise = 1e-6 * Self.noise(.zero, later)
+      return places.map { Point(sin(3 * $0.y), cos(2 * $0.x)) + noise }
+    }
+    let first = ofTime(points, 0)
+    #expect(RoundingNoise(at: points, first: first, slope: ofTime).typical > 1e-7)
+
+    let ofAFew = { (places: [Point], later: Double) in
+      places.enumerated().map { index, place in
+        let size = 1 + max(abs(place.x), abs(place.y))
+        return (index % 100 == 0 ? 1e-5 : 1e-7) * size * Self.noise(place, later)
+      }
+    }
+    let measured = RoundingNoise(at: points, first: ofAFew(points, 0), slope: ofAFew)
+    #expect(measured.typical < 2e-6)
+    #expect(measured.toBear > 3e-6 && measured.toBear < 1.5e-5, "measured \(measured)")
   }
 
   @Test("a smooth slope in double precision has none")
   func smoothSlopesHaveNone() {
     let points = Randomness(seed: 1).startPoints(100)
-    let slope = { (places: [Point]) in places.map { Point(sin(3 * $0.y), cos(2 * $0.x)) } }
-    #expect(RoundingNoise.deviation(at: points, first: slope(points), slope: slope) < 1e-14)
+    let slope = { (places: [Point], later: Double) in
+      places.map { Point(sin(3 * $0.y + later), cos(2 * $0.x - later)) }
+    }
+    #expect(RoundingNoise(at: points, first: slope(points, 0), slope: slope).toBear < 1e-14)
   }
 
   /// A rotation with noise, solved from 1 to 0.
@@ -74,6 +98,22 @@ import Testing
     #expect(fine.limit?.line(asked: 1e-12)?.contains("finer than the network's own") == true)
     #expect(fine.limit?.line(asked: nil) == nil)
     #expect(solution(noise: deviation, tolerance: 10 * deviation).limit == nil)
+  }
+
+  @Test("a few points with much more noise than the others do not make every step crumble")
+  func unevenNoiseIsBorne() {
+    let start = Randomness(seed: 2).startPoints(2000)
+    var calls = 0
+    let solver = Extrapolation(tolerance: 1e-9, isRounded: true) { places, time in
+      calls += 1
+      return places.enumerated().map { index, place in
+        let size = 1 + max(abs(place.x), abs(place.y))
+        let deviation = index % 100 == 0 ? 2e-6 : 1e-7
+        return Point(-3 * place.y, 3 * place.x) + deviation * size * Self.noise(place, time)
+      }
+    }
+    _ = solver.solution(from: start, at: 1, to: 0)
+    #expect(calls < 2500, "\(calls) calls")
   }
 
   @Test(

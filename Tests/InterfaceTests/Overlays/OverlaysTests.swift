@@ -22,6 +22,33 @@ struct OverlaysTests {
     }
   }
 
+  @Test("A box leaves no half of a word or number beside it", arguments: 8...30)
+  func wordsAreNotCut(width: Int) {
+    let words = ["sliced", "W2", "0.0714", "-1.25", "(0.5,", "step", "13,763", "99.1", "modes"]
+    var surface = Surface(size: Size(columns: 60, rows: 12), glyphs: .braille)
+    for row in 0..<12 {
+      let order = (0..<20).map { words[($0 * 3 + row) % words.count] }
+      surface.write(order.joined(separator: " "), column: row % 5, row: row)
+    }
+    let before = surface
+    let box = Rect(x: 20, y: 2, width: width, height: 8)
+    _ = OverlayFrame.draw(title: "box", trailing: "", on: &surface, in: box)
+    for row in 2..<10 {
+      for (part, other) in [(0..<19, 19), (box.maxX + 1..<60, box.maxX)] {
+        let rest = String(String.UnicodeScalarView(part.map { surface[$0, row].unicodeScalar }))
+        let whole = String(String.UnicodeScalarView(part.map { before[$0, row].unicodeScalar }))
+        // What is left are the words that were there, less at most the one at the box.
+        let left = rest.split(separator: " ")
+        let all = whole.split(separator: " ")
+        let kept = other == 19 ? Array(all.prefix(left.count)) : Array(all.suffix(left.count))
+        #expect(left == kept && left.count + 1 >= all.count, "'\(whole)' became '\(rest)'")
+        // The edge of the screen may cut the last one.
+        let complete = other == 19 ? left[...] : left.dropLast()
+        #expect(complete.allSatisfy { words.contains(String($0)) }, "'\(rest)'")
+      }
+    }
+  }
+
   @Test("Without an overlay nothing is drawn")
   func nothingIsDrawn() throws {
     let surface = PanelsFixture.picture(

@@ -85,7 +85,7 @@ struct StudySpreadTests {
     player.state.studyExtent.samples = 100
     player.state.studyExtent.seeds = 2
     try player.say("chart on")
-    player.wait(2)
+    player.wait(5)
     let text = ScreenPicture.draw(state: player.state, glyphs: .braille).plainText
     #expect(text.contains("n 50, 2 seeds") || text.contains("n 50 x 2"))
     for panel in [Panel.schedule, .quality, .guidance] {

@@ -148,6 +148,8 @@ struct BoundedFrameTests {
     #expect(!picture().contains("esc stops"))
     for _ in 0..<40 { _ = state.update(.time(.tick(seconds: 0.03, work: 4000))) }
     #expect(picture().contains("step 1 0 % solved, esc stops"))
+    // As wide as the plane is on 80 x 24.
+    #expect(PlaneCaption(state, glyphs: .ascii).variant(fitting: 46) == "0 %, esc stops")
     _ = state.update(.overlay(.back))
     #expect(simulation.watch.isCalledOff && !state.simulation.isRunning)
     #expect(!state.playback.isPlaying && picture().contains("called off"))

@@ -104,6 +104,34 @@ struct SharingTests {
     }
   }
 
+  @Test("a line says what it cannot carry: a network that learned, and the other side")
+  func lackOfALine() throws {
+    func words(_ player: inout Player) throws -> String {
+      player.perform(.shared("stipple run small"))
+      guard case .words(_, let text, _) = player.state.overlay else {
+        Issue.record("no line is shown")
+        return ""
+      }
+      player.press("esc")
+      return text
+    }
+    var exact = try Player()
+    #expect(try words(&exact) == "stipple run small")
+
+    var experiment = Experiment.small
+    experiment.model.kind = .learned
+    experiment.model.network.hidden = [4]
+    experiment.training.batch = 8
+    var learned = try Player(experiment)
+    let training = try #require(learned.startedTraining)
+    var trainer = try #require(training.trainer as? Trainer)
+    learned.train(&trainer, steps: 12)
+    let line = try words(&learned)
+    #expect(line.contains("The network, trained 12 steps, is not in it: save it with ctrl-s"))
+    try learned.say("compare ddpm ddim")
+    #expect(try words(&learned).hasSuffix("It opens the side in hand alone."))
+  }
+
   @Test("points going forward have the classes of their data")
   func pointsHaveLabels() throws {
     var player = try Player()

@@ -104,7 +104,7 @@ struct TransportStudiesTests {
       player.wait(2)
       #expect(player.state.focus == .retention)
       let chart = player.shown.plainText
-      #expect(chart.contains("sliced W2, exact") && chart.contains("model calls"))
+      #expect(chart.contains("W2, exact") && chart.contains("model calls"))
       #expect(chart.contains("o Euler  x SDE  + ODE") && chart.contains("kept o "))
       player.press("B")
       player.wait(1)

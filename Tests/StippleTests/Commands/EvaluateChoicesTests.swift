@@ -23,6 +23,32 @@ import Testing
     #expect(run.lines.last?.hasPrefix("network_calls,2,5,3,9") == true)
   }
 
+  @Test func tablesOfChoicesSayTheSeedsTheyHaveInCommon() throws {
+    let rest = ["--sampler", "ddim", "--steps", "2,5"]
+    for (seeds, expected) in [(["--seed", "3"], ["3", "1"]), (["--seeds", "2"], ["7", "2"])] {
+      let run = Invocation(list: Self.ring + rest + seeds)
+      let header = try #require(run.lines.first?.split(separator: ",").map(String.init))
+      let first = try #require(header.firstIndex(of: "seed"))
+      #expect(header[first - 1] == "n" && header[first + 1] == "seeds")
+      let row = run.lines[1].split(separator: ",", omittingEmptySubsequences: false)
+      #expect(row[first...(first + 1)].map(String.init) == expected)
+    }
+    let listed = Invocation(
+      list: Self.ring + ["--sampler", "ddim", "--steps", "2", "--seeds", "3,5"])
+    let header = try #require(listed.lines.first?.split(separator: ",").map(String.init))
+    let first = try #require(header.firstIndex(of: "seed"))
+    #expect(listed.lines[1].split(separator: ",", omittingEmptySubsequences: false)[first] == "")
+  }
+
+  @Test func everyChoiceThatStartsTooEarlyIsWarnedOf() {
+    let run = Invocation(
+      list: Self.ring + [
+        "--sampler", "ddim", "--steps", "2", "--timesteps", "50", "--schedule", "cosine,linear",
+      ])
+    #expect(run.notes.count { $0.contains("warning: ") } == 1, "\(run.notes)")
+    #expect(run.notes.contains { $0.contains("warning: linear: not yet noise") }, "\(run.notes)")
+  }
+
   @Test func seedsAndSchedulesMayBeListsToo() throws {
     let run = Invocation(
       list: Self.ring + [
@@ -79,6 +105,7 @@ import Testing
     #expect(lines.dropFirst(2).allSatisfy { $0.count <= 80 && !$0.contains(",") })
     #expect(!lines.contains { $0.hasPrefix("modes_found: ") })
     #expect(text(["--steps", "3", "--long"], width: 80).contains { $0.hasPrefix("modes_found: ") })
+    #expect(text(["--steps", "1,2"], width: 80)[0].contains("n = 60, seed 7"))
     let many = text(["--steps", "1,2,3,4,5,6,7,8"], width: 80)
     #expect(many.dropFirst().allSatisfy { $0.count <= 80 })
     #expect(many.count { $0.hasPrefix("metric") } > 1)

@@ -47,6 +47,8 @@ extension ScreenTests {
     run.terminal.type(":save points\r")
     #expect(run.wait(for: "the points are in small-points.csv"))
     #expect(try run.newFiles == ["small-points.csv", "small.svg", "small.txt"])
+    let picture = String(decoding: try run.contents(of: "small.svg"), as: UTF8.self)
+    #expect(picture.split(separator: "<circle").count > 60)
     let points = String(decoding: try run.contents(of: "small-points.csv"), as: UTF8.self)
     #expect(points.hasPrefix("x,y,label\n") && points.split(separator: "\n").count == 61)
     run.terminal.type(":load small-points.csv\r")

@@ -46,7 +46,7 @@ struct Extrapolation {
     var (points, time, tinySteps) = (start, begin, 0)
     var length = min(Self.longest, abs(end - begin))
     var first = slope(points, time)
-    care.noise = noise(at: points, first, time)
+    care.noise = noise(at: points, first, time, until: end)
     while (end - time) * direction > 0 {
       if watch?.isCalledOff == true { return points }
       let rest = abs(end - time)
@@ -70,14 +70,19 @@ struct Extrapolation {
       length = care.isSpent ? Self.longest : min(Self.longest, trial * step.growth)
       if isTaken && time != end {
         first = slope(points, time)
-        care.noise = noise(at: points, first, time)
+        care.noise = noise(at: points, first, time, until: end)
       }
     }
     return points
   }
 
-  private func noise(at points: [Point], _ first: [Point], _ time: Double) -> Double {
-    isRounded ? RoundingNoise.deviation(at: points, first: first) { slope($0, time) } : 0
+  private func noise(
+    at points: [Point], _ first: [Point], _ time: Double, until end: Double
+  ) -> Double {
+    guard isRounded else { return 0 }
+    // Not beyond the end, where there may be no level.
+    let room = max(-1, min(1, (end - time) / RoundingNoise.reach))
+    return RoundingNoise(at: points, first: first) { slope($0, time + room * $1) }.toBear
   }
 
   /// What came of a step: the points, whether they are good enough, and how much longer the next
