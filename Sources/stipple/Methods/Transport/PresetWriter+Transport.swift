@@ -2,11 +2,10 @@ import Diffusion
 import Yams
 
 extension PresetWriter {
-  /// The entries of a transport, each with a remark; none where the experiment has no other prior.
+  /// The entries of a transport, each with a remark.
   static func transport(
-    of experiment: Experiment, path: String
-  ) -> [(comment: String, key: String, value: Node?)] {
-    guard let transport = experiment.transport else { return [] }
+    _ transport: TransportSpecification, of experiment: Experiment, path: String
+  ) -> [Entry] {
     let equation = TransportSolver(experiment.sampler.kind)?.equation ?? .ode
     return [
       (

@@ -1,9 +1,15 @@
 extension Experiment {
-  /// The transport the experiment describes, or nil where it diffuses to the standard normal.
+  /// Another prior than the standard normal and how it is joined to the data; nil for an experiment
+  /// of another method, and nil makes it one of diffusion.
+  public var transport: TransportSpecification? {
+    get { methodSettings as? TransportSpecification }
+    set { methodSpecification = newValue.map { MethodSpecification($0) } ?? .init(.diffusion) }
+  }
+
+  /// Builds the transport that the experiment describes.
   func transport(
-    in mixture: GaussianMixture, on schedule: Schedule
-  ) throws(ExperimentError) -> Transport? {
-    guard let transport else { return nil }
+    _ transport: TransportSpecification, in mixture: GaussianMixture, on schedule: Schedule
+  ) throws(ExperimentError) -> Transport {
     let kind = schedule.specification.kind
     guard TransportPath(kind) != nil, let path = schedule.path else {
       throw ExperimentError(
@@ -29,16 +35,6 @@ extension Experiment {
     } catch {
       throw ExperimentError(path: ["coupling"], description: error.description)
     }
-  }
-
-  /// How many components of data a transport can follow, each paired with those of the prior.
-  func componentsOfTransport(from data: GaussianMixture) -> Int {
-    guard let transport, let prior = try? transport.priorMixture(for: data) else { return .max }
-    let partners =
-      transport.coupling != .independent && prior.labels == data.labels
-      ? prior.labelIndices.reduce(into: [:]) { $0[$1, default: 0] += 1 }.values.max() ?? 1
-      : prior.components.count
-    return max(1, Transport.mostPairs / partners)
   }
 
   private func validate(_ transport: TransportSpecification) throws(ExperimentError) {

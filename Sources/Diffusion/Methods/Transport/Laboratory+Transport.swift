@@ -3,7 +3,10 @@ extension Laboratory {
   ///
   /// Where labels are asked for, all starts belong to them.
   public func transportStart(count: Int) -> TransportStart? {
-    guard let transport else { return nil }
+    transport.map { transportStart(of: $0, count: count) }
+  }
+
+  func transportStart(of transport: Transport, count: Int) -> TransportStart {
     var stream = experiment.randomness.stream(.start, step: 1)
     let labels = transport.labels(count, among: askedLabels, from: &stream)
     return transport.start(labels: labels, randomness: experiment.randomness)
@@ -53,23 +56,28 @@ extension Laboratory {
 extension Laboratory {
   /// What a network of the transport says it has learned: data, prior, coupling and path, with a
   /// number that tells apart what has the same words. It is of use for nothing else.
-  public var transportName: String? {
-    guard let transport, let settings = experiment.transport,
-      let path = TransportPath(experiment.schedule.kind)
-    else { return nil }
-    return "\(experiment.distribution.title) from \(settings.prior.title)\(Weights.transportMark)"
-      + " \(settings.coupling.id), path \(path.rawValue), number \(transport.fingerprint)"
+  public var transportName: String? { transport.map { name(of: $0) } }
+
+  private func name(of transport: Transport) -> String {
+    let prior = experiment.transport?.prior ?? .standard
+    let path = TransportPath(experiment.schedule.kind) ?? .straightLine
+    return "\(experiment.distribution.title) from \(prior.title)\(Weights.transportMark)"
+      + " \(transport.coupling.id), path \(path.rawValue), number \(transport.fingerprint)"
   }
 
   /// A trainer for the experiment's network on its transport; told labels where the model is.
   ///
   /// - Parameter pool: pairs to learn in place of the coupling's.
   public func transportTrainer(pool: TransportPairs? = nil) -> TransportTrainer? {
-    guard let transport, let transportName else { return nil }
+    transport.map { transportTrainer(of: $0, pool: pool) }
+  }
+
+  func transportTrainer(of transport: Transport, pool: TransportPairs? = nil) -> TransportTrainer {
     var network = experiment.model.network
     network.isLabelled = experiment.tellsLabels
+    let name = name(of: transport)
     return TransportTrainer(
-      transport, name: pool == nil ? transportName : "\(transportName), reflowed",
+      transport, name: pool == nil ? name : "\(name), reflowed",
       network: network, settings: experiment.training, seed: experiment.seed, pool: pool)
   }
 
@@ -85,12 +93,4 @@ extension Laboratory {
       centres: labels.map { transport.centre(ofStartLabelled: $0) }, labels: labels,
       heights: start.conditioning.heights ?? [])
   }
-}
-
-extension Weights {
-  /// What stands between data and coupling in the name of what a network of velocities has learned.
-  static let transportMark = ", coupling"
-
-  /// Whether the network has learned the velocities of a transport, and so is no denoiser.
-  public var isOfTransport: Bool { data.contains(Self.transportMark) }
 }

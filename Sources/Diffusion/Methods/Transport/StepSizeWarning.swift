@@ -85,16 +85,3 @@ extension StepSizeWarning: CustomStringConvertible {
     return value >= 10 && value < 1e15 ? "\(Int(cut * unit))" : "\(Float(cut * unit))"
   }
 }
-
-extension Laboratory {
-  /// What is wrong with the steps of the experiment's SDE; nil where nothing is, or where none is
-  /// followed.
-  public var stepSizeWarning: StepSizeWarning? {
-    guard let transport, let settings = experiment.transport,
-      TransportSolver(experiment.sampler.kind) == .stochastic
-    else { return nil }
-    return StepSizeWarning(
-      of: transport, times: transportTimes, timesteps: schedule.timesteps,
-      diffusion: settings.diffusion)
-  }
-}

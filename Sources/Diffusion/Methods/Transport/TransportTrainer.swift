@@ -2,7 +2,7 @@
 /// flow matching (Lipman et al. 2023), for any prior, coupling and path.
 ///
 /// Like the `Trainer` of a denoiser it is a value: the same inputs give the same bytes.
-public struct TransportTrainer: Sendable {
+public struct TransportTrainer: TrainingProcess {
   public let transport: Transport
   /// What is learned, in words.
   public let name: String

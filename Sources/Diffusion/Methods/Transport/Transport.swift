@@ -108,6 +108,8 @@ public enum TransportError: Error, CustomStringConvertible, Equatable {
   case noExactField(Coupling)
   /// A label that a model does not know; nil where it cannot answer for everybody.
   case unknownLabel(String?)
+  /// Weights that have learned something else, in words.
+  case foreignWeights(String)
   /// Labels that neither the network knows nor anything exact leads to.
   case nobodyLeads(to: String, Coupling)
 
@@ -125,6 +127,8 @@ public enum TransportError: Error, CustomStringConvertible, Equatable {
     case .unknownLabel(let label?):
       "the network was not told of '\(label)' in training; train one with labels, or guide by the"
         + " exact posterior"
+    case .foreignWeights(let data):
+      "the network has learned \(data.excerpt), and no transport"
     case .unknownLabel(nil):
       "the model cannot answer for all labels together"
     case .nobodyLeads(let prompt, let coupling):

@@ -1,22 +1,14 @@
 import Diffusion
 
 extension PresetReader {
-  /// The keys that make an experiment a transport.
-  static let transportKeys = [
-    "prior", "path", "coupling", "label_passed", "solver", "repair", "bridge_noise",
-  ]
-
-  /// What a preset says of another prior than the standard normal, and of the way from it: nil
-  /// where it says nothing. The schedule becomes the path's, the sampler the solver's, unless they
-  /// are said.
+  /// What a preset says of another prior than the standard normal, and of the way from it. The
+  /// schedule becomes the path's, the sampler the solver's, unless they are said.
   func transport(
     _ entries: [String: PresetValue], in experiment: inout Experiment
-  ) throws(InputError) -> TransportSpecification? {
+  ) throws(InputError) -> TransportSpecification {
     let prior = try entries["prior"].map { value throws(InputError) in
       try self.prior(value, for: experiment.distribution)
     }
-    let isSaid = Self.transportKeys.contains { $0 != "prior" && entries[$0] != nil }
-    guard isSaid || (prior ?? .standard) != .standard else { return nil }
     var transport = TransportSpecification(
       prior: prior ?? .standard, bridgeNoise: try entries["bridge_noise"]?.number() ?? 0)
     if let coupling = entries["coupling"] {

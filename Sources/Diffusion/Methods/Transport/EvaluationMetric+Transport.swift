@@ -4,7 +4,7 @@ extension EvaluationMetric {
   static let retention = EvaluationMetric(
     id: "retention", title: "Retention",
     summary: "with another prior: the share that ends in its own class, and the bound on it",
-    mostPoints: .max
+    mostPoints: .max, tellsGuidance: true
   ) { sampleSet, watch in
     guard let transport = sampleSet.laboratory.transport, let labels = sampleSet.labels else {
       return []

@@ -1,7 +1,8 @@
 /// A whole run from the prior to the data, with what was measured on the way.
-public struct PathMeasurement: Sendable {
+public struct PathMeasurement: SampleOrigin {
   public let start: TransportStart
   public let ends: [Point]
+  public var labels: [Int]? { start.conditioning.labels }
   /// How far points went on average, step by step.
   public let length: Double
   /// `∫ E|v|² dt`: what the path costs; at least the squared distance of the two distributions.
@@ -75,4 +76,9 @@ extension TransportProcess {
     let velocities = model.velocities(of: points, given: conditioning, at: time)
     return velocities.reduce(0) { $0 + $1.squaredLength } / Double(points.count)
   }
+}
+
+extension SampleSet {
+  /// How the samples came from another prior, where that was measured.
+  var pathMeasurement: PathMeasurement? { origin as? PathMeasurement }
 }

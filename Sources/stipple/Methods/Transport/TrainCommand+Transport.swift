@@ -15,22 +15,36 @@ extension TrainCommand {
       let trainer = try resumedTransportTrainer(in: laboratory, on: console)
         ?? laboratory.transportTrainer(pool: pool)
     else { return }
-    let result = try TrainingRun(trainer: trainer, iterations: iterations, log: log)
-      .finish(on: console)
-    try WeightFile.write(result.trainer.weights, to: output)
-    try console.output(
-      JSONText.encode(
-        TrainingSummary(of: result, experiment: laboratory.experiment, file: output)))
+    try finish(trainer, in: laboratory, on: console)
   }
 
   /// A preset may pass more labels to the exact velocity than a network can be told.
   private func checkLabels(of laboratory: Laboratory) throws(InputError) {
     var network = laboratory.experiment.model.network
-    network.isLabelled = laboratory.experiment.tellsLabels || laboratory.transport?.lift != nil
+    network.isLabelled =
+      laboratory.experiment.tellsLabels || laboratory.experiment.methodSettings.networkSeesLabels
     do throws(NetworkError) {
       try network.check(labels: laboratory.mixture.labels.count)
     } catch {
       throw InputError(error.description)
     }
+  }
+
+  /// A trainer that goes on from the velocities of `--resume`, if it is given.
+  func resumedTransportTrainer(
+    in laboratory: Laboratory, on console: Console
+  ) throws(InputError) -> TransportTrainer? {
+    guard let resume, let transport = laboratory.transport else { return nil }
+    let weights = try WeightFile.read(resume, ofTransport: laboratory)
+    guard
+      let trainer = TransportTrainer(
+        continuing: weights, transport, settings: laboratory.experiment.training)
+    else {
+      throw InputError(
+        "these weights know other labels than \(laboratory.experiment.distribution.title) has now",
+        file: resume)
+    }
+    note(weights, on: console)
+    return trainer
   }
 }

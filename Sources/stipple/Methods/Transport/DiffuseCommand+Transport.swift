@@ -1,8 +1,20 @@
 import Diffusion
 
 extension DiffuseCommand {
+  /// Prints points of pairs on their way to the prior.
+  func printMoved(along transport: Transport, in laboratory: Laboratory, on console: Console) throws
+  {
+    _ = try LevelOptions.level(t, of: laboratory.schedule)
+    let given = try givenNoise(on: console)
+    let time = Double(t + 1) / Double(laboratory.schedule.timesteps)
+    let pairs = try pairs(of: transport, in: laboratory, noise: given, on: console)
+    let noisy = (0..<pairs.count).map { transport.state(of: pairs, $0, at: time).point }
+    let names = transport.labels
+    try console.output(PointFile(points: noisy, labels: pairs.labels.map { names[$0] }).csv)
+  }
+
   /// The points of pairs at a time of the way to another prior than the standard normal.
-  func pairs(
+  private func pairs(
     of transport: Transport, in laboratory: Laboratory, noise: [Point]?, on console: Console
   ) throws(InputError) -> TransportPairs {
     if points == nil && noise == nil {

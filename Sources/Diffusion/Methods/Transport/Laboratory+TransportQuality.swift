@@ -1,17 +1,3 @@
-/// How good the way from another prior is, besides the samples at its end.
-public struct TransportQuality: Sendable, Equatable {
-  /// The share of points whose most probable label at the end is that of their start.
-  public let retention: Double
-  /// `|path energy − W2²| / W2²`, with the exact W2 between starts and real data: 0 for the
-  /// cheapest way there is.
-  public let normalizedEnergy: Double
-  /// `∫ E|v − displacement|² dt`, 0 for straight ways at even speed; nil where noise is added on
-  /// the way.
-  public let straightness: Double?
-  /// How many points the way was measured by.
-  public let count: Int
-}
-
 extension Laboratory {
   /// The most points by which a way is measured: the exact W2 of more takes too long for a screen.
   private static let mostTravellers = 400
@@ -40,13 +26,13 @@ extension Laboratory {
       return QualityMeasurement(
         report: meter(count: count).report(on: ends, networkCalls: counted.calls),
         scoreErrors: [], sampler: experiment.sampler.kind, steps: whole.steps,
-        transport: quality(of: velocityField, from: start, retention: kept / Double(max(1, count))))
+        path: quality(of: velocityField, from: start, retention: kept / Double(max(1, count))))
     }
   }
 
   private func quality(
     of velocityField: any VelocityField, from start: TransportStart, retention: Double
-  ) -> TransportQuality? {
+  ) -> PathQuality? {
     let few = start.first(Self.mostTravellers)
     guard let process = transportProcess(with: velocityField, given: few.conditioning) else {
       return nil
@@ -59,7 +45,7 @@ extension Laboratory {
       cost: .squaredDistance
     ) { _ in
     }.meanCost
-    return TransportQuality(
+    return PathQuality(
       retention: retention, normalizedEnergy: abs(pathMeasurement.energy - squared) / squared,
       straightness: pathMeasurement.isDeterministic ? pathMeasurement.straightness : nil,
       count: few.points.count)

@@ -5,7 +5,7 @@ extension EvaluationMetric {
     summary: "a network's distance from the exact score at ten levels: Fisher divergence",
     mostPoints: .max
   ) { sampleSet, _ in
-    guard let network = sampleSet.network else { return [] }
+    guard let network = sampleSet.denoised?.network else { return [] }
     let laboratory = sampleSet.laboratory
     let errors = ScoreError.profile(
       of: network, against: laboratory.mixture, along: laboratory.schedule,
