@@ -30,6 +30,7 @@ public struct Method: Choice {
   public static let allCases: [Method] = [
     .diffusion,
     .transport,
+    .inverseCDF,
   ]
 
   /// - Parameter samplerRefusal: why a sampler cannot run here; nil where it can.

@@ -64,6 +64,7 @@ enum MethodShelf {
   /// and in a folder of its own.
   static let all: [any MethodCommands] = [
     TransportCommands(),
+    InverseCDFCommands(),
     DiffusionCommands(),
   ]
 
