@@ -9,10 +9,8 @@ extension DistributionSpecification {
 }
 
 extension Experiment {
-  /// Where the points of its data and of its prior come from.
+  /// Where the points of its data, and of what else its method needs, come from.
   public var pointSources: [PointSource] {
-    var distributions = [distribution]
-    if case .distribution(let prior) = transport?.prior { distributions.append(prior) }
-    return distributions.compactMap(\.source)
+    ([distribution] + methodSettings.distributions).compactMap(\.source)
   }
 }

@@ -19,7 +19,7 @@ extension Experiment {
   /// Checks the numbers that nothing is built from.
   func validateNumbers() throws(ExperimentError) {
     try validateSampler()
-    if standardize == true && transport != nil {
+    if standardize == true && !methodSettings.allowsStandardizing {
       throw ExperimentError(
         path: ["standardize"],
         description: "standardize is of use only to the standard prior; a prior of its own has its"
@@ -45,9 +45,8 @@ extension Experiment {
   /// Checks the network and how it is trained.
   func validateModel(for mixture: GaussianMixture) throws(ExperimentError) {
     var network = model.network
-    // Heights are told label by label too.
-    let tellsLabels = tellsLabels || transport?.repair == .lift
-    if model.kind == .learned && tellsLabels { network.isLabelled = true }
+    let seesLabels = tellsLabels || methodSettings.networkSeesLabels
+    if model.kind == .learned && seesLabels { network.isLabelled = true }
     do { try network.check(labels: mixture.labels.count) } catch {
       throw ExperimentError(path: ["model", error.key], description: error.description)
     }

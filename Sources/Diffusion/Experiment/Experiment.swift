@@ -15,8 +15,8 @@ public struct Experiment: Codable, Sendable, Equatable {
   public var sampler: SamplerSpecification
   /// Where samples are led; nil for nowhere.
   public var guidance: GuidanceSpecification?
-  /// Another prior than the standard normal and how it is joined to the data; nil for diffusion.
-  public var transport: TransportSpecification?
+  /// The method that leads from noise to data, and what is said of it alone.
+  public var methodSpecification: MethodSpecification
   /// How many points are shown.
   public var particles: Int
   public var seed: UInt64
@@ -29,7 +29,8 @@ public struct Experiment: Codable, Sendable, Equatable {
     model: ModelSpecification = ModelSpecification(),
     training: TrainingSpecification = TrainingSpecification(),
     sampler: SamplerSpecification = SamplerSpecification(),
-    guidance: GuidanceSpecification? = nil, transport: TransportSpecification? = nil,
+    guidance: GuidanceSpecification? = nil,
+    method: any MethodSettings = DiffusionSettings(),
     particles: Int = 2000, seed: UInt64 = 7
   ) {
     self.title = title
@@ -41,7 +42,7 @@ public struct Experiment: Codable, Sendable, Equatable {
     self.training = training
     self.sampler = sampler
     self.guidance = guidance
-    self.transport = transport
+    methodSpecification = MethodSpecification(method)
     self.particles = particles
     self.seed = seed
   }
@@ -50,8 +51,10 @@ public struct Experiment: Codable, Sendable, Equatable {
   public static let particleLimits = 1...200_000
 
   /// Whether the diffusion runs on the data at mean 0 and unit spread: as the experiment says, else for
-  /// points of files that are far from that. Data that has a prior of its own stays as it is.
-  public var isStandardized: Bool { transport == nil && (standardize ?? distribution.isForeign) }
+  /// points of files that are far from that. Where the method takes data as it is, never.
+  public var isStandardized: Bool {
+    methodSettings.allowsStandardizing && (standardize ?? distribution.isForeign)
+  }
 
   /// What brings the data to the coordinates that the diffusion runs in.
   func frame() throws(DistributionError) -> Standardization {
@@ -62,15 +65,14 @@ public struct Experiment: Codable, Sendable, Equatable {
 
   /// Whether a network is told labels in training, or none for a share of the samples.
   public var tellsLabels: Bool {
-    model.network.isLabelled || transport?.isLabelPassed == true
+    model.network.isLabelled || methodSettings.tellsLabels
   }
 
-  /// How many steps a sampling run has: as the sampler says, or where it does not and the SDE of a
-  /// transport is followed, enough for its noise.
+  /// How many steps a sampling run has: as the sampler says, or where it does not as many as the
+  /// method needs of it.
   public var samplingSteps: Int {
-    let isNoisyTransport = transport != nil && sampler.kind == .eulerMaruyama
-    if isNoisyTransport && sampler.steps == nil { return min(200, schedule.timesteps) }
-    return sampler.steps(on: schedule.timesteps)
+    sampler.steps ?? methodSettings.usualSteps(of: sampler.kind, on: schedule.timesteps)
+      ?? sampler.steps(on: schedule.timesteps)
   }
 }
 

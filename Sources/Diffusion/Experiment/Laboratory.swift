@@ -7,7 +7,7 @@ public struct Laboratory: Sendable {
   /// The data, in the coordinates that the diffusion runs in.
   public let mixture: GaussianMixture
   /// The distribution with all its components, which networks learn from; `mixture` may have fewer.
-  private let wholeMixture: GaussianMixture
+  let wholeMixture: GaussianMixture
   /// What brings the data's own units to those coordinates: applied where numbers come in and go out,
   /// and nowhere between. The identity unless data is standardized.
   public let frame: Standardization
@@ -17,8 +17,8 @@ public struct Laboratory: Sendable {
   public private(set) var guidance: Guidance?
   /// What guidance asks besides the model, unless it is told otherwise.
   public private(set) var guides = Guides()
-  /// The way from another prior than the standard normal; nil for diffusion.
-  public let transport: Transport?
+  /// What the experiment's method has built.
+  public let process: any GenerativeProcess
   /// Meters made for measurements, shared by all copies of this laboratory.
   private(set) var meters = MeterShelf()
 
@@ -35,7 +35,7 @@ public struct Laboratory: Sendable {
       wholeMixture = try experiment.distribution.mixture(in: frame).adding(
         experiment.words)
       var stream = experiment.randomness.stream(.data, step: 1)
-      let affordable = experiment.componentsOfTransport(from: wholeMixture)
+      let affordable = experiment.methodSettings.mostComponents(of: wholeMixture)
       mixture = wholeMixture.thinned(to: min(mostComponents ?? .max, affordable), from: &stream)
     } catch let error as LabelGroupError {
       throw ExperimentError(path: ["words", error.group], description: error.description)
@@ -50,7 +50,8 @@ public struct Laboratory: Sendable {
     try experiment.validateModel(for: mixture)
     try experiment.validateNumbers()
     guidance = try experiment.guidance(in: mixture)
-    transport = try experiment.transport(in: mixture, on: schedule)
+    process = try experiment.methodSettings.process(
+      for: experiment, in: mixture, on: schedule)
     grid = experiment.sampler.grid.grid(on: schedule, steps: experiment.samplingSteps)
   }
 
@@ -99,27 +100,10 @@ public struct Laboratory: Sendable {
   /// What samples are drawn from if all goes well, in the data's own units.
   public var ownTarget: GaussianMixture { frame.restored(target) }
 
-  /// The closed-form model of this distribution.
-  public var exactDenoiser: ExactDenoiser { ExactDenoiser(mixture: mixture) }
-
   /// Clean data drawn by the experiment's seed.
   public func data(count: Int) -> GaussianMixture.Draw {
     var stream = experiment.randomness.stream(.data)
     return mixture.draw(count, from: &stream)
-  }
-
-  /// A model as reverse runs ask it: guided, if the experiment says so.
-  ///
-  /// - Parameters:
-  ///   - weaker: a worse model that guidance turns away from.
-  ///   - classifier: a trained one, for guidance of the kind that asks it.
-  public func guided(
-    _ model: any Denoiser, awayFrom weaker: (any Denoiser)? = nil,
-    classifier: (any LabelClassifier)? = nil
-  ) -> any Denoiser {
-    guidance?.guiding(
-      model, awayFrom: weaker ?? guides.weaker, classifier: classifier ?? guides.classifier)
-      ?? model
   }
 
   /// The same laboratory whose guidance asks further models.
@@ -135,55 +119,6 @@ public struct Laboratory: Sendable {
     laboratory.guidance = guidance?.weighing(weight)
     laboratory.experiment.guidance?.weight = weight
     return laboratory
-  }
-
-  /// The way back, with a model that is guided if the experiment says so.
-  public func reverseProcess(with denoiser: any Denoiser) -> ReverseProcess {
-    reverseProcess(asking: guided(denoiser))
-  }
-
-  /// The way back, with a model that is asked as it is.
-  public func reverseProcess(asking denoiser: any Denoiser) -> ReverseProcess {
-    ReverseProcess(
-      denoiser: denoiser, sampler: experiment.sampler.kind, options: experiment.sampler.options,
-      grid: grid, randomness: experiment.randomness)
-  }
-
-  /// The noise a reverse run starts from.
-  public func start(count: Int) -> [Point] {
-    ReverseProcess.start(
-      count: count, schedule: schedule, grid: grid, randomness: experiment.randomness)
-  }
-
-  /// The states of a reverse run.
-  public func reverseTrajectory(with denoiser: any Denoiser, count: Int) -> Trajectory {
-    let process = reverseProcess(with: denoiser)
-    return Trajectory(
-      start: start(count: count), length: grid.steps, pastSteps: process.sampler.memory
-    ) { state, step in
-      process.advance(state, step: step)
-    }
-  }
-
-  /// The states of a forward run: level 0 is clean data, level T the noisiest.
-  public func forwardTrajectory(_ way: ForwardProcess, count: Int) -> Trajectory {
-    let clean = data(count: count).points
-    let randomness = experiment.randomness
-    return Trajectory(start: clean, length: schedule.timesteps) { [schedule] state, step in
-      SamplingState(
-        way.advance(
-          state.points, clean: clean, index: step, schedule: schedule, randomness: randomness))
-    }
-  }
-
-  /// A trainer for the experiment's network on this distribution.
-  public func trainer(instructions: InstructionSet = .best) -> Trainer {
-    var trainer = Trainer(
-      mixture: wholeMixture, dataName: experiment.distribution.title,
-      network: experiment.model.network, settings: experiment.training, seed: experiment.seed,
-      instructions: instructions)
-    trainer.frame = frame
-    return trainer
   }
 
   /// A trainer for a classifier of this distribution's labels, with hidden layers as the network's.

@@ -58,19 +58,7 @@ extension Laboratory {
     intervals: Int, count: Int, watch: MetricWatch = { _ in }
   ) throws -> MarginalPath {
     let times = (0...intervals).map { Double($0) / Double(intervals) }
-    if let transport, let pairs = transportPairs(count: count) {
-      return try MarginalPath(
-        through: times.map { time in
-          (0..<pairs.count).map { transport.state(of: pairs, $0, at: time).point }
-        }, watch: watch)
-    }
-    let clean = data(count: count).points
-    var stream = experiment.randomness.stream(.forward, step: -1)
-    let noise = stream.normalPoints(count)
     return try MarginalPath(
-      through: times.map { time in
-        let level = schedule.level(afterSteps: Int((time * Double(schedule.timesteps)).rounded()))
-        return ForwardProcess.kernel(clean: clean, noise: noise, level: level)
-      }, watch: watch)
+      through: process.marginals(at: times, count: count, in: self), watch: watch)
   }
 }

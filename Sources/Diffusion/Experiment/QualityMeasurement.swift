@@ -7,17 +7,11 @@ public struct QualityMeasurement: Sendable {
   public let scoreErrors: [ScoreError]
   public let sampler: Sampler
   public let steps: Int
-  /// What there is to say of the way, where it starts from another prior.
-  public var transport: TransportQuality?
+  /// What there is to say of the way the samples came, if it was measured.
+  public var path: PathQuality?
 }
 
 extension Laboratory {
-  /// Measures a model's samples, drawn as the experiment says.
-  public func measurement(of denoiser: any Denoiser, count: Int) -> QualityMeasurement {
-    var run = qualityRun(of: denoiser, count: count)
-    return run.finish()
-  }
-
   /// The meter for clouds of a size, made once.
   func meter(count: Int) -> QualityMeter {
     meters.meter(count: count) {

@@ -56,30 +56,3 @@ public struct QualityRun: Sendable {
     }
   }
 }
-
-extension Laboratory {
-  /// The samples of a model by the experiment's own sampler in its own steps, to be judged.
-  public func qualityRun(of denoiser: any Denoiser, count: Int) -> QualityRun {
-    let process = reverseProcess(with: denoiser)
-    let callsPerPoint = max(1, process.networkCalls / max(1, grid.steps)) * cost(of: denoiser)
-    return QualityRun(
-      start: start(count: count), steps: grid.steps, cost: count * callsPerPoint,
-      advance: { process.advance($0, step: $1) }
-    ) { points in
-      QualityMeasurement(
-        report: meter(count: count).report(on: points, networkCalls: process.networkCalls),
-        scoreErrors: ScoreError.profile(
-          of: denoiser, against: mixture, along: schedule, levels: 8, count: 500,
-          randomness: experiment.randomness),
-        sampler: process.sampler, steps: process.grid.steps)
-    }
-  }
-
-  /// What a call of a model for one point costs, in calls of a small one.
-  private func cost(of denoiser: any Denoiser) -> Int {
-    guard let network = denoiser as? LearnedDenoiser else {
-      return max(1, mixture.components.count / 8)
-    }
-    return max(1, network.weights.parameters.count / 10_000)
-  }
-}

@@ -71,40 +71,7 @@ extension Laboratory {
   /// How near the first level of the reverse run is to its start.
   public var startingNoiseEnd: NoiseEnd { noiseEnd(at: grid.stops[0].level) }
 
-  /// Where labels are asked for, the one that is worst off: each has a mean of its own.
   private func noiseEnd(at level: NoiseLevel) -> NoiseEnd {
-    if let transport { return transport.noiseEnd }
-    guard let wanted = guidance?.wanted else { return NoiseEnd(level: level, of: mixture) }
-    let ends = zip(wanted.indices, wanted.labels).compactMap { index, label in
-      (try? mixture.conditioned(onLabel: index)).map {
-        NoiseEnd(level: level, of: $0, label: label)
-      }
-    }
-    return ends.max { $0.ratio < $1.ratio } ?? NoiseEnd(level: level, of: target)
-  }
-}
-
-extension Transport {
-  /// How near the end of the path is to the prior: what is left of the data there, about the centre
-  /// of the start each point is paired with, against the prior's own spread. The worst of all labels
-  /// where starts know their label.
-  var noiseEnd: NoiseEnd {
-    let level = path.level(at: 1)
-    var left = [Double](repeating: 0, count: labels.count)
-    var shares = left
-    for pair in pairs {
-      let (clean, start) = (data.components[pair.clean], prior.components[pair.start])
-      let square = (clean.mean - start.mean).squaredLength + clean.covariance.trace
-      left[pair.label] += pair.weight * square / start.covariance.trace
-      shares[pair.label] += pair.weight
-    }
-    let factor = level.alpha == 0 ? 0 : level.alphaBar / (level.sigma * level.sigma)
-    let all = factor * left.reduce(0, +) / shares.reduce(0, +)
-    guard priorKnowsLabels else { return NoiseEnd(level: level, ratio: all) }
-    let worst = labels.indices.filter { shares[$0] > 0 }
-      .max { left[$0] / shares[$0] < left[$1] / shares[$1] }
-    guard let worst else { return NoiseEnd(level: level, ratio: all) }
-    return NoiseEnd(
-      level: level, ratio: factor * left[worst] / shares[worst], label: labels[worst])
+    process.noiseEnd(at: level, in: self)
   }
 }

@@ -1,6 +1,10 @@
-/// A training run that can be advanced step by step, watched and steered: that of a denoiser or of
-/// a transport.
+import Foundation
+
+/// A training run that can be advanced step by step, watched and steered, whatever
+/// method it is of.
 public protocol TrainingProcess: Sendable {
+  associatedtype Trained: TrainedWeights
+
   /// The batch and the highest rate asked for; they may be changed between steps.
   var settings: TrainingSpecification { get set }
   /// The highest rate in force.
@@ -10,7 +14,7 @@ public protocol TrainingProcess: Sendable {
   /// The returns to earlier weights after learning went astray.
   var recoveries: [Trainer.Recovery] { get }
   /// What to sample with.
-  var weights: Weights { get }
+  var weights: Trained { get }
 
   /// Draws a batch and moves the weights once.
   ///
@@ -24,5 +28,19 @@ extension TrainingProcess {
   public mutating func step() -> Double { step(on: nil) }
 }
 
-extension Trainer: TrainingProcess {}
-extension TransportTrainer: TrainingProcess {}
+/// What a network has learned, as a value that can be kept in a file.
+public protocol TrainedWeights: Sendable {
+  /// What was learned, in words.
+  var data: String { get }
+  /// How many optimizer steps were taken.
+  var steps: Int { get }
+  /// The seed of the first weights and of the batches.
+  var seed: UInt64 { get }
+  /// What the outputs mean, in a word.
+  var outputName: String { get }
+  /// The labels it can be told; none for a network that knows no labels.
+  var labels: [String] { get }
+
+  /// The bytes of a safetensors file.
+  func encoded() throws -> Data
+}

@@ -3,7 +3,7 @@ public struct TrainingReport: Sendable {
   /// The run itself at this moment: going on from it gives the same weights to the last bit.
   public let trainer: any TrainingProcess
   /// The weights as they are now, ready to sample with.
-  public var weights: Weights
+  public var weights: any TrainedWeights
   /// How many steps were made.
   public var steps: Int
   /// The loss curve since the report before, at most `LossCurve.capacity` points.

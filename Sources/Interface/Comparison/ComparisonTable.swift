@@ -19,11 +19,11 @@ struct ComparisonTable: Sendable {
     let (a, b) = state.side == .a ? (states[0], states[1]) : (states[1], states[0])
     let reports = (a.quality.measurement, b.quality.measurement)
     let kept = Self.row("labels kept", reports, decimals: 1, unit: " %") { measurement in
-      measurement.transport.map { 100 * $0.retention }
+      measurement.path.map { 100 * $0.retention }
     }
     let tellsLabels = [a, b].contains { $0.stage.laboratory.startsTellLabels }
     let scoreError = Self.row("worst error", reports, decimals: 3) { measurement in
-      measurement.transport == nil ? measurement.scoreErrors.map(\.absolute).max() : nil
+      measurement.path == nil ? measurement.scoreErrors.map(\.absolute).max() : nil
     }
     rows =
       [Self.row("sliced W2", reports, decimals: 3) { $0.report.slicedW2 }]

@@ -23,7 +23,7 @@ struct QualityNumbers: Sendable {
     if isLearned && !state.isTransport {
       figures.append(Self.error(of: measurement, at: state.frame.level))
     }
-    if let transport = measurement.transport { figures += Self.path(transport) }
+    if let path = measurement.path { figures += Self.path(path) }
     let isProfiled = isLearned && !measurement.scoreErrors.isEmpty
     lines =
       figures.flatMap { $0.lines(isWide: width >= Figure.wide) }
@@ -60,7 +60,7 @@ struct QualityNumbers: Sendable {
   }
 
   /// What the way from another prior costs.
-  private static func path(_ transport: TransportQuality) -> [Figure] {
+  private static func path(_ transport: PathQuality) -> [Figure] {
     [
       Figure(
         name: "path excess", value: Text.short(transport.normalizedEnergy),

@@ -63,7 +63,7 @@ public struct TrainingState: Sendable {
     self.init(edition)
     activity = .running
     steps = trainer.steps
-    weights = trainer.weights
+    weights = trainer.weights as? Weights
     self.trainer = trainer
     snapshots = before.snapshots
     snapshots.truncate(after: steps)

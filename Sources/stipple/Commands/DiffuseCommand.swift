@@ -54,24 +54,13 @@ struct DiffuseCommand: ConsoleCommand {
   func run(on console: Console) throws {
     let laboratory = try console.laboratory(
       preset: preset, outside: outside, edits: [keys, schedule, seed])
-    let level = try LevelOptions.level(t, of: laboratory.schedule)
+    try laboratory.commands.diffuse(self, in: laboratory, on: console)
+  }
+
+  /// The noise of `--noise`, if it is given.
+  func givenNoise(on console: Console) throws(InputError) -> [Point]? {
     let form = try form.form
-    let given = try noise.map { path throws(InputError) in
-      try console.points(path, as: form).points
-    }
-    if let transport = laboratory.transport {
-      let time = Double(t + 1) / Double(laboratory.schedule.timesteps)
-      let pairs = try pairs(of: transport, in: laboratory, noise: given, on: console)
-      let noisy = (0..<pairs.count).map { transport.state(of: pairs, $0, at: time).point }
-      let names = transport.labels
-      return try console.output(
-        PointFile(points: noisy, labels: pairs.labels.map { names[$0] }).csv)
-    }
-    let data = try data(in: laboratory, count: given?.count, on: console)
-    try check(given, against: data)
-    let noisy = laboratory.jump(of: data.points, noise: given, to: level, index: t)
-    try console.output(
-      PointFile(points: laboratory.frame.restored(noisy), labels: data.labels).csv)
+    return try noise.map { path throws(InputError) in try console.points(path, as: form).points }
   }
 
   /// Refuses noise that is not as much as there are points.
@@ -95,16 +84,5 @@ struct DiffuseCommand: ConsoleCommand {
     let draw = laboratory.data(count: given ?? count.count ?? laboratory.experiment.particles)
     let names = laboratory.mixture.labels
     return PointFile(points: draw.points, labels: draw.labels.map { names[$0] })
-  }
-}
-
-extension Laboratory {
-  /// Points straight at a level, with the noise given, else with that of the screen's own jump.
-  fileprivate func jump(
-    of clean: [Point], noise: [Point]?, to level: NoiseLevel, index: Int
-  ) -> [Point] {
-    if let noise { return ForwardProcess.kernel(clean: clean, noise: noise, level: level) }
-    return ForwardProcess.jump.advance(
-      clean, clean: clean, index: index, schedule: schedule, randomness: experiment.randomness)
   }
 }

@@ -116,17 +116,10 @@ struct EvaluateCommand: DrawingCommand {
     let given = try samples.map { path throws(InputError) in
       try GivenSamples(inFile: path, as: form, for: laboratory, on: console)
     }
-    let isTransport = laboratory.transport != nil
-    let velocityField = isTransport && given == nil ? try velocityField(in: laboratory) : nil
-    let network =
-      given == nil && !isTransport ? try model.network(for: laboratory, console: console) : nil
-    let helpers =
-      try isTransport
-      ? guidance.helpers(forTransport: laboratory)
-      : guidance.helpers(of: network, for: laboratory, console: console)
+    let source =
+      given == nil ? try laboratory.commands.source(for: self, in: laboratory, on: console) : nil
     let run = EvaluationRun(
-      network: network, velocityField: velocityField, helpers: helpers, given: given,
-      count: count.count ?? laboratory.experiment.particles,
+      source: source, given: given, count: count.count ?? laboratory.experiment.particles,
       metrics: metrics ?? (guidanceWeights == nil ? nil : EvaluationMetric.ofGuidance),
       areAskedFor: metrics != nil,
       console: console)

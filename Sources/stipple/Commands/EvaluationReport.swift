@@ -30,7 +30,10 @@ struct EvaluationReport {
     }
     if let guidance = experiment.guidance {
       settings.merge(Self.keys(of: guidance)) { $1 }
-      if experiment.transport != nil && !guidance.guidesVelocities { settings["guidance"] = nil }
+      if !experiment.commands.saysGuidance(guidance) { settings["guidance"] = nil }
+    }
+    settings.merge(experiment.commands.settings(of: experiment, isDrawn: command.samples == nil)) {
+      $1
     }
     self.settings = settings
   }
@@ -47,12 +50,6 @@ struct EvaluationReport {
       "grid": .text(command.lists.name ?? experiment.sampler.grid.id),
       "steps": .whole(laboratory.grid.steps),
     ]
-    if let transport = experiment.transport {
-      origin["coupling"] = .text(transport.coupling.id)
-      origin["label_passed"] = .truth(transport.isLabelPassed)
-      origin["repair"] = .text(transport.repair.id)
-      if transport.bridgeNoise > 0 { origin["bridge_noise"] = .number(transport.bridgeNoise) }
-    }
     if let weak = command.guidance.weak { origin["weak"] = .text(weak) }
     if let classifier = command.guidance.classifier {
       origin["classifier"] = .text(classifier)

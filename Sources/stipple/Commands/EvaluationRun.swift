@@ -11,12 +11,8 @@ struct EvaluationRun {
     let count: Int
   }
 
-  /// The network; nil for the exact model.
-  let network: LearnedDenoiser?
-  /// The model of the way from another prior, without guidance; nil where there is none.
-  let velocityField: (any VelocityField)?
-  /// What guidance asks besides.
-  let helpers: GuidanceHelpers
+  /// What draws samples; nil where they are given.
+  let source: (any SampleSource)?
   /// Samples that are not to be drawn but only judged.
   let given: GivenSamples?
   let count: Int
@@ -31,42 +27,19 @@ struct EvaluationRun {
   /// - Parameter name: what the progress line begins with.
   func result(in laboratory: Laboratory, named name: String) throws -> Result {
     console.progress?("\(name)drawing samples")
-    if let velocityField, given == nil {
-      return try result(of: velocityField, in: laboratory, named: name)
-    }
-    let model = CountingDenoiser(
-      laboratory.guided(network ?? laboratory.exactDenoiser, with: helpers))
-    let samples =
-      try given?.points
-      ?? laboratory.frame.restored(
-        console.notingTolerance(of: laboratory) { try drawn(from: model, in: laboratory) })
-    let networkCalls = model.calls
-    let sampleSet = SampleSet(
-      of: samples, labels: given?.labels, from: given == nil ? model : nil, network: network,
-      in: laboratory)
+    let (sampleSet, networkCalls) = try samples(in: laboratory)
     return Result(
       figures: try figures(of: sampleSet, named: name), networkCalls: networkCalls,
-      count: samples.count)
+      count: sampleSet.samples.count)
   }
 
-  /// The same from another prior than the standard normal.
-  private func result(
-    of velocityField: any VelocityField, in laboratory: Laboratory, named name: String
-  ) throws -> Result {
-    let velocityField = try laboratory.velocityField(of: velocityField, with: helpers)
-    let counted = CountingVelocityField(velocityField)
-    guard let start = laboratory.transportStart(count: count),
-      let process = laboratory.transportProcess(with: counted, given: start.conditioning),
-      let unseen = laboratory.transportProcess(with: velocityField, given: start.conditioning)
-    else { return Result(figures: [], networkCalls: 0, count: 0) }
-    let samples = try console.notingTolerance(of: laboratory) {
-      try checked(process.run(from: start.points), in: laboratory)
+  private func samples(in laboratory: Laboratory) throws -> (SampleSet, Int) {
+    guard let given else {
+      return try source?.samples(in: laboratory, count: count, on: console)
+        ?? { throw WorkError("there are no samples") }()
     }
-    let sampleSet = SampleSet(
-      of: samples, from: nil, by: PathMeasurement(of: unseen, from: start), in: laboratory)
-    return Result(
-      figures: try figures(of: sampleSet, named: name), networkCalls: counted.calls,
-      count: samples.count)
+    let set = SampleSet(of: given.points, labels: given.labels, origin: nil, in: laboratory)
+    return (set, 0)
   }
 
   private func figures(of sampleSet: SampleSet, named name: String) throws -> [QualityFigure] {
@@ -81,22 +54,6 @@ struct EvaluationRun {
       }
       return figures
     }
-  }
-
-  private func drawn(from model: CountingDenoiser, in laboratory: Laboratory) throws -> [Point] {
-    try checked(
-      laboratory.reverseProcess(asking: model).run(from: laboratory.start(count: count)),
-      in: laboratory)
-  }
-
-  private func checked(_ samples: [Point], in laboratory: Laboratory) throws -> [Point] {
-    let lost = samples.count { !PointFile.canBeJudged($0) }
-    if lost > 0 {
-      throw WorkError(
-        "\(lost) of \(count) samples ran away beyond \(PointFile.farthest) and cannot be judged;"
-          + " \(laboratory.remedyForRunaways)")
-    }
-    return samples
   }
 
   /// What is affordable for so many points; says what is left out.

@@ -47,55 +47,6 @@ struct FieldCommand: ConsoleCommand {
   func run(on console: Console) throws {
     let laboratory = try console.laboratory(
       preset: preset, outside: outside, edits: [keys, schedule, guidance])
-    if let transport = laboratory.transport {
-      return try console.output(try transportTable(of: transport, in: laboratory, on: console))
-    }
-    let place = try level.place(on: laboratory.schedule)
-    let points = try console.points(points, as: form.form).points
-    let network = try model.network(for: laboratory, console: console)
-    let helpers = try guidance.helpers(of: network, for: laboratory, console: console)
-    if place.level.isClean && (network != nil || helpers.weaker != nil || helpers.classifier != nil)
-    {
-      throw InputError("a network has no score where no noise is left; name a noisier level")
-    }
-    let field = GuidedField(
-      laboratory: laboratory, place: place,
-      model: laboratory.guided(network ?? laboratory.exactDenoiser, with: helpers))
-    try console.output(field.table(at: points).text)
-  }
-
-  private func transportTable(
-    of transport: Transport, in laboratory: Laboratory, on console: Console
-  ) throws(InputError) -> String {
-    let time = try level.time(on: laboratory.schedule)
-    let network =
-      model.model == ModelOption.exact ? nil : try laboratory.velocityField(inFile: model.model)
-    if network == nil && guidance.weak != nil {
-      throw InputError("--weak: the exact field has no worse one to turn away from; name a --model")
-    }
-    if network == nil && !transport.coupling.isExact {
-      throw InputError(TransportError.noExactField(transport.coupling).description)
-    }
-    let helpers = try guidance.helpers(forTransport: laboratory)
-    let points = try console.points(points, as: form.form).points
-    return TransportField(
-      laboratory: laboratory, transport: transport, time: time,
-      model: try network.map { network throws(InputError) in
-        try guided(network, of: transport, in: laboratory, with: helpers)
-      }
-    ).table(at: points).text
-  }
-
-  /// The network's answer for what is asked: a field has no starts, so that a label is always told.
-  private func guided(
-    _ network: LearnedVelocityField, of transport: Transport, in laboratory: Laboratory,
-    with helpers: GuidanceHelpers
-  ) throws(InputError) -> any VelocityField {
-    guard let guidance = laboratory.guidance else { return network }
-    do throws(TransportError) {
-      return try guidance.guiding(network, of: transport, awayFrom: helpers.weakerVelocityField)
-    } catch {
-      throw InputError(error.description)
-    }
+    try laboratory.commands.field(self, in: laboratory, on: console)
   }
 }

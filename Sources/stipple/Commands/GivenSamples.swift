@@ -3,7 +3,7 @@ import Diffusion
 /// Samples from elsewhere that are only judged.
 struct GivenSamples {
   let points: [Point]
-  /// With another prior the label that each sample set out with, if the file says so.
+  /// The label that each sample set out with, where starts have one and the file says so.
   let labels: [Int]?
 
   /// Reads a file, or standard input for `-`.
@@ -13,9 +13,7 @@ struct GivenSamples {
     let file = try console.judgedPoints(path, as: form)
     points = file.points
     labels =
-      laboratory.transport == nil
-      ? nil
-      : try file.labelIndices(
-        in: laboratory.mixture, file: TextFile.name(of: path))
+      laboratory.process.startsCarryLabels
+      ? try file.labelIndices(in: laboratory.mixture, file: TextFile.name(of: path)) : nil
   }
 }

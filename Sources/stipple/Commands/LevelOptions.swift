@@ -24,7 +24,7 @@ struct LevelOptions: ParsableArguments {
 
   func validate() throws {
     let count = [t != nil, sigma != nil, time != nil].count { $0 }
-    if count != 1 { throw ValidationError("name the level by one of --t, --sigma and --time") }
+    if count > 1 { throw ValidationError(Self.unnamed) }
     if let sigma, !(0...1e6).contains(sigma) {
       throw ValidationError("--sigma must be from 0 to 1000000, not \(sigma)")
     }
@@ -33,10 +33,16 @@ struct LevelOptions: ParsableArguments {
     }
   }
 
+  private static let unnamed = "name the level by one of --t, --sigma and --time"
+
+  /// Whether a level is named; a method whose field has none needs no name.
+  var isNamed: Bool { t != nil || sigma != nil || time != nil }
+
   /// The level the flags name on a schedule.
   func place(on schedule: Schedule) throws(InputError) -> FieldPlace {
     if let t { return FieldPlace(level: try Self.level(t, of: schedule), motion: nil) }
     if let sigma { return FieldPlace(level: NoiseLevel(alpha: 1, sigma: sigma), motion: .sigma) }
+    if !isNamed { throw InputError(Self.unnamed) }
     guard let time, let path = schedule.path else {
       throw InputError(
         "--time: the schedule \(schedule.specification.kind.id) has no continuous time; name a"
@@ -48,6 +54,7 @@ struct LevelOptions: ParsableArguments {
   /// The time the flags name on a schedule that is a path to another prior.
   func time(on schedule: Schedule) throws(InputError) -> Double {
     if let time { return time }
+    if !isNamed { throw InputError(Self.unnamed) }
     guard let t else {
       throw InputError(
         "--sigma names a level of the standard prior; with another prior give a --time from 0 to 1")

@@ -10,7 +10,8 @@ extension Console {
   func noteNoiseEnd(of laboratory: Laboratory, named name: String = "") {
     let end = laboratory.startingNoiseEnd
     if end.verdict != .noise {
-      note("stipple: warning: \(name)\(end); \(laboratory.remedyForNoiseEnd)")
+      note(
+        "stipple: warning: \(name)\(end); \(laboratory.commands.remedyForNoiseEnd(in: laboratory))")
     }
   }
 }
@@ -24,15 +25,5 @@ extension Laboratory {
       .compactMap { $0 }
     return remedies.isEmpty
       ? "take another sampler, such as ddim" : "take " + remedies.joined(separator: " or ")
-  }
-
-  /// What would let a run start from noise.
-  var remedyForNoiseEnd: String {
-    if transport != nil { return "take the path straight-line, which ends in the prior alone" }
-    let longer =
-      schedule.geometry == .varianceExploding
-      ? "let sigma end higher" : "let the schedule end with more noise"
-    let helps = frame.isIdentity && guidance?.wanted == nil
-    return helps ? "set standardize: true, or \(longer)" : longer
   }
 }

@@ -12,42 +12,20 @@ struct SamplingRun {
   /// What leads to the data's own units, in which points are printed.
   private let frame: Standardization
 
-  /// A run of a denoiser.
+  /// A run of some steps.
   ///
   /// - Parameters:
-  ///   - denoiser: the model, guided already.
   ///   - labels: the names of the labels that points carry from start to end.
+  ///   - gap: remembers noise that was asked for and is not in the file.
+  ///   - advance: the state one step on.
   init(
-    of denoiser: any Denoiser, in laboratory: Laboratory, labels: [String]?, noise: NoiseFile?
+    in laboratory: Laboratory, steps: Int, labels: [String]?, gap: NoiseGap = NoiseGap(),
+    advance: @escaping (_ state: SamplingState, _ step: Int) -> SamplingState
   ) {
-    let experiment = laboratory.experiment
-    gap = NoiseGap()
-    let process = ReverseProcess(
-      denoiser: denoiser, sampler: experiment.sampler.kind, options: experiment.sampler.options,
-      grid: laboratory.grid, noise: gap.source(noise, else: experiment.randomness))
-    steps = laboratory.grid.steps
-    advance = process.advance
+    self.steps = steps
+    self.advance = advance
     self.labels = labels
-    remedy = laboratory.remedyForRunaways
-    frame = laboratory.frame
-  }
-
-  /// A run from another prior.
-  ///
-  /// - Parameter labels: the names of the labels that points carry from start to end.
-  init?(
-    of model: any VelocityField, given conditioning: Conditioning, in laboratory: Laboratory,
-    labels: [String]?, noise: NoiseFile?
-  ) {
-    gap = NoiseGap()
-    guard
-      let process = laboratory.transportProcess(
-        with: model, given: conditioning,
-        noise: gap.source(noise, else: laboratory.experiment.randomness))
-    else { return nil }
-    steps = process.steps
-    advance = { SamplingState(process.advance($0.points, step: $1)) }
-    self.labels = labels
+    self.gap = gap
     remedy = laboratory.remedyForRunaways
     frame = laboratory.frame
   }
@@ -99,7 +77,7 @@ struct SamplingRun {
 
 /// Remembers the first step whose noise was asked for and not in the file: a sampler alone knows
 /// which steps it draws noise for.
-private final class NoiseGap: Sendable {
+final class NoiseGap: Sendable {
   private let missing = Mutex<InputError?>(nil)
 
   /// The noise of a file's steps, or where there is none that of a seed.

@@ -30,6 +30,8 @@ struct TrainCommand: ConsoleCommand {
 
   /// The most optimizer steps of one command.
   static let mostIterations = 10_000_000
+  /// How many optimizer steps a classifier is usually given.
+  static let usualClassifierIterations = 2000
   /// How many pairs are joined by a network before they are learned anew.
   static let usualReflowPairs = 20_000
 
@@ -39,9 +41,11 @@ struct TrainCommand: ConsoleCommand {
   @OptionGroup var outside: OutsideOption
 
   @Option(
-    parsing: .unconditional, help: ArgumentHelp("How many optimizer steps.", valueName: "n"),
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "How many optimizer steps; as many as are usual for the method unless given.", valueName: "n"),
     transform: FlagValue.whole)
-  var iterations: Int
+  var iterations: Int?
 
   @Flag(help: "Train a classifier of noisy points in place of a model.")
   var classifier = false
@@ -84,7 +88,7 @@ struct TrainCommand: ConsoleCommand {
   var output: String
 
   func validate() throws {
-    if !(1...Self.mostIterations).contains(iterations) {
+    if let iterations, !(1...Self.mostIterations).contains(iterations) {
       throw ValidationError(
         "--iterations must be from 1 to \(Self.mostIterations), not \(iterations)")
     }
@@ -108,30 +112,33 @@ struct TrainCommand: ConsoleCommand {
       preset: preset, outside: outside, edits: [keys, training, seed])
     try AtomicFile.check(output)
     if let log { try AtomicFile.check(log) }
-    if laboratory.transport != nil && !classifier {
-      return try trainTransport(laboratory, on: console)
+    if !classifier {
+      return try laboratory.commands.train(self, in: laboratory, on: console)
     }
     if reflow != nil { throw InputError("--reflow needs a preset with a prior of its own") }
-    let summary = try classifier ? trainClassifier(laboratory, console) : train(laboratory, console)
-    try console.output(JSONText.encode(summary))
+    try trainClassifier(laboratory, on: console)
   }
 
-  private func train(_ laboratory: Laboratory, _ console: Console) throws -> TrainingSummary {
-    let trainer = try resumedTrainer(in: laboratory, on: console) ?? laboratory.trainer()
+  /// Makes all steps of a training run, writes what it has learned and prints a summary.
+  func finish(
+    _ trainer: some TrainingProcess & Trainee, in laboratory: Laboratory, on console: Console
+  ) throws {
+    let iterations = iterations ?? laboratory.experiment.method.usualIterations
     let result = try TrainingRun(trainer: trainer, iterations: iterations, log: log)
       .finish(on: console)
     try WeightFile.write(result.trainer.weights, to: output)
-    return TrainingSummary(of: result, experiment: laboratory.experiment, file: output)
+    let summary = TrainingSummary(of: result, experiment: laboratory.experiment, file: output)
+    try console.output(JSONText.encode(summary))
   }
 
-  private func trainClassifier(
-    _ laboratory: Laboratory, _ console: Console
-  ) throws -> TrainingSummary {
+  private func trainClassifier(_ laboratory: Laboratory, on console: Console) throws {
+    let iterations = iterations ?? Self.usualClassifierIterations
     let trainer = laboratory.classifierTrainer()
     let result = try TrainingRun(trainer: trainer, iterations: iterations, log: log)
       .finish(on: console)
     try WeightFile.write(result.trainer.weights, to: output)
-    return TrainingSummary(of: result, experiment: laboratory.experiment, file: output)
+    let summary = TrainingSummary(of: result, experiment: laboratory.experiment, file: output)
+    try console.output(JSONText.encode(summary))
   }
 }
 

@@ -15,9 +15,7 @@ protocol Trainee {
   mutating func step(on team: WorkerTeam?) -> Double
 }
 
-extension Trainer: Trainee {}
 extension ClassifierTrainer: Trainee {}
-extension TransportTrainer: Trainee {}
 
 /// A training run from its first step to its last, with progress on a console.
 struct TrainingRun<Learner: Trainee> {

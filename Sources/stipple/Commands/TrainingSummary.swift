@@ -21,11 +21,13 @@ struct TrainingSummary: Encodable {
   let stepsPerSecond: Double
   let target: String
 
-  init(of result: TrainingRun<Trainer>.Result, experiment: Experiment, file: String) {
+  init<Learner: TrainingProcess & Trainee>(
+    of result: TrainingRun<Learner>.Result, experiment: Experiment, file: String
+  ) {
     let weights = result.trainer.weights
     self.init(
       experiment: experiment, file: file, seconds: result.seconds, loss: result.loss,
-      iterations: result.trainer.steps, predicts: weights.predicts.id,
+      iterations: result.trainer.steps, predicts: weights.outputName,
       labels: weights.labels.isEmpty ? nil : weights.labels,
       recoveries: result.trainer.recoveries)
   }
@@ -35,14 +37,6 @@ struct TrainingSummary: Encodable {
       experiment: experiment, file: file, seconds: result.seconds, loss: result.loss,
       iterations: result.trainer.steps, predicts: "label",
       labels: result.trainer.weights.labels, recoveries: result.trainer.recoveries)
-  }
-
-  init(of result: TrainingRun<TransportTrainer>.Result, experiment: Experiment, file: String) {
-    let weights = result.trainer.weights
-    self.init(
-      experiment: experiment, file: file, seconds: result.seconds, loss: result.loss,
-      iterations: result.trainer.steps, predicts: weights.predicts.id,
-      labels: weights.labels.isEmpty ? nil : weights.labels, recoveries: result.trainer.recoveries)
   }
 
   private init(

@@ -35,12 +35,12 @@ enum WeightFile {
   }
 
   /// Writes whole or not at all.
-  static func write(_ weights: Weights, to path: String) throws(WorkError) {
+  static func write(_ weights: any TrainedWeights, to path: String) throws(WorkError) {
     try AtomicFile.write(data(of: weights), to: path)
   }
 
   /// The bytes of a file with these weights.
-  static func data(of weights: Weights) throws(WorkError) -> Data {
+  static func data(of weights: any TrainedWeights) throws(WorkError) -> Data {
     do {
       return try weights.encoded()
     } catch {

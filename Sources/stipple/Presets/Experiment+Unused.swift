@@ -7,14 +7,11 @@ extension Experiment {
     experiment.schedule = schedule.withoutUnusedParameters
     experiment.sampler = sampler.withoutUnusedSettings
     if guidance?.leads == false { experiment.guidance = nil }
-    if TransportSolver(sampler.kind)?.equation != .sde {
-      experiment.transport = experiment.transport.map { transport in
-        TransportSpecification(
-          prior: transport.prior, coupling: transport.coupling,
-          isLabelPassed: transport.isLabelPassed, repair: transport.repair,
-          bridgeNoise: transport.bridgeNoise)
-      }
-    }
+    experiment.methodSpecification.settings = methodSettings.withoutUnused(with: sampler.kind)
+    let unread = method.unreadKeys
+    if unread.contains("schedule") { experiment.schedule = ScheduleSpecification() }
+    if unread.contains("sampler") { experiment.sampler = SamplerSpecification() }
+    if unread.contains("standardize") { experiment.standardize = nil }
     if !tellsLabels {
       experiment.training.labelDropout = TrainingSpecification().labelDropout
     }

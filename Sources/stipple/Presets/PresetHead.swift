@@ -35,7 +35,7 @@ struct PresetHead {
 
   /// Whether the file means to be a preset; other programs keep YAML files too.
   var meansToBePreset: Bool {
-    let keys = ["distribution", "schedule", "sampler", "model", "training", "particles"]
+    let keys = ["method", "distribution", "schedule", "sampler", "model", "training", "particles"]
     return lines.contains { line in keys.contains { line.hasPrefix("\($0):") } }
   }
 }

@@ -43,19 +43,16 @@ struct PresetReader {
     if let value = entries["model"] { experiment.model = try model(value) }
     if let value = entries["training"] {
       experiment.training = try training(value)
-      let isPassed = try entries["label_passed"]?.truth() ?? false
-      if !experiment.model.network.isLabelled, !isPassed,
-        let unread = value.value(called: "label_dropout")
-      {
-        throw PresetValue(unread, file: file, name: "label_dropout")
-          .error(
-            "label_dropout is of use only to a network with model: {labels: true}"
-              + " or label_passed: true")
-      }
     }
     if let value = entries["sampler"] { experiment.sampler = try sampler(value) }
-    if base.transport == nil || Self.transportKeys.contains(where: { entries[$0] != nil }) {
-      experiment.transport = try transport(entries, in: &experiment)
+    try method(entries, in: &experiment)
+    if let value = entries["training"], !experiment.tellsLabels,
+      let unread = value.value(called: "label_dropout")
+    {
+      throw PresetValue(unread, file: file, name: "label_dropout")
+        .error(
+          "label_dropout is of use only to a network with model: {labels: true}"
+            + " or label_passed: true")
     }
     if let value = entries["guidance"] { experiment.guidance = try guidance(value) }
     if let value = entries["particles"] { experiment.particles = try value.whole() }
@@ -70,8 +67,7 @@ struct PresetReader {
 
   private static let keys =
     [
-      "title", "distribution", "standardize", "words", "schedule", "model", "training", "sampler",
-      "guidance",
-      "particles", "seed",
-    ] + transportKeys
+      "title", "method", "distribution", "standardize", "words", "schedule", "model", "training",
+      "sampler", "guidance", "particles", "seed",
+    ] + methodKeys
 }

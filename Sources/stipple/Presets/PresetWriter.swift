@@ -7,6 +7,9 @@ import Yams
 /// Reading it again gives the same experiment, without settings that nothing in it reads, such as
 /// the sigma range left over from another schedule.
 enum PresetWriter {
+  /// A key with its value, and a remark that says what it is.
+  typealias Entry = (comment: String, key: String, value: Node?)
+
   /// The text of a preset file.
   ///
   /// - Parameters:
@@ -32,8 +35,8 @@ enum PresetWriter {
   /// The keys of a preset in their order, with their values.
   static func entries(
     of experiment: Experiment, path: String
-  ) -> [(comment: String, key: String, value: Node?)] {
-    var entries: [(comment: String, key: String, value: Node?)] = [
+  ) -> [Entry] {
+    var entries: [Entry] = [
       ("", "title", experiment.title.isEmpty ? nil : text(experiment.title)),
       (
         "the data: a name, components with means and covariances, or points", "distribution",
@@ -72,12 +75,12 @@ enum PresetWriter {
         guidance(experiment.guidance)
       ),
     ]
-    entries += transport(of: experiment, path: path)
+    entries += experiment.commands.entries(of: experiment, path: path)
     entries += [
       ("how many points are shown", "particles", Node("\(experiment.particles)")),
       ("the seed of everything that is drawn", "seed", Node("\(experiment.seed)")),
     ]
-    return entries
+    return entries.filter { !experiment.method.unreadKeys.contains($0.key) }
   }
 
   private static func oneLine(_ text: String) -> String {

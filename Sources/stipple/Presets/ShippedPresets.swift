@@ -14,6 +14,7 @@ enum ShippedPresets {
     "frechet-blind-spot": "29f1ea6e29d0045f",
     "gaussians-to-moons": "ec0db0c6db37498b",
     "grid-25": "726a4d452f1f776b",
+    "inverse-cdf": "bde3575846de53d7",
     "linear-vs-cosine": "7bace8bb9b8f0f1a",
     "own-gaussians": "f5b76bf339ba9286",
     "predict-noise": "b2c88f0b7e4ac7bf",

@@ -54,9 +54,7 @@ extension FileKeeper {
     }
     var kept = experiment
     kept.distribution = try copied(experiment.distribution)
-    if case .distribution(let prior) = experiment.transport?.prior {
-      kept.transport?.prior = .distribution(try copied(prior))
-    }
+    kept.methodSpecification.settings = try experiment.methodSettings.replacingDistributions(copied)
     return kept
   }
 

@@ -3,7 +3,7 @@ import Yams
 
 /// The words of a line that lead from one experiment, a preset or the standard one, to another.
 struct RunLineWords {
-  typealias Entry = (comment: String, key: String, value: Node?)
+  typealias Entry = PresetWriter.Entry
 
   private let preset: String?
   private let flags: [RunLineFlag]
@@ -51,7 +51,7 @@ struct RunLineWords {
     let changed = Set(
       entries.filter { entry in entry.value != said.first { $0.key == entry.key }?.value }
         .map(\.key))
-    let spoken = changed.isDisjoint(with: PresetReader.transportKeys) ? changed : changed.union(way)
+    let spoken = changed.isDisjoint(with: PresetReader.methodKeys) ? changed : changed.union(way)
     let usual = PresetWriter.entries(of: Experiment(), path: "preset.yaml")
     let bringsTitle =
       changed.contains("distribution")
@@ -73,7 +73,7 @@ struct RunLineWords {
   }
 
   /// Keys that are read together: where one of them is said, the others would else be as usual.
-  private static let way = Set(PresetReader.transportKeys + ["schedule", "sampler"])
+  private static let way = Set(PresetReader.methodKeys + ["method", "schedule", "sampler"])
 
   /// A value without the keys that are as usual, where those that are left out are read so.
   private static func brief(_ value: Node, _ key: String, _ usual: Node?) -> Node {

@@ -55,6 +55,6 @@ extension Arrangements.Entry {
       distribution: .components(components),
       schedule: ScheduleSpecification(
         kind: .variancePreserving, rate: ScheduleSpecification.Ends(betaMin, betaMax)),
-      sampler: sampler, transport: TransportSpecification(prior: .perLabel(priors)))
+      sampler: sampler, method: TransportSpecification(prior: .perLabel(priors)))
   }
 }

@@ -29,7 +29,7 @@ import Testing
         distribution: data, schedule: ScheduleSpecification(kind: kind),
         model: ModelSpecification(network: NetworkSpecification(hidden: [32, 32])),
         sampler: SamplerSpecification(kind: sampler),
-        transport: TransportSpecification(
+        method: TransportSpecification(
           prior: priors, coupling: coupling, repair: repair, bridgeNoise: noise)))
   }
 

@@ -14,7 +14,7 @@ import Testing
         schedule: ScheduleSpecification(kind: .straightLine),
         model: ModelSpecification(network: NetworkSpecification(hidden: [16])),
         sampler: SamplerSpecification(kind: sampler, steps: 10), guidance: guidance,
-        transport: TransportSpecification(
+        method: TransportSpecification(
           prior: .perLabel(Arrangement.opposite.priors(for: mixture)),
           isLabelPassed: isLabelPassed, diffusion: 0.5)))
   }

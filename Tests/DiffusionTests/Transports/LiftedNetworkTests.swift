@@ -11,7 +11,7 @@ import Testing
       schedule: ScheduleSpecification(kind: .straightLine),
       model: ModelSpecification(network: NetworkSpecification(hidden: [48, 48])),
       sampler: SamplerSpecification(kind: .flowEuler, steps: 30),
-      transport: TransportSpecification(
+      method: TransportSpecification(
         prior: .perLabel(Arrangement.opposite.priors(for: mixture)), repair: repair))
     experiment.training.batch = 128
     return try Laboratory(experiment)

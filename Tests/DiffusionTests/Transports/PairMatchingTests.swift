@@ -10,7 +10,7 @@ import Testing
     var experiment = Experiment(
       distribution: .named(.twoMoons), schedule: ScheduleSpecification(kind: .straightLine),
       sampler: SamplerSpecification(kind: .flowEuler, steps: 4),
-      transport: TransportSpecification(coupling: coupling, bridgeNoise: bridgeNoise))
+      method: TransportSpecification(coupling: coupling, bridgeNoise: bridgeNoise))
     experiment.training.batch = 32
     return try Laboratory(experiment)
   }

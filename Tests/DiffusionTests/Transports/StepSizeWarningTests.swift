@@ -16,7 +16,7 @@ import Testing
         distribution: .components([.init(mean: Point(1, 2), covariance: covariance, label: "a")]),
         schedule: ScheduleSpecification(kind: .straightLine, timesteps: timesteps),
         sampler: SamplerSpecification(kind: sampler, grid: .uniform, steps: steps),
-        transport: TransportSpecification(
+        method: TransportSpecification(
           prior: .perLabel([LabelPrior(label: "a", mean: .zero, deviation: 0.5)]),
           diffusion: diffusion)))
   }

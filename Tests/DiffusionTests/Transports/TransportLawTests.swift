@@ -29,7 +29,7 @@ import Testing
     try Laboratory(
       Experiment(
         distribution: data, schedule: ScheduleSpecification(kind: kind),
-        sampler: SamplerSpecification(kind: sampler), transport: transport))
+        sampler: SamplerSpecification(kind: sampler), method: transport))
   }
 
   static func transport(

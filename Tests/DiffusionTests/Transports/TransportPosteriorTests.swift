@@ -39,7 +39,7 @@ import Testing
       Experiment(
         schedule: ScheduleSpecification(kind: .variancePreserving),
         sampler: SamplerSpecification(kind: .ode),
-        transport: TransportSpecification(
+        method: TransportSpecification(
           prior: .perLabel(Arrangement.opposite.priors(for: mixture)),
           isLabelPassed: isLabelPassed, repair: repair)))
   }

@@ -8,7 +8,7 @@ import Testing
       schedule: ScheduleSpecification(kind: .straightLine),
       model: ModelSpecification(network: NetworkSpecification(hidden: [32, 32])),
       sampler: SamplerSpecification(kind: .flowEuler, steps: 20),
-      transport: TransportSpecification(
+      method: TransportSpecification(
         prior: .perLabel(Arrangement.quarterTurn.priors(for: mixture)),
         isLabelPassed: isLabelPassed))
     experiment.training.batch = 64

@@ -154,7 +154,7 @@ struct TrainingTimeTests {
     #expect(player.state.frame.points == reverse.reversePoints(at: reverse.length(.reverse)))
     player.press("u")
     #expect(player.state.training.steps == 80)
-    #expect(player.state.training.weights == trainer.weights)
+    #expect(player.state.training.weights == trainer.weights as? Weights)
     trainer = started.trainer
   }
 

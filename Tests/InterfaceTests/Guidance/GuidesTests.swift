@@ -103,7 +103,8 @@ struct GuidesTests {
     let weaker = try #require(laboratory.guides.weakerVelocityField as? LearnedVelocityField)
     #expect(weaker.weights.steps == 10)
     let strong = LearnedVelocityField(
-      weights: trainer.weights, of: try #require(laboratory.transport), isLabelPassed: false)
+      weights: try #require(trainer.weights as? Weights), of: try #require(laboratory.transport),
+      isLabelPassed: false)
     func velocity(_ model: any VelocityField) -> Point {
       model.velocities(of: [Point(0.4, -0.3)], given: Conditioning(), at: 0.6)[0]
     }

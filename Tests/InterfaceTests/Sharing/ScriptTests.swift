@@ -107,7 +107,7 @@ struct SharingTests {
   @Test("a line says what it cannot carry: a network that learned, and the other side")
   func lackOfALine() throws {
     func words(_ player: inout Player) throws -> String {
-      player.perform(.shared("stipple run small"))
+      player.perform(.sharing(.shared("stipple run small")))
       guard case .words(_, let text, _) = player.state.overlay else {
         Issue.record("no line is shown")
         return ""

@@ -22,12 +22,12 @@ struct TransportTrainingTests {
     #expect(trainer is TransportTrainer)
     player.train(&trainer, steps: 12)
     try player.goToData()
-    #expect(player.state.stage.model.weights == trainer.weights)
+    #expect(player.state.stage.model.weights == trainer.weights as? Weights)
     #expect(player.state.training.losses.points.isEmpty || player.state.training.steps == 12)
     let laboratory = player.state.stage.laboratory
     let transport = try #require(laboratory.transport)
     let velocityField = LearnedVelocityField(
-      weights: trainer.weights, of: transport, isLabelPassed: false)
+      weights: try #require(trainer.weights as? Weights), of: transport, isLabelPassed: false)
     let start = try #require(laboratory.transportStart(count: 64))
     let process = try #require(
       laboratory.transportProcess(with: velocityField, given: start.conditioning))
@@ -104,7 +104,7 @@ struct TransportTrainingTests {
       if case .measure(let request) = effect { request } else { nil }
     }.first
     let measurement = try #require(request?.finished().run.measurement)
-    let transport = try #require(measurement.transport)
+    let transport = try #require(measurement.path)
     #expect(transport.retention > 0.95)
     #expect(transport.straightness ?? .infinity < 1)
     #expect(measurement.report.networkCalls > 1)

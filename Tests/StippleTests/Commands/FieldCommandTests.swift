@@ -67,7 +67,7 @@ import Testing
   @Test(arguments: [
     (["--t", "1000"], 2, "--t must be from 0 to 999, not 1000"),
     (["--t", "3", "--time", "0.5"], 64, "name the level by one of --t, --sigma and --time"),
-    ([], 64, "name the level by one of --t, --sigma and --time"),
+    ([], 2, "name the level by one of --t, --sigma and --time"),
     (["--time", "2"], 64, "--time must be from 0 to 1, not 2"),
     (["--sigma", "nan"], 64, "it must be a finite number"),
     (["--time", "0.5", "--schedule", "sigmoid"], 2, "sigmoid has no continuous time"),

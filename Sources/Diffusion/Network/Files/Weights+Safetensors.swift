@@ -14,15 +14,6 @@ extension Weights {
     "a = alpha spread / r, s = sigma / r; \(predicts.formula)"
   }
 
-  /// What is another thing in a network of velocities: `TransportFrame`.
-  private static let transportInputs =
-    "p = (x - m) / r with m and r the mean and the root mean square deviation per axis of all points"
-    + " under way at time t, in 0.001..1 (0.999 for a bridge) with data at 0, l = 8 - 16 t;"
-    + String(inputs.drop { $0 != ";" }.dropFirst())
-  private static let transportOutputs =
-    "dx/dt = m' + q output, m' the derivative of m and q the root mean square deviation per axis of"
-    + " the velocities of pairs"
-
   /// The inputs after those, of a network that knows labels.
   private static let labelInputs =
     "; then for each of labels 2/k where it is one of k asked for and 0 where not, 0 for all to ask"
@@ -39,9 +30,7 @@ extension Weights {
       architecture: architecture, standardization: standardization, frequencies: frequencies,
       parameters: parameters, labels: labels, data: data, steps: steps, seed: seed, frame: frame)
     var words = [
-      "inputs": isOfTransport ? Self.transportInputs : Self.inputs,
-      "parameterization": predicts.id,
-      "outputs": isOfTransport ? Self.transportOutputs : Self.outputs(predicts),
+      "inputs": meaning.inputs, "parameterization": predicts.id, "outputs": meaning.outputs,
     ]
     if !labels.isEmpty { words["inputs"]? += Self.labelInputs }
     if heights > 0 {

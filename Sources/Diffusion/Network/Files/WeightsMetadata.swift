@@ -111,7 +111,8 @@ struct WeightsMetadata {
       network.classifierArchitecture(labels: labels.count), network, labels: labels)
   }
 
-  private func network(isLabelled: Bool) throws(WeightsError) -> NetworkSpecification {
+  /// The layers between inputs and outputs.
+  func network(isLabelled: Bool) throws(WeightsError) -> NetworkSpecification {
     let sizes = try text("architecture").split(separator: "-", omittingEmptySubsequences: false)
       .map { Int($0) ?? 0 }
     return NetworkSpecification(
@@ -119,7 +120,8 @@ struct WeightsMetadata {
       isResidual: try isResidual(), isLabelled: isLabelled)
   }
 
-  private func checked(
+  /// Sizes that the file says too.
+  func checked(
     _ architecture: MLP.Architecture, _ network: NetworkSpecification, labels: [String]
   ) throws(WeightsError) -> MLP.Architecture {
     let text = try text("architecture")

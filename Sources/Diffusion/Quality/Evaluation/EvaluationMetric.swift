@@ -7,16 +7,18 @@ public struct EvaluationMetric: Choice {
   public let summary: String
   /// The most samples it is affordable for.
   public let mostPoints: Int
+  /// Whether it tells the effect of guidance: whether samples have their label, and what that costs.
+  var tellsGuidance = false
   /// The figures; none where the samples have nothing for them. Throws what the watch throws.
   let figures: @Sendable (SampleSet, MetricWatch) throws -> [QualityFigure]
 
   public static let familyName = "metric"
 
   /// Every evaluation metric; add a new one here and in a file of its own.
+  /// Those that only one method has something for are listed there.
   public static let allCases: [EvaluationMetric] =
     [Metric.transport, .sliced, .energy, .kernel, .frechet, .neighbours].map(EvaluationMetric.init)
-    + [.modes, .likelihood, .labels, .diversity, .tilted, .flowLikelihood, .scoreError]
-    + [.retention, .paths, .tubes]
+    + [.modes, .likelihood, .labels, .diversity, .tilted] + Method.allCases.flatMap(\.metrics)
 
   /// The figures of a set of at most `mostPoints` points.
   public func figures(

@@ -1,17 +1,15 @@
 extension EvaluationMetric {
   /// What tells the effect of guidance: whether samples have their label, and what that costs.
   public static let ofGuidance = allCases.filter { metric in
-    [
-      .labels, .retention, .diversity, .tilted, EvaluationMetric(.frechet),
-      EvaluationMetric(.sliced),
-    ].contains(
-      metric)
+    let distances = [EvaluationMetric(.frechet), EvaluationMetric(.sliced)]
+    return metric.tellsGuidance || distances.contains(metric)
   }
 
   /// How widely the samples are spread, beside the exact distribution.
   static let diversity = EvaluationMetric(
     id: "diversity", title: "Diversity",
-    summary: "the spread of the samples as a share of the exact one", mostPoints: .max
+    summary: "the spread of the samples as a share of the exact one", mostPoints: .max,
+    tellsGuidance: true
   ) { sampleSet, _ in
     let exact = sampleSet.target.spread
     func ratio(_ points: [Point]) -> Double { points.spread / exact }
@@ -28,7 +26,8 @@ extension EvaluationMetric {
   /// How far guided samples are from the density that guidance names.
   static let tilted = EvaluationMetric(
     id: "tilted", title: "Tilted density",
-    summary: "guided samples against the exact p(x) p(label | x)^weight", mostPoints: .max
+    summary: "guided samples against the exact p(x) p(label | x)^weight", mostPoints: .max,
+    tellsGuidance: true
   ) { sampleSet, watch in
     guard let guidance = sampleSet.laboratory.guidance,
       guidance.wanted != nil || guidance.unwanted != nil

@@ -2,7 +2,7 @@ extension EvaluationMetric {
   /// Whether samples that were led to labels have one of them.
   static let labels = EvaluationMetric(
     id: "labels", title: "Labels", summary: "the share of guided samples that have their label",
-    mostPoints: .max
+    mostPoints: .max, tellsGuidance: true
   ) { sampleSet, _ in
     guard sampleSet.labels == nil, let wanted = sampleSet.laboratory.guidance?.wanted else {
       return []

@@ -13,12 +13,8 @@ public struct SampleSet: Sendable {
   public let target: GaussianMixture
   /// The experiment that the samples are of.
   public let laboratory: Laboratory
-  /// The model the samples came from, as it was asked; nil where they are only given.
-  public let model: (any Denoiser)?
-  /// The network in it, without guidance; nil where it is the exact model.
-  public let network: LearnedDenoiser?
-  /// The way the samples came, where they set out from another prior than the standard normal.
-  public let pathMeasurement: PathMeasurement?
+  /// Where the samples came from; nil where they are only given.
+  public let origin: (any SampleOrigin)?
   /// Whether somebody asked for the metric by its name, so that it may go into detail.
   public var isAskedByName = false
 
@@ -28,17 +24,14 @@ public struct SampleSet: Sendable {
 
   /// Draws the real data for samples, of at least one point.
   public init(
-    of samples: [Point], labels: [Int]? = nil, from model: (any Denoiser)?,
-    network: LearnedDenoiser? = nil,
-    by pathMeasurement: PathMeasurement? = nil, in laboratory: Laboratory
+    of samples: [Point], labels: [Int]? = nil, origin: (any SampleOrigin)?,
+    in laboratory: Laboratory
   ) {
     precondition(!samples.isEmpty, "a metric needs a sample")
     self.samples = samples
-    self.labels = labels ?? pathMeasurement?.start.conditioning.labels
+    self.labels = labels ?? origin?.labels
     self.laboratory = laboratory
-    self.model = model
-    self.network = network
-    self.pathMeasurement = pathMeasurement
+    self.origin = origin
     target = laboratory.ownTarget
     let count = samples.count
     let randomness = laboratory.experiment.randomness
@@ -62,4 +55,14 @@ extension Laboratory {
   fileprivate func ownData(_ count: Int, from stream: inout RandomStream) -> [Point] {
     frame.restored(target.draw(count, from: &stream).points)
   }
+}
+
+/// Where samples came from, as their method knows it: what its own metrics look at.
+public protocol SampleOrigin: Sendable {
+  /// The label that each sample set out with; nil where samples belong to none.
+  var labels: [Int]? { get }
+}
+
+extension SampleOrigin {
+  public var labels: [Int]? { nil }
 }

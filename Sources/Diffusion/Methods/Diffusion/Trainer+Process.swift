@@ -1,0 +1,5 @@
+extension Trainer: TrainingProcess {}
+
+extension Weights: TrainedWeights {
+  public var outputName: String { predicts.id }
+}

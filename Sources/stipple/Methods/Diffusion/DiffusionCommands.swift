@@ -1,0 +1,59 @@
+import Diffusion
+
+/// Diffusion at the command line.
+struct DiffusionCommands: MethodCommands {
+  let method = Method.diffusion
+
+  /// Where nothing is said of another method, or no more than that the prior is the usual one.
+  func isMeant(by entries: [String: PresetValue]) -> Bool {
+    entries["prior"] != nil
+  }
+
+  func read(
+    _ entries: [String: PresetValue], by reader: PresetReader, into experiment: inout Experiment
+  ) throws(InputError) -> any MethodSettings {
+    if let prior = entries["prior"], prior.node.scalar?.string != "standard" {
+      throw prior.error(
+        "diffusion starts from the standard normal: prior must be standard, not \(prior.kind);"
+          + " the method transport takes others")
+    }
+    return DiffusionSettings()
+  }
+
+  func entries(of experiment: Experiment, path: String) -> [PresetWriter.Entry] { [] }
+
+  func sample(_ command: SampleCommand, in laboratory: Laboratory, on console: Console) throws {
+    try command.sampleDiffusion(in: laboratory, on: console)
+  }
+
+  func train(_ command: TrainCommand, in laboratory: Laboratory, on console: Console) throws {
+    try command.trainDenoiser(laboratory, on: console)
+  }
+
+  func field(_ command: FieldCommand, in laboratory: Laboratory, on console: Console) throws {
+    try command.printDiffusion(in: laboratory, on: console)
+  }
+
+  func diffuse(_ command: DiffuseCommand, in laboratory: Laboratory, on console: Console) throws {
+    try command.printNoised(in: laboratory, on: console)
+  }
+
+  func source(
+    for command: EvaluateCommand, in laboratory: Laboratory, on console: Console
+  ) throws -> any SampleSource {
+    let network = try command.model.network(for: laboratory, console: console)
+    return DenoisedSource(
+      network: network,
+      helpers: try command.guidance.helpers(of: network, for: laboratory, console: console))
+  }
+
+  func remedyForNoiseEnd(in laboratory: Laboratory) -> String {
+    let longer =
+      laboratory.schedule.geometry == .varianceExploding
+      ? "let sigma end higher" : "let the schedule end with more noise"
+    let helps = laboratory.frame.isIdentity && laboratory.guidance?.wanted == nil
+    return helps ? "set standardize: true, or \(longer)" : longer
+  }
+}
+
+extension Trainer: Trainee {}

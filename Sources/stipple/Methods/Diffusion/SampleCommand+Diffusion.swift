@@ -1,0 +1,39 @@
+import Diffusion
+
+extension SampleCommand {
+  /// Draws samples by denoising.
+  func sampleDiffusion(in laboratory: Laboratory, on console: Console) throws {
+    let network = try model.network(for: laboratory, console: console)
+    let denoiser = laboratory.guided(
+      network ?? laboratory.exactDenoiser,
+      with: try guidance.helpers(of: network, for: laboratory, console: console))
+    let start = try start(in: laboratory, on: console)
+    let noise = try noise.map { path throws(InputError) in
+      try NoiseFile.read(path, points: start.points.count)
+    }
+    let run = SamplingRun(of: denoiser, in: laboratory, labels: start.labels, noise: noise)
+    try console.notingTolerance(of: laboratory) {
+      try output(run, from: start.points, on: console)
+    }
+    console.noteNoiseEnd(of: laboratory)
+  }
+
+  /// The start of the run; labels of a file are carried along.
+  private func start(in laboratory: Laboratory, on console: Console) throws -> PointFile {
+    let form = try form.form
+    var start =
+      try initial.map { path throws(InputError) in try console.points(path, as: form) }
+      ?? noise(in: laboratory)
+    _ = try start.labelIndices(
+      in: laboratory.mixture, file: TextFile.name(of: initial ?? ""))
+    start.points = ReverseProcess.start(
+      from: start.points, schedule: laboratory.schedule, grid: laboratory.grid, scale: startScale)
+    return start
+  }
+
+  private func noise(in laboratory: Laboratory) -> PointFile {
+    var stream = laboratory.experiment.randomness.stream(.start)
+    let count = count.count ?? laboratory.experiment.particles
+    return PointFile(points: stream.normalPoints(count), labels: nil)
+  }
+}

@@ -1,0 +1,132 @@
+import Diffusion
+import Foundation
+import Yams
+
+/// Inverse CDF sampling at the command line.
+struct InverseCDFCommands: MethodCommands {
+  let method = Method.inverseCDF
+
+  func isMeant(by entries: [String: PresetValue]) -> Bool { entries["axes"] != nil }
+
+  func read(
+    _ entries: [String: PresetValue], by reader: PresetReader, into experiment: inout Experiment
+  ) throws(InputError) -> any MethodSettings {
+    guard let axes = entries["axes"] else { return InverseCDFSettings() }
+    return InverseCDFSettings(axes: try axes.member(of: AxisOrder.self, called: "order of axes"))
+  }
+
+  func entries(of experiment: Experiment, path: String) -> [PresetWriter.Entry] {
+    guard let settings = experiment.methodSettings as? InverseCDFSettings else { return [] }
+    return [
+      ("how noise becomes data; see 'stipple list methods'", "method", Node(method.id)),
+      (
+        "which coordinate is mapped first, by its marginal: xy or yx; the other follows given it",
+        "axes", Node(settings.axes.rawValue)
+      ),
+    ]
+  }
+
+  func sample(_ command: SampleCommand, in laboratory: Laboratory, on console: Console) throws {
+    try command.sampleInverseCDF(in: laboratory, on: console)
+  }
+
+  func train(_ command: TrainCommand, in laboratory: Laboratory, on console: Console) throws {
+    try command.trainInverseCDF(laboratory, on: console)
+  }
+
+  func field(_ command: FieldCommand, in laboratory: Laboratory, on console: Console) throws {
+    try command.printInverseCDF(in: laboratory, on: console)
+  }
+
+  func diffuse(_ command: DiffuseCommand, in laboratory: Laboratory, on console: Console) throws {
+    throw InputError(
+      "nothing is noised by inverse-cdf: there are no levels between a uniform number and its"
+        + " sample; 'stipple field' tells the uniform numbers of points")
+  }
+
+  func source(
+    for command: EvaluateCommand, in laboratory: Laboratory, on console: Console
+  ) throws -> any SampleSource {
+    try command.refuseSteps()
+    return MappedSource(map: try laboratory.map(of: command.model, on: console))
+  }
+
+  func settings(of experiment: Experiment, isDrawn: Bool) -> [String: JSONValue] {
+    guard let settings = experiment.methodSettings as? InverseCDFSettings, isDrawn else {
+      return [:]
+    }
+    return ["method": .text(method.id), "axes": .text(settings.axes.rawValue)]
+  }
+}
+
+extension DrawingCommand {
+  /// Refuses flags that say how a run goes on step by step.
+  func refuseSteps() throws(InputError) {
+    let given = [
+      ("--sampler", sampling.sampler != nil), ("--steps", sampling.steps != nil),
+      ("--grid", sampling.grid != nil), ("--timestep-list", lists.timestepList != nil),
+      ("--sigma-list", lists.sigmaList != nil), ("--schedule", schedule.schedule != nil),
+      ("--weak", guidance.weak != nil),
+    ]
+    if let flag = given.first(where: \.1)?.0 {
+      throw InputError(
+        "\(flag): inverse-cdf maps each uniform number at once, without steps; leave it out")
+    }
+  }
+}
+
+/// Draws samples by mapping uniform numbers.
+struct MappedSource: SampleSource {
+  let map: any QuantileMap
+
+  func samples(
+    in laboratory: Laboratory, count: Int, on console: Console
+  ) throws -> (set: SampleSet, networkCalls: Int) {
+    guard let process = laboratory.inverseCDF else { throw WorkError("there is no map") }
+    let start = process.start(count: count, in: laboratory)
+    let samples = try laboratory.checked(map.points(at: start))
+    let set = SampleSet(
+      of: samples, origin: MappedOrigin(start: start, map: map), in: laboratory)
+    // A network is asked once for each coordinate.
+    return (set, map is MonotoneNetwork ? 2 : 0)
+  }
+}
+
+extension Laboratory {
+  /// The map that a flag names.
+  func map(of model: ModelOption, on console: Console) throws(InputError) -> any QuantileMap {
+    guard let exact = inverseCDF?.map else { throw InputError("the preset has no map") }
+    if model.model == ModelOption.exact { return exact }
+    let weights = try InverseCDFFile.read(model.model, for: self, on: console)
+    return MonotoneNetwork(weights)
+  }
+}
+
+/// Weights of a monotone network as a safetensors file.
+enum InverseCDFFile {
+  /// Reads weights, with a warning where they learned other data.
+  static func read(
+    _ path: String, for laboratory: Laboratory, on console: Console
+  ) throws(InputError) -> InverseCDFWeights {
+    let data = try TextFile.bytes(of: path, limit: WeightFile.byteLimit)
+    let weights: InverseCDFWeights
+    do throws(WeightsError) {
+      weights = try InverseCDFWeights(decoding: Data(data))
+    } catch {
+      throw InputError(error.description, file: path)
+    }
+    if let axes = laboratory.inverseCDF?.map.axes, axes != weights.axes {
+      throw InputError(
+        "the network maps the coordinates in the order \(weights.axes.rawValue), not"
+          + " \(axes.rawValue); say axes: \(weights.axes.rawValue), or train another", file: path)
+    }
+    let title = laboratory.experiment.distribution.title
+    if weights.data != title {
+      let problem = "\(path) learned \(weights.data.excerpt), not \(title.excerpt)"
+      console.note("stipple: \(OneLine.text("warning: \(problem)"))")
+    }
+    return weights
+  }
+}
+
+extension InverseCDFTrainer: Trainee {}

@@ -1,0 +1,87 @@
+import Diffusion
+
+/// What the command line does for a method: how a preset says it, and what each command makes of it.
+///
+/// Commands ask the one of their laboratory, and never ask which method it is.
+protocol MethodCommands: Sendable {
+  var method: Method { get }
+
+  /// Whether a preset that does not name its method means this one, by the keys it has.
+  func isMeant(by entries: [String: PresetValue]) -> Bool
+
+  /// Reads the method's own keys, and what they change about the rest of an experiment that is read
+  /// already.
+  func read(
+    _ entries: [String: PresetValue], by reader: PresetReader, into experiment: inout Experiment
+  ) throws(InputError) -> any MethodSettings
+
+  /// The method's own keys with their values, as `read` takes them.
+  func entries(of experiment: Experiment, path: String) -> [PresetWriter.Entry]
+
+  func sample(_ command: SampleCommand, in laboratory: Laboratory, on console: Console) throws
+  /// Trains the experiment's network, or what else of the method the flags name.
+  func train(_ command: TrainCommand, in laboratory: Laboratory, on console: Console) throws
+  func field(_ command: FieldCommand, in laboratory: Laboratory, on console: Console) throws
+  func diffuse(_ command: DiffuseCommand, in laboratory: Laboratory, on console: Console) throws
+
+  /// What draws samples to be judged, with the model that the flags name.
+  func source(
+    for command: EvaluateCommand, in laboratory: Laboratory, on console: Console
+  ) throws -> any SampleSource
+
+  /// What an evaluation says of its experiment besides what it says of every method.
+  ///
+  /// - Parameter isDrawn: whether samples were drawn, and not given.
+  func settings(of experiment: Experiment, isDrawn: Bool) -> [String: JSONValue]
+
+  /// Whether guidance leads samples, so that its weight is of interest.
+  func saysGuidance(_ guidance: GuidanceSpecification) -> Bool
+
+  /// What would let a run start from noise.
+  func remedyForNoiseEnd(in laboratory: Laboratory) -> String
+}
+
+extension MethodCommands {
+  func settings(of experiment: Experiment, isDrawn: Bool) -> [String: JSONValue] { [:] }
+  func saysGuidance(_ guidance: GuidanceSpecification) -> Bool { true }
+  func remedyForNoiseEnd(in laboratory: Laboratory) -> String { "choose another schedule" }
+}
+
+/// What draws samples of an experiment.
+protocol SampleSource {
+  /// Draws samples of an experiment that may differ in seed and in guidance from the one this was
+  /// made for.
+  ///
+  /// - Returns: the samples with all that judges them, and how often a network was asked for each.
+  func samples(
+    in laboratory: Laboratory, count: Int, on console: Console
+  ) throws -> (set: SampleSet, networkCalls: Int)
+}
+
+/// The methods as the command line knows them.
+enum MethodShelf {
+  /// One for each method, in the order in which presets are held against them; add a new one here
+  /// and in a folder of its own.
+  static let all: [any MethodCommands] = [
+    TransportCommands(),
+    InverseCDFCommands(),
+    DiffusionCommands(),
+  ]
+
+  static func commands(for method: Method) -> any MethodCommands {
+    guard let commands = all.first(where: { $0.method == method }) else {
+      preconditionFailure("every method has commands")
+    }
+    return commands
+  }
+}
+
+extension Experiment {
+  /// What the command line does for its method.
+  var commands: any MethodCommands { MethodShelf.commands(for: method) }
+}
+
+extension Laboratory {
+  /// What the command line does for its method.
+  var commands: any MethodCommands { experiment.commands }
+}
