@@ -41,8 +41,8 @@ struct StudyHeadingTests {
     experiment.guidance?.label = "north"
     var player = try Player(experiment, size: Size(columns: 80, rows: 24))
     player.performsStudies = true
-    player.state.samplesOfStudies = 200
-    player.state.seedsOfStudies = 2
+    player.state.studyExtent.samples = 200
+    player.state.studyExtent.seeds = 2
     player.press("space")
     for line in play.split(separator: ";") { try player.say(String(line)) }
     var frames = 0
