@@ -50,6 +50,10 @@ struct EvaluationReport {
       "grid": .text(command.lists.name ?? experiment.sampler.grid.id),
       "steps": .whole(laboratory.grid.steps),
     ]
+    let unread = experiment.method.unreadKeys
+    let said = ["schedule": ["schedule", "timesteps"], "sampler": ["sampler", "grid", "steps"]]
+    // What the method does not read has drawn nothing.
+    for key in unread.flatMap({ said[$0] ?? [] }) { origin[key] = nil }
     if let weak = command.guidance.weak { origin["weak"] = .text(weak) }
     if let classifier = command.guidance.classifier {
       origin["classifier"] = .text(classifier)

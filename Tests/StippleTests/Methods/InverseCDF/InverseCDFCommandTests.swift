@@ -63,6 +63,8 @@ import Testing
     #expect(judged.status == 0, "\(judged.notes)")
     #expect(judged.output.contains("\"map_error_max\""))
     #expect(judged.output.contains("\"axes\" : \"xy\""))
+    // Nothing is said of steps that were not made.
+    #expect(!judged.output.contains("\"sampler\"") && !judged.output.contains("\"steps\""))
     let field = Invocation(
       "field", preset, "--model", weights, "--points", try scratch.write("x,y\n0,1\n", to: "p.csv"))
     #expect(field.status == 0 && field.rows[0].allSatisfy { $0.isFinite })
