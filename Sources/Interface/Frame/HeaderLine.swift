@@ -158,11 +158,14 @@ public enum HeaderLine {
     let text =
       switch direction {
       case .forward where hasWords:
-        "forward: \(state.isTransport ? "to prior" : "noising") \(glyphs.to)  "
+        "forward: \(state.words.forward.short) \(glyphs.to)  "
       case .forward: "forward \(glyphs.to)"
       case .reverse where hasWords:
-        state.isTransport
-          ? "reverse: to data \(glyphs.from)   " : "reverse: denoising \(glyphs.from)"
+        // As wide as the other way, so that nothing moves when time turns round.
+        "reverse: \(state.words.reverse.short) \(glyphs.from)"
+          + String(
+            repeating: " ",
+            count: max(0, state.words.forward.short.count + 2 - state.words.reverse.short.count))
       case .reverse: "reverse \(glyphs.from)"
       }
     return Item(

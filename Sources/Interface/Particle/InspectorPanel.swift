@@ -5,10 +5,9 @@ import TextScreen
 public enum InspectorPanel {
   public static func draw(_ state: AppState, on surface: inout Surface, in rect: Rect) {
     let model = state.stage.model.weights == nil ? "exact" : "learned"
-    let predictor = state.isTransport ? "velocity" : "noise predictor"
     let inner = PanelFrame.draw(
       .inspector, title: "\(Panel.inspector.title) \(state.particle)",
-      trailing: ["\(model) \(predictor)", model], of: state,
+      trailing: ["\(model) \(state.words.predictor)", model], of: state,
       on: &surface, in: rect)
     if let passage = state.frame.passage {
       surface.clipped(to: inner) { surface in

@@ -28,7 +28,7 @@ extension AppState {
     case .cycleFlow:
       view.flow = Self.next(after: view.flow)
       if view.field == .off { view.field = .exact }
-      say("\(isTransport ? "velocity" : "score") field as \(view.flow.rawValue)")
+      say("\(words.field) field as \(view.flow.rawValue)")
     case .toggleLobes:
       if let reason = noLobes {
         say(reason)
@@ -59,7 +59,7 @@ extension AppState {
 
   /// Why there are no lobes to be seen; nil where there are.
   var noLobes: String? {
-    isTransport && stage.laboratory.exactVelocityField == nil
+    stage.laboratory.hasNoExactField
       ? "paired samples have no exact posterior" : nil
   }
 
@@ -69,7 +69,7 @@ extension AppState {
     case .exact: view.field = training.weights == nil ? .off : .learned
     case .learned: view.field = .off
     }
-    say("\(isTransport ? "velocity" : "score") field: \(view.field.rawValue)")
+    say("\(words.field) field: \(view.field.rawValue)")
   }
 
   private mutating func cycleColour() {
@@ -77,8 +77,7 @@ extension AppState {
     view.colour = next
     switch next {
     case .density: say("colour: how crowded a place is")
-    case .label where isTransport: say("colour: the class a particle started in")
-    case .label: say("colour: the label")
+    case .label: say(words.labels.notice)
     case .decision: say("colour: when 90 % of the posterior is one mode, from data to noise")
     }
   }
@@ -94,17 +93,9 @@ extension AppState {
     case .energy: say("ground: energy, minus the logarithm of the density; every shade is a nat")
     case .error:
       say("ground: |learned - exact| of the predicted noise; every shade doubles it, from 0.01")
-    case .curl:
-      say(
-        isTransport
-          ? "ground: curl of the learned velocity beyond the exact one's; every shade doubles it"
-          : "ground: curl of the learned field, which should be none; every shade doubles it")
+    case .curl: say(words.curl.notice)
     case .tilted: say("ground: what guidance names, without noise; it does not sample it")
-    case .tiltedHere:
-      say(
-        isTransport
-          ? "ground: the tilted densities of this time, which no velocity is made for"
-          : "ground: the tilted densities of this level, whose score is followed")
+    case .tiltedHere: say(words.tiltedHere)
     }
   }
 

@@ -20,8 +20,7 @@ struct GroundLegend: Equatable {
     case .error where hasNetwork:
       self.init(name: "|learned \(minus) exact|", doublingFrom: ErrorMap.least)
     case .curl where hasNetwork:
-      let name = state.isTransport ? "|curl of error|" : "|curl|"
-      self.init(name: name, doublingFrom: CurlMap.least)
+      self.init(name: state.words.curl.legend, doublingFrom: CurlMap.least)
     case .off, .error, .curl, .tilted, .tiltedHere:
       return nil
     }

@@ -22,13 +22,13 @@ struct PlaneCaption {
       let goal = isForward ? way[1] : GuidanceWords(state).map { $0.summary } ?? way[1]
       title = "x_t  \(way[0]) \(glyphs.to) \(goal)"
     }
-    let forward = state.isTransport ? Self.pairs(of: state.stage) : state.stage.way.rawValue
+    let forward = state.words.forwardWay(state.stage)
     model = isForward ? nil : Self.model(of: state)
     var variants = [model?.long ?? forward]
     if state.stage.standardization != nil { variants.append("standardized") }
     if ScoreArrows.isShown(state) {
       let guided = state.stage.isGuided ? "guided " : ""
-      let field = !guided.isEmpty ? "" : state.isTransport ? " velocity" : " score"
+      let field = guided.isEmpty ? " \(state.words.field)" : ""
       variants.append("\(guided)\(state.view.field.rawValue)\(field) \(state.view.flow.noun)")
     } else if state.view.field == .exact {
       variants.append("no exact field of paired samples")
@@ -53,12 +53,11 @@ struct PlaneCaption {
     if let ground = Self.ground(of: state) { variants.append(ground) }
     if state.view.showsContours { variants.append("50, 90, 99 %") }
     if state.view.showsLobes {
-      let isKnown = !state.isTransport || state.stage.laboratory.exactVelocityField != nil
-      variants.append(isKnown ? Self.lobes(of: state) : "no lobes of paired samples")
+      variants.append(state.noLobes == nil ? state.words.lobes : "no lobes of paired samples")
     }
     switch state.colour {
     case .density: break
-    case .label: variants.append(state.isTransport ? "classes of the starts" : "labels")
+    case .label: variants.append(state.words.labels.caption)
     case .decision: variants.append("decision times")
     }
     if state.view.ground != .off && !glyphs.haveGround { variants.append("points hidden") }
@@ -81,10 +80,6 @@ struct PlaneCaption {
     return [variants[0], solved ?? terse[0]].first { $0.columns <= room } ?? terse[0]
   }
 
-  private static func lobes(of state: AppState) -> String {
-    state.isTransport ? "p(x0 | x_t)" : "p(x0 | x_t), p(x_t-1 | x_t)"
-  }
-
   /// What is shaded under the cloud, or why nothing is.
   private static func ground(of state: AppState) -> String? {
     let hasNetwork = state.training.weights != nil
@@ -97,17 +92,11 @@ struct PlaneCaption {
     case .error: return hasNetwork ? "error" : "no network, no error"
     case .curl:
       if !hasNetwork { return "no network, no curl" }
-      return state.isTransport ? "curl of the error" : "curl"
+      return state.words.curl.caption
     case .tilted, .tiltedHere:
       if !hasPrompt { return "no prompt, no tilt" }
       return state.view.ground == .tilted ? "tilted density" : "tilted densities of this level"
     }
-  }
-
-  /// What the forward run of a transport follows, or how much of it is known.
-  private static func pairs(of stage: Stage) -> String {
-    guard let progress = stage.matchingProgress else { return "paths of the pairs" }
-    return "matching pairs, \(Int(100 * progress)) %"
   }
 
   /// What keeps the run from being what it should be, in a few words.

@@ -6,6 +6,8 @@ public struct Stage: Sendable {
   public private(set) var laboratory: Laboratory
   /// Which run this is of all that stood here; whatever was made for another is out of date.
   private(set) var run: Int
+  /// What is said of the method.
+  let words: MethodScreen
   public private(set) var way: ForwardProcess
   /// The model the reverse run was started with; it stays the same until the run starts anew.
   public private(set) var model: RunModel
@@ -33,7 +35,8 @@ public struct Stage: Sendable {
 
   /// What an experiment describes, with few enough Gaussians to be followed live.
   static func laboratory(_ experiment: Experiment) throws(ExperimentError) -> Laboratory {
-    try Laboratory(experiment, mostComponents: mostComponents)
+    _ = try MethodScreen.of(experiment.method)
+    return try Laboratory(experiment, mostComponents: mostComponents)
   }
 
   /// - Parameters:
@@ -48,6 +51,7 @@ public struct Stage: Sendable {
     run = (before?.run ?? 0) + 1
     let draws = StageDraws(for: laboratory, before: before?.draws)
     self.laboratory = laboratory
+    words = MethodScreen.all.first { $0.method == laboratory.experiment.method } ?? .diffusion
     self.way = way
     self.draws = draws
     times = laboratory.transport == nil ? [] : laboratory.transportTimes

@@ -29,14 +29,11 @@ public struct ScreenDescription: Sendable {
     let frame = state.frame
     let way =
       switch frame.direction {
-      case .forward: state.isTransport ? "Forward, to the prior" : "Forward, noising"
-      case .reverse: state.isTransport ? "Reverse, to the data" : "Reverse, denoising"
+      case .forward: state.words.forward.long
+      case .reverse: state.words.reverse.long
       }
     let pace = state.playback.isPlaying ? "playing" : "paused"
-    let level =
-      state.isTransport
-      ? "alpha \(Text.short(frame.level.alpha)), sigma \(Text.short(frame.level.sigma))"
-      : "alpha-bar \(Text.short(frame.level.alphaBar)), log-SNR \(Text.short(frame.level.logSNR))"
+    let level = state.words.level(frame.level)
     return "\(way), \(pace): step \(frame.step) of \(frame.length), time "
       + "\(Text.short(frame.time)) from 0, data, to 1, \(state.farEnd); \(level)."
   }
@@ -112,7 +109,7 @@ public struct ScreenDescription: Sendable {
       "points coloured by \(state.colour.rawValue)",
       view.field == .off
         ? nil
-        : "arrows of the \(view.field.rawValue) \(state.isTransport ? "velocity" : "score") field",
+        : "arrows of the \(view.field.rawValue) \(state.words.field) field",
       view.ground == .off ? nil : "ground shaded by \(view.ground.rawValue)",
       view.showsContours ? "contours around 50, 90 and 99 % of the exact density" : nil,
       view.showsTrails ? "trails of a few particles" : nil,

@@ -91,8 +91,7 @@ enum BudgetBar {
       case .samples: ["only so many samples", "few samples", "samples"]
       case .start:
         [
-          state.isTransport ? "start from the prior" : "start from pure noise", "wrong start",
-          "start",
+          state.words.wrongStart, "wrong start", "start",
         ]
       case .steps: ["steps that are not small", "coarse steps", "steps"]
       case .network: ["network that is not exact", "network"]

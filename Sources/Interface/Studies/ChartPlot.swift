@@ -153,7 +153,7 @@ enum ChartPlot {
   private static func legend(
     _ chart: QualityChart, _ state: AppState, width: Int, glyphs: Glyphs
   ) -> [[Entry]] {
-    let titles = chart.samplers.map { state.isTransport ? name(onTransport: $0) : $0.title }
+    let titles = chart.samplers.map(state.words.name)
     let ids = chart.samplers.map(\.id)
     let columns = { (names: [String]) in names.map { glyphs.columns(of: $0) + 4 } }
     let names = columns(titles).reduce(-2, +) <= width ? titles : ids
@@ -167,16 +167,6 @@ enum ChartPlot {
       room -= taken
     }
     return lines
-  }
-
-  /// What a sampler is called where it follows a motion: its equation, or the steps of Euler.
-  private static func name(onTransport sampler: Sampler) -> String {
-    switch TransportSolver(sampler) {
-    case .euler: "Euler"
-    case .stochastic: "SDE"
-    case .adaptive: "ODE"
-    case nil: sampler.title
-    }
   }
 
   /// The share of labels that each sampler keeps in the most steps it was run with: the distance

@@ -25,7 +25,7 @@ extension ErrorBudget {
 extension AppState {
   /// Why there is no error budget; nil where there is.
   var noBudget: String? {
-    isTransport && stage.laboratory.exactVelocityField == nil
+    stage.laboratory.hasNoExactField
       ? "paired samples have no exact answer to swap in" : nil
   }
 }

@@ -2,9 +2,6 @@ import Diffusion
 
 /// What a transport, from another prior, shows in place of a diffusion's.
 extension AppState {
-  /// What is at the other end of time than the data.
-  var farEnd: String { isTransport ? "prior" : "noise" }
-
   /// Why there are no tubes to be seen; nil where there are.
   var noTubes: String? {
     if stage.tubes != nil { return nil }
@@ -60,4 +57,9 @@ extension Transport {
       return max(reach, max(abs(component.mean.x), abs(component.mean.y)) + deviations)
     }
   }
+}
+
+extension Laboratory {
+  /// Whether points are joined in a way that has no closed form.
+  var hasNoExactField: Bool { transport != nil && exactVelocityField == nil }
 }

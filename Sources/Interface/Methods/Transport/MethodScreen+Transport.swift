@@ -1,0 +1,31 @@
+import Diffusion
+import TextScreen
+
+extension MethodScreen {
+  static let transport = MethodScreen(
+    method: .transport, field: "velocity", predictor: "velocity",
+    forward: RunWords(short: "to prior", long: "Forward, to the prior"),
+    reverse: RunWords(short: "to data", long: "Reverse, to the data"),
+    forwardWay: { stage in
+      guard let progress = stage.matchingProgress else { return "paths of the pairs" }
+      return "matching pairs, \(Int(100 * progress)) %"
+    },
+    level: { "alpha \(Text.short($0.alpha)), sigma \(Text.short($0.sigma))" },
+    labels: ("classes of the starts", "colour: the class a particle started in"),
+    curl: (
+      "curl of the error", "|curl of error|",
+      "ground: curl of the learned velocity beyond the exact one's; every shade doubles it"
+    ),
+    tiltedHere: "ground: the tilted densities of this time, which no velocity is made for",
+    lobes: "p(x0 | x_t)", wrongStart: "start from the prior", name: name(of:))
+
+  /// What a sampler is called where it follows a velocity field: its equation, or the steps of Euler.
+  private static func name(of sampler: Sampler) -> String {
+    switch TransportSolver(sampler) {
+    case .euler: "Euler"
+    case .stochastic: "SDE"
+    case .adaptive: "ODE"
+    case nil: sampler.title
+    }
+  }
+}

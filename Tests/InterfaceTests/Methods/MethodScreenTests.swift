@@ -1,0 +1,46 @@
+import Diffusion
+import Testing
+import TextScreen
+
+@testable import Interface
+
+@Suite("What the screen says of methods")
+struct MethodScreenTests {
+  @Test("every method has a screen or says at the opening that it has none")
+  func openings() throws {
+    for method in Method.allCases {
+      var experiment = Experiment.small
+      experiment.methodSpecification = MethodSpecification(method)
+      let isShown = MethodScreen.all.contains { $0.method == method }
+      do {
+        _ = try AppState(experiment: experiment, size: Size(columns: 120, rows: 40))
+        #expect(isShown)
+      } catch {
+        // A transport wants a schedule that is a path: that is no lack of the screen.
+        #expect(isShown ? error.path != ["method"] : error.path == ["method"])
+        #expect(isShown || error.description.contains("not on the screen yet"))
+      }
+    }
+  }
+
+  @Test("a preset of a method without a screen is refused, and what is on the screen stays")
+  func refusedPreset() throws {
+    var other = Experiment.small
+    other.methodSpecification = MethodSpecification(.inverseCDF)
+    let entry = PresetEntry(name: "other", summary: "", content: .success(other))
+    var player = try Player(presets: [entry])
+    let before = player.state.experiment
+    try player.command("preset other")
+    #expect(player.state.experiment == before)
+    #expect(player.state.notice?.tone == .warning)
+    #expect(player.state.notice?.text.contains("inverse-cdf is not on the screen yet") == true)
+  }
+
+  @Test("the header is as wide whichever way time runs")
+  func evenHeader() {
+    for screen in MethodScreen.all {
+      #expect(!screen.forward.short.isEmpty && !screen.reverse.short.isEmpty)
+      #expect(screen.reverse.short.count <= screen.forward.short.count + 2, "\(screen.method.id)")
+    }
+  }
+}
