@@ -24,14 +24,14 @@ import Testing
     let lattice = (0..<24).map { Point(Double($0 % 5), Double($0 / 5)) }
     return [
       Clouds(name: "any", one: a, other: b),
-      Clouds(name: "duplicates", one: a.prefix(8) + a.prefix(8) + a.prefix(8), other: b),
+      Clouds(name: "duplicates", one: (0..<24).map { a[$0 % 8] }, other: b),
       Clouds(
         name: "collinear", one: a.map { Point($0.x, 2 * $0.x) },
         other: b.map { Point($0.y, 2 * $0.y) }),
       Clouds(name: "level", one: a.map { Point($0.x, 0) }, other: b.map { Point($0.y, 0) }),
       Clouds(name: "all equal", one: a.map { _ in a[0] }, other: b.map { _ in b[0] }),
       Clouds(
-        name: "all equal but two", one: a.prefix(2) + a.dropFirst(2).map { _ in a[5] }, other: b),
+        name: "all equal but two", one: (0..<24).map { $0 < 2 ? a[$0] : a[5] }, other: b),
       Clouds(name: "lattice", one: lattice, other: lattice.map { $0 + Point(0.5, 0.5) }),
       Clouds(
         name: "far", one: [Point(1e6, 0), Point(0, -1e9)] + a,
