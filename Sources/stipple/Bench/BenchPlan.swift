@@ -8,6 +8,7 @@ struct BenchPlan {
   let batch: Int?
   let width: Int
   let seeds: Int
+  let points: Int
   let includesGrowth: Bool
 
   func measurements(of work: BenchCommand.Work) -> [Measurement] {
@@ -64,9 +65,11 @@ struct BenchPlan {
   }
 
   private var measuring: [Measurement] {
-    [
-      { try bench.exactTransport(points: 2000) }, { try bench.slicedTransport(points: 10_000) },
+    let further = includesGrowth ? [500, 1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000] : []
+    return [
+      { try bench.exactTransport(points: points) }, { try bench.slicedTransport(points: 10_000) },
     ]
+      + further.map { points in { try bench.exactTransport(points: points) } }
   }
 
   private var learning: [Measurement] {

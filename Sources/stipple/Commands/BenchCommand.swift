@@ -61,6 +61,11 @@ struct BenchCommand: ConsoleCommand {
     transform: FlagValue.whole)
   var threads = Machine.trainingThreads
 
+  @Option(
+    help: ArgumentHelp("How many points 'measure' compares with as many.", valueName: "n"),
+    transform: FlagValue.whole)
+  var points = 2000
+
   @Option(help: "How long each measurement takes.", transform: FlagValue.number)
   var seconds = 1.0
 
@@ -87,6 +92,7 @@ struct BenchCommand: ConsoleCommand {
     try Self.check(width, "--width", within: Self.widths)
     try Self.check(threads, "--threads", within: 1...256)
     try Self.check(seeds, "--seeds", within: 1...100)
+    try Self.check(points, "--points", within: 1...ExactTransport.mostPoints)
     if !(0.001...600).contains(seconds) {
       throw ValidationError("--seconds must be from 0.001 to 600, not \(seconds)")
     }
@@ -114,7 +120,8 @@ struct BenchCommand: ConsoleCommand {
       instructions: try isa ?? Self.instructionsOfEnvironment() ?? .best, threads: threads,
       seconds: seconds)
     let plan = BenchPlan(
-      bench: bench, batch: batch, width: width, seeds: seeds, includesGrowth: growth)
+      bench: bench, batch: batch, width: width, seeds: seeds, points: points, includesGrowth: growth
+    )
     let rows = try plan.measurements(of: work).map { measure in
       let row = try measure()
       if !json { try console.output(row.line + "\n") }

@@ -20,8 +20,8 @@ struct EvaluateCommand: DrawingCommand {
       columns and five digits, elsewhere they are CSV.
 
       All of 'stipple list evaluations' is worked out unless --metrics chooses. What looks at all \
-      pairs of points (wasserstein, energy, mmd, prdc) takes a few seconds a seed for 2000 points \
-      and minutes for 10000; wasserstein takes at most \(ExactTransport.mostPoints).
+      pairs of points (energy, mmd, prdc) takes a few seconds a seed for 2000 points and minutes \
+      for 10000; exact wasserstein does not.
 
       --guidance-weights repeats it for each of several weights of guidance: the curve of label \
       accuracy against Frechet distance and diversity.

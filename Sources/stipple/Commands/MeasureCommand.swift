@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diffusion
+import Foundation
 
 /// `stipple measure`: how far one cloud of points is from another, by every metric.
 struct MeasureCommand: ConsoleCommand {
@@ -8,7 +9,8 @@ struct MeasureCommand: ConsoleCommand {
     abstract: "Measure how far generated points are from reference points.",
     discussion: """
       Both are files of points, read alike; the result is JSON. Transport is exact, for up to \
-      \(ExactTransport.mostPoints) points a file; 'stipple list metrics' says what is measured. \
+      \(ExactTransport.mostPoints) points a file; ctrl-C ends it with what it cannot be below. \
+      'stipple list metrics' says what is measured. \
       Sinkhorn's approximation is worked out only where --sinkhorn gives its entropy.
 
       Examples:
@@ -67,18 +69,24 @@ struct MeasureCommand: ConsoleCommand {
       "n": .count(clouds.reference.count), "m": .count(clouds.generated.count),
     ]
     var failures: [String] = []
+    let interrupts = InterruptNote()
+    defer { interrupts.cancel() }
     for metric in chosen {
       if clouds.largestCount > metric.mostPoints {
         console.note(
           "stipple: \(metric.title) is left out: it takes at most \(metric.mostPoints) points")
         continue
       }
+      if metric == .transport { sayMemory(clouds, on: console) }
       do {
-        let found = try Self.figures(of: metric, clouds, settings, on: console)
+        let found = try Self.figures(of: metric, clouds, settings, interrupts, on: console)
         let said = found.notes.map { ($0.path + [$0.text]).joined(separator: ": ") }
         if found.areSettled { said.forEach { console.note("stipple: \($0)") } }
         if !found.areSettled { failures += said }
         figures.merge(found) { $1 }
+      } catch let ended as MetricInterrupted {
+        figures.merge(ended.figures) { $1 }
+        return try end(figures, on: console)
       } catch let error where !(error is StandardOutput.Closed) {
         // One that fails takes no other along.
         failures.append("\(metric.id): \(error)")
@@ -95,15 +103,29 @@ struct MeasureCommand: ConsoleCommand {
     return Metric.allCases.filter(asked.contains).filter { $0 != .sinkhorn || !sinkhorn.isEmpty }
   }
 
+  /// Prints what there is and ends as the interrupt asks for.
+  private func end(_ figures: MetricFigures, on console: Console) throws {
+    console.progress?("")
+    try console.output(JSONText.encode(figures))
+    throw Ended(signal: SIGINT)
+  }
+
+  /// Says before a long measurement what it takes.
+  private func sayMemory(_ clouds: ComparedClouds, on console: Console) {
+    let count = clouds.reference.count + clouds.generated.count
+    if count < 100_000 { return }
+    let megabytes = count * ExactTransport.bytesPerPoint / 1_000_000
+    console.note("stipple: exact transport of \(count) points takes at most \(megabytes) MB")
+  }
+
   private static func figures(
-    of metric: Metric, _ clouds: ComparedClouds, _ settings: MetricSettings, on console: Console
+    of metric: Metric, _ clouds: ComparedClouds, _ settings: MetricSettings,
+    _ interrupts: InterruptNote, on console: Console
   ) throws -> MetricFigures {
-    guard let progress = console.progress else {
-      return try metric.measure(clouds, settings: settings)
-    }
     var line = PatientLine(title: metric.title)
     return try metric.measure(clouds, settings: settings) { fraction in
-      if let text = line.text(at: fraction) { progress(text) }
+      try interrupts.check()
+      if let progress = console.progress, let text = line.text(at: fraction) { progress(text) }
     }
   }
 }

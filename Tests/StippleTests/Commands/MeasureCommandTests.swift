@@ -120,4 +120,18 @@ import Testing
     #expect(run.notes.contains { $0.contains("sinkhorn: 1e-9: the iterations have not converged") })
     #expect(run.notes.contains { $0.contains("lies on the lattice from -2 to 2") })
   }
+
+  @Test("More points than ten thousand are transported too")
+  func many() throws {
+    let scratch = try Scratch()
+    let rows = (0..<12_000).map { "\($0 % 120),\($0 / 120)" }.joined(separator: "\n")
+    let one = try scratch.write("x,y\n\(rows)\n", to: "one.csv")
+    let other = try scratch.write("x,y\n3,4\n", to: "other.csv")
+    let run = Invocation("measure", one, other, "--metrics", "w2_squared")
+    #expect(run.status == 0 && run.notes.isEmpty, "\(run.notes)")
+    // The mean of (x - 3)^2 over 0..<120 and of (y - 4)^2 over 0..<100, by sums of squares.
+    let wanted = 26_353.0 / 6 + 2_903.5
+    let found = try #require(try json(run.output)["w2_squared"] as? Double)
+    #expect(abs(found - wanted) < 1e-9 * wanted)
+  }
 }

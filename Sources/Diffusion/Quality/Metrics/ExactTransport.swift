@@ -1,10 +1,10 @@
 /// The cheapest way to turn one cloud into another, exactly: the transportation problem between
-/// points of weight 1/n and 1/m, solved by the network simplex.
+/// points of weight 1/n and 1/m, or of any whole masses.
 ///
-/// Masses are whole numbers and the answer is a vertex of the problem, proved to be the best by
-/// prices of twice a double's digits, so the cost is exact to rounding also for clouds of different
-/// sizes and with points far out. Costs are worked out where they are needed: memory
-/// grows with n + m, not with n times m.
+/// It is solved from coarse to fine by shortest paths among the pairs that matter, and then proved
+/// to be the best over all pairs by the network simplex, whose prices have twice a double's digits.
+/// Masses are whole numbers and the answer is a vertex of the problem, so the cost is exact to
+/// rounding also for clouds of different sizes and with points far out. Memory grows with n + m.
 public struct ExactTransport: Sendable {
   /// What it costs to move a unit of mass from a point to another.
   public enum Cost: Sendable {
@@ -15,29 +15,48 @@ public struct ExactTransport: Sendable {
   }
 
   /// The most points a cloud may have.
-  public static let mostPoints = 10_000
+  public static let mostPoints = 1_000_000
+  /// What a point of either cloud takes of the memory at most, in bytes.
+  public static let bytesPerPoint = 1200
 
   /// The least mean cost.
   public let meanCost: Double
   /// How far the prices are from proving that no plan is cheaper: the largest violation of the dual
   /// constraints over all pairs, relative to the largest cost; 0 up to rounding.
   public let certificate: Double
-  /// How often the solution was improved.
-  public let pivots: Int
 
-  /// Solves the problem between two clouds of at least one point each.
+  /// Solves the problem between two clouds of at least one point each, all of the same mass.
   ///
-  /// - Parameter watch: told how far the work has come, from 0 to 1; throws to end it.
+  /// - Parameters:
+  ///   - bound: told a mean cost that no plan stays below, before the work and where it ends.
+  ///   - watch: told how far the work has come, from 0 to 1; throws to end it.
   public init(
     from sources: [Point], to sinks: [Point], cost: Cost,
+    bound: (_ leastMeanCost: Double) -> Void = { _ in },
     watch: (_ fraction: Double) throws -> Void
   ) rethrows {
-    precondition(!sources.isEmpty && !sinks.isEmpty, "transport needs a point on either side")
-    var simplex = TransportSimplex(from: sources, to: sinks, cost: cost)
-    try simplex.solve(watch: watch)
-    meanCost = simplex.meanCost
-    certificate = simplex.certificate
-    pivots = simplex.pivots
+    let plan = try TransportPlan(
+      from: DistinctPoints(sources, masses: nil), to: DistinctPoints(sinks, masses: nil),
+      cost: cost, watch: watch, bound: bound)
+    meanCost = plan.meanCost
+    certificate = plan.certificate
+  }
+
+  /// Solves the problem between two clouds whose points have masses.
+  ///
+  /// - Parameters:
+  ///   - sourceMasses: a whole number for each source, not negative; only their proportions matter.
+  ///   - sinkMasses: the same for the sinks. The product of both sums must be below 2^62.
+  ///   - watch: told how far the work has come, from 0 to 1; throws to end it.
+  public init(
+    from sources: [Point], masses sourceMasses: [Int], to sinks: [Point],
+    masses sinkMasses: [Int], cost: Cost, watch: (_ fraction: Double) throws -> Void
+  ) rethrows {
+    let plan = try TransportPlan(
+      from: DistinctPoints(sources, masses: sourceMasses),
+      to: DistinctPoints(sinks, masses: sinkMasses), cost: cost, watch: watch)
+    meanCost = plan.meanCost
+    certificate = plan.certificate
   }
 
   /// The assignment of least squared distance: for every source its sink. Both clouds have as many
@@ -46,11 +65,15 @@ public struct ExactTransport: Sendable {
     precondition(sources.count == sinks.count, "an assignment has as many points on either side")
     if sources.isEmpty { return [] }
     WorkWatch.count(answers: sources.count)
-    var simplex = TransportSimplex(from: sources, to: sinks, cost: .squaredDistance)
-    // Whoever calls the work off needs no best assignment: the one found so far will do.
-    try? simplex.solve { _ in
-      if WorkWatch.current?.isCalledOff == true { throw CancellationError() }
+    let (from, to) = (DistinctPoints(sources, masses: nil), DistinctPoints(sinks, masses: nil))
+    do {
+      let plan = try TransportPlan(from: from, to: to, cost: .squaredDistance) { _ in
+        if WorkWatch.current?.isCalledOff == true { throw CancellationError() }
+      }
+      return plan.assignment(from: from, to: to)
+    } catch {
+      // Whoever calls the work off needs no best assignment: any will do.
+      return Array(sinks.indices)
     }
-    return simplex.matching
   }
 }

@@ -8,7 +8,7 @@ public struct Metric: Choice {
   public let summary: String
   /// The most points a cloud may have; metrics of all pairs take very long on more.
   public let mostPoints: Int
-  /// Whether it looks at every pair of points, so that its cost grows with their square.
+  /// Whether it depends on every pair of points, so that its cost grows faster than their number.
   public var comparesAllPairs = false
   /// The keys of its figures at the top level of the result.
   public var keys: [String] = []

@@ -2,7 +2,8 @@
 ///
 /// Squared distances are `|a|² − 2 a·b + |b|²`, and prices take in the squares: what is left to
 /// compare is `−2 a·b`, which stays small among points near the origin, however far out others are.
-/// So coordinates are counted from the median of all, exactly.
+/// So coordinates are counted from the median, exactly: where costs are squares, sources from theirs
+/// and sinks from theirs, since moving a whole cloud changes what every plan costs alike.
 struct TransportCosts {
   /// A place, counted from the origin.
   private struct Place {
@@ -22,12 +23,34 @@ struct TransportCosts {
   /// origin where costs are squares, else nothing.
   private let squares: [DoubleDouble]
 
-  /// - Parameter points: the nodes, sources and sinks.
-  init(between points: [Point], kind: ExactTransport.Cost) {
+  /// Where the coordinates of sources and of sinks are counted from.
+  struct Origins {
+    let sources: Point
+    let sinks: Point
+
+    init(of sources: [Point], _ sinks: [Point], kind: ExactTransport.Cost) {
+      switch kind {
+      case .distance:
+        self.sources = Self.median(of: sources + sinks)
+        self.sinks = self.sources
+      case .squaredDistance:
+        self.sources = Self.median(of: sources)
+        self.sinks = Self.median(of: sinks)
+      }
+    }
+
+    private static func median(of points: [Point]) -> Point {
+      func median(_ numbers: [Double]) -> Double { numbers.sorted()[numbers.count / 2] }
+      return Point(median(points.map(\.x)), median(points.map(\.y)))
+    }
+  }
+
+  init(from sources: [Point], to sinks: [Point], origins: Origins, kind: ExactTransport.Cost) {
     self.kind = kind
-    self.points = points
-    let origin = Point(Self.median(points.map(\.x)), Self.median(points.map(\.y)))
-    places = points.map { Place($0, from: origin) }
+    points = sources + sinks
+    places =
+      sources.map { Place($0, from: origins.sources) }
+      + sinks.map { Place($0, from: origins.sinks) }
     squares = places.map { kind == .distance ? .zero : $0.x * $0.x + $0.y * $0.y }
   }
 
@@ -64,6 +87,4 @@ struct TransportCosts {
       ? abs(place(of: node).x) + abs(place(of: node).y) : 2 * squares[node].high
     return Double.ulpOfOne * (8 * size + 4 * (abs(price.high) + abs(whole)))
   }
-
-  private static func median(_ numbers: [Double]) -> Double { numbers.sorted()[numbers.count / 2] }
 }

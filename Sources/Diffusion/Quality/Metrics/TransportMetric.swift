@@ -15,23 +15,46 @@ extension Metric {
     ]
   ) { clouds, settings, watch in
     let wantsFirst = settings.wants("w1")
-    let share = wantsFirst ? 0.5 : 0
+    let wantsSecond = ["w2", "w2_squared", "w2_certificate"].contains { settings.wants($0) }
+    let share = wantsFirst && wantsSecond ? 0.5 : 0
     var figures: MetricFigures = [:]
-    if wantsFirst {
-      let first = try ExactTransport(
-        from: clouds.reference, to: clouds.generated, cost: .distance
-      ) { try watch(share * $0) }
-      figures["w1"] = .number(first.meanCost)
-    }
-    guard settings.keys?.isDisjoint(with: ["w2", "w2_squared", "w2_certificate"]) != true else {
+    var least = 0.0
+    do {
+      if wantsFirst {
+        let first = try ExactTransport(
+          from: clouds.reference, to: clouds.generated, cost: .distance
+        ) {
+          least = $0
+        } watch: {
+          try watch((wantsSecond ? 0.5 : 1) * $0)
+        }
+        figures["w1"] = .number(first.meanCost)
+      }
+      guard wantsSecond else { return figures }
+      let second = try ExactTransport(
+        from: clouds.reference, to: clouds.generated, cost: .squaredDistance
+      ) {
+        least = $0
+      } watch: {
+        try watch(share + (1 - share) * $0)
+      }
+      figures["w2_squared"] = .number(second.meanCost)
+      figures["w2"] = .number(second.meanCost.squareRoot())
+      figures["w2_certificate"] = .check(second.certificate)
       return figures
+    } catch var ended as MetricInterrupted {
+      let isFirst = wantsFirst && figures["w1"] == nil
+      figures[isFirst ? "w1_at_least" : "w2_at_least"] = .number(
+        isFirst ? least : least.squareRoot())
+      ended.figures = figures
+      throw ended
     }
-    let second = try ExactTransport(
-      from: clouds.reference, to: clouds.generated, cost: .squaredDistance
-    ) { try watch(share + (1 - share) * $0) }
-    figures["w2_squared"] = .number(second.meanCost)
-    figures["w2"] = .number(second.meanCost.squareRoot())
-    figures["w2_certificate"] = .check(second.certificate)
-    return figures
   }
+}
+
+/// Thrown by whoever watches a metric to end it; the metric adds what it has found by then.
+public struct MetricInterrupted: Error {
+  public internal(set) var figures: MetricFigures = [:]
+
+  public init() {}
 }
