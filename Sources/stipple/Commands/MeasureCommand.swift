@@ -77,7 +77,7 @@ struct MeasureCommand: ConsoleCommand {
           "stipple: \(metric.title) is left out: it takes at most \(metric.mostPoints) points")
         continue
       }
-      if metric == .transport { sayMemory(clouds, on: console) }
+      if metric == .exactTransport { sayMemory(clouds, on: console) }
       do {
         let found = try Self.figures(of: metric, clouds, settings, interrupts, on: console)
         let said = found.notes.map { ($0.path + [$0.text]).joined(separator: ": ") }

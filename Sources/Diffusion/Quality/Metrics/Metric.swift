@@ -21,7 +21,7 @@ public struct Metric: Choice {
 
   /// Every metric; add a new one here and in a file of its own.
   public static let allCases: [Metric] = [
-    .transport, .sliced, .energy, .kernel, .marginals, .frechet, .histogram, .neighbours,
+    .exactTransport, .sliced, .energy, .kernel, .marginals, .frechet, .histogram, .neighbours,
     .chamfer, .sinkhorn,
   ]
 

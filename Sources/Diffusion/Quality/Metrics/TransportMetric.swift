@@ -1,7 +1,7 @@
 extension Metric {
   /// The Wasserstein distances, exactly: the least mean distance, and the root of the least mean
   /// squared distance, that turns one cloud into the other.
-  public static let transport = Metric(
+  public static let exactTransport = Metric(
     id: "wasserstein", title: "Wasserstein",
     summary: "exact W1 and W2 by optimal transport", mostPoints: ExactTransport.mostPoints,
     comparesAllPairs: true,
