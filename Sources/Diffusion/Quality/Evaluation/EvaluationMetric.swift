@@ -17,7 +17,8 @@ public struct EvaluationMetric: Choice {
   /// Every evaluation metric; add a new one here and in a file of its own.
   /// Those that only one method has something for are listed there.
   public static let allCases: [EvaluationMetric] =
-    [Metric.exactTransport, .sliced, .energy, .kernel, .frechet, .neighbours].map(EvaluationMetric.init)
+    [Metric.exactTransport, .sliced, .energy, .kernel, .frechet, .neighbours].map(
+      EvaluationMetric.init)
     + [.modes, .likelihood, .labels, .diversity, .tilted] + Method.allCases.flatMap(\.metrics)
 
   /// The figures of a set of at most `mostPoints` points.
