@@ -7,9 +7,9 @@ struct TextRows: Sequence, IteratorProtocol {
   /// What stands between fields: a byte of ASCII, a blank for any number of blanks.
   let separator: UInt8
   /// The line of the next row, from 1.
-  private(set) var line = 1
+  var line = 1
   /// The last comment above the first row.
-  private(set) var comment: String?
+  var comment: String?
   /// Why the row that was cut last is none.
   private(set) var fault: InputError?
 
@@ -18,16 +18,16 @@ struct TextRows: Sequence, IteratorProtocol {
   /// The most bytes a field may have.
   static let longestField = 1000
 
-  private let name: String
-  private let bytes: [UInt8]
-  private let end: Int
-  private var position = 0
-  private var lineStart = 0
+  let name: String
+  let bytes: [UInt8]
+  let end: Int
+  var position = 0
+  var lineStart = 0
   /// A byte whose column is known, so that a line of very many fields is counted once.
-  private var counted = (index: 0, column: 1)
-  private var isAboveRows = true
+  var counted = (index: 0, column: 1)
+  var isAboveRows = true
   /// Whether values themselves begin with `#`, as colours do.
-  private let hasHashes: Bool
+  let hasHashes: Bool
 
   /// - Parameters:
   ///   - bytes: the text, with or without a byte order mark.
@@ -176,87 +176,5 @@ extension TextRows {
       counted.index += 1
     }
     return counted.column
-  }
-}
-
-// MARK: - Lines
-
-extension TextRows {
-  private func isLineEnd(_ index: Int) -> Bool {
-    bytes[index] == UInt8(ascii: "\n") || bytes[index] == UInt8(ascii: "\r")
-  }
-
-  private func isPairOfLineEnds(_ index: Int) -> Bool {
-    bytes[index] == UInt8(ascii: "\r") && bytes[index + 1] == UInt8(ascii: "\n")
-  }
-
-  private func isBlank(_ index: Int) -> Bool {
-    bytes[index] == UInt8(ascii: " ")
-      || (bytes[index] == UInt8(ascii: "\t") && separator != UInt8(ascii: "\t"))
-  }
-
-  private mutating func skipBlanks() {
-    while position < end, isBlank(position) { position += 1 }
-  }
-
-  private mutating func skipToLineEnd() {
-    while position < end, !isLineEnd(position) { position += 1 }
-  }
-
-  /// How many bytes the line has, where they are too many for a row.
-  private var lengthOfLongLine: Int? {
-    let limit = Swift.min(end, position + Self.longestLine + 1)
-    if limit - position <= Self.longestLine { return nil }
-    if bytes[position..<limit].contains(where: Self.isLineEnd) { return nil }
-    let lineEnd = bytes[position..<end].firstIndex(where: Self.isLineEnd) ?? end
-    return lineEnd - position
-  }
-
-  private static func isLineEnd(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
-  }
-
-  private mutating func passLineEnd() {
-    guard position < end else { return }
-    position += position + 1 < end && isPairOfLineEnds(position) ? 2 : 1
-    line += 1
-    lineStart = position
-  }
-
-  /// Whether the rest of a row is a remark: `1 2 # note`.
-  private var isRemark: Bool {
-    bytes[position] == UInt8(ascii: "#") && position + 1 < end && isBlank(position + 1)
-  }
-
-  private var isComment: Bool {
-    guard bytes[position] == UInt8(ascii: "#") else { return false }
-    if isAboveRows && !hasHashes { return true }
-    let next = position + 1
-    return next >= end || isBlank(next) || isLineEnd(next) || bytes[next] == UInt8(ascii: "#")
-  }
-
-  private mutating func skipComment() {
-    let start = position
-    skipToLineEnd()
-    let text = String(decoding: bytes[start..<position], as: UTF8.self)
-    if isAboveRows { comment = String(text.drop { $0 == "#" }) }
-    passLineEnd()
-  }
-
-  private static func endWithoutBlankLines(of bytes: [UInt8]) -> Int {
-    let blanks = Set("\r\n\t ".utf8)
-    var end = bytes.count
-    var place = end
-    while place > 0, blanks.contains(bytes[place - 1]) {
-      place -= 1
-      if bytes[place] == UInt8(ascii: "\n") || bytes[place] == UInt8(ascii: "\r") { end = place }
-    }
-    return place == 0 ? 0 : end
-  }
-
-  /// Whether more than half of the first lines begin with `#`.
-  private static func valuesBeginWithHash(_ bytes: [UInt8]) -> Bool {
-    let lines = bytes.prefix(1 << 14).split { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
-    return 2 * lines.count { $0.first == UInt8(ascii: "#") } > lines.count
   }
 }
