@@ -3,16 +3,23 @@ import TextScreen
 
 extension PresetReader {
   /// `guidance`: a prompt such as a label, or where samples are led and how strongly.
-  func guidance(_ value: PresetValue) throws(InputError) -> GuidanceSpecification {
-    var guidance = GuidanceSpecification()
+  ///
+  /// How strongly, where and by what stay as in `base` unless they are said. The goal is one thing:
+  /// a label that is said is not asked for away from what was turned away from before.
+  func guidance(
+    _ value: PresetValue, changing base: GuidanceSpecification? = nil
+  ) throws(InputError) -> GuidanceSpecification {
+    var guidance = base ?? GuidanceSpecification()
     if value.node.scalar != nil {
-      guidance.label = try value.text()
+      guidance.lead(to: try value.text(), awayFrom: nil, weakerSteps: nil)
       return guidance
     }
     let entries = try value.entries(GuidanceSpecification.Key.allCases.map(\.rawValue))
-    guidance.label = try entries["label"]?.text()
-    guidance.negative = try entries["negative"]?.text()
-    guidance.weakerSteps = try entries["weaker_steps"]?.whole()
+    if ["label", "negative", "weaker_steps"].contains(where: { entries[$0] != nil }) {
+      guidance.lead(
+        to: try entries["label"]?.text(), awayFrom: try entries["negative"]?.text(),
+        weakerSteps: try entries["weaker_steps"]?.whole())
+    }
     if !guidance.leads {
       throw value.error(
         "guidance needs a label to go to, such as label: a, or a negative one or weaker_steps to"
@@ -24,5 +31,14 @@ extension PresetReader {
     }
     if let kind = entries["kind"] { guidance.kind = try kind.member(of: GuidanceKind.self) }
     return guidance
+  }
+}
+
+extension GuidanceSpecification {
+  /// Takes another goal, as strongly as before.
+  fileprivate mutating func lead(to label: String?, awayFrom negative: String?, weakerSteps: Int?) {
+    self.label = label
+    self.negative = negative
+    self.weakerSteps = weakerSteps
   }
 }

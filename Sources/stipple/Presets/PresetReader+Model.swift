@@ -1,9 +1,11 @@
 import Diffusion
 
 extension PresetReader {
-  /// `model`: a name, or `kind` and the network's shape.
-  func model(_ value: PresetValue) throws(InputError) -> ModelSpecification {
-    var model = ModelSpecification()
+  /// `model`: a name, or `kind` and the network's shape; what it does not say stays as in `base`.
+  func model(
+    _ value: PresetValue, changing base: ModelSpecification = ModelSpecification()
+  ) throws(InputError) -> ModelSpecification {
+    var model = base
     if value.node.scalar != nil {
       model.kind = try value.member(of: ModelSpecification.Kind.self, called: "model")
       return model
@@ -29,9 +31,12 @@ extension PresetReader {
     return model
   }
 
-  /// `training`: batch, rate, optimizer, target and how often labels are dropped.
-  func training(_ value: PresetValue) throws(InputError) -> TrainingSpecification {
-    var training = TrainingSpecification()
+  /// `training`: batch, rate, optimizer, target and how often labels are dropped; what it does not
+  /// say stays as in `base`.
+  func training(
+    _ value: PresetValue, changing base: TrainingSpecification = TrainingSpecification()
+  ) throws(InputError) -> TrainingSpecification {
+    var training = base
     let entries = try value.entries(["batch", "rate", "optimizer", "target", "label_dropout"])
     if let batch = entries["batch"] { training.batch = try batch.whole() }
     if let rate = entries["rate"] { training.rate = try rate.number() }

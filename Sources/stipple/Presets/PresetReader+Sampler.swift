@@ -1,16 +1,19 @@
 import Diffusion
 
 extension PresetReader {
-  /// `sampler`: a name, or `kind`, where its steps fall, and its settings.
-  func sampler(_ value: PresetValue) throws(InputError) -> SamplerSpecification {
-    var specification = SamplerSpecification()
+  /// `sampler`: a name, or `kind`, where its steps fall, and its settings; what it does not say
+  /// stays as in `base`.
+  func sampler(
+    _ value: PresetValue, changing base: SamplerSpecification = SamplerSpecification()
+  ) throws(InputError) -> SamplerSpecification {
+    var specification = base
     if value.node.scalar != nil {
-      specification.kind = try value.member(of: Sampler.self)
+      specification.become(try value.member(of: Sampler.self))
       return specification
     }
     let entries = try value.entries(
       ["kind", "grid", "steps"] + SamplerOptions.Setting.allCases.map(\.rawValue))
-    if let kind = entries["kind"] { specification.kind = try kind.member(of: Sampler.self) }
+    if let kind = entries["kind"] { specification.become(try kind.member(of: Sampler.self)) }
     if let grid = entries["grid"] { specification.grid = try grid.member(of: GridKind.self) }
     if let steps = entries["steps"] { specification.steps = try steps.whole() }
     if let eta = entries["eta"] {
@@ -41,10 +44,17 @@ extension PresetReader {
         of: SamplerOptions.Predictor.self, called: "predictor")
     }
     if let corrections = entries["corrections"] { options.corrections = try corrections.whole() }
-    options.tolerance = try entries["tolerance"]?.number()
+    if let tolerance = entries["tolerance"] { options.tolerance = try tolerance.number() }
     for (setting, path) in SamplerOptions.numbers {
       if let value = entries[setting.rawValue] { options[keyPath: path] = try value.number() }
     }
+  }
+}
+
+extension SamplerSpecification {
+  /// Becomes of a kind: of another one with the usual settings, over the same steps.
+  fileprivate mutating func become(_ other: Sampler) {
+    if other != kind { self = SamplerSpecification(kind: other, grid: grid, steps: steps) }
   }
 }
 

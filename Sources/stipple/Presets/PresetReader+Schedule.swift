@@ -1,17 +1,19 @@
 import Diffusion
 
 extension PresetReader {
-  /// `schedule`: a name, or `kind` and its parameters.
-  func schedule(_ value: PresetValue) throws(InputError) -> ScheduleSpecification {
-    var specification = ScheduleSpecification()
+  /// `schedule`: a name, or `kind` and its parameters; what it does not say stays as in `base`.
+  func schedule(
+    _ value: PresetValue, changing base: ScheduleSpecification = ScheduleSpecification()
+  ) throws(InputError) -> ScheduleSpecification {
+    var specification = base
     if value.node.scalar != nil {
-      specification.kind = try value.member(of: ScheduleKind.self)
+      specification.become(try value.member(of: ScheduleKind.self))
       try check(specification, value, [:])
       return specification
     }
     let entries = try value.entries(["kind", "timesteps", "beta", "sigma", "points"])
     if let kind = entries["kind"] {
-      specification.kind = try kind.member(of: ScheduleKind.self)
+      specification.become(try kind.member(of: ScheduleKind.self))
     }
     try refuseUnused(entries, of: specification.kind)
     if let timesteps = entries["timesteps"] { specification.timesteps = try timesteps.whole() }
@@ -75,6 +77,13 @@ extension PresetReader {
     case .timesteps, .beta, .betaOneTooEarly, .rate, .sigma, .pointCount, .pointEnds, .noNoise:
       return value
     }
+  }
+}
+
+extension ScheduleSpecification {
+  /// Becomes of a kind: of another one with that kind's usual parameters, over as many steps.
+  fileprivate mutating func become(_ other: ScheduleKind) {
+    if other != kind { self = ScheduleSpecification(kind: other, timesteps: timesteps) }
   }
 }
 

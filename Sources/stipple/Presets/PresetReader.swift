@@ -23,7 +23,10 @@ struct PresetReader {
       .experiment(from: text)
   }
 
-  /// Reads a preset; what it does not say stays as in `base`.
+  /// Reads a preset; what it does not say stays as in `base`, within its sections too.
+  ///
+  /// Another kind of schedule or sampler begins with the usual parameters of that kind, and keeps
+  /// the numbers of steps.
   func experiment(
     from text: String, changing base: Experiment = Experiment()
   ) throws(InputError) -> Experiment {
@@ -39,12 +42,16 @@ struct PresetReader {
     if let value = entries["standardize"] { experiment.standardize = try value.truth() }
     if let value = entries["title"] { experiment.title = try value.text() }
     if let value = entries["words"] { experiment.words = try words(value) }
-    if let value = entries["schedule"] { experiment.schedule = try schedule(value) }
-    if let value = entries["model"] { experiment.model = try model(value) }
-    if let value = entries["training"] {
-      experiment.training = try training(value)
+    if let value = entries["schedule"] {
+      experiment.schedule = try schedule(value, changing: base.schedule)
     }
-    if let value = entries["sampler"] { experiment.sampler = try sampler(value) }
+    if let value = entries["model"] { experiment.model = try model(value, changing: base.model) }
+    if let value = entries["training"] {
+      experiment.training = try training(value, changing: base.training)
+    }
+    if let value = entries["sampler"] {
+      experiment.sampler = try sampler(value, changing: base.sampler)
+    }
     try method(entries, in: &experiment)
     if let value = entries["training"], !experiment.tellsLabels,
       let unread = value.value(called: "label_dropout")
@@ -54,7 +61,9 @@ struct PresetReader {
           "label_dropout is of use only to a network with model: {labels: true}"
             + " or label_passed: true")
     }
-    if let value = entries["guidance"] { experiment.guidance = try guidance(value) }
+    if let value = entries["guidance"] {
+      experiment.guidance = try guidance(value, changing: base.guidance)
+    }
     if let value = entries["particles"] { experiment.particles = try value.whole() }
     if let value = entries["seed"] { experiment.seed = try value.whole() }
     do throws(ExperimentError) {

@@ -21,7 +21,7 @@ struct RunLineWords {
     flags = RunLineFlag.flags(from: base.withoutUnusedSettings, to: experiment)
     var flagged = base.asShared
     for flag in flags { flag.apply(&flagged) }
-    keys = try Self.keys(of: experiment, entries, beyond: flagged)
+    keys = try Self.keys(of: experiment, entries, from: base, beyond: flagged)
   }
 
   var all: [String] {
@@ -45,14 +45,14 @@ struct RunLineWords {
   }
 
   private static func keys(
-    of experiment: Experiment, _ entries: [Entry], beyond flagged: Experiment
+    of experiment: Experiment, _ entries: [Entry], from base: Experiment, beyond flagged: Experiment
   ) throws(WorkError) -> String? {
     let said = PresetWriter.entries(of: flagged, path: "preset.yaml")
     let changed = Set(
       entries.filter { entry in entry.value != said.first { $0.key == entry.key }?.value }
         .map(\.key))
     let spoken = changed.isDisjoint(with: PresetReader.methodKeys) ? changed : changed.union(way)
-    let usual = PresetWriter.entries(of: Experiment(), path: "preset.yaml")
+    let begun = PresetWriter.entries(of: base, path: "preset.yaml")
     let bringsTitle =
       changed.contains("distribution")
       && experiment.title == experiment.distribution.title
@@ -60,8 +60,8 @@ struct RunLineWords {
       guard spoken.contains(entry.key), let value = entry.value,
         !(entry.key == "title" && bringsTitle)
       else { return nil }
-      let standard = usual.first { $0.key == entry.key }?.value
-      return (Node(entry.key), brief(value, entry.key, standard))
+      let before = begun.first { $0.key == entry.key }?.value
+      return (Node(entry.key), brief(value, entry.key, before))
     }
     guard !pairs.isEmpty else { return nil }
     do {
@@ -75,11 +75,11 @@ struct RunLineWords {
   /// Keys that are read together: where one of them is said, the others would else be as usual.
   private static let way = Set(PresetReader.methodKeys + ["method", "schedule", "sampler"])
 
-  /// A value without the keys that are as usual, where those that are left out are read so.
-  private static func brief(_ value: Node, _ key: String, _ usual: Node?) -> Node {
+  /// A value without the keys that are as before, where those that are left out stay so.
+  private static func brief(_ value: Node, _ key: String, _ before: Node?) -> Node {
     guard ["model", "training"].contains(key), let mapping = value.mapping else { return value }
     let pairs = mapping.filter { pair in
-      pair.key.string == "kind" || usual?.mapping?[pair.key] != pair.value
+      pair.key.string == "kind" || before?.mapping?[pair.key] != pair.value
     }
     return Node(pairs.map { ($0.key, $0.value) }, .implicit, .flow)
   }

@@ -1,16 +1,19 @@
 import Diffusion
 
 extension PresetReader {
-  /// What a preset says of another prior than the standard normal, and of the way from it. The
-  /// schedule becomes the path's, the sampler the solver's, unless they are said.
+  /// What a preset says of another prior than the standard normal, and of the way from it; where
+  /// the experiment is a transport already, what is not said stays. The schedule becomes the path's,
+  /// the sampler the solver's, unless they are said.
   func transport(
     _ entries: [String: PresetValue], in experiment: inout Experiment
   ) throws(InputError) -> TransportSpecification {
     let prior = try entries["prior"].map { value throws(InputError) in
       try self.prior(value, for: experiment.distribution)
     }
-    var transport = TransportSpecification(
-      prior: prior ?? .standard, bridgeNoise: try entries["bridge_noise"]?.number() ?? 0)
+    let base = experiment.transport
+    var transport = base ?? TransportSpecification()
+    if let prior { transport.start(at: prior) }
+    if let noise = try entries["bridge_noise"]?.number() { transport.cross(withNoise: noise) }
     if let coupling = entries["coupling"] {
       transport.coupling = try coupling.member(of: Coupling.self)
     }
@@ -18,7 +21,7 @@ extension PresetReader {
     if let repair = entries["repair"] {
       transport.repair = try repair.member(of: TransportRepair.self)
     }
-    try path(entries, in: &experiment)
+    try path(entries, in: &experiment, isTransport: base != nil)
     try solver(entries, in: &experiment, &transport)
     return transport
   }
@@ -72,12 +75,13 @@ extension PresetReader {
 
   /// `path`: its schedule, which the key `schedule` may say more about.
   private func path(
-    _ entries: [String: PresetValue], in experiment: inout Experiment
+    _ entries: [String: PresetValue], in experiment: inout Experiment, isTransport: Bool
   ) throws(InputError) {
     let said = try entries["path"].map { value throws(InputError) in
       try value.member(of: TransportPath.self, called: "path")
     }
     guard entries["schedule"] != nil else {
+      if said?.schedule == experiment.schedule.kind || said == nil && isTransport { return }
       experiment.schedule = ScheduleSpecification(kind: (said ?? .straightLine).schedule)
       return
     }
@@ -108,7 +112,10 @@ extension PresetReader {
       }
     }
     if !Self.namesSampler(entries["sampler"]) {
-      experiment.sampler.kind = (said ?? .ode).usualSampler
+      let current = TransportSolver(experiment.sampler.kind)?.equation
+      if current == nil || said != nil && said != current {
+        experiment.sampler.kind = (said ?? .ode).usualSampler
+      }
     } else if let said, let place,
       let solver = TransportSolver(experiment.sampler.kind), solver.equation != said
     {
@@ -121,5 +128,19 @@ extension PresetReader {
   private static func namesSampler(_ value: PresetValue?) -> Bool {
     guard let value else { return false }
     return value.node.scalar != nil || value.node.mapping?["kind"] != nil
+  }
+}
+
+extension TransportSpecification {
+  /// Starts elsewhere; who is paired goes with that where nobody has chosen it.
+  fileprivate mutating func start(at other: PriorSpecification) {
+    if coupling == prior.usualCoupling { coupling = other.usualCoupling }
+    prior = other
+  }
+
+  /// Takes another noise of the bridge; the diffusion of the SDE goes with it.
+  fileprivate mutating func cross(withNoise noise: Double) {
+    let usual = TransportSpecification(prior: prior, bridgeNoise: noise)
+    (bridgeNoise, diffusion) = (usual.bridgeNoise, usual.diffusion)
   }
 }
