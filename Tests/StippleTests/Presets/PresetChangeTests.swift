@@ -68,7 +68,6 @@ struct PresetChangeTests {
         {mean: [-1, 0], std: 0.2, label: a}, {mean: [1, 0], std: 0.2, label: b}]}
       prior: {per_label: {a: {mean: [0, 1], std: 0.3}, b: {mean: [0, -1], std: 0.3}}}
       coupling: label
-      bridge_noise: 0.2
       solver: {kind: sde, diffusion: 0.7}
       schedule: {kind: straight-line, timesteps: 500}
       sampler: {steps: 30}
