@@ -35,7 +35,7 @@ public struct AppState: Sendable {
   public internal(set) var budget = FrameBudget()
   var studyExtent = StudyExtent()
   /// The files that the screen can open.
-  public var library: Library
+  public var catalogue: Catalogue
 
   /// The screen as it opens on an experiment.
   ///
@@ -47,7 +47,7 @@ public struct AppState: Sendable {
   ) throws(ExperimentError) {
     let laboratory = try Stage.laboratory(experiment)
     self.size = size
-    library = Library(presets: presets, places: presetPlaces)
+    catalogue = Catalogue(presets: presets, places: presetPlaces)
     history = History(Editions(Edition(experiment: experiment)))
     scene = Scene(
       Stage(laboratory, way: .walk), training: TrainingState(Edition(experiment: experiment)))

@@ -13,7 +13,7 @@ extension Command {
       }
       return [
         .comparison(
-          .show(try Contrast(words, of: state.experiment, presets: state.library.presets)))
+          .show(try Contrast(words, of: state.experiment, presets: state.catalogue.presets)))
       ]
     },
     Command("side", "A|B", "the side of the comparison that is edited", choices: sides) {
@@ -31,6 +31,6 @@ extension Command {
 
   private static let comparisons: @Sendable (AppState) -> [String] = { state in
     [Picker.noComparison] + ContrastPreset.allCases.map(\.words)
-      + state.library.presets.map { "preset \($0.name)" }
+      + state.catalogue.presets.map { "preset \($0.name)" }
   }
 }

@@ -40,11 +40,11 @@ extension Command {
     },
     setting("set title", "WORDS", "what the experiment is called") { $0.title = $1 },
     Command(
-      "preset", "NAME", "open a preset", choices: { $0.library.presets.map(\.name) },
-      remark: { name, state in state.library.presets.first { $0.name == name }?.summary }
+      "preset", "NAME", "open a preset", choices: { $0.catalogue.presets.map(\.name) },
+      remark: { name, state in state.catalogue.presets.first { $0.name == name }?.summary }
     ) { value, state in
-      guard let preset = state.library.presets.first(where: { $0.name == value }) else {
-        throw UnknownName(name: value, family: "preset", known: state.library.presets.map(\.name))
+      guard let preset = state.catalogue.presets.first(where: { $0.name == value }) else {
+        throw UnknownName(name: value, family: "preset", known: state.catalogue.presets.map(\.name))
       }
       switch preset.content {
       case .success(let experiment): return [.experiment(.change(experiment))]

@@ -6,8 +6,8 @@ extension AppState {
     switch action {
     case .open(let kind):
       overlay = .picker(picker(kind))
-      if kind == .preset && library.presets.count < 2 {
-        say("looked for presets in \(library.places)")
+      if kind == .preset && catalogue.presets.count < 2 {
+        say("looked for presets in \(catalogue.places)")
       }
     case .toggleHelp:
       if case .help = overlay { overlay = nil } else { overlay = .help(scroll: 0) }

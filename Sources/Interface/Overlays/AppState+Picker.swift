@@ -10,12 +10,12 @@ extension AppState {
   private func rows(of kind: Picker.Kind) -> [Picker.Row] {
     switch kind {
     case .preset:
-      library.presets.map(Picker.row)
+      catalogue.presets.map(Picker.row)
     case .distribution: Picker.rows(Distribution.allCases)
     case .schedule: Picker.rows(ScheduleKind.allCases)
     case .sampler: Picker.rows(Sampler.allCases)
     case .network: Picker.rows(Parameterization.allCases)
-    case .comparison: Picker.comparisons(with: library.presets)
+    case .comparison: Picker.comparisons(with: catalogue.presets)
     case .sharing: Picker.sharing
     case .transport: Picker.transport
     case .steps:
@@ -29,7 +29,7 @@ extension AppState {
 
   private func currentID(of kind: Picker.Kind) -> String? {
     switch kind {
-    case .preset: library.presets.first { $0.glimpse == .success(experiment) }?.name
+    case .preset: catalogue.presets.first { $0.glimpse == .success(experiment) }?.name
     case .distribution: experiment.distribution.distribution?.id
     case .schedule: experiment.schedule.kind.id
     case .sampler: experiment.sampler.kind.id
@@ -95,7 +95,7 @@ extension AppState {
       case .comparison:
         return try Command.actions(for: "compare \(id)", in: self).flatMap { route($0) }
       case .preset:
-        guard let preset = library.presets.first(where: { $0.name == id }) else { return [] }
+        guard let preset = catalogue.presets.first(where: { $0.name == id }) else { return [] }
         changed = try preset.content.get()
       case .distribution: changed.setDistribution(.named(try Distribution.named(id)))
       case .schedule: changed.schedule = experiment.schedule.changed(to: try .named(id))

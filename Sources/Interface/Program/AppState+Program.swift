@@ -17,7 +17,7 @@ extension AppState {
         unsaved.weights.map { Effect.saveWeights($0, name: unsaved.name) }
       }
       if saves.isEmpty { return [.quit] }
-      library.savesBeforeQuitting = saves.count
+      catalogue.savesBeforeQuitting = saves.count
       if training.activity == .running { training.activity = .paused }
       return [.pauseTraining] + saves
     case .suspend:
@@ -40,14 +40,14 @@ extension AppState {
     switch file {
     case .weights(let path, let name, let steps):
       say("weights of step \(Text.count(steps)) are in \(path)")
-      if library.savesBeforeQuitting > 0 {
-        library.savesBeforeQuitting -= 1
-        return library.savesBeforeQuitting == 0 ? [.quit] : []
+      if catalogue.savesBeforeQuitting > 0 {
+        catalogue.savesBeforeQuitting -= 1
+        return catalogue.savesBeforeQuitting == 0 ? [.quit] : []
       }
       if name == training.name && steps == training.weights?.steps { training.savedSteps = steps }
     case .preset(let path, let experiment):
-      library.presets.removeAll { $0.name == path }
-      library.presets.insert(
+      catalogue.presets.removeAll { $0.name == path }
+      catalogue.presets.insert(
         PresetEntry(name: path, summary: "saved here just now", content: .success(experiment)),
         at: 0)
       say("the experiment is in \(path)")
@@ -61,7 +61,7 @@ extension AppState {
 extension AppState {
   /// Something asked of the world went wrong: nothing is lost, and nobody is sent away.
   mutating func take(failure message: String) {
-    library.savesBeforeQuitting = 0
+    catalogue.savesBeforeQuitting = 0
     warn(message)
   }
 }

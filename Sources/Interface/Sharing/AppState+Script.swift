@@ -6,7 +6,8 @@ extension AppState {
   ///
   /// Training is left out; a file of weights says it.
   public var script: [String] {
-    guard let opening = try? AppState(experiment: experiment, presets: library.presets, size: size)
+    guard
+      let opening = try? AppState(experiment: experiment, presets: catalogue.presets, size: size)
     else {
       return []
     }

@@ -20,7 +20,7 @@ extension Command {
     Command("describe", "say in words what the screen shows") { _ in [.sharing(.describe)] },
     Command(
       "load", "FILE", "make the points of a CSV file the data",
-      growing: { typed, state in state.library.filesBeginning(typed) }
+      growing: { typed, state in state.catalogue.filesBeginning(typed) }
     ) { value, _ in [.sharing(.load(value))] },
   ]
 }

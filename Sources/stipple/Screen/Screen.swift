@@ -46,7 +46,7 @@ enum Screen {
     } catch {
       throw InputError(error.description)
     }
-    state.library.filesBeginning = PresetPath.names
+    state.catalogue.filesBeginning = PresetPath.names
     var view = state.view
     view.motion = options.motion
     _ = state.update(.plane(.look(view)))

@@ -1,5 +1,5 @@
 /// The files that the screen can open, and those it still has to write.
-public struct Library: Sendable {
+public struct Catalogue: Sendable {
   public internal(set) var presets: [PresetEntry]
   /// Where presets are looked for, in words.
   let places: String
