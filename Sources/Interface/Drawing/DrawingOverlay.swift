@@ -54,7 +54,7 @@ enum DrawingOverlay {
       // Of several classes in a cell the last is seen, whatever the order of the sites.
       canvas.plot(x: Int(dot.x), y: Int(dot.y), ink: .label(label), weight: UInt8(label))
     }
-    ClassCloud.draw(canvas, on: &surface, in: space.room)
+    canvas.drawClasses(onto: &surface, in: space.room)
   }
 
   private static func drawCursor(

@@ -81,13 +81,12 @@ public struct Projection: Sendable, Equatable {
   ///
   /// - Parameters:
   ///   - stride: every how many of them one is lit.
-  ///   - ink: of a place by its index; plain where nothing is said.
   func plot(
-    _ places: [Point], every stride: Int, on canvas: inout DotCanvas, ink: ((Int) -> Ink)?
+    _ places: [Point], every stride: Int, on canvas: inout DotCanvas, inks: CloudInks
   ) {
     canvas.plot(
       places, every: stride, middle: middle, at: half,
-      scale: Point(dotsPerUnit.x, -dotsPerUnit.y), ink: ink)
+      scale: Point(dotsPerUnit.x, -dotsPerUnit.y), inks: inks)
   }
 
   /// The world place of a dot.

@@ -13,7 +13,7 @@ enum CrowdedCloud {
     let crowd = Crowd(
       hits: hits, width: map.width, height: map.height, featureless: featureless / 2)
     for index in hits.indices where hits[index] > 0 {
-      map[index % map.width, index / map.width] = crowd.ink(ofCell: index)
+      map[index % map.width, index / map.width] = crowd.inks[index]
     }
     map.draw(onto: &surface, in: room)
   }

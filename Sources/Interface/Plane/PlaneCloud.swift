@@ -26,18 +26,16 @@ enum PlaneCloud {
       if mayBeMap && isCrowded(canvas) {
         CrowdedCloud.draw(points, featureless: featureless, on: &surface, space: space)
       } else {
-        draw(canvas, crowd: Crowd(canvas, featureless: featureless), on: &surface, space: space)
+        surface.overlay(
+          canvas, in: space.room, inks: Crowd(canvas, featureless: featureless).inks)
       }
     case .decision:
-      let times = state.decisions?.times ?? []
-      let canvas = plot(points, every: thinning, dots: dots, space: space) { index in
-        guard times.indices.contains(index), let time = times[index] else { return .dim }
-        return .density(share: time)
-      }
+      let times = CloudInks.shares(state.decisions?.times ?? [], unknown: .dim)
+      let canvas = plot(points, every: thinning, inks: times, dots: dots, space: space)
       surface.overlay(canvas, in: space.room)
     case .label:
       let canvas = labelled(points, marginal, state, dots: dots, space: space)
-      ClassCloud.draw(canvas, on: &surface, in: space.room)
+      canvas.drawClasses(onto: &surface, in: space.room)
     }
   }
 
@@ -48,7 +46,7 @@ enum PlaneCloud {
   ) -> DotCanvas {
     let thinning = thinning(state)
     if let labels = state.stage.labels(state.frame.direction), labels.count >= points.count {
-      return plot(points, every: thinning, dots: dots, space: space) { .label(labels[$0]) }
+      return plot(points, every: thinning, inks: .labels(labels), dots: dots, space: space)
     }
     var canvas = plot(points, every: thinning, dots: dots, space: space)
     if let marginal {
@@ -68,23 +66,12 @@ enum PlaneCloud {
   private static let mostPointsAsDots = 50_000
 
   private static func plot(
-    _ points: [Point], every stride: Int, dots: Glyphs.Dots, space: PlaneSpace,
-    ink: ((Int) -> Ink)? = nil
+    _ points: [Point], every stride: Int, inks: CloudInks = .one(.plain), dots: Glyphs.Dots,
+    space: PlaneSpace
   ) -> DotCanvas {
     var canvas = DotCanvas(size: space.room.size, dots: dots)
-    space.projection(dots: dots.perCell).plot(points, every: stride, on: &canvas, ink: ink)
+    space.projection(dots: dots.perCell).plot(points, every: stride, on: &canvas, inks: inks)
     return canvas
-  }
-
-  private static func draw(
-    _ canvas: DotCanvas, crowd: Crowd, on surface: inout Surface, space: PlaneSpace
-  ) {
-    let room = space.room
-    if canvas.dots == .vector {
-      canvas.drawShapes(onto: &surface, in: room) { crowd.ink(ofCell: $0) }
-      return
-    }
-    surface.overlay(canvas, in: room) { crowd.ink(ofCell: $0) }
   }
 
   private static func isCrowded(_ canvas: DotCanvas) -> Bool {

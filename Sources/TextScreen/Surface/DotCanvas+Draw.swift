@@ -26,7 +26,7 @@ extension DotCanvas {
   }
 
   /// The character that shows the dots of a cell.
-  public func glyph(of pixel: Pixel) -> Unicode.Scalar {
+  func glyph(of pixel: Pixel) -> Unicode.Scalar {
     switch dots {
     case .braille: Unicode.Scalar(0x2800 + UInt32(pixel.mask)) ?? "?"
     case .halfBlock: pixel.mask == 0b11 ? "█" : pixel.mask == 0b01 ? "▀" : "▄"

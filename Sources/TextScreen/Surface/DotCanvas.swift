@@ -6,20 +6,20 @@ public struct DotCanvas: Sendable {
   public let size: Size
   public let dots: Glyphs.Dots
   /// Row after row, `size.columns` cells each.
-  public internal(set) var pixels: [Pixel]
+  var pixels: [Pixel]
   /// The same as shapes, where these are asked for.
   var vector = VectorInk()
 
   /// What was plotted into a cell.
-  public struct Pixel: Sendable {
+  struct Pixel: Sendable {
     /// The dots that are lit, a bit each: those of Braille as Unicode counts them, of half blocks the
     /// upper first.
-    public internal(set) var mask: UInt8 = 0
+    var mask: UInt8 = 0
     /// The heaviest ink plotted here, and of equals the last.
-    public internal(set) var ink: Ink = .plain
+    var ink: Ink = .plain
     var weight: UInt8 = 0
     /// How often something was plotted here, at most 65,535.
-    public internal(set) var hits: UInt16 = 0
+    var hits: UInt16 = 0
   }
 
   /// - Parameter size: in cells.
@@ -72,15 +72,6 @@ public struct DotCanvas: Sendable {
     plot(x: Int(place.x), y: Int(place.y), ink: ink)
     if dots == .vector { vector.add(place, ink) }
   }
-
-  /// The ink of the first point plotted at its very place; nil where there is none or where dots are
-  /// drawn.
-  public var inkOfFirstPoint: Ink? { vector.dots.first?.ink }
-
-  /// Gives the dots of a cell another ink.
-  ///
-  /// - Parameter index: of the cell in `pixels`.
-  public mutating func recolour(cell index: Int, _ ink: Ink) { pixels[index].ink = ink }
 
   /// How often a cell was hit since the last `clear`.
   public func hits(column: Int, row: Int) -> Int {

@@ -93,6 +93,12 @@ extension Ink {
     return (0..<Self.densitySteps).contains(step) ? step : nil
   }
 
+  /// Which class of the cycle this ink is, if it is one of theirs.
+  public var labelIndex: Int? {
+    let index = Int(rawValue) - Self.firstLabel
+    return (0..<Self.labelCount).contains(index) ? index : nil
+  }
+
   private static func cyclic(_ index: Int, _ count: Int) -> Int {
     let rest = index % count
     return rest < 0 ? rest + count : rest

@@ -42,12 +42,15 @@ extension Surface {
   /// Draws the lit cells of a canvas in an ink for each, and where there is a ground in one that can
   /// be read on it.
   ///
-  /// - Parameter ink: by index of the cell in the canvas.
-  public mutating func overlay(
-    _ canvas: DotCanvas, in room: Rect, ink: (_ cell: Int) -> Ink
-  ) {
+  /// - Parameter inks: of the cells of the canvas, row after row; points drawn as shapes have that of
+  ///   their cell.
+  public mutating func overlay(_ canvas: DotCanvas, in room: Rect, inks: [Ink]) {
+    if canvas.dots == .vector {
+      canvas.drawShapes(onto: &self, in: room, inks: inks)
+      return
+    }
     draw(canvas, in: room) { _, cell, ground in
-      ground == .plain ? Style(ink(cell)) : .readable(on: ground)
+      ground == .plain ? Style(inks[cell]) : .readable(on: ground)
     }
   }
 

@@ -49,10 +49,8 @@ extension DotCanvas {
 
   /// Puts the lines and the points of the canvas on a surface.
   ///
-  /// - Parameter colour: the ink of a point by the index of its cell; by default its own.
-  public func drawShapes(
-    onto surface: inout Surface, in rect: Rect, colour: ((_ cell: Int) -> Ink)? = nil
-  ) {
+  /// - Parameter inks: of the points in each cell, row after row; by default every point has its own.
+  func drawShapes(onto surface: inout Surface, in rect: Rect, inks: [Ink]? = nil) {
     let corner = Place(
       Double(rect.x * VectorShape.cell.columns), Double(rect.y * VectorShape.cell.rows))
     for path in vector.paths {
@@ -69,7 +67,7 @@ extension DotCanvas {
       surface.add(
         VectorShape(
           start: corner + dot.place, outline: .circle(radius: Self.radius),
-          ink: colour?(row * size.columns + column) ?? dot.ink))
+          ink: inks?[row * size.columns + column] ?? dot.ink))
     }
   }
 }

@@ -33,27 +33,6 @@ struct PlaneNumericsTests {
     #expect(lattice.interpolated().isEmpty)
   }
 
-  @Test func moreHitsAreNeverDimmer() {
-    let hits: [Float] = (0..<40).map { Float($0 * $0) }
-    let crowd = Crowd(hits: hits, width: 40, height: 1, featureless: 40)
-    let steps = hits.indices.map { crowd.ink(ofCell: $0).densityStep ?? -1 }
-    #expect(zip(steps, steps.dropFirst()).allSatisfy { $0 <= $1 })
-    #expect(steps.first == 0 && steps.last == Ink.densitySteps - 1)
-  }
-
-  @Test func aFeaturelessCloudLiesInTheMiddleOfTheRamp() {
-    let crowd = Crowd(
-      hits: [Float](repeating: 10, count: 50), width: 10, height: 5, featureless: 10)
-    for cell in 0..<50 { #expect((2...4).contains(crowd.ink(ofCell: cell).densityStep ?? -1)) }
-  }
-
-  @Test func crowdingDoesNotDependOnHowManyPointsThereAre() {
-    let hits: [Float] = [0, 1, 3, 9, 27, 9, 3, 1, 0]
-    let few = Crowd(hits: hits, width: 9, height: 1, featureless: 4)
-    let many = Crowd(hits: hits.map { 64 * $0 }, width: 9, height: 1, featureless: 256)
-    for cell in hits.indices { #expect(few.ink(ofCell: cell) == many.ink(ofCell: cell)) }
-  }
-
   @Test func oneCoordinateThatIsNotFiniteIsFoundInAnyCloud() {
     let extremes = [0, -0.0, .leastNonzeroMagnitude, .greatestFiniteMagnitude, -1e300, 1]
     let cloud = extremes.flatMap { x in extremes.map { Point(x, $0) } }

@@ -20,32 +20,6 @@ struct DotCanvasTests {
     }
   }
 
-  @Test("A cloud is its places one by one, without what is lost", arguments: Glyphs.Dots.allCases)
-  func clouds(of dots: Glyphs.Dots) {
-    var dice = Dice(seed: 5)
-    let places = (0..<200).map { _ in
-      Place(Double.random(in: -3...3, using: &dice), Double.random(in: -3...3, using: &dice))
-    }
-    let lost = [Place(.nan, 0), Place(0, -.infinity), Place(1e300, 1), Place(-1.6, 0)]
-    let size = Size(columns: 6, rows: 3)
-    let inks: [Ink] = [.curve, .good, .forward]
-    for stride in [1, 3] {
-      var (cloud, single) = (DotCanvas(size: size, dots: dots), DotCanvas(size: size, dots: dots))
-      let scale = Place(Double(cloud.width), -Double(cloud.height)) / 3
-      let centre = Place(Double(cloud.width), Double(cloud.height)) / 2
-      cloud.plot(
-        places + lost, every: stride, middle: [0.1, 0], at: centre, scale: scale
-      ) { inks[$0 % 3] }
-      for index in Swift.stride(from: 0, to: places.count, by: stride) {
-        let dot = centre + (places[index] - [0.1, 0]) * scale
-        single.plot(
-          x: Int(dot.x.rounded(.down)), y: Int(dot.y.rounded(.down)), ink: inks[index % 3])
-      }
-      #expect(cloud.mostHits > 0 && picture(cloud) == picture(single))
-      #expect(cloud.pixels.map(\.ink) == single.pixels.map(\.ink))
-    }
-  }
-
   @Test func aSlopeInEveryKindOfDots() {
     let expected: [Glyphs.Dots: String] = [
       .braille: "⠑⢄\n  ⠑⢄", .halfBlock: "▀▄\n  ▀▄", .ascii: ".\n .\n  .\n   .",
