@@ -46,6 +46,9 @@ let package = Package(
         "CursesTerminal", "Diffusion", "Interface", "TextScreen", "Yams",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      // The presets are part of the program; the folder is the one at the top.
+      exclude: ["Presets/Shipped/studies"],
+      resources: [.embedInCode("Presets/Shipped")],
       swiftSettings: swiftSettings),
 
     // MARK: - Tests

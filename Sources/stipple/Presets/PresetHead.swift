@@ -14,6 +14,11 @@ struct PresetHead {
     guard let bytes = try? TextFile.head(ofRegular: file, bytes: Self.length + 1) else {
       return nil
     }
+    self.init(bytes)
+  }
+
+  /// The head of a file with these bytes, of which only the first are looked at.
+  init(_ bytes: [UInt8]) {
     let text = String(decoding: UTF8Text.withoutMark(bytes).prefix(Self.length), as: UTF8.self)
     lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     isAll = bytes.count <= Self.length && !text.contains("points")

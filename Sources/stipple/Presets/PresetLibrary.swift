@@ -17,9 +17,6 @@ struct PresetLibrary {
 
   static let endings = ["yaml", "yml"]
 
-  /// Presets that need no file.
-  static let builtIn: [String: Experiment] = ["eight-gaussians": Experiment()]
-
   init(folders: [String]) {
     self.folders = folders
   }
@@ -44,7 +41,10 @@ struct PresetLibrary {
       return try experiment(inFile: preset)
     }
     if let file = file(named: preset) { return try experiment(inFile: file) }
-    if let experiment = Self.builtIn[preset] { return experiment }
+    if let text = ShippedPresets.texts[preset] {
+      let name = "\(preset).yaml"
+      return try PresetReader(file: name).experiment(from: try UTF8Text.string(text, of: name))
+    }
     let unknown = UnknownName(name: preset, family: "preset", known: entries.map(\.name))
     throw InputError("\(unknown) (looked in \(places))")
   }
@@ -62,7 +62,7 @@ struct PresetLibrary {
         if found[name] == nil { found[name] = Entry(name: name, file: "\(folder)/\(file)") }
       }
     }
-    for name in Self.builtIn.keys where found[name] == nil {
+    for name in ShippedPresets.texts.keys where found[name] == nil {
       found[name] = Entry(name: name, file: nil)
     }
     return found.values.sorted { $0.name < $1.name }
@@ -70,8 +70,15 @@ struct PresetLibrary {
 
   /// What a preset teaches: the comment in its first line.
   func summary(of entry: Entry) -> String {
-    guard let file = entry.file else { return "eight Gaussians on a ring, built in" }
-    return PresetHead(of: file)?.comment ?? ""
+    head(of: entry)?.comment ?? ""
+  }
+
+  /// The beginning of a preset, or nil where it cannot be read.
+  func head(of entry: Entry) -> PresetHead? {
+    guard let file = entry.file else {
+      return ShippedPresets.texts[entry.name].map(PresetHead.init)
+    }
+    return PresetHead(of: file)
   }
 
   /// The places that are looked in, for messages.

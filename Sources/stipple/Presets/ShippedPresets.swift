@@ -1,51 +1,42 @@
-import Diffusion
 import Interface
 
-/// The presets that come with the program, with the digests of their files: a preset of such a name
-/// and digest is what everybody else finds under the name. A test says when the list is stale.
+/// The presets that come with the program, built into it: everybody else finds the same under the
+/// same names. `Shipped` is the folder of their files; a test says when one is missing here.
 enum ShippedPresets {
-  static let digests = [
-    "bridge": "889951889dc79c35",
-    "checkerboard": "214d3700baed33a0",
-    "custom-schedule": "fe3a71fe155940b8",
-    "eight-gaussians": "54e0f6af5d6d7459",
-    "exact-score": "1a9f486b25c749e8",
-    "flow-matching": "808a9b6559fae086",
-    "frechet-blind-spot": "29f1ea6e29d0045f",
-    "gaussians-to-moons": "ec0db0c6db37498b",
-    "grid-25": "726a4d452f1f776b",
-    "inverse-cdf": "bde3575846de53d7",
-    "linear-vs-cosine": "7bace8bb9b8f0f1a",
-    "own-gaussians": "f5b76bf339ba9286",
-    "predict-noise": "b2c88f0b7e4ac7bf",
-    "prior-abstraction": "a433f6e148499cc1",
-    "prior-aligned": "7a15e2db101f4c3a",
-    "prior-close": "dc2db9b9f5975f8d",
-    "prior-line-matched": "3a9b1b5a0fc0a5f8",
-    "prior-line-reversed": "89d51e104316a46c",
-    "prior-opposite": "c9ab4982a28cb78a",
-    "prior-opposite-sde": "8e306f07ac37c9d5",
-    "prior-rotated": "eab9c3bd69b9c0ad",
-    "prior-standard": "7208136f06ce6f93",
-    "prior-swapped": "ef37d48d422d8300",
-    "stochastic-ddim": "f39fe62c206ca69d",
-    "straight-line": "2adb6ed8cf6fa388",
-    "swiss-roll": "ae685b2a8cb9b085",
-    "ten-steps": "271e5a39bf818487",
-    "too-few-steps": "99ca6aa6ad9b7d0e",
-    "torchcfm": "54cca1d1d8a48711",
-    "two-moons": "116a8766a641c0e7",
-    "variance-exploding": "f127eed8fc4daba6",
+  /// The bytes of their files.
+  static let texts: [String: [UInt8]] = [
+    "bridge": PackageResources.bridge_yaml,
+    "checkerboard": PackageResources.checkerboard_yaml,
+    "custom-schedule": PackageResources.custom_schedule_yaml,
+    "eight-gaussians": PackageResources.eight_gaussians_yaml,
+    "exact-score": PackageResources.exact_score_yaml,
+    "flow-matching": PackageResources.flow_matching_yaml,
+    "frechet-blind-spot": PackageResources.frechet_blind_spot_yaml,
+    "gaussians-to-moons": PackageResources.gaussians_to_moons_yaml,
+    "grid-25": PackageResources.grid_25_yaml,
+    "inverse-cdf": PackageResources.inverse_cdf_yaml,
+    "linear-vs-cosine": PackageResources.linear_vs_cosine_yaml,
+    "own-gaussians": PackageResources.own_gaussians_yaml,
+    "predict-noise": PackageResources.predict_noise_yaml,
+    "prior-abstraction": PackageResources.prior_abstraction_yaml,
+    "prior-aligned": PackageResources.prior_aligned_yaml,
+    "prior-close": PackageResources.prior_close_yaml,
+    "prior-line-matched": PackageResources.prior_line_matched_yaml,
+    "prior-line-reversed": PackageResources.prior_line_reversed_yaml,
+    "prior-opposite": PackageResources.prior_opposite_yaml,
+    "prior-opposite-sde": PackageResources.prior_opposite_sde_yaml,
+    "prior-rotated": PackageResources.prior_rotated_yaml,
+    "prior-standard": PackageResources.prior_standard_yaml,
+    "prior-swapped": PackageResources.prior_swapped_yaml,
+    "stochastic-ddim": PackageResources.stochastic_ddim_yaml,
+    "straight-line": PackageResources.straight_line_yaml,
+    "swiss-roll": PackageResources.swiss_roll_yaml,
+    "ten-steps": PackageResources.ten_steps_yaml,
+    "too-few-steps": PackageResources.too_few_steps_yaml,
+    "torchcfm": PackageResources.torchcfm_yaml,
+    "two-moons": PackageResources.two_moons_yaml,
+    "variance-exploding": PackageResources.variance_exploding_yaml,
   ]
-
-  /// The FNV-1a hash of a text, 64 bits in hexadecimal digits.
-  static func digest(of text: String) -> String {
-    let hash = text.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { hash, byte in
-      (hash ^ UInt64(byte)) &* 0x100_0000_01B3
-    }
-    let digits = String(hash, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
-  }
 }
 
 extension PresetLibrary {
@@ -64,10 +55,8 @@ extension PresetLibrary {
 
   private func isShipped(_ entry: Entry) -> Bool {
     guard let file = entry.file else { return true }
-    guard let digest = ShippedPresets.digests[entry.name],
-      let bytes = try? TextFile.bytes(ofRegular: file, limit: Self.longestShipped),
-      let text = String(validating: bytes, as: UTF8.self)
-    else { return false }
-    return ShippedPresets.digest(of: text) == digest
+    guard let text = ShippedPresets.texts[entry.name] else { return false }
+    return (try? TextFile.bytes(ofRegular: file, limit: Self.longestShipped)).map(Array.init)
+      == text
   }
 }

@@ -12,19 +12,17 @@ extension PresetLibrary {
       return entry(name, group + (head.title.map { ": \($0)" } ?? ""), group, head)
     }
     let named = PresetGroup.sorted(entries).map { entry, group in
-      let head = entry.file.flatMap(PresetHead.init)
-      return self.entry(
-        entry.name, summary(of: entry), group, head, isBuiltIn: entry.file == nil)
+      let head = head(of: entry)
+      return self.entry(entry.name, head?.comment ?? "", group, head)
     }
     return files + named
   }
 
   private func entry(
-    _ name: String, _ summary: String, _ group: String, _ head: PresetHead?,
-    isBuiltIn: Bool = false
+    _ name: String, _ summary: String, _ group: String, _ head: PresetHead?
   ) -> PresetEntry {
     PresetEntry(
-      name: name, summary: summary, group: group, isSmall: isBuiltIn || head?.isAll ?? true
+      name: name, summary: summary, group: group, isSmall: head?.isAll ?? true
     ) {
       do {
         return .success(try experiment(named: name))

@@ -8,7 +8,7 @@ struct PresetGroupTests {
   func groups() {
     let names = PresetGroup.all.flatMap(\.names)
     #expect(Set(names).count == names.count)
-    #expect(names.allSatisfy { ShippedPresets.digests[$0] != nil })
+    #expect(names.allSatisfy { ShippedPresets.texts[$0] != nil })
   }
 
   @Test("Sorting keeps every preset, known ones first and in order")

@@ -32,7 +32,7 @@ extension ScreenTests {
     #expect(run.waitUntilGone("this screen in one line"))
     run.terminal.type("q")
     #expect(run.ending() == .exited(0))
-    #expect(run.wait(for: "stipple run --particles 60 "))
+    #expect(run.wait(for: "--particles 60 "))
     #expect(run.isGivenBack)
   }
 
