@@ -18,6 +18,8 @@ struct Console {
   let progress: ((String) -> Void)?
   /// Where presets are found by name.
   var presets: PresetLibrary
+  /// The words of the command that is run, after the program's name.
+  var words: [String] = []
   /// The columns of the terminal that results are read at; nil where they go elsewhere.
   let width: Int?
   /// Whether something that was to be said beside the results could not be.
@@ -42,9 +44,11 @@ struct Console {
 
   /// The same console with nothing said beside the results.
   var withoutNotes: Console {
-    Console(
+    var silent = Console(
       output: picture, note: { _ in }, progress: progress, presets: presets, width: width,
       lostNotes: lostNotes)
+    silent.words = words
+    return silent
   }
 
   /// The standard streams, and progress where standard error is a terminal.

@@ -14,6 +14,8 @@ struct Program {
       try refuseMisspelledCommand(in: arguments)
       var command = try Stipple.parseAsRoot(arguments)
       if let command = command as? any ConsoleCommand {
+        var console = console
+        console.words = arguments
         try command.run(on: console)
       } else {
         try command.run()

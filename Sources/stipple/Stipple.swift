@@ -25,7 +25,8 @@ struct Stipple: ParsableCommand {
     subcommands: [
       RunCommand.self, ListCommand.self, RenderCommand.self, ScheduleCommand.self,
       FieldCommand.self, DiffuseCommand.self, SampleCommand.self, MeasureCommand.self,
-      TrainCommand.self, EvaluateCommand.self, BenchCommand.self, VerifyCommand.self,
+      TrainCommand.self, EvaluateCommand.self, SweepCommand.self, BenchCommand.self,
+      VerifyCommand.self,
     ],
     defaultSubcommand: RunCommand.self)
 

@@ -1,17 +1,30 @@
 import Diffusion
 
 /// The curves of a study, as they are drawn in a paper.
-struct StudyFigure: Sendable {
-  struct Place: Sendable {
+public struct StudyFigure: Sendable {
+  public struct Place: Sendable {
     let x: Double
     let y: Double
     /// How far single seeds are from it; nil of a single seed.
     let deviation: Double?
+
+    /// - Parameter deviation: how far single seeds are from `y`; nil of a single seed.
+    public init(x: Double, y: Double, deviation: Double?) {
+      self.x = x
+      self.y = y
+      self.deviation = deviation
+    }
   }
 
-  struct Series: Sendable {
+  /// A curve with its name in the legend.
+  public struct Series: Sendable {
     let name: String
     let places: [Place]
+
+    public init(name: String, places: [Place]) {
+      self.name = name
+      self.places = places
+    }
   }
 
   let title: String
@@ -23,6 +36,21 @@ struct StudyFigure: Sendable {
   var floor = Spread()
   /// What stands below the axis, where that is no numbers.
   var names: [String] = []
+
+  /// Curves over linear axes.
+  ///
+  /// - Parameters:
+  ///   - across: what the horizontal axis shows.
+  ///   - up: what the vertical axis shows.
+  ///   - names: what stands below places 0, 1, ... in place of numbers.
+  public init(title: String, across: String, up: String, series: [Series], names: [String]) {
+    self.title = title
+    self.across = across
+    self.up = up
+    isLogarithmic = false
+    self.series = series
+    self.names = names
+  }
 
   init(_ chart: QualityChart) {
     title = "sliced W2 to real data; \(chart.size.words[0])"

@@ -3,7 +3,7 @@ import Foundation
 import TextScreen
 
 /// A study as an SVG drawing: curves as paths, places as shapes, spreads as bars, on white.
-struct StudySVG: Sendable {
+public struct StudySVG: Sendable {
   private static let size = (width: 640.0, height: 440.0)
   private static let frame = (left: 70.0, right: 620.0, top: 40.0, bottom: 340.0)
   private static let colours = [
@@ -33,18 +33,35 @@ struct StudySVG: Sendable {
     return low - air...high + air
   }
 
-  var text: String {
-    let (width, height) = Self.size
-    let body = [axes, floor] + figure.series.indices.map(series) + [legend]
-    return """
-      <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(width) \(height)" \
-      font-family="sans-serif" font-size="13">
-      <rect width="\(width)" height="\(height)" fill="white"/>
-      <text x="\(Self.frame.left)" y="24">\(figure.title)</text>
-      \(body.filter { !$0.isEmpty }.joined(separator: "\n"))
-      </svg>
+  var text: String { Self.document(Self.size, body) }
 
-      """
+  /// Several figures on one page, row by row, each as large as one alone.
+  public static func smallMultiples(_ figures: [StudyFigure], columns: Int) -> String {
+    let (width, height) = size
+    let pieces = figures.enumerated().map { index, figure in
+      "<g transform=\"translate(\(Double(index % columns) * width)"
+        + " \(Double(index / columns) * height))\">\n\(StudySVG(figure).body)\n</g>"
+    }
+    let rows = (figures.count + columns - 1) / columns
+    return document(
+      (width * Double(columns), height * Double(rows)), pieces.joined(separator: "\n"))
+  }
+
+  private static func document(_ size: (width: Double, height: Double), _ body: String) -> String {
+    """
+    <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(size.width) \(size.height)" \
+    font-family="sans-serif" font-size="13">
+    <rect width="\(size.width)" height="\(size.height)" fill="white"/>
+    \(body)
+    </svg>
+
+    """
+  }
+
+  private var body: String {
+    let title = "<text x=\"\(Self.frame.left)\" y=\"24\">\(figure.title.escapedForXML)</text>"
+    let pieces = [title, axes, floor] + figure.series.indices.map(series) + [legend]
+    return pieces.filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
   private func share(_ value: Double, of range: ClosedRange<Double>) -> Double {
@@ -80,13 +97,13 @@ extension StudySVG {
       ? marks(on: across).map { ($0, Text.short($0)) }
       : figure.names.enumerated().map { (Double($0.offset), $0.element) }
     let below = columns.map {
-      "<text x=\"\(column($0.0))\" y=\"\(frame.bottom + 18)\" text-anchor=\"middle\">\($0.1)</text>"
+      "<text x=\"\(column($0.0))\" y=\"\(frame.bottom + 18)\" text-anchor=\"middle\">\($0.1.escapedForXML)</text>"
     }
     let names =
       "<text x=\"\((frame.left + frame.right) / 2)\" y=\"\(frame.bottom + 38)\""
-      + " text-anchor=\"middle\">\(figure.across)</text>"
+      + " text-anchor=\"middle\">\(figure.across.escapedForXML)</text>"
       + "<text transform=\"translate(16 \((frame.top + frame.bottom) / 2)) rotate(-90)\""
-      + " text-anchor=\"middle\">\(figure.up)</text>"
+      + " text-anchor=\"middle\">\(figure.up.escapedForXML)</text>"
     return ([box] + rows + below + [names]).joined(separator: "\n")
   }
 
@@ -147,7 +164,7 @@ extension StudySVG {
       let isFloor = index == figure.series.count
       let colour = isFloor ? "#777" : Self.colours[index % Self.colours.count]
       let mark = shape(isFloor ? 7 : index, colour, number(x), number(y - 4))
-      return "\(mark)<text x=\"\(x + 12)\" y=\"\(y)\">\(name)</text>"
+      return "\(mark)<text x=\"\(x + 12)\" y=\"\(y)\">\(name.escapedForXML)</text>"
     }.joined(separator: "\n")
   }
 }

@@ -69,7 +69,7 @@ extension RGB {
 
 extension String {
   /// The text with what XML gives a meaning spelled out, and without what XML forbids.
-  var escapedForXML: String {
+  public var escapedForXML: String {
     var escaped = ""
     for scalar in unicodeScalars {
       switch scalar {

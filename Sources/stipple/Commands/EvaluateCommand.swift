@@ -83,6 +83,8 @@ struct EvaluateCommand: DrawingCommand {
   @Flag(help: "Print JSON in place of CSV.")
   var json = false
 
+  @OptionGroup var line: JSONLineOption
+
   @Flag(help: "At a terminal, also print how every measure is defined.")
   var long = false
 
@@ -92,6 +94,9 @@ struct EvaluateCommand: DrawingCommand {
     try validateChoices()
     if samples != nil && count.count != nil {
       throw ValidationError("--count and --samples exclude one another: a row is a sample")
+    }
+    if line.jsonLine && (guidanceWeights != nil || choices.count > 1) {
+      throw ValidationError("--json-line prints one result: leave out lists")
     }
     if samples != nil && guidanceWeights != nil {
       throw ValidationError("--guidance-weights and --samples exclude one another")
@@ -129,6 +134,7 @@ struct EvaluateCommand: DrawingCommand {
   private func figures(of laboratory: Laboratory, by run: EvaluationRun) throws -> String {
     guard let guidanceWeights else {
       let report = try report(of: laboratory, by: run, named: "")
+      if line.jsonLine { return try JSONText.line(report.json, by: run.console.words) }
       if json { return try JSONText.encode(report.json) }
       guard let width = run.console.width else { return report.csv }
       return report.text(width: width, isLong: long)

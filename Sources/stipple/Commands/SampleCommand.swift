@@ -72,12 +72,16 @@ struct SampleCommand: DrawingCommand {
   var trajectory = false
 
   @OptionGroup var output: PointOutputOption
+  @OptionGroup var line: JSONLineOption
 
   func validate() throws {
     try lists.validate(with: sampling)
     try form.refuse(unlessGiven: "the file of --initial", initial != nil)
     if count.count != nil && initial != nil {
       throw ValidationError("--count and --initial exclude one another: a row is a point")
+    }
+    if line.jsonLine && (trajectory || output.output != nil) {
+      throw ValidationError("--json-line prints the samples alone: leave out --trajectory and -o")
     }
     if initial == TextFile.standardInputName && noise == initial {
       throw ValidationError("only one of the files can be standard input")
@@ -95,6 +99,10 @@ struct SampleCommand: DrawingCommand {
   ) throws {
     if let file = output.file {
       return try write(run, from: start, to: file, on: console)
+    }
+    if line.jsonLine {
+      let samples = try run.samples(from: start)
+      return try console.output(JSONText.line(SampleResult(samples), by: console.words))
     }
     guard trajectory else { return try console.output(run.samples(from: start).csv) }
     // A file may turn out to lack noise on the way, and then nothing must have been written; else
@@ -117,5 +125,16 @@ struct SampleCommand: DrawingCommand {
     var way: [Point] = []
     let samples = try run.samples(from: start) { if trajectory { way += $0 } }
     try file.write(samples, by: trajectory ? way : nil, on: console)
+  }
+}
+
+/// Samples as JSON.
+private struct SampleResult: Encodable {
+  let points: [[Double]]
+  let labels: [String]?
+
+  init(_ samples: PointFile) {
+    points = samples.points.map { [$0.x, $0.y] }
+    labels = samples.labels
   }
 }

@@ -82,6 +82,8 @@ struct TrainCommand: ConsoleCommand {
     completion: .file(extensions: ["csv"]))
   var log: String?
 
+  @OptionGroup var line: JSONLineOption
+
   @Option(
     name: [.short, .customLong("output")],
     help: ArgumentHelp("The safetensors file to write.", valueName: "file"))
@@ -128,7 +130,7 @@ struct TrainCommand: ConsoleCommand {
       .finish(on: console)
     try WeightFile.write(result.trainer.weights, to: output)
     let summary = TrainingSummary(of: result, experiment: laboratory.experiment, file: output)
-    try console.output(JSONText.encode(summary))
+    try print(summary, on: console)
   }
 
   private func trainClassifier(_ laboratory: Laboratory, on console: Console) throws {
@@ -138,7 +140,14 @@ struct TrainCommand: ConsoleCommand {
       .finish(on: console)
     try WeightFile.write(result.trainer.weights, to: output)
     let summary = TrainingSummary(of: result, experiment: laboratory.experiment, file: output)
-    try console.output(JSONText.encode(summary))
+    try print(summary, on: console)
+  }
+}
+
+extension TrainCommand {
+  fileprivate func print(_ summary: TrainingSummary, on console: Console) throws {
+    try console.output(
+      line.jsonLine ? JSONText.line(summary, by: console.words) : JSONText.encode(summary))
   }
 }
 

@@ -4,8 +4,33 @@ import Foundation
 /// Values as JSON text: sorted keys in snake case, and infinities as the strings `inf` and `-inf`.
 enum JSONText {
   static func encode(_ value: some Encodable) throws(WorkError) -> String {
+    try encode(value, [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes])
+  }
+
+  /// A result on one line, with the words of the command that gave it under `run`: lines of many
+  /// commands can be joined and told apart.
+  static func line(_ value: some Encodable, by words: [String]) throws(WorkError) -> String {
+    try encode(ResultLine(value: value, run: words), [.sortedKeys, .withoutEscapingSlashes])
+  }
+
+  private struct ResultLine<Value: Encodable>: Encodable {
+    let value: Value
+    let run: [String]
+
+    private enum Key: String, CodingKey { case run }
+
+    func encode(to encoder: any Encoder) throws {
+      try value.encode(to: encoder)
+      var container = encoder.container(keyedBy: Key.self)
+      try container.encode(run, forKey: .run)
+    }
+  }
+
+  private static func encode(
+    _ value: some Encodable, _ formatting: JSONEncoder.OutputFormatting
+  ) throws(WorkError) -> String {
     let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    encoder.outputFormatting = formatting
     encoder.keyEncodingStrategy = .convertToSnakeCase
     encoder.nonConformingFloatEncodingStrategy = .convertToString(
       positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")

@@ -30,9 +30,16 @@ struct PresetReader {
   func experiment(
     from text: String, changing base: Experiment = Experiment()
   ) throws(InputError) -> Experiment {
+    guard let node = try YAMLText.root(of: text, file: file) else { return base }
+    return try experiment(
+      reading: PresetValue(node, file: file, name: "a preset"), changing: base)
+  }
+
+  /// Reads a preset that is a value already.
+  func experiment(
+    reading root: PresetValue, changing base: Experiment
+  ) throws(InputError) -> Experiment {
     var experiment = base
-    guard let node = try YAMLText.root(of: text, file: file) else { return experiment }
-    let root = PresetValue(node, file: file, name: "a preset")
     if root.isNull { return experiment }
     let entries = try root.entries(Self.keys)
     if let value = entries["distribution"] {
@@ -74,7 +81,8 @@ struct PresetReader {
     return experiment
   }
 
-  private static let keys =
+  /// The keys of a preset.
+  static let keys =
     [
       "title", "method", "distribution", "standardize", "words", "schedule", "model", "training",
       "sampler", "guidance", "particles", "seed",

@@ -34,7 +34,7 @@ struct RunLine {
   }
 
   /// A word as shells read it back: in quotes unless it needs none.
-  private static func quoted(_ word: String) -> String {
+  static func quoted(_ word: String) -> String {
     let isPlain = word.allSatisfy { letter in
       letter.isASCII && (letter.isLetter || letter.isNumber || "._-/=:,".contains(letter))
     }
