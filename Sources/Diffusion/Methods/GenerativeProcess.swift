@@ -7,6 +7,15 @@ public protocol GenerativeProcess: Sendable {
   /// Whether points of a run belong to a label from its start on.
   var startsCarryLabels: Bool { get }
 
+  /// Whether the model, or where a point starts, tells that label.
+  func startsTellLabels(in laboratory: Laboratory) -> Bool
+
+  /// Whether how points move, and where they come from, is known in closed form.
+  var hasExactField: Bool { get }
+
+  /// What a network of the experiment says that it has learned.
+  func dataName(in laboratory: Laboratory) -> String
+
   /// Points of the marginals at times from 0 (data) to 1 (the far end), drawn by the experiment's
   /// seed; the clouds share their ends, so that neighbours differ by what moves and not by chance.
   func marginals(at times: [Double], count: Int, in laboratory: Laboratory) -> [[Point]]
@@ -20,6 +29,11 @@ public protocol GenerativeProcess: Sendable {
   /// A training run for the experiment's network.
   func trainingProcess(in laboratory: Laboratory) -> any TrainingProcess
 
+  /// A training run that goes on from a trained network; nil where it cannot.
+  func trainingProcess(
+    continuing weights: any TrainedWeights, in laboratory: Laboratory
+  ) -> (any TrainingProcess)?
+
   /// The run from the far end to the data, by the experiment's own sampler, steps and guidance.
   ///
   /// - Parameters:
@@ -32,6 +46,17 @@ public protocol GenerativeProcess: Sendable {
 
 extension GenerativeProcess {
   public var startsCarryLabels: Bool { false }
+  public func startsTellLabels(in laboratory: Laboratory) -> Bool { false }
+  public var hasExactField: Bool { true }
+
+  public func dataName(in laboratory: Laboratory) -> String {
+    laboratory.experiment.distribution.title
+  }
+
+  public func trainingProcess(
+    continuing weights: any TrainedWeights, in laboratory: Laboratory
+  ) -> (any TrainingProcess)? { nil }
+
   public func stepSizeWarning(in laboratory: Laboratory) -> StepSizeWarning? { nil }
 }
 
@@ -91,6 +116,23 @@ extension Laboratory {
 
   /// A training run for the experiment's network, whatever its method learns.
   public var trainingProcess: any TrainingProcess { process.trainingProcess(in: self) }
+
+  /// The same going on from a trained network; nil where it has learned something else, or where
+  /// the method cannot go on.
+  public func trainingProcess(
+    continuing weights: any TrainedWeights
+  ) -> (any TrainingProcess)? {
+    process.trainingProcess(continuing: weights, in: self)
+  }
+
+  /// What a network of the experiment says that it has learned.
+  public var dataName: String { process.dataName(in: self) }
+
+  /// Whether starts belong to the class they are labelled with.
+  public var startsTellLabels: Bool { process.startsTellLabels(in: self) }
+
+  /// Whether how points move, and where they come from, is known in closed form.
+  public var hasExactField: Bool { process.hasExactField }
 
   /// The run from the far end to the data that the experiment describes.
   public func generation(

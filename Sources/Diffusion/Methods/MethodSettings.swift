@@ -22,6 +22,12 @@ public protocol MethodSettings: Codable, Hashable, Sendable {
   /// The settings without what is not read with a sampler, which then is as usual.
   func withoutUnused(with sampler: Sampler) -> Self
 
+  /// The settings without what nothing is learned of.
+  var ofTraining: Self { get }
+
+  /// Whether what is learned depends on the schedule.
+  var learnsSchedule: Bool { get }
+
   /// How many steps a sampler is usually run in; nil for as many as the sampler says itself.
   func usualSteps(of sampler: Sampler, on timesteps: Int) -> Int?
 
@@ -45,6 +51,8 @@ extension MethodSettings {
   ) throws -> Self { self }
 
   public func withoutUnused(with sampler: Sampler) -> Self { self }
+  public var ofTraining: Self { self }
+  public var learnsSchedule: Bool { false }
   public func usualSteps(of sampler: Sampler, on timesteps: Int) -> Int? { nil }
   public func mostComponents(of data: GaussianMixture) -> Int { .max }
 }
@@ -63,6 +71,9 @@ public struct MethodSpecification: Codable, Hashable, Sendable {
   }
 
   public var method: Method { type(of: settings).method }
+
+  /// The method without what nothing is learned of.
+  public var ofTraining: MethodSpecification { MethodSpecification(settings.ofTraining) }
 
   public static func == (one: MethodSpecification, other: MethodSpecification) -> Bool {
     AnyHashable(one.settings) == AnyHashable(other.settings)

@@ -26,6 +26,8 @@ public struct Weights: Sendable, Equatable {
   /// The frame of the experiment it was trained in; `standardization` is in its coordinates.
   public var frame = Standardization.identity
 
+  public var parameterCount: Int { parameters.count }
+
   /// The same network in another frame, where the same data has another place and size.
   public func seen(in frame: Standardization) -> Weights {
     if frame == self.frame { return self }

@@ -40,7 +40,16 @@ public protocol TrainedWeights: Sendable {
   var outputName: String { get }
   /// The labels it can be told; none for a network that knows no labels.
   var labels: [String] { get }
+  /// How many numbers were learned.
+  var parameterCount: Int { get }
+
+  /// The same network in another frame, where the same data has another place and size.
+  func seen(in frame: Standardization) -> Self
 
   /// The bytes of a safetensors file.
   func encoded() throws -> Data
+}
+
+extension TrainedWeights {
+  public func seen(in frame: Standardization) -> Self { self }
 }

@@ -33,7 +33,7 @@ extension AppState {
     let opening = stage.caution ?? stage.standardization ?? GuidanceWords(self)?.weaker
     if let opening, notice == nil || stage.caution != nil { say(opening) }
     guard let weights = training.weights else { return prepareTraining() }
-    let data = stage.laboratory.transportName ?? experiment.distribution.title
+    let data = stage.laboratory.dataName
     let steps = Text.count(weights.steps)
     if !weights.data.hasPrefix(data) {
       warn("these weights learned \(weights.data) in \(steps) steps; the data here is \(data)")

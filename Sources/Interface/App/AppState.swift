@@ -42,7 +42,7 @@ public struct AppState: Sendable {
   /// - Parameter weights: a network to begin with instead of an untrained one; the experiment says
   ///   the same network.
   public init(
-    experiment: Experiment, weights: Weights? = nil, presets: [PresetEntry] = [],
+    experiment: Experiment, weights: (any TrainedWeights)? = nil, presets: [PresetEntry] = [],
     presetPlaces: String = "", size: Size
   ) throws(ExperimentError) {
     let laboratory = try Stage.laboratory(experiment)
@@ -51,7 +51,7 @@ public struct AppState: Sendable {
     history = History(Editions(Edition(experiment: experiment)))
     scene = Scene(
       Stage(laboratory, way: .walk), training: TrainingState(Edition(experiment: experiment)))
-    if experiment.model.kind == .exact && experiment.transport == nil { view.field = .exact }
+    if experiment.model.kind == .exact && stage.method.showsFieldAtOnce { view.field = .exact }
     if let weights {
       training = TrainingState(
         edition, weights: weights.seen(in: laboratory.frame), of: laboratory)
@@ -72,18 +72,6 @@ public struct AppState: Sendable {
     if case .prior(_, let fit, _) = drag { return fit }
     return PlaneFit(stage.world, at: frame.level)
   }
-
-  /// The exact model of the experiment's distribution.
-  public var exactDenoiser: ExactDenoiser { stage.laboratory.exactDenoiser }
-
-  /// The network that is shown, usually as it is now; nil before the first report and on a
-  /// transport, where networks tell fieldValues.
-  public var learnedDenoiser: LearnedDenoiser? {
-    isTransport ? nil : training.shownWeights.map(LearnedDenoiser.init)
-  }
-
-  /// Whether points come from another prior than the standard normal.
-  public var isTransport: Bool { stage.laboratory.transport != nil }
 }
 
 /// What the mouse holds.

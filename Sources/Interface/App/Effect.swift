@@ -24,7 +24,7 @@ public enum Effect: Sendable {
   case reflow(Reflow)
   /// Makes a slice of a study.
   case study(StudyRequest)
-  case saveWeights(Weights, name: String)
+  case saveWeights(any TrainedWeights, name: String)
   case savePreset(Experiment)
   case savePicture(PictureFormat, name: String)
   case savePoints([Point], labels: [String]?, name: String)

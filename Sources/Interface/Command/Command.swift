@@ -65,8 +65,9 @@ public struct Command: Sendable {
 
   /// Everything that can be said; completion, the list of commands and scripts read this one table.
   public static let all: [Command] =
-    time + model + trainingTime + experiment + comparison + studies + schedule + history + transport
-    + guidance + view + drawing + savingStudies + sharing + program
+    time + model + trainingTime + experiment + comparison + studies + schedule + history
+    + MethodScreen.all.flatMap(\.commands) + guidance + view + drawing + savingStudies + sharing
+    + program
 
   /// The value that holds now: saying it again would change nothing.
   func current(_ state: AppState) -> String? {

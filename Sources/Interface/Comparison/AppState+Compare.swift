@@ -56,7 +56,8 @@ extension AppState {
       return experiment.model.kind == .learned ? startTraining() : [.pauseTraining]
     case .running, .paused:
       // A training that has not reported yet begins as it did.
-      let trainer = training.trainer ?? (training.steps == 0 ? stage.laboratory.anyTrainer : nil)
+      let trainer =
+        training.trainer ?? (training.steps == 0 ? stage.laboratory.trainingProcess : nil)
       guard let trainer else { return [.pauseTraining] }
       return [.startTraining(trainer, isPaused: training.activity != .running)]
     }

@@ -35,7 +35,7 @@ struct ComparisonTable: Sendable {
         },
         Self.row("model calls", reports, decimals: 0) { Double($0.report.networkCalls) },
         Self.row("floor of W2", reports, decimals: 3) { $0.report.floor.distances.second },
-      ] + (a.isTransport && b.isTransport ? [] : [scoreError])
+      ] + (a.stage.method.judgesScore || b.stage.method.judgesScore ? [scoreError] : [])
       + Self.origin(a.quality, b.quality)
     heading = Self.heading(a, b)
   }

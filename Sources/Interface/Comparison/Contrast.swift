@@ -28,7 +28,10 @@ struct ContrastPreset: Sendable {
   let title: String
   let summary: String
 
-  static let allCases: [ContrastPreset] = [
+  static let allCases: [ContrastPreset] =
+    common + MethodScreen.all.flatMap(\.comparison.presets) + [ofSteps]
+
+  private static let common = [
     ContrastPreset(
       words: "forward reverse", title: "forward | reverse",
       summary: "noising beside denoising at the same level: one distribution, two ways"),
@@ -41,19 +44,11 @@ struct ContrastPreset: Sendable {
     ContrastPreset(
       words: "ddpm ddim", title: "DDPM | DDIM",
       summary: "fresh noise in every step beside none, from the same start"),
-    ContrastPreset(
-      words: "ode sde", title: "ODE | SDE",
-      summary: "from another prior: the same marginals, but noise draws labels anew"),
-    ContrastPreset(
-      words: "opposite aligned", title: "opposite | aligned priors",
-      summary: "every prior across from its class beside every prior at it"),
-    ContrastPreset(
-      words: "euler 1 100", title: "one Euler step | a hundred",
-      summary: "along the velocity: how straight the ways are"),
-    ContrastPreset(
-      words: "steps 10 100", title: "10 | 100 steps",
-      summary: "few steps beside many: what discretization costs"),
   ]
+
+  private static let ofSteps = ContrastPreset(
+    words: "steps 10 100", title: "10 | 100 steps",
+    summary: "few steps beside many: what discretization costs")
 }
 
 extension Contrast {
@@ -91,7 +86,7 @@ extension Contrast {
       return
     }
     for family in Self.families {
-      let changes = words.compactMap(family)
+      let changes = words.compactMap(family.change)
       if changes.count == 2 {
         self.init(of: experiment, changes)
         return
@@ -104,54 +99,30 @@ extension Contrast {
     throw UnknownName(name: unknown, family: "side of a comparison", known: known)
   }
 
-  private typealias Change = (inout Experiment) -> Void
+  /// Families of what an experiment may have, by their members' names; the first that knows both
+  /// names is meant.
+  private static let families: [ContrastFamily] =
+    [models] + MethodScreen.all.flatMap(\.comparison.families) + noising + others
 
-  /// For each family what the name of a member changes in an experiment.
-  private static let families: [@Sendable (String) -> Change?] = [
-    { name in
-      ModelSpecification.Kind(rawValue: name).map { kind in { $0.model.kind = kind } }
-    },
-    { name in
-      TransportEquation(rawValue: name).map { equation in { $0.solve(equation) } }
-    },
-    { name in member(name, of: Arrangement.self) { try? $0.arrange($1) } },
-    { name in member(name, of: Coupling.self) { $0.couple($1) } },
-    { name in
-      member(name, of: TransportRepair.self) { experiment, repair in
-        try? experiment.changeTransport { $0.repair = repair }
-      }
-    },
-    { name in
-      TransportPath(rawValue: name).map { path in
-        { $0.schedule = $0.schedule.changed(to: path.schedule) }
-      }
-    },
-    { name in member(name, of: ScheduleKind.self) { $0.schedule = $0.schedule.changed(to: $1) } },
-    { name in member(name, of: Sampler.self) { $0.sampler.kind = $1 } },
-    { name in member(name, of: GridKind.self) { $0.sampler.grid = $1 } },
-    { name in member(name, of: Parameterization.self) { $0.model.network.predicts = $1 } },
-    { name in
-      member(name, of: Distribution.self) {
-        $0.setDistribution(.named($1))
-        $0.title = $1.title
-      }
+  private static let models = ContrastFamily(ModelSpecification.Kind.self) { $0.model.kind = $1 }
+
+  private static let noising = [
+    ContrastFamily(of: ScheduleKind.self) { $0.schedule = $0.schedule.changed(to: $1) },
+    ContrastFamily(of: Sampler.self) { $0.sampler.kind = $1 },
+    ContrastFamily(of: GridKind.self) { $0.sampler.grid = $1 },
+  ]
+
+  private static let others = [
+    ContrastFamily(of: Parameterization.self) { $0.model.network.predicts = $1 },
+    ContrastFamily(of: Distribution.self) {
+      $0.setDistribution(.named($1))
+      $0.title = $1.title
     },
   ]
 
-  private static func member<Family: Choice>(
-    _ name: String, of family: Family.Type, _ change: @escaping (inout Experiment, Family) -> Void
-  ) -> Change? {
-    Family.allCases.first { $0.id == name }.map { member in { change(&$0, member) } }
-  }
-
   private static let names =
-    ModelSpecification.Kind.allCases.map(\.rawValue) + ScheduleKind.allCases.map(\.id)
-    + Sampler.allCases.map(\.id) + GridKind.allCases.map(\.id)
-    + TransportEquation.allCases.map(\.rawValue) + Arrangement.allCases.map(\.id)
-    + Coupling.allCases.map(\.id) + TransportRepair.allCases.map(\.id)
-    + TransportPath.allCases.map(\.rawValue) + Parameterization.allCases.map(\.id)
-    + Distribution.allCases.map(\.id)
-    + Direction.allCases.map(\.rawValue)
+    ([models] + noising + MethodScreen.all.flatMap(\.comparison.families) + others)
+    .flatMap(\.names) + Direction.allCases.map(\.rawValue)
 
   private static let misunderstood = CommandError(
     "compare two of a kind, such as exact learned, linear cosine, ddpm ddim, steps 10 100;"
@@ -178,9 +149,10 @@ extension Editions {
     var names: [String] = isMirrored ? [direction.rawValue] : []
     if one.distribution != other.distribution { names.append(one.distribution.title) }
     if one.model.kind != other.model.kind { names.append(one.model.kind.rawValue) }
-    names += one.transportWords(beside: other)
+    let words = MethodScreen.of(one).comparison
+    names += words.difference(one, other)
     if one.schedule != other.schedule { names.append(one.schedule.name(beside: other.schedule)) }
-    if one.transport == nil, one.sampler.kind != other.sampler.kind {
+    if !words.namesSampler, one.sampler.kind != other.sampler.kind {
       names.append(one.sampler.kind.title)
     }
     if one.sampler.grid != other.sampler.grid { names.append(one.sampler.grid.title) }

@@ -141,9 +141,10 @@ extension AppState {
     return []
   }
 
-  /// Whether a training was but begun while a prior was on its way: not worth being kept.
+  /// Whether a training was but begun while what is learned was on its way elsewhere: not worth
+  /// being kept.
   private func isPassing(_ training: TrainingState) -> Bool {
-    isTransport && training.steps < Self.stepsWorthKeeping
+    stage.method.movesWhatIsLearned && training.steps < Self.stepsWorthKeeping
   }
 
   private static let stepsWorthKeeping = 100

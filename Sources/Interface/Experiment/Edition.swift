@@ -11,37 +11,25 @@ public struct Edition: Sendable, Equatable {
     TrainingKey(
       distribution: experiment.distribution, isStandardized: experiment.isStandardized,
       network: experiment.model.network,
-      transport: TransportKey(experiment), start: start)
+      methodSpecification: experiment.methodSpecification.ofTraining,
+      schedule: experiment.methodSettings.learnsSchedule ? experiment.schedule : nil, start: start)
   }
 }
 
-/// What a training belongs to: the data it learns, the network that learns, and a fresh start.
-/// Every schedule and every sampler shares it; with another prior, every solver does.
+/// What a training belongs to: the data it learns, the network that learns, the method that it learns
+/// for, and a fresh start. Every sampler shares it, and every schedule where the method learns none.
 public struct TrainingKey: Sendable, Equatable {
   let distribution: DistributionSpecification
   let isStandardized: Bool
   let network: NetworkSpecification
-  let transport: TransportKey?
+  let methodSpecification: MethodSpecification
+  let schedule: ScheduleSpecification?
   let start: Int
 
   /// Whether two trainings differ in nothing but when they were started.
   func isOfSameKind(as other: TrainingKey) -> Bool {
     distribution == other.distribution && isStandardized == other.isStandardized
-      && network == other.network && transport == other.transport
-  }
-}
-
-/// What a network of a transport has learned, besides the data.
-struct TransportKey: Sendable, Equatable {
-  private let specification: TransportSpecification
-  private let path: ScheduleSpecification
-
-  /// Nil for an experiment that diffuses.
-  init?(_ experiment: Experiment) {
-    guard var specification = experiment.transport else { return nil }
-    // Noise on the way changes nothing of what is learned.
-    specification.diffusion = TransportSpecification.usualDiffusion
-    self.specification = specification
-    path = experiment.schedule
+      && network == other.network
+      && methodSpecification == other.methodSpecification && schedule == other.schedule
   }
 }

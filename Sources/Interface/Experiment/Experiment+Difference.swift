@@ -9,7 +9,7 @@ extension Experiment {
       dataWords(since: before) + unitWords(since: before) + schedule.words(since: before.schedule)
       + sampler.words(since: before.sampler) + model.words(since: before.model)
       + training.words(since: before.training)
-      + guidanceWords(since: before) + priorWords(since: before)
+      + guidanceWords(since: before) + methodWords(since: before)
       + [
         particles == before.particles ? nil : "\(Text.count(particles)) points",
         seed == before.seed ? nil : "seed \(seed)",
@@ -46,15 +46,9 @@ extension Experiment {
       ? ["guidance"] : ["weight \(GuidanceWords.weight(guidance.weight))"]
   }
 
-  private func priorWords(since before: Experiment) -> [String] {
-    guard transport != before.transport else { return [] }
-    guard transport != nil, let mixture = try? distribution.mixture() else {
-      return ["the standard prior"]
-    }
-    if transport?.prior != before.transport?.prior {
-      return ["prior \(priorName(in: mixture))"]
-    }
-    return transportWords(beside: before)
+  private func methodWords(since before: Experiment) -> [String] {
+    methodSpecification == before.methodSpecification
+      ? [] : MethodScreen.of(self).comparison.changes(self, before)
   }
 }
 

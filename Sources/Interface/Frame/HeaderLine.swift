@@ -94,14 +94,9 @@ public enum HeaderLine {
 
   private static func items(_ state: AppState, _ glyphs: Glyphs, _ wording: Wording) -> [Item] {
     let frame = state.frame
-    let level = frame.level
-    let figures =
-      state.isTransport
-      ? path(of: state, glyphs)
-      : [
-        Item(text: noise(level, of: state, glyphs), style: .value, rank: 6),
-        Item(text: "log-SNR " + Text.fixed(level.logSNR, width: 6), style: .value, rank: 7),
-      ]
+    let figures = state.stage.method.figures(of: state, glyphs).map {
+      Item(text: $0.text, style: .value, rank: $0.rank)
+    }
     return [
       playing(state, glyphs, hasWords: wording == .full),
       direction(frame.direction, state, glyphs, hasWords: wording != .signs),
@@ -117,28 +112,6 @@ public enum HeaderLine {
     let length = String(state.frame.length)
     let air = String(repeating: " ", count: max(0, digits - length.count))
     return "step \(Text.padded(String(state.frame.step), to: digits))/\(length)\(air)"
-  }
-
-  /// The path of a transport: its name, then the share of the clean point and that of the deviation.
-  private static func path(of state: AppState, _ glyphs: Glyphs) -> [Item] {
-    let level = state.frame.level
-    let name = TransportPath(state.experiment.schedule.kind)?.rawValue ?? ""
-    let shares =
-      "\(glyphs.alpha) \(Text.fixed(level.alpha, decimals: 2, width: 4))"
-      + "  \(glyphs.sigma) \(Text.fixed(level.sigma, decimals: 2, width: 4))"
-    return [
-      Item(text: name, style: .value, rank: 7), Item(text: shares, style: .value, rank: 6),
-    ]
-  }
-
-  /// How noisy the level is, by the number that tells it: alpha-bar, or sigma where variance
-  /// explodes and alpha-bar is 1 all the way.
-  private static func noise(_ level: NoiseLevel, of state: AppState, _ glyphs: Glyphs) -> String {
-    switch state.stage.laboratory.schedule.geometry {
-    case .variancePreserving, .straightLine:
-      "\(glyphs.alphaBar) " + Text.share(level.alphaBar)
-    case .varianceExploding: "\(glyphs.sigma) " + Text.share(level.sigma)
-    }
   }
 
   /// A sign with its word, or the sign alone where the line is short.

@@ -110,15 +110,8 @@ extension AppState {
   /// What guidance asks besides the model now.
   var guides: Guides {
     var guides = Guides()
-    if experiment.model.kind == .learned {
-      let laboratory = stage.laboratory
-      if let transport = laboratory.transport {
-        guides.weakerVelocityField = weakerNetwork.map {
-          laboratory.learnedVelocityField($0, of: transport)
-        }
-      } else {
-        guides.weaker = weakerNetwork.map(LearnedDenoiser.init)
-      }
+    if experiment.model.kind == .learned, let weaker = weakerNetwork {
+      guides = stage.method.guides(awayFrom: weaker, in: stage.laboratory)
     }
     if experiment.guidance?.kind == .classifier {
       guides.classifier = classifier.weights(for: experiment).map { LearnedClassifier(weights: $0) }
@@ -127,7 +120,7 @@ extension AppState {
   }
 
   /// The earlier network that is turned away from, once training has got as far as it.
-  var weakerNetwork: Weights? {
+  var weakerNetwork: (any TrainedWeights)? {
     guard experiment.model.kind == .learned, let steps = experiment.guidance?.weakerSteps,
       steps <= training.steps
     else { return nil }

@@ -36,39 +36,16 @@ enum GuidanceArrows {
     Kind(name: "guided", letter: "g", ink: .accent),
   ]
 
-  /// `sigma · score` by all three at every place; on a transport the velocity towards the data, in
-  /// units of their size.
+  /// What pulls at every place by all three.
   private static func pulls(at places: [Point], _ state: AppState) -> [[Point]] {
-    let laboratory = state.stage.laboratory
-    guard let guidance = laboratory.guidance else { return [] }
-    switch state.inspectedModel {
-    case .denoiser(let model):
-      let opinions = guidance.opinions(of: model, asking: state.guides)
-      return [opinions.weak, opinions.strong, opinions.guided].map { model in
-        model.estimates(of: places, at: state.frame.level).map { -$0.noise }
-      }
-    case .velocityField(let model):
-      guard let transport = laboratory.transport,
-        let opinions = try? guidance.opinions(of: model, in: transport, asking: state.guides)
-      else { return [] }
-      let time = state.frame.place.time
-      let unit = -1 / laboratory.mixture.spread
-      return [opinions.weak, opinions.strong, opinions.guided].map { model in
-        model.velocities(
-          of: places, given: state.conditioningOfParticle(count: places.count), at: time
-        ).map { unit * $0 }
-      }
-    }
+    guard let guidance = state.stage.laboratory.guidance else { return [] }
+    return state.inspectedModel.opinions(at: places, of: guidance, in: state)
   }
 
-  /// The particle, and how far a pull of length 1 leads from it: what it has of noise, or on a
-  /// transport straight ahead to the data at this speed.
+  /// The particle, and how far a pull of length 1 leads from it.
   private static func particle(_ state: AppState) -> (point: Point, reach: Double)? {
-    if let inspection = state.frame.inspection {
-      return (inspection.point, inspection.level.sigma)
-    }
     let spread = state.stage.laboratory.mixture.spread
-    return state.frame.passage.map { ($0.point, $0.time * spread) }
+    return state.frame.reading.map { ($0.point, $0.reach(spread: spread)) }
   }
 
   private static func drawAtParticle(

@@ -38,7 +38,9 @@ struct GuidanceWords {
       lead = .earlierNetwork
       return
     }
-    if state.isTransport && !specification.guidesVelocities && specification.weakerSteps == nil {
+    if state.stage.laboratory.process.startsCarryLabels && !specification.guidesVelocities
+      && specification.weakerSteps == nil
+    {
       lead = .starts
       return
     }
@@ -105,7 +107,7 @@ struct GuidanceWords {
 
   /// What a label without a weight does from another prior.
   private var unweighed: [String] {
-    if state.experiment.transport?.isLabelPassed == true {
+    if state.experiment.methodSettings.tellsLabels {
       return ["the label, told at every step", "the label, told"]
     }
     if state.stage.laboratory.startsTellLabels {

@@ -8,7 +8,7 @@ enum LabelCells {
   static func told(_ state: AppState) -> [Double]? {
     guard GuidanceWords(state)?.lead == .ownAnswers,
       let wanted = state.stage.laboratory.guidance?.wanted,
-      let told = state.stage.model.weights?.labelVector(of: wanted)
+      let told = state.network?.labelVector(of: wanted)
     else { return nil }
     let largest = told.max() ?? 0
     // A single label is told by the largest number; several share it.
@@ -38,7 +38,7 @@ enum LabelCells {
   static func drawEmbedding(_ state: AppState, on surface: inout Surface, in row: Rect) {
     guard GuidanceWords(state)?.lead == .ownAnswers,
       let wanted = state.stage.laboratory.guidance?.wanted,
-      let embedding = state.stage.model.weights?.embedding(of: wanted)
+      let embedding = state.network?.embedding(of: wanted)
     else { return }
     var rest = row
     surface.write("embeds ", in: rest.takeLeft(7), align: .left, style: .dim)
@@ -77,4 +77,9 @@ enum LabelCells {
       : ["nothing: no network is asked", "no network is asked", "nothing"]
     return reasons.first { $0.count <= width } ?? ""
   }
+}
+
+extension AppState {
+  /// The network that the run asks, where it is one that can be told labels.
+  fileprivate var network: Weights? { stage.model.weights as? Weights }
 }

@@ -22,20 +22,9 @@ enum TiltedGround {
   private static func sides(
     of guidance: Guidance, _ state: AppState
   ) -> (weak: Marginal, strong: Marginal) {
-    let isHere = state.view.ground == .tiltedHere
-    if isHere, let transport = state.stage.laboratory.transport, transport.coupling.isExact {
-      let time = state.frame.place.time
-      let part = { (selection: LabelSelection?) in
-        selection.map { transport.marginal(at: time, ofLabels: $0.indices) }
-          ?? transport.marginal(at: time)
-      }
-      return (.transport(part(guidance.unwanted)), .transport(part(guidance.wanted)))
-    }
-    let level = isHere ? state.frame.level : .clean
-    let part = { (mixture: GaussianMixture) in
-      Marginal.diffused(mixture.diffused(to: level), of: mixture)
-    }
-    return (part(guidance.base), part(guidance.target))
+    state.view.ground == .tiltedHere
+      ? state.stage.method.sides(of: guidance, at: state.frame.place)
+      : guidance.noisySides(at: .clean)
   }
 
   /// What the ground is, at the left end of `rect`, if there is room.

@@ -27,6 +27,6 @@ extension AppState {
   var noCurve: String? {
     guard experiment.guidance?.asks == true else { return Self.noGuidance }
     let weighed = stage.laboratory.weighing(guidance: 2)
-    return stage.model.velocityField.flatMap(weighed.refusal)?.description
+    return stage.model.refusal(in: weighed)
   }
 }

@@ -26,10 +26,10 @@ public struct WeightCurve: Study {
   /// The training steps of the network; nil for the exact model.
   let trainingSteps: Int?
   private let laboratory: Laboratory
-  private let model: RunModel
+  private let model: any RunModel
 
   init(
-    _ laboratory: Laboratory, model: RunModel, trainingSteps: Int?, count: Int, seeds: Int = 1
+    _ laboratory: Laboratory, model: any RunModel, trainingSteps: Int?, count: Int, seeds: Int = 1
   ) {
     self.laboratory = laboratory
     self.model = model
@@ -54,7 +54,7 @@ public struct WeightCurve: Study {
     let weight = Self.weights[index]
     // With each seed all weights have the same noise.
     let weighed = laboratory.reseeded(by: made / Self.weights.count).weighing(guidance: weight)
-    let samples = weighed.run(of: model, count: count)
+    let samples = model.run(in: weighed, count: count)
     let figures = GuidanceFigures(of: samples.points, in: weighed, tilts: false)
     made += 1
     if index < results.count {

@@ -1,7 +1,9 @@
 import Diffusion
 
-/// What the screen says of a method. Each stands in the method's folder, and once in `all`; whatever
-/// is shared asks it, and not which method it is.
+/// A method on the screen: its words, its commands, its studies, and what it makes of an experiment.
+///
+/// Each stands in the method's folder, and once in `all`; whatever is shared asks it, and not which
+/// method it is.
 struct MethodScreen: Sendable {
   let method: Method
   /// What a model answers with at a point, as the plane draws it.
@@ -27,6 +29,19 @@ struct MethodScreen: Sendable {
   let wrongStart: String
   /// What a sampler is called here.
   let name: @Sendable (Sampler) -> String
+  /// What a comparison says of it.
+  let comparison: ComparisonWords
+  /// What can be said in the command line about this method alone.
+  var commands: [Command] = []
+  /// Ways to the data that it offers, for their list.
+  var ways: [Picker.Row] = []
+  /// Its own studies.
+  var studies: [StudyKind] = []
+  /// A laboratory with stops on the way also where a run would make none, so that it can be watched.
+  var watched: @Sendable (Laboratory) -> Laboratory = { $0 }
+  /// Puts what an experiment describes on the stage; what was drawn for the method before and still
+  /// holds need not be drawn again.
+  let stage: @Sendable (_ laboratory: Laboratory, _ before: (any StagedMethod)?) -> any StagedMethod
 
   struct RunWords: Sendable {
     /// As in `forward: noising`.
@@ -48,6 +63,13 @@ struct MethodScreen: Sendable {
     }
     return screen
   }
+
+  /// The screen of an experiment, which is one of those that can be shown.
+  static func of(_ experiment: Experiment) -> MethodScreen {
+    all.first { $0.method == experiment.method } ?? .diffusion
+  }
+
+  static func of(_ laboratory: Laboratory) -> MethodScreen { of(laboratory.experiment) }
 }
 
 extension AppState {

@@ -17,7 +17,7 @@ extension AppState {
     case .network: Picker.rows(Parameterization.allCases)
     case .comparison: Picker.comparisons(with: catalogue.presets)
     case .sharing: Picker.sharing
-    case .transport: Picker.transport
+    case .ways: Picker.ways
     case .steps:
       Picker.rows([1, 2, 3, 5, 10, 20, 50, 100, 250, 500, 1000]) {
         $0 <= experiment.schedule.timesteps
@@ -38,9 +38,7 @@ extension AppState {
     case .steps: String(stage.laboratory.grid.steps)
     case .timesteps: String(experiment.schedule.timesteps)
     case .sharing: nil
-    case .transport:
-      experiment.arrangement(in: stage.laboratory.mixture).map { "set prior \($0.id)" }
-        ?? (isTransport ? nil : "set prior none")
+    case .ways: stage.method.wayInUse(self)
     }
   }
 
@@ -103,7 +101,7 @@ extension AppState {
       case .network: changed.model.network.predicts = try Parameterization.named(id)
       case .steps: changed.sampler.steps = Int(id)
       case .timesteps: changed.setTimesteps(Int(id) ?? experiment.schedule.timesteps)
-      case .sharing, .transport: return try Command.actions(for: id, in: self).flatMap { route($0) }
+      case .sharing, .ways: return try Command.actions(for: id, in: self).flatMap { route($0) }
       }
     } catch {
       warn("\(error)")
@@ -147,44 +145,8 @@ extension Picker {
     Row(id: "save weights", title: "weights", summary: "the network as safetensors"),
   ]
 
-  /// Other ways to the data, by the commands for them.
-  static let transport =
-    Arrangement.allCases.map {
-      Row(id: "set prior \($0.id)", title: "prior: \($0.title.lowercased())", summary: $0.summary)
-    } + [
-      Row(
-        id: "set prior none", title: "prior: none", summary: "the standard normal: diffusion again"),
-      Row(id: "set solver ode", title: "solver: ODE", summary: "the velocity alone"),
-      Row(id: "set solver sde", title: "solver: SDE", summary: "noise on the way, same marginals"),
-      Row(
-        id: "set label-passed on", title: "label passed", summary: "the model is told at every step"
-      ),
-      Row(
-        id: "set label-passed off", title: "label not passed",
-        summary: "the start alone has to tell"),
-    ]
-    + TransportRepair.allCases.map {
-      Row(
-        id: "set repair \($0.id)", title: "repair: \($0.title.lowercased())", summary: $0.summary)
-    }
-    + Coupling.allCases.map {
-      Row(
-        id: "set coupling \($0.id)", title: "coupling: \($0.title.lowercased())",
-        summary: $0.summary)
-    }
-    + [
-      Row(
-        id: "set path straight-line", title: "path: straight line", summary: "(1-t) clean + t start"
-      ),
-      Row(
-        id: "set path shifted-vp", title: "path: shifted VP",
-        summary: "variance-preserving around each start's centre"),
-      Row(id: "reflow", title: "reflow", summary: "learn anew the pairs that the network joins"),
-      Row(
-        id: "compare euler 1 100", title: "one Euler step | a hundred",
-        summary: "how straight the ways are"),
-      Row(id: "compare ode sde", title: "ODE | SDE", summary: "the same marginals, other labels"),
-    ]
+  /// The ways to the data that methods offer, by the commands for them.
+  static let ways = MethodScreen.all.flatMap(\.ways)
 
   static func rows<Family: Choice>(_ members: [Family]) -> [Row] {
     members.map { Row(id: $0.id, title: $0.title, summary: $0.summary) }

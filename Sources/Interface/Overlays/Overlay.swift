@@ -38,7 +38,7 @@ public struct Picker: Sendable, Equatable {
     case network
     case comparison
     case sharing
-    case transport
+    case ways
 
     public var title: String {
       switch self {
@@ -51,7 +51,7 @@ public struct Picker: Sendable, Equatable {
       case .network: "network predicts"
       case .comparison: "side by side"
       case .sharing: "share"
-      case .transport: "prior and the way from it"
+      case .ways: "prior and the way from it"
       }
     }
   }

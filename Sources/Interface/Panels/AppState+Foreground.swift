@@ -59,7 +59,7 @@ extension AppState {
     let isBesidePlane = ScreenLayout(self).tier != .plane && !isComparing
     bringForward(.inspector)
     let room = ScreenLayout(self).rect(of: .inspector).map(PanelFrame.content(of:)) ?? .zero
-    guard isBesidePlane, isTransport || CircuitPicture.fits(in: room) else {
+    guard isBesidePlane, frame.reading?.fits(in: room) == true else {
       foreground = before
       return false
     }

@@ -44,7 +44,7 @@ struct CircuitPicture: Sendable {
     lit = state.litStages
     frame = state.stage.laboratory.frame
     scale = frame.spread * max(inspection.level.scale, state.stage.laboratory.mixture.spread)
-    if case .denoiser(let model) = state.inspectedModel, let learned = model as? LearnedDenoiser {
+    if let learned = state.inspectedModel.learnedDenoiser {
       isLearned = true
       times = learned.timeFeatures(at: inspection.level)
       cellNames = ["told of the place", "the place"]

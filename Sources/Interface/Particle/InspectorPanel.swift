@@ -9,21 +9,8 @@ public enum InspectorPanel {
       .inspector, title: "\(Panel.inspector.title) \(state.particle)",
       trailing: ["\(model) \(state.words.predictor)", model], of: state,
       on: &surface, in: rect)
-    if let passage = state.frame.passage {
-      surface.clipped(to: inner) { surface in
-        PassagePage.draw(passage, state, on: &surface, in: inner)
-      }
-      return
-    }
-    guard let inspection = state.frame.inspection else { return }
     surface.clipped(to: inner) { surface in
-      if CircuitPicture.fits(in: inner) {
-        CircuitPicture(state, inspection, glyphs: surface.glyphs).draw(on: &surface, in: inner)
-        return
-      }
-      var room = inner
-      let page = InspectorPage(state, inspection, size: inner.size, glyphs: surface.glyphs)
-      for line in page.lines { surface.write(line, in: room.takeTop(1)) }
+      state.frame.reading?.draw(state, on: &surface, in: inner)
     }
   }
 }

@@ -30,3 +30,8 @@ extension Text {
     return "(\(text(place.x)),\(text(place.y)))"
   }
 }
+
+extension Text {
+  /// A place in a sentence.
+  static func place(_ point: Point) -> String { "(\(short(point.x)), \(short(point.y)))" }
+}

@@ -59,8 +59,7 @@ extension AppState {
 
   /// Why there are no lobes to be seen; nil where there are.
   var noLobes: String? {
-    stage.laboratory.hasNoExactField
-      ? "paired samples have no exact posterior" : nil
+    stage.laboratory.hasExactField ? nil : "paired samples have no exact posterior"
   }
 
   private mutating func cycleField() {

@@ -18,7 +18,7 @@ extension AppState {
     let before = frame
     frame = Frame(points: points, place: place, target: playback.target)
     look(into: points, at: place.step)
-    frame.retention = retention(points, at: place.step, before: before)
+    frame.retention = retention(of: points, at: place, before: before)
     // While the walk is caught up with, others stand in for its points: no path leads from them.
     refreshFilm()
     if isCatchingUp || isRedrawing {
@@ -53,11 +53,11 @@ extension AppState {
 
   /// The model the inspected particle is shown to: that of the run on the way back, and on the way
   /// to noise, which needs none, the network as it is now.
-  var inspectedModel: RunModel {
+  var inspectedModel: any RunModel {
     guard playback.direction == .forward || isRedrawing, experiment.model.kind == .learned,
       let weights = training.shownWeights
     else { return stage.model }
-    return RunModel(weights, in: stage.laboratory)
+    return stage.method.model(weights, in: stage.laboratory)
   }
 
   /// Looks into the chosen particle: what the model says of it, and where it goes next.
@@ -67,33 +67,42 @@ extension AppState {
     if step < stage.reach(direction), canShow(step + 1), !isRedrawing {
       next = moment(direction, at: step + 1)?.points[particle]
     }
-    switch inspectedModel {
-    case .velocityField:
-      frame.passage = passage(points: points, step: step, next: next)
-    case .denoiser(let denoiser):
-      let (point, level) = (points[particle], frame.level)
-      frame.inspection = Inspection(
-        particle: particle, point: point, level: level,
-        estimate: stage.laboratory.guided(denoiser).estimates(of: [point], at: level)[0],
-        exact: stage.laboratory.guided(exactDenoiser).estimates(of: [point], at: level)[0],
-        origin: direction == .forward ? stage.origin(of: particle, at: point, level: level) : nil,
-        spread: stage.laboratory.mixture.spread, next: next,
-        nextLevel: next.map { _ in stage.level(direction, at: step + 1) })
+    let watched = WatchedParticle(
+      number: particle, point: points[particle], step: step, next: next)
+    frame.reading = inspectedModel.look(into: watched, in: self)
+  }
+
+  /// How many particles are where their class is: what was counted before holds as long as nothing
+  /// has moved.
+  private func retention(of points: [Point], at place: RunPlace, before: Frame) -> Retention? {
+    if let known = before.retention, before.step == place.step,
+      before.direction == place.direction, before.points == points
+    {
+      return known
     }
+    return stage.method.retention(of: points, at: place)
   }
 }
 
 extension AppState {
-  /// The particles that leave trails: the one looked into, and a few others; on a transport one of
-  /// every class, as far as that is few.
+  /// The particles that leave trails: the one looked into, and a few others; where classes are told
+  /// apart one of every class, as far as that is few.
   private func followedParticles(of count: Int) -> [Int] {
     let spread = (1...Trails.count).map { $0 * count / (Trails.count + 1) }
-    guard isTransport, let labels = stage.labels(playback.direction) else {
+    guard stage.method.followsClasses, let labels = stage.labels(playback.direction) else {
       return [particle] + spread
     }
     let classes = stage.laboratory.mixture.labels.indices.prefix(Trails.mostClasses)
     return [particle]
       + classes.filter { $0 != labels[particle] }.compactMap { labels.firstIndex(of: $0) }
+  }
+
+  /// What points are coloured by: what was chosen, else their classes where those are told apart, and
+  /// how crowded they are elsewhere.
+  var colour: ViewOptions.Colour {
+    if let chosen = view.colour { return chosen }
+    return stage.method.followsClasses && stage.labels(frame.direction) != nil
+      ? .label : .density
   }
 }
 

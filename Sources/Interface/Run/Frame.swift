@@ -7,9 +7,8 @@ public struct Frame: Sendable {
   public var place: RunPlace
   /// The step that was asked for, while the run is still on its way there.
   public var target: Int?
-  public var inspection: Inspection?
-  /// The same for a transport, where particles move and have no noise to be told.
-  public var passage: Passage?
+  /// What the model says of the particle that is looked into, and what becomes of that.
+  var reading: (any ParticleReading)?
   /// How many particles are where their class is, where they belong to one.
   public var retention: Retention?
 
@@ -29,24 +28,4 @@ public struct Origin: Sendable, Equatable {
   public var clean: Point
   /// Nil where there is no noise yet and none is drawn beforehand.
   public var noise: Point?
-}
-
-/// One particle at this moment: where it is, what the model believes, where it goes next.
-public struct Inspection: Sendable {
-  /// The number of the particle.
-  public var particle: Int
-  public var point: Point
-  public var level: NoiseLevel
-  /// What the model in use says about the particle.
-  public var estimate: Estimate
-  /// What the closed form says.
-  public var exact: Estimate
-  /// On the way to noise, where the particle came from and the noise that is in it: what a network
-  /// is to predict.
-  public var origin: Origin?
-  /// The standard deviation of the data per axis.
-  public var spread = 1.0
-  /// Where the run takes it, and the level there; nil at the end of the run.
-  public var next: Point?
-  public var nextLevel: NoiseLevel?
 }

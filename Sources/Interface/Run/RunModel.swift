@@ -1,70 +1,49 @@
 import Diffusion
 
-/// What a run asks: about the noise in its points, or about how they move from another prior.
-public enum RunModel: Sendable {
-  case denoiser(any Denoiser)
-  case velocityField(any VelocityField)
-
-  /// The network of these weights, or the exact answer where there are none.
-  ///
-  /// A transport that has no exact field is followed by the network as it is before its first step.
-  init(_ weights: Weights?, in laboratory: Laboratory) {
-    guard let transport = laboratory.transport else {
-      self = .denoiser(weights.map { LearnedDenoiser(weights: $0) } ?? laboratory.exactDenoiser)
-      return
-    }
-    if weights == nil, let exact = laboratory.exactVelocityField {
-      self = .velocityField(exact)
-      return
-    }
-    let network = weights ?? laboratory.transportTrainer()?.weights
-    self =
-      network.map { .velocityField(laboratory.learnedVelocityField($0, of: transport)) }
-      ?? .denoiser(laboratory.exactDenoiser)
-  }
-
+/// What a run asks: the exact answer of a method, or what a network has learned of it.
+///
+/// Every method has a model of its own. The laboratory that it is asked in says how it is guided.
+protocol RunModel: Sendable {
   /// The network's weights; nil for the exact answer.
-  public var weights: Weights? {
-    switch self {
-    case .denoiser(let model): (model as? LearnedDenoiser)?.weights
-    case .velocityField(let model): (model as? LearnedVelocityField)?.weights
-    }
-  }
+  var weights: (any TrainedWeights)? { get }
 
   /// Whether it can be asked for some labels alone.
-  func knows(_ selection: LabelSelection) -> Bool {
-    switch self {
-    case .denoiser(let model): model.conditioned(on: selection) != nil
-    case .velocityField(let model): model.answering(for: selection) != nil
-    }
-  }
+  func knows(_ selection: LabelSelection) -> Bool
 
-  /// The model of the velocity field, where there is one.
-  var velocityField: (any VelocityField)? {
-    if case .velocityField(let velocityField) = self { velocityField } else { nil }
-  }
+  /// Why guidance cannot lead it; nil where it can or is not asked to.
+  func refusal(in laboratory: Laboratory) -> String?
+
+  /// The run that leads starts to the data, guided as the experiment says.
+  func generation(from start: RunStart, in laboratory: Laboratory) -> Generation
+
+  /// Samples by the experiment's own way back, guided as the experiment says.
+  func run(in laboratory: Laboratory, count: Int) -> ModelRun
+
+  /// The same, to be judged.
+  func qualityRun(in laboratory: Laboratory, count: Int) -> QualityRun
+
+  /// Samples that err as the budget's parts do up to one, and no further.
+  func samples(
+    upTo part: ErrorBudget.Part, in laboratory: Laboratory, count: Int
+  ) -> [Point]
+
+  /// The samplers that show together what there is to see.
+  func usualSamplers(in laboratory: Laboratory) -> [Sampler]
+
+  /// The cloud that is drawn anew while training time is looked at.
+  func points(of redraw: Redraw) -> [Point]
+
+  /// What pulls at places by the weak, the strong and the guided answer, each in units in which 1 is
+  /// the usual pull; empty where they are not known.
+  func opinions(at places: [Point], of guidance: Guidance, in state: AppState) -> [[Point]]
+
+  /// Looks into a particle of a run.
+  func look(into particle: WatchedParticle, in state: AppState) -> any ParticleReading
 }
 
-extension Laboratory {
-  /// The velocity field a network tells, which is told labels if the experiment passes them.
-  func learnedVelocityField(_ weights: Weights, of transport: Transport) -> LearnedVelocityField {
-    LearnedVelocityField(
-      weights: weights, of: transport,
-      isLabelPassed: experiment.transport?.isLabelPassed ?? false)
-  }
+extension RunModel {
+  func knows(_ selection: LabelSelection) -> Bool { false }
+  func refusal(in laboratory: Laboratory) -> String? { nil }
 
-  /// A velocity field as runs ask it: guided, or as it is where guidance cannot lead it.
-  func led(_ velocityField: any VelocityField) -> any VelocityField {
-    do throws(TransportError) { return try guided(velocityField) } catch { return velocityField }
-  }
-
-  /// Why guidance cannot lead a velocity field; nil where it can or is not asked to.
-  func refusal(toLead velocityField: any VelocityField) -> TransportError? {
-    do throws(TransportError) {
-      _ = try guided(velocityField)
-      return nil
-    } catch {
-      return error
-    }
-  }
+  func opinions(at places: [Point], of guidance: Guidance, in state: AppState) -> [[Point]] { [] }
 }

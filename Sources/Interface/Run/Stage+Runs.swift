@@ -40,40 +40,20 @@ extension Stage {
     walk.points(at: min(max(0, step), walk.reach))
   }
 
-  /// Whether the forward run is a walk: it jumps where it is asked to, and the pairs of a transport
-  /// have one path each.
-  var walks: Bool { way == .walk && laboratory.transport == nil }
+  /// Whether the forward run is a walk; else it jumps where it is asked to.
+  var walks: Bool { way == .walk && method.mayWalk }
 
-  /// The points after `step` noising steps by the closed-form kernel, or on the paths of the pairs
-  /// of a transport.
-  public func kernelPoints(at step: Int) -> [Point] {
-    if let pairs = draws.pairs { return points(of: pairs, at: step, first: pairs.count) }
-    return ForwardProcess.kernel(
-      clean: draws.clean, noise: draws.noise, level: level(.forward, at: step))
+  /// The points after `step` noising steps, without what lies between.
+  public func kernelPoints(at step: Int) -> [Point] { kernelPoints(at: step, first: .max) }
+
+  /// The first few of these points.
+  func kernelPoints(at step: Int, first count: Int) -> [Point] {
+    method.forwardPoints(at: place(.forward, at: step), first: count)
   }
 
   /// Where a particle of the forward run came from, and the noise in it.
   func origin(of particle: Int, at point: Point, level: NoiseLevel) -> Origin? {
-    guard draws.pairs == nil, draws.clean.indices.contains(particle) else { return nil }
-    let clean = draws.clean[particle]
-    let noise =
-      level.isClean
-      ? walks ? nil : draws.noise[particle] : (point - level.alpha * clean) / level.sigma
-    return Origin(clean: clean, noise: noise)
-  }
-
-  /// The first few of these points.
-  func kernelPoints(at step: Int, first count: Int) -> [Point] {
-    if let pairs = draws.pairs { return points(of: pairs, at: step, first: count) }
-    return ForwardProcess.kernel(
-      clean: Array(draws.clean.prefix(count)), noise: Array(draws.noise.prefix(count)),
-      level: level(.forward, at: step))
-  }
-
-  private func points(of pairs: TransportPairs, at step: Int, first count: Int) -> [Point] {
-    guard let transport = laboratory.transport else { return [] }
-    let time = time(.forward, at: step)
-    return (0..<min(count, pairs.count)).map { transport.state(of: pairs, $0, at: time).point }
+    method.origin(of: particle, at: point, level: level, walks: walks)
   }
 
   /// The step nearest to one of the reverse run whose points need not be made again.
@@ -96,21 +76,7 @@ extension Stage {
   }
 
   /// How much of the pairs is matched, from 0 to 1; nil where all of them are.
-  var matchingProgress: Double? {
-    guard let matching = draws.matching, !matching.isFinished else { return nil }
-    return matching.progress
-  }
-
-  /// Hands out the pairs for a slice more of them to be matched, where that is due.
-  mutating func handOutPairs(of side: Side) -> Matching? {
-    let handed = draws
-    return draws.handOut().map { Matching($0, of: handed, side: side) }
-  }
-
-  /// Takes a slice, unless other pairs have been drawn since.
-  mutating func adopt(_ matching: Matching) {
-    draws.take(matching.pairs, of: matching.draws)
-  }
+  var matchingProgress: Double? { method.matchingProgress }
 
   /// Takes a run that was made elsewhere for its own.
   mutating func adopt(_ trajectory: Trajectory, as direction: Direction) {

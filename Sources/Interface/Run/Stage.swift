@@ -9,15 +9,12 @@ public struct Stage: Sendable {
   /// What is said of the method.
   let words: MethodScreen
   public private(set) var way: ForwardProcess
+  /// What the method makes of it.
+  var method: any StagedMethod
   /// The model the reverse run was started with; it stays the same until the run starts anew.
-  public private(set) var model: RunModel
+  private(set) var model: any RunModel
   var walk: Trajectory
   var reverse: Trajectory
-  var draws: StageDraws
-  /// The times of the stops of a transport.
-  private let times: [Double]
-  /// The tubes of the classes of a transport whose prior knows them.
-  let tubes: TubeMap?
   /// What its schedule's curve is held against.
   let ghosts: GhostSchedules
   /// What is wrong with the steps of the reverse run.
@@ -27,7 +24,7 @@ public struct Stage: Sendable {
   /// How near the last level of the schedule is to the start.
   let noiseEnd: NoiseEnd
   /// Why guidance does not lead the reverse run that it should lead.
-  private(set) var guidanceRefusal: TransportError?
+  private(set) var guidanceRefusal: String?
 
   /// The most Gaussians a distribution has on the screen: each costs every particle, every pixel
   /// and every frame.
@@ -44,37 +41,36 @@ public struct Stage: Sendable {
   ///   - before: the stage this one replaces; what was drawn for it and still holds need not be
   ///     drawn again.
   public init(
-    _ laboratory: Laboratory, weights: Weights? = nil, way: ForwardProcess,
+    _ laboratory: Laboratory, weights: (any TrainedWeights)? = nil, way: ForwardProcess,
     replacing before: Stage? = nil
   ) {
-    let laboratory = laboratory.stoppingOften
+    let words = MethodScreen.of(laboratory)
+    let laboratory = words.watched(laboratory)
     run = (before?.run ?? 0) + 1
-    let draws = StageDraws(for: laboratory, before: before?.draws)
     self.laboratory = laboratory
-    words = MethodScreen.all.first { $0.method == laboratory.experiment.method } ?? .diffusion
+    self.words = words
     self.way = way
-    self.draws = draws
-    times = laboratory.transport == nil ? [] : laboratory.transportTimes
-    tubes = TubeMap(laboratory.transport)
+    let method = words.stage(laboratory, before?.method)
+    self.method = method
     ghosts = GhostSchedules(laboratory.schedule, before: before?.ghosts)
     stepSizeWarning = laboratory.stepSizeWarning
     noiseEnd = laboratory.noiseEnd
     world = PlaneFit.World(laboratory)
     let (schedule, randomness) = (laboratory.schedule, laboratory.experiment.randomness)
-    walk = Trajectory(start: draws.clean, length: schedule.timesteps) { state, step in
+    let clean = method.clean
+    walk = Trajectory(start: clean, length: schedule.timesteps) { state, step in
       SamplingState(
         ForwardProcess.walk.advance(
-          state.points, clean: draws.clean, index: step, schedule: schedule,
-          randomness: randomness))
+          state.points, clean: clean, index: step, schedule: schedule, randomness: randomness))
     }
-    model = RunModel(weights, in: laboratory)
-    reverse = Self.reverse(laboratory, model, from: draws)
-    guidanceRefusal = model.velocityField.flatMap(laboratory.refusal)
+    model = method.model(weights, in: laboratory)
+    reverse = model.generation(from: method.start(in: laboratory), in: laboratory).trajectory
+    guidanceRefusal = model.refusal(in: laboratory)
   }
 
   /// What a person should know of the reverse run before believing it.
   var caution: String? {
-    guidanceRefusal?.description ?? stepSizeWarning?.description
+    guidanceRefusal ?? stepSizeWarning?.description
       ?? (noiseEnd.verdict == .notYetNoise ? noiseEnd.hint : nil)
   }
 
@@ -86,66 +82,34 @@ public struct Stage: Sendable {
       + " \(Text.short(frame.spread)); the axes are in the data's units"
   }
 
-  private static func reverse(
-    _ laboratory: Laboratory, _ model: RunModel, from draws: StageDraws
-  ) -> Trajectory {
-    switch model {
-    case .velocityField(let velocityField):
-      if let departure = draws.departure,
-        let process = laboratory.transportProcess(
-          with: laboratory.led(velocityField), given: departure.conditioning)
-      {
-        return Trajectory(start: departure.points, length: laboratory.grid.steps) {
-          SamplingState(process.advance($0.points, step: $1))
-        }
-      }
-      return Trajectory(start: draws.start, length: 0) { state, _ in state }
-    case .denoiser(let denoiser):
-      let process = laboratory.reverseProcess(with: denoiser)
-      let start = ReverseProcess.start(
-        from: draws.start, schedule: laboratory.schedule, grid: laboratory.grid)
-      return Trajectory(
-        start: start, length: laboratory.grid.steps, pastSteps: process.sampler.memory
-      ) { process.advance($0, step: $1) }
-    }
-  }
+  /// Where the reverse run sets out from.
+  var start: RunStart { method.start(in: laboratory) }
 
-  /// Where the reverse run starts: points of the prior, or standard-normal noise scaled to what its
-  /// first level expects.
-  public var startPoints: [Point] {
-    draws.departure?.points
-      ?? ReverseProcess.start(
-        from: draws.start, schedule: laboratory.schedule, grid: laboratory.grid)
-  }
+  /// The points that the reverse run sets out from.
+  public var startPoints: [Point] { start.points }
 
-  /// The denoiser that a run asks; the exact one of the data where points move from another prior.
-  var denoiser: any Denoiser {
-    if case .denoiser(let denoiser) = model { denoiser } else { laboratory.exactDenoiser }
-  }
+  /// The class every particle of a run belongs to; nil where particles belong to none.
+  func labels(_ direction: Direction) -> [Int]? { method.labels(direction) }
 
-  /// What the points of a transport carry along on the reverse run.
-  var conditioning: Conditioning { draws.departure?.conditioning ?? Conditioning() }
+  /// The tubes of the classes, where each has a way of its own.
+  var tubes: TubeMap? { method.tubes }
 
-  /// The class every particle of a run belongs to: that of the data point it was, and on the way
-  /// back from another prior, that it started in. Nil where particles belong to none.
-  func labels(_ direction: Direction) -> [Int]? {
-    switch direction {
-    case .forward: return draws.pairs?.labels ?? draws.labels
-    case .reverse:
-      return laboratory.startsTellLabels ? draws.departure?.conditioning.labels : nil
-    }
+  /// Whether guidance has its say in the run.
+  var isGuided: Bool {
+    guard let guidance = laboratory.guidance, guidanceRefusal == nil else { return false }
+    return method.acts(guidance, in: laboratory)
   }
 
   /// The same stage with the reverse run started anew, with another network or the exact answer.
   ///
   /// - Parameter guides: what guidance asks besides the model.
-  public func restarted(with weights: Weights?, guides: Guides = Guides()) -> Stage {
+  public func restarted(with weights: (any TrainedWeights)?, guides: Guides = Guides()) -> Stage {
     var stage = self
     stage.run += 1
-    stage.model = RunModel(weights, in: laboratory)
+    stage.model = method.model(weights, in: laboratory)
     stage.laboratory = laboratory.guiding(with: guides)
-    stage.reverse = Self.reverse(stage.laboratory, stage.model, from: draws)
-    stage.guidanceRefusal = stage.model.velocityField.flatMap(stage.laboratory.refusal)
+    stage.reverse = stage.model.generation(from: stage.start, in: stage.laboratory).trajectory
+    stage.guidanceRefusal = stage.model.refusal(in: stage.laboratory)
     return stage
   }
 
@@ -183,7 +147,10 @@ public struct Stage: Sendable {
   /// The time of a step of a run, from 0 (data) to 1.
   func time(_ direction: Direction, at step: Int) -> Double {
     let step = bounded(step, direction)
-    if direction == .reverse, times.indices.contains(step) { return times[step] }
+    if direction == .reverse {
+      let times = method.times
+      if times.indices.contains(step) { return times[step] }
+    }
     return Double(noisingSteps(direction, at: step)) / Double(laboratory.schedule.timesteps)
   }
 
@@ -195,20 +162,6 @@ public struct Stage: Sendable {
       abs(stops[$0].steps - noisingSteps) < abs(stops[$1].steps - noisingSteps)
     }
     return nearest ?? 0
-  }
-}
-
-extension Laboratory {
-  /// The stops of a run whose solver needs none, so that it can be watched.
-  private static let watchedStops = 100
-
-  /// The same laboratory, with stops on the way also where the solver goes through by itself.
-  var stoppingOften: Laboratory {
-    guard transport != nil, TransportSolver(experiment.sampler.kind) == .adaptive,
-      experiment.sampler.steps == nil
-    else { return self }
-    let steps = min(Self.watchedStops, schedule.timesteps)
-    return visiting(experiment.sampler.grid.grid(on: schedule, steps: steps))
   }
 }
 

@@ -11,7 +11,7 @@ struct Workload: Hashable, Sendable {
     let network: NetworkSpecification?
     let sampler: Sampler
     let isGuided: Bool
-    let isTransport: Bool
+    let method: Method
 
     init(_ state: AppState) {
       let experiment = state.experiment
@@ -21,7 +21,7 @@ struct Workload: Hashable, Sendable {
       network = asksNetwork ? experiment.model.network : nil
       sampler = experiment.sampler.kind
       isGuided = experiment.guidance != nil
-      isTransport = state.isTransport
+      method = experiment.method
     }
   }
 

@@ -4,7 +4,7 @@ import Diffusion
 ///
 /// Whatever is saved gets a name that is not taken yet, and the path is returned.
 public struct FileKeeper: Sendable {
-  public let saveWeights: @Sendable (Weights, _ name: String) throws -> String
+  public let saveWeights: @Sendable (any TrainedWeights, _ name: String) throws -> String
   /// Writes an experiment as a preset.
   public let savePreset: @Sendable (Experiment) throws -> String
   /// Writes points, with a label for each where there are labels.
@@ -16,7 +16,7 @@ public struct FileKeeper: Sendable {
   public let commandLine: @Sendable (Experiment, _ script: [String]) throws -> String
 
   public init(
-    saveWeights: @escaping @Sendable (Weights, _ name: String) throws -> String,
+    saveWeights: @escaping @Sendable (any TrainedWeights, _ name: String) throws -> String,
     savePreset: @escaping @Sendable (Experiment) throws -> String,
     savePoints: @escaping @Sendable ([Point], _ labels: [String]?, _ name: String) throws -> String,
     saveText:

@@ -58,7 +58,7 @@ extension AppState {
   mutating func measureIfDue() -> [Effect] {
     quality.pass()
     guard isMeasurementDue, !quality.isResting, let subject = wantedFigures else { return [] }
-    let model = RunModel(
+    let model = stage.method.model(
       experiment.model.kind == .exact ? nil : training.shownWeights, in: stage.laboratory)
     // As the experiment says it, without the stops that are there to be watched.
     let laboratory = stage.laboratory.sampling(by: experiment.sampler).guiding(with: guides)
@@ -66,7 +66,7 @@ extension AppState {
       .measure(
         QualityRequest(
           number: quality.begin(), side: side, subject: subject,
-          run: laboratory.qualityRun(of: model, count: judgedCount)))
+          run: model.qualityRun(in: laboratory, count: judgedCount)))
     ]
   }
 
@@ -85,17 +85,5 @@ extension AppState {
   var seenSteps: Int? {
     guard frame.direction == .reverse, experiment.model.kind == .learned else { return nil }
     return isRedrawing ? training.shownWeights?.steps : stage.model.weights?.steps
-  }
-}
-
-extension Laboratory {
-  /// Samples of whichever kind of model the experiment asks, to be judged.
-  func qualityRun(of model: RunModel, count: Int) -> QualityRun {
-    switch model {
-    case .denoiser(let denoiser): qualityRun(of: denoiser, count: count)
-    case .velocityField(let velocityField):
-      qualityRun(of: led(velocityField), count: count)
-        ?? qualityRun(of: exactDenoiser, count: count)
-    }
   }
 }

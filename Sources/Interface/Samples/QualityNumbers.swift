@@ -20,7 +20,7 @@ struct QualityNumbers: Sendable {
     range = Self.range(of: report.census.modes)
     var figures = [Self.distance(of: report), Self.support(of: report)]
     let isLearned = state.experiment.model.kind == .learned
-    if isLearned && !state.isTransport {
+    if isLearned && state.stage.method.judgesScore {
       figures.append(Self.error(of: measurement, at: state.frame.level))
     }
     if let path = measurement.path { figures += Self.path(path) }
@@ -60,13 +60,13 @@ struct QualityNumbers: Sendable {
   }
 
   /// What the way from another prior costs.
-  private static func path(_ transport: PathQuality) -> [Figure] {
+  private static func path(_ path: PathQuality) -> [Figure] {
     [
       Figure(
-        name: "path excess", value: Text.short(transport.normalizedEnergy),
+        name: "path excess", value: Text.short(path.normalizedEnergy),
         measure: "ideal", best: "0"),
       Figure(
-        name: "bends by", value: transport.straightness.map(Text.short) ?? "noise",
+        name: "bends by", value: path.straightness.map(Text.short) ?? "noise",
         measure: "ideal", best: "0"),
     ]
   }

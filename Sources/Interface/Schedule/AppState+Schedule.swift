@@ -9,8 +9,6 @@ extension AppState {
     // What the mouse held may be another point after this.
     if case .handle = drag { drag = nil }
     switch action {
-    case .selectHandle(let offset) where isTransport:
-      return updatePriors(.selectPrior(offset: offset))
     case .cycleCurve:
       if let reason = action.obstacle(in: self) {
         say(reason)
@@ -19,6 +17,7 @@ extension AppState {
       }
       return []
     case .selectHandle(let offset):
+      if let other = stage.method.takingInHand(offset: offset) { return route(other) }
       focus = .schedule
       guard !handles.isEmpty else { return explainNoHandles() }
       view.curve = .beta

@@ -21,10 +21,15 @@ extension ScheduleAction: FeatureAction {
 
   func obstacle(in state: AppState) -> String? {
     switch self {
-    case .selectHandle where state.isTransport: state.noPriors
-    case .cycleCurve: state.isTransport ? "the path of a transport has one curve" : nil
-    case .selectHandle, .typeHandle, .nudgeHandle(time: 0, value: _):
-      ScheduleEditor.handles(of: state.experiment.schedule).isEmpty ? state.noHandles : nil
+    case .selectHandle(let offset):
+      if let other = state.stage.method.takingInHand(offset: offset) {
+        state.obstacle(to: other)
+      } else {
+        noHandles(in: state)
+      }
+    case .cycleCurve: state.stage.method.noCurves
+    case .typeHandle, .nudgeHandle(time: 0, value: _):
+      noHandles(in: state)
     case .nudgeHandle:
       canMoveInTime(in: state)
         ? nil : "only inner control points of a custom schedule move in time"
@@ -35,6 +40,10 @@ extension ScheduleAction: FeatureAction {
       state.stage.laboratory.schedule.geometry == .variancePreserving ? nil : state.noHandles
     case .placeHandle, .toggleGhosts, .toggleSnapping: nil
     }
+  }
+
+  private func noHandles(in state: AppState) -> String? {
+    ScheduleEditor.handles(of: state.experiment.schedule).isEmpty ? state.noHandles : nil
   }
 
   private func canMoveInTime(in state: AppState) -> Bool {

@@ -133,8 +133,8 @@ extension Panel {
 
 extension AppState {
   fileprivate var absenceOfSchedule: String? {
-    isTransport
-      ? "with another prior the labels kept are in the schedule's place: panel"
-        + " \(Panel.retention.id)" : nil
+    let leading = stage.method.leading
+    return leading.panel == .schedule
+      ? nil : "\(leading.words) in the schedule's place: panel \(leading.panel.id)"
   }
 }

@@ -8,10 +8,11 @@ public struct ScreenDescription: Sendable {
 
   public init(_ state: AppState) {
     sentences = [
-      Self.data(state), Self.moment(state), Self.schedule(state), Self.prior(state),
+      Self.data(state), Self.moment(state), Self.schedule(state),
+      state.stage.method.sentence(state),
       Self.model(state),
       Self.guidance(state),
-      Self.quality(state), Self.particle(state), Self.view(state),
+      Self.quality(state), state.frame.reading?.sentence(state), Self.view(state),
     ].compactMap(\.self).map(\.printable)
   }
 
@@ -45,17 +46,6 @@ public struct ScreenDescription: Sendable {
       + "\(state.stage.laboratory.grid.steps) steps."
   }
 
-  /// Another prior, and what has become of the labels of its points.
-  private static func prior(_ state: AppState) -> String? {
-    guard state.isTransport else { return nil }
-    let words = state.experiment.transportWords(in: state.stage.laboratory.mixture)
-    let kept = state.frame.retention.map {
-      "; \(Text.percent($0.share)) % of the points are where their class is likeliest,"
-        + " chance has \(Text.percent(state.chanceOfLabel)) %"
-    }
-    return "From another prior: \(words.joined(separator: ", "))\(kept ?? "")."
-  }
-
   private static func model(_ state: AppState) -> String {
     let training = state.training
     let activity =
@@ -85,22 +75,6 @@ public struct ScreenDescription: Sendable {
     let report = measurement.report
     return "Samples: \(report.modesFound) of \(report.modesExpected) modes found; sliced W2 "
       + "\(Text.short(report.slicedW2)), real data has \(Text.short(report.floor.distances.second))."
-  }
-
-  private static func particle(_ state: AppState) -> String? {
-    if let passage = state.frame.passage {
-      return "Particle \(passage.particle) is at \(place(passage.point)); "
-        + "the model moves it by \(place(passage.velocity)) per unit of time."
-    }
-    guard let inspection = state.frame.inspection else { return nil }
-    let frame = state.stage.laboratory.frame
-    let clean = frame.restored(inspection.estimate.clean)
-    return "Particle \(inspection.particle) is at \(place(frame.restored(inspection.point))); "
-      + "the model expects it to come from \(place(clean))."
-  }
-
-  private static func place(_ point: Point) -> String {
-    "(\(Text.short(point.x)), \(Text.short(point.y)))"
   }
 
   private static func view(_ state: AppState) -> String {

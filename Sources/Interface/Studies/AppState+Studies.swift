@@ -39,7 +39,7 @@ extension AppState {
   }
 
   /// What a study of the model's samples is about; nil for a network that is not there yet.
-  var studied: (laboratory: Laboratory, model: RunModel, trainingSteps: Int?)? {
+  var studied: (laboratory: Laboratory, model: any RunModel, trainingSteps: Int?)? {
     guard let model = studiedModel else { return nil }
     // As the experiment says it, without the stops that are there to be watched.
     return (
@@ -49,9 +49,9 @@ extension AppState {
   }
 
   /// The model of the experiment as it is shown now; nil for a network that is not there yet.
-  private var studiedModel: RunModel? {
-    if experiment.model.kind == .exact { return RunModel(nil, in: stage.laboratory) }
-    return training.shownWeights.map { RunModel($0, in: stage.laboratory) }
+  private var studiedModel: (any RunModel)? {
+    if experiment.model.kind == .exact { return stage.method.model(nil, in: stage.laboratory) }
+    return training.shownWeights.map { stage.method.model($0, in: stage.laboratory) }
   }
 
   var isStudyDue: Bool { studies.due != nil || StudyKind.all.contains { $0.isDue(self) } }

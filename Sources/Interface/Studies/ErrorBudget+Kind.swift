@@ -25,7 +25,6 @@ extension ErrorBudget {
 extension AppState {
   /// Why there is no error budget; nil where there is.
   var noBudget: String? {
-    stage.laboratory.hasNoExactField
-      ? "paired samples have no exact answer to swap in" : nil
+    stage.laboratory.hasExactField ? nil : "paired samples have no exact answer to swap in"
   }
 }

@@ -22,9 +22,6 @@ public struct ErrorBudget: Study {
 
   /// How many samples each cloud has.
   let count: Int
-  /// The fine steps: of second order, evenly in log-SNR.
-  private static let fineSteps = 60
-
   /// How many seeds there are to be, from that of the experiment on.
   let seeds: Int
   /// The distances of the clouds made so far with each seed, in the order of the parts.
@@ -36,11 +33,11 @@ public struct ErrorBudget: Study {
   private var laboratory: Laboratory
   /// The first seed.
   let first: UInt64
-  private let model: RunModel
+  private let model: any RunModel
   private var meter: QualityMeter?
 
   init(
-    _ laboratory: Laboratory, model: RunModel, trainingSteps: Int?, count: Int, seeds: Int = 1
+    _ laboratory: Laboratory, model: any RunModel, trainingSteps: Int?, count: Int, seeds: Int = 1
   ) {
     self.laboratory = laboratory
     first = laboratory.experiment.seed
@@ -94,59 +91,7 @@ public struct ErrorBudget: Study {
       ?? QualityMeter(
         mixture: laboratory.target, count: count, randomness: randomness, frame: laboratory.frame)
     self.meter = meter
-    let points = cloud(upTo: part)
+    let points = model.samples(upTo: part, in: laboratory, count: count)
     distances[distances.count - 1].append(meter.report(on: points, networkCalls: 0).slicedW2)
-  }
-
-  private func cloud(upTo part: Part) -> [Point] {
-    switch model {
-    case .denoiser(let denoiser): denoised(upTo: part, by: denoiser)
-    case .velocityField(let velocityField): moved(upTo: part, by: velocityField)
-    }
-  }
-
-  private func denoised(upTo part: Part, by denoiser: any Denoiser) -> [Point] {
-    let schedule = laboratory.schedule
-    let randomness = laboratory.experiment.randomness
-    let fine = GridKind.logSNR.grid(
-      on: schedule, steps: min(Self.fineSteps, schedule.timesteps))
-    let exact = laboratory.guided(laboratory.exactDenoiser)
-    switch part {
-    case .samples, .start:
-      let process = ReverseProcess(
-        denoiser: exact, sampler: .heun, grid: fine, randomness: randomness)
-      let noise = ReverseProcess.start(
-        count: count, schedule: schedule, grid: fine, randomness: randomness)
-      return process.run(from: part == .start ? noise : trueStart(on: fine))
-    case .steps, .network:
-      let process = laboratory.reverseProcess(
-        with: part == .steps ? laboratory.exactDenoiser : denoiser)
-      return process.run(from: laboratory.start(count: count))
-    }
-  }
-
-  /// The same from another prior, where the adaptive solver stands for fine steps.
-  private func moved(upTo part: Part, by velocityField: any VelocityField) -> [Point] {
-    guard let exact = laboratory.exactVelocityField else { return [] }
-    let fine = laboratory.sampling(by: SamplerSpecification(kind: .ode))
-    switch part {
-    case .samples:
-      let arrival = laboratory.transportArrival(count: count)
-      return arrival.map { fine.run(of: exact, from: $0).points } ?? []
-    case .start: return fine.run(of: .velocityField(exact), count: count).points
-    case .steps: return laboratory.run(of: .velocityField(exact), count: count).points
-    case .network: return laboratory.run(of: .velocityField(velocityField), count: count).points
-    }
-  }
-
-  /// Points of the exact distribution at the noisiest level, with the noise the others start from.
-  private func trueStart(on grid: TimeGrid) -> [Point] {
-    let randomness = laboratory.experiment.randomness
-    // The ninth cloud of real data: the floor is the mean of eight.
-    var data = randomness.stream(.floor, step: 8)
-    var noise = randomness.stream(.start)
-    return ForwardProcess.kernel(
-      clean: laboratory.target.draw(count, from: &data).points,
-      noise: noise.normalPoints(count), level: grid.stops[0].level)
   }
 }

@@ -24,9 +24,8 @@ extension QualityChart {
 }
 
 extension AppState {
-  /// Why samplers of a chart cannot run from this prior; nil where all can.
+  /// Why samplers of a chart cannot run here; nil where all can.
   func noFit(_ samplers: [Sampler]) -> String? {
-    guard isTransport else { return nil }
-    return samplers.first { TransportSolver($0) == nil }.map(TransportSolver.refusal)
+    samplers.lazy.compactMap(experiment.method.refusal).first
   }
 }

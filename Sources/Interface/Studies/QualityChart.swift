@@ -33,7 +33,7 @@ public struct QualityChart: Study {
   /// The training steps of the network; nil for the exact model.
   let trainingSteps: Int?
   private let laboratory: Laboratory
-  private let model: RunModel
+  private let model: any RunModel
   private var meter: QualityMeter?
   private let runs: [(sampler: Int, steps: Int)]
   /// How many runs are made.
@@ -41,10 +41,10 @@ public struct QualityChart: Study {
 
   /// - Parameter samplers: nil for a set that shows what there is to see, and the experiment's own.
   init(
-    _ laboratory: Laboratory, model: RunModel, trainingSteps: Int?, samplers: [Sampler]?,
+    _ laboratory: Laboratory, model: any RunModel, trainingSteps: Int?, samplers: [Sampler]?,
     count: Int, seeds: Int = 1
   ) {
-    let chosen = samplers ?? Self.usualSamplers(for: model, in: laboratory)
+    let chosen = samplers ?? model.usualSamplers(in: laboratory)
     self.samplers = chosen
     self.laboratory = laboratory
     self.count = count
@@ -57,20 +57,6 @@ public struct QualityChart: Study {
       chosen.indices.filter { index == 0 || chosen[$0] != .ode }.map {
         (sampler: $0, steps: chosen[$0] == .ode ? 1 : steps)
       }
-    }
-  }
-
-  /// A set that shows what there is to see, with the experiment's own sampler; all that can follow
-  /// a velocityField.
-  private static func usualSamplers(for model: RunModel, in laboratory: Laboratory) -> [Sampler] {
-    switch model {
-    case .denoiser:
-      let usual: [Sampler] = [.ddpm, .ddim, .heun, .dpmpp2m]
-      let own = laboratory.experiment.sampler.kind
-      return usual.contains(own) || own == .ode ? usual : usual + [own]
-    case .velocityField(let velocityField):
-      let knowsScore = laboratory.led(velocityField).knowsScore
-      return [.flowEuler] + (knowsScore ? [.eulerMaruyama] : []) + [.ode]
     }
   }
 
@@ -99,7 +85,8 @@ public struct QualityChart: Study {
     made += 1
     guard let meter else { return }
     let run = runs[index]
-    let samples = laboratory.sampling(by: specification(of: run)).run(of: model, count: count)
+    let samples = model.run(
+      in: laboratory.sampling(by: specification(of: run)), count: count)
     let report = meter.report(on: samples.points, networkCalls: samples.calls)
     if index < results.count {
       results[index].distances.add(report.slicedW2)

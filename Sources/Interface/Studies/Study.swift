@@ -46,9 +46,9 @@ public struct StudyKind: Sendable {
   var isAskedFor: Bool { room != nil }
 
   /// All kinds; where several begin at once, in this order.
-  public static let all: [StudyKind] = [
-    .chart, .budget, .information, .decisions, .weights, .verdict, .bound,
-  ]
+  public static let all: [StudyKind] =
+    [.chart, .budget, .information, .decisions, .weights, .verdict]
+    + MethodScreen.all.flatMap(\.studies)
 }
 
 extension StudyKind: Hashable {

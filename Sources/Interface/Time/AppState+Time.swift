@@ -27,9 +27,11 @@ extension AppState {
     case .toggleLoop:
       playback.loops.toggle()
       say(playback.loops ? "loop on: one direction leads into the other" : "loop off")
-    case .toggleWay where isTransport:
-      say("the pairs of a transport have one path each")
     case .toggleWay:
+      if let reason = stage.method.noWays {
+        say(reason)
+        return []
+      }
       let way: ForwardProcess = stage.way == .walk ? .jump : .walk
       stage = stage.going(way)
       if let beside = other { other?.stage = beside.stage.going(way) }

@@ -32,7 +32,7 @@ extension TimeAction: FeatureAction {
 
   func obstacle(in state: AppState) -> String? {
     switch self {
-    case .toggleWay: state.isTransport ? "the pairs of a transport have one path each" : nil
+    case .toggleWay: state.stage.method.noWays
     case .togglePlay, .step, .seek, .seekTime, .goToStart, .goToEnd, .changeSpeed,
       .toggleDirection, .toggleLoop, .toggleSlowMotion, .tick, .simulated, .matched:
       nil

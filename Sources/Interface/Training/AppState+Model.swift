@@ -63,9 +63,9 @@ extension AppState {
   mutating func take(_ report: TrainingReport, stepsPerSecond: Double) {
     let isFirst = training.weights == nil
     let weaker = weakerNetwork
-    let weights = report.weights as? Weights
+    let weights = report.weights
     training.weights = weights
-    if let weights { training.snapshots.add(weights) }
+    training.snapshots.add(weights)
     training.trainer = report.trainer
     training.steps = report.steps
     training.stepsPerSecond = stepsPerSecond

@@ -67,7 +67,7 @@ extension AppState {
 
   /// Replaces the training with a new one of the experiment's network.
   mutating func startTraining() -> [Effect] {
-    let trainer = stage.laboratory.anyTrainer
+    let trainer = stage.laboratory.trainingProcess
     training = TrainingState(edition)
     training.activity = .running
     if experiment.model.kind == .learned {
@@ -107,9 +107,4 @@ extension AppState {
     let beside = other.flatMap { $0.training.key == training.key ? nil : $0.training }
     return (shelf.items + [training] + (beside.map { [$0] } ?? [])).filter { $0.unsavedSteps > 0 }
   }
-}
-
-extension Laboratory {
-  /// A trainer for the experiment's network, on its transport where there is one.
-  var anyTrainer: any TrainingProcess { transportTrainer() ?? trainer() }
 }

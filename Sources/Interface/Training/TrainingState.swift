@@ -17,7 +17,7 @@ public struct TrainingState: Sendable {
   /// The rate in force: halved by every recovery.
   public var rate: Double
   public var losses = LossCurve()
-  public var weights: Weights?
+  public var weights: (any TrainedWeights)?
   /// The training itself as last heard of, from which it can go on; nil where there is none, or
   /// where weights from a file cannot be trained on.
   public var trainer: (any TrainingProcess)?
@@ -32,7 +32,7 @@ public struct TrainingState: Sendable {
   public internal(set) var snapshots = Snapshots()
   /// The snapshot that is shown, kept while others are thinned out; nil shows the network as it is
   /// now.
-  public internal(set) var shown: Weights?
+  public internal(set) var shown: (any TrainedWeights)?
   /// The data, the network and the start it belongs to.
   let key: TrainingKey
 
@@ -45,17 +45,13 @@ public struct TrainingState: Sendable {
   }
 
   /// A training that begins with weights of a file, paused, so that they are seen as they are.
-  init(_ edition: Edition, weights: Weights, of laboratory: Laboratory) {
+  init(_ edition: Edition, weights: any TrainedWeights, of laboratory: Laboratory) {
     self.init(edition)
     activity = .paused
     steps = weights.steps
     savedSteps = weights.steps
     self.weights = weights
-    if laboratory.transport != nil { return }
-    trainer = Trainer(
-      continuing: weights, mixture: laboratory.mixture,
-      dataName: edition.experiment.distribution.title,
-      settings: edition.experiment.training)
+    trainer = laboratory.trainingProcess(continuing: weights)
   }
 
   /// A training that goes on from a snapshot of another.
@@ -63,7 +59,7 @@ public struct TrainingState: Sendable {
     self.init(edition)
     activity = .running
     steps = trainer.steps
-    weights = trainer.weights as? Weights
+    weights = trainer.weights
     self.trainer = trainer
     snapshots = before.snapshots
     snapshots.truncate(after: steps)
@@ -73,7 +69,7 @@ public struct TrainingState: Sendable {
   }
 
   /// The network that is shown: as it is now, or a snapshot.
-  public var shownWeights: Weights? { shown ?? weights }
+  public var shownWeights: (any TrainedWeights)? { shown ?? weights }
 
   /// The steps of the snapshot that is shown; nil for the network as it is now.
   public var shownSteps: Int? { shown?.steps }
@@ -85,7 +81,7 @@ public struct TrainingState: Sendable {
   /// last good of these, and for four shards of a batch gradients and scratch memory: about
   /// sixteen arrays as long as the parameters.
   var bytes: Int {
-    16 * MemoryLayout<Float>.size * (weights?.parameters.count ?? 0) + snapshots.bytes
+    16 * MemoryLayout<Float>.size * (weights?.parameterCount ?? 0) + snapshots.bytes
   }
 }
 

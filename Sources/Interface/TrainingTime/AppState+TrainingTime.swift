@@ -64,7 +64,7 @@ extension AppState {
   }
 
   /// Shows an earlier network, or with nil the one of now.
-  private mutating func show(_ weights: Weights?) {
+  private mutating func show(_ weights: (any TrainedWeights)?) {
     training.shown = weights
     holdForRedraw()
   }
@@ -111,14 +111,11 @@ extension AppState {
       say("page-up goes back to an earlier network to train on from")
       return []
     }
-    if isTransport {
-      say("a network of velocities cannot be trained on from a snapshot; T starts afresh")
+    if let reason = stage.method.noResuming {
+      say(reason)
       return []
     }
-    let trainer = Trainer(
-      continuing: weights, mixture: stage.laboratory.mixture,
-      dataName: experiment.distribution.title, settings: experiment.training)
-    guard let trainer else {
+    guard let trainer = stage.laboratory.trainingProcess(continuing: weights) else {
       say("these weights learned data of another size and cannot be trained on")
       return []
     }
@@ -160,9 +157,9 @@ extension AppState {
     return [
       .redraw(
         Redraw(
-          number: redraw.begin(), side: side, subject: subject, weights: weights,
-          laboratory: stage.laboratory,
-          start: TransportStart(points: stage.startPoints, conditioning: stage.conditioning)))
+          number: redraw.begin(), side: side, subject: subject,
+          model: stage.method.model(weights, in: stage.laboratory),
+          laboratory: stage.laboratory, start: stage.start))
     ]
   }
 

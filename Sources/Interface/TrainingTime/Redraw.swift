@@ -19,40 +19,16 @@ public struct Redraw: Sendable {
   let number: Int
   let side: Side
   let subject: Subject
-  let weights: Weights
+  let model: any RunModel
   let laboratory: Laboratory
-  /// Where points set out from; only those of a transport carry something.
-  let start: TransportStart
+  /// Where points set out from.
+  let start: RunStart
 
   /// How many steps lead from noise to data.
   public static let steps = 20
 
   /// Draws it.
-  func points() -> [Point] {
-    if let transport = laboratory.transport { return moved(by: transport) }
-    let schedule = laboratory.schedule
-    let whole = GridKind.trailing.grid(
-      on: schedule, steps: min(Self.steps, schedule.timesteps))
-    let noisier = whole.stops.filter { $0.level.logSNR < subject.level.logSNR }
-    guard !noisier.isEmpty else { return start.points }
-    let goal = TimeGrid.Stop(level: subject.level, steps: 0)
-    let process = ReverseProcess(
-      denoiser: laboratory.guided(LearnedDenoiser(weights: weights)), sampler: .ddim,
-      grid: TimeGrid(stops: noisier + [goal]), randomness: laboratory.experiment.randomness)
-    return process.run(from: start.points)
-  }
-
-  /// The cloud of a transport: Euler's steps from the prior.
-  private func moved(by transport: Transport) -> [Point] {
-    guard subject.time < 1 else { return start.points }
-    let process = TransportProcess(
-      model: laboratory.led(laboratory.learnedVelocityField(weights, of: transport)),
-      solver: .euler,
-      times: (0...Self.steps).map { 1 + (subject.time - 1) * Double($0) / Double(Self.steps) },
-      conditioning: start.conditioning
-    ) { _, count in Array(repeating: .zero, count: count) }
-    return process.run(from: start.points)
-  }
+  func points() -> [Point] { model.points(of: self) }
 }
 
 /// The cloud that was redrawn last, and the one that is being drawn.

@@ -9,27 +9,27 @@ public struct Snapshots: Sendable {
   private static let fewest = 8
 
   /// The snapshots, the earliest first.
-  public private(set) var items: [Weights] = []
+  public private(set) var items: [any TrainedWeights] = []
   /// The fewest steps between two of them.
   private(set) var spacing = 8
 
   init() {}
 
   /// Keeps weights, unless the snapshot before is too near.
-  mutating func add(_ weights: Weights) {
+  mutating func add(_ weights: any TrainedWeights) {
     if let last = items.last, weights.steps < last.steps + spacing { return }
     items.append(weights)
     if items.count > mostItems { thin() }
   }
 
   /// The snapshot nearest to a number of steps.
-  func nearest(to steps: Int) -> Weights? {
+  func nearest(to steps: Int) -> (any TrainedWeights)? {
     items.min { abs($0.steps - steps) < abs($1.steps - steps) }
   }
 
   /// The snapshot nearest to a number of steps; nil where they begin too late to have one of about
   /// then, as those of a network from a file do.
-  func about(_ steps: Int) -> Weights? {
+  func about(_ steps: Int) -> (any TrainedWeights)? {
     guard let first = items.first, first.steps <= steps + 2 * spacing else { return nil }
     return nearest(to: steps)
   }
@@ -41,7 +41,7 @@ public struct Snapshots: Sendable {
 
   /// How many bytes are kept.
   public var bytes: Int {
-    items.count * (items.first?.parameters.count ?? 0) * MemoryLayout<Float>.size
+    items.count * (items.first?.parameterCount ?? 0) * MemoryLayout<Float>.size
   }
 
   private var mostItems: Int {

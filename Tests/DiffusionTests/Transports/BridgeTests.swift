@@ -153,7 +153,7 @@ import Testing
       let fieldValues = velocityField.fieldValues(of: Self.places, given: Conditioning(), at: time)
       #expect(fieldValues.allSatisfy { $0.velocity.isFinite && $0.score.isFinite })
     }
-    #expect(laboratory.transportName != (try Self.laboratory(0.61).transportName))
+    #expect(laboratory.dataName != (try Self.laboratory(0.61).dataName))
   }
 
   @Test func bridgesLieOnStraightWays() {

@@ -198,11 +198,11 @@ struct CompareTests {
     player.train(&second, steps: 3)
     #expect(player.state.training.steps == second.steps)
     player.press("|")
-    #expect(player.state.training.weights?.predicts == .noise || player.state.training.steps == 0)
+    #expect(player.state.training.network?.predicts == .noise || player.state.training.steps == 0)
     try player.say("compare off")
     while player.state.history.canUndo { player.press("u") }
     #expect(player.state.training.steps == 9)
-    #expect(player.state.training.weights == second.weights as? Weights)
+    #expect(player.state.training.network == second.weights as? Weights)
   }
 
   @Test("sides that share a network both get its reports, and start afresh together")

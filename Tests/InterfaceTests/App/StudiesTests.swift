@@ -44,7 +44,8 @@ struct StudiesTests {
   func moreStepsAreBetter() throws {
     let laboratory = try Laboratory(.small)
     var chart = QualityChart(
-      laboratory, model: .denoiser(laboratory.exactDenoiser), trainingSteps: nil, samplers: [.ddim],
+      laboratory, model: DenoisingModel(laboratory.exactDenoiser), trainingSteps: nil,
+      samplers: [.ddim],
       count: 1000)
     while chart.progress < 1 { chart.advance() }
     let distances = chart.results.map(\.distance)
@@ -74,7 +75,7 @@ struct StudiesTests {
     experiment.sampler.steps = 4
     let few = try Laboratory(experiment)
     var budget = ErrorBudget(
-      few, model: .denoiser(few.exactDenoiser), trainingSteps: nil, count: 1000)
+      few, model: DenoisingModel(few.exactDenoiser), trainingSteps: nil, count: 1000)
     while budget.progress < 1 { budget.advance() }
     let parts = ErrorBudget.Part.allCases.compactMap(budget.share)
     #expect(abs(parts.reduce(0, +) - (budget.total ?? 0)) < 1e-12)
@@ -90,7 +91,7 @@ struct StudiesTests {
     experiment.schedule = ScheduleSpecification(timesteps: 40, beta: .init(0.001, 0.05))
     let short = try Laboratory(experiment)
     var other = ErrorBudget(
-      short, model: .denoiser(short.exactDenoiser), trainingSteps: nil, count: 1000)
+      short, model: DenoisingModel(short.exactDenoiser), trainingSteps: nil, count: 1000)
     while other.progress < 1 { other.advance() }
     #expect((other.share(of: .start) ?? 0) > 0.1)
   }

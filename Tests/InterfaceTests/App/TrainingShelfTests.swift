@@ -25,21 +25,21 @@ struct TrainingShelfTests {
   @Test("other data begins anew; undo brings the network back, to the last bit, and redo the other")
   func undoBringsTheNetworkBack() throws {
     var player = try trained(steps: 20)
-    let weights = try #require(player.state.training.weights)
+    let weights = try #require(player.state.training.network)
     player.perform(.overlay(.open(.distribution)), .overlay(.moveSelection(1)), .overlay(.accept))
     #expect(player.state.training.steps == 0)
     var moons = try #require(player.startedTraining).trainer
     player.train(&moons, steps: 7)
     player.forget()
     player.press("u")
-    #expect(player.state.training.weights == weights)
+    #expect(player.state.training.network == weights)
     let resumed = try #require(player.startedTraining)
     #expect(!resumed.isPaused && resumed.trainer.weights as? Weights == weights)
     // The run of samples is that of the network that came back.
-    let shown = player.state.stage.model.weights
+    let shown = player.state.stage.model.network
     #expect(shown == weights)
     player.press("U")
-    #expect(player.state.training.weights == moons.weights as? Weights)
+    #expect(player.state.training.network == moons.weights as? Weights)
   }
 
   @Test("choosing data again by the list finds its network too")
@@ -112,8 +112,8 @@ struct TrainingShelfTests {
     var state = try AppState(
       experiment: Self.learned, weights: weights, size: Size(columns: 80, rows: 24))
     let effects = state.begin()
-    #expect(state.training.weights == weights && state.training.activity == .paused)
-    #expect(state.stage.model.weights == weights)
+    #expect(state.training.network == weights && state.training.activity == .paused)
+    #expect(state.stage.model.network == weights)
     #expect(state.unsavedTrainings.isEmpty)
     guard case .startTraining(let resumed, isPaused: true) = effects.first else {
       Issue.record("\(effects)")

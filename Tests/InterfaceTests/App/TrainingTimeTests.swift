@@ -35,7 +35,7 @@ struct TrainingTimeTests {
     }
     #expect((Snapshots.capacity / 2...Snapshots.capacity).contains(snapshots.items.count))
     #expect(snapshots.bytes <= Snapshots.memoryBudget)
-    #expect(snapshots.items.first == first)
+    #expect(snapshots.items.first as? Weights == first)
     let gaps = zip(snapshots.items, snapshots.items.dropFirst()).map { $1.steps - $0.steps }
     #expect(Set(gaps) == [snapshots.spacing])
     let near = try #require(snapshots.nearest(to: 1234))
@@ -47,7 +47,7 @@ struct TrainingTimeTests {
   @Test("going back shows the field and samples of the network as it was, and now is now again")
   func goingBack() throws {
     var (player, trainer) = try trained(steps: 80)
-    let now = try #require(player.state.training.weights)
+    let now = try #require(player.state.training.network)
     player.perform(.trainingTime(.rewind(to: 24)))
     #expect(player.state.learnedDenoiser?.weights.steps == 24)
     #expect(player.state.isRedrawing && !player.state.playback.isPlaying)
@@ -93,10 +93,10 @@ struct TrainingTimeTests {
     var (player, trainer) = try trained(steps: 8 * Snapshots.capacity)
     player.press("page-up", "page-up")
     let shown = try #require(player.state.training.shownSteps)
-    let weights = player.state.training.shownWeights
+    let weights = player.state.training.shownNetwork
     for _ in 0..<4 { player.train(&trainer, steps: 8) }
     #expect(!player.state.training.snapshots.items.contains { $0.steps == shown })
-    #expect(player.state.training.shownWeights == weights)
+    #expect(player.state.training.shownNetwork == weights)
     player.press("page-up")
     #expect(player.state.training.shownSteps.map { $0 < shown } == true)
   }
@@ -108,7 +108,7 @@ struct TrainingTimeTests {
     player.wait(0.1)
     let shown = player.state.frame.points
     let laboratory = player.state.stage.laboratory
-    let weights = try #require(player.state.training.snapshots.nearest(to: 16))
+    let weights = try #require(player.state.training.snapshots.nearest(to: 16) as? Weights)
     let grid = GridKind.trailing.grid(on: laboratory.schedule, steps: Redraw.steps)
     let process = ReverseProcess(
       denoiser: LearnedDenoiser(weights: weights), sampler: .ddim, grid: grid,
@@ -154,7 +154,7 @@ struct TrainingTimeTests {
     #expect(player.state.frame.points == reverse.reversePoints(at: reverse.length(.reverse)))
     player.press("u")
     #expect(player.state.training.steps == 80)
-    #expect(player.state.training.weights == trainer.weights as? Weights)
+    #expect(player.state.training.network == trainer.weights as? Weights)
     trainer = started.trainer
   }
 

@@ -104,7 +104,7 @@ struct PanelsInspectorTests {
     let line = try #require(text.split(separator: "\n").first { $0.contains("x_t \(point)") })
     #expect(line.contains("log-SNR") || line.contains(" t \(Text.decimal(1, decimals: 3))"))
     // Every feature leaves a trace, also one that is 0; those of the time have names.
-    let learned = LearnedDenoiser(weights: try #require(state.training.weights))
+    let learned = LearnedDenoiser(weights: try #require(state.training.network))
     let features = learned.features(of: inspection.point, at: inspection.level)
     let times = learned.timeFeatures(at: inspection.level)
     let cells = text.unicodeScalars.filter { "░▒▓█".unicodeScalars.contains($0) }

@@ -15,7 +15,7 @@ struct StudySpreadTests {
 
   private func chart(_ laboratory: Laboratory, seeds: Int) -> QualityChart {
     var chart = QualityChart(
-      laboratory, model: .denoiser(laboratory.exactDenoiser), trainingSteps: nil,
+      laboratory, model: DenoisingModel(laboratory.exactDenoiser), trainingSteps: nil,
       samplers: [.ddpm, .ddim], count: 100, seeds: seeds)
     while chart.progress < 1 { chart.advance() }
     return chart
@@ -41,7 +41,7 @@ struct StudySpreadTests {
   func noiseIsCommon() throws {
     let laboratory = try laboratory()
     var twice = QualityChart(
-      laboratory, model: .denoiser(laboratory.exactDenoiser), trainingSteps: nil,
+      laboratory, model: DenoisingModel(laboratory.exactDenoiser), trainingSteps: nil,
       samplers: [.ddim, .ddim], count: 100, seeds: 2)
     while twice.progress < 1 { twice.advance() }
     let sides = (0..<2).map { side in
@@ -54,7 +54,7 @@ struct StudySpreadTests {
   func budgets() throws {
     let laboratory = try laboratory()
     var budget = ErrorBudget(
-      laboratory, model: .denoiser(laboratory.exactDenoiser), trainingSteps: nil, count: 400,
+      laboratory, model: DenoisingModel(laboratory.exactDenoiser), trainingSteps: nil, count: 400,
       seeds: 4)
     while budget.progress < 1 { budget.advance() }
     let spreads = ErrorBudget.Part.allCases.compactMap(budget.spread)

@@ -7,7 +7,7 @@ extension FileKeeper {
   static let nowhere = nowhere()
 
   static func nowhere(
-    saveWeights: @escaping @Sendable (Weights, String) throws -> String = { _, name in
+    saveWeights: @escaping @Sendable (any TrainedWeights, String) throws -> String = { _, name in
       "\(name).safetensors"
     },
     saveText: @escaping @Sendable (String, String, String) throws -> String = { _, name, ending in

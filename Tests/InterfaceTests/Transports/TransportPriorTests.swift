@@ -35,11 +35,11 @@ struct TransportPriorTests {
   @Test("the list says which arrangement is in use, and none where a prior was moved by hand")
   func arrangementInUse() throws {
     var player = try Player.transport(.opposite)
-    #expect(player.state.picker(.transport).currentID == "set prior opposite")
+    #expect(player.state.picker(.ways).currentID == "set prior opposite")
     try player.command("prior east 1 2")
-    #expect(player.state.picker(.transport).currentID == nil)
+    #expect(player.state.picker(.ways).currentID == nil)
     try player.command("set prior none")
-    #expect(player.state.picker(.transport).currentID == "set prior none")
+    #expect(player.state.picker(.ways).currentID == "set prior none")
   }
 
   @Test("a press beside the handles still moves the plane")
@@ -174,7 +174,7 @@ struct TransportPriorTests {
 
   @Test("every edit of the way can be said and leaves a state that runs")
   func commands() throws {
-    for command in Command.transport {
+    for command in Command.priors {
       let state = try Player.transport(.opposite).state
       for value in command.choices(state) {
         var player = try Player.transport(.opposite)

@@ -158,10 +158,10 @@ struct TransportRunTests {
     #expect(player.state.notice?.text.contains("led by its starts alone") == true)
     try player.command("set guidance weight 3")
     let refusal = try #require(player.state.stage.guidanceRefusal)
-    #expect(player.state.notice?.text == refusal.description)
-    #expect(refusal == .nobodyLeads(to: "north", .optimalTransport))
+    #expect(player.state.notice?.text == refusal)
+    #expect(refusal == TransportError.nobodyLeads(to: "north", .optimalTransport).description)
     #expect(GuidanceWords(player.state)?.lead == .nobody)
-    #expect(player.state.obstacle(to: .guide(.addWeight(tenths: 1))) == refusal.description)
+    #expect(player.state.obstacle(to: .guide(.addWeight(tenths: 1))) == refusal)
     // A network that is told labels leads by itself.
     player.perform(.guide(.toggleLabels))
     #expect(player.state.stage.guidanceRefusal == nil)

@@ -15,8 +15,8 @@ struct TransportStudiesTests {
     return try Laboratory(experiment)
   }
 
-  private func exact(_ laboratory: Laboratory) throws -> RunModel {
-    .velocityField(try #require(laboratory.exactVelocityField))
+  private func exact(_ laboratory: Laboratory) throws -> VelocityModel {
+    VelocityModel(try #require(laboratory.exactVelocityField))
   }
 
   @Test("the chart runs what can follow a velocity field, and tells labels beside the distance")
@@ -67,7 +67,7 @@ struct TransportStudiesTests {
     let transport = try #require(laboratory.transport)
     let untrained = try #require(laboratory.transportTrainer()?.weights)
     var budget = ErrorBudget(
-      laboratory, model: .velocityField(laboratory.learnedVelocityField(untrained, of: transport)),
+      laboratory, model: VelocityModel(laboratory.learnedVelocityField(untrained, of: transport)),
       trainingSteps: 0, count: 500)
     while budget.progress < 1 { budget.advance() }
     #expect((budget.share(of: .start) ?? 0) > 0.1)

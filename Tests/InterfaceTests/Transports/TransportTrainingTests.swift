@@ -22,7 +22,7 @@ struct TransportTrainingTests {
     #expect(trainer is TransportTrainer)
     player.train(&trainer, steps: 12)
     try player.goToData()
-    #expect(player.state.stage.model.weights == trainer.weights as? Weights)
+    #expect(player.state.stage.model.network == trainer.weights as? Weights)
     #expect(player.state.training.losses.points.isEmpty || player.state.training.steps == 12)
     let laboratory = player.state.stage.laboratory
     let transport = try #require(laboratory.transport)
@@ -37,11 +37,11 @@ struct TransportTrainingTests {
   @Test("another prior needs another network; undo brings the old one back")
   func networksBelongToPriors() throws {
     var player = try trained(steps: 120)
-    let weights = player.state.training.weights
+    let weights = player.state.training.network
     try player.command("set prior opposite")
     #expect(player.state.training.steps == 0)
     player.press("u")
-    #expect(player.state.training.weights == weights)
+    #expect(player.state.training.network == weights)
   }
 
   @Test("the solver does not change what is learned")
@@ -55,7 +55,7 @@ struct TransportTrainingTests {
   @Test("reflow begins anew with the pairs of the network, and undo brings it back")
   func reflow() throws {
     var player = try trained()
-    let weights = player.state.training.weights
+    let weights = player.state.training.network
     player.press("M")
     let started = try #require(player.startedTraining)
     let trainer = try #require(started.trainer as? TransportTrainer)
@@ -63,7 +63,7 @@ struct TransportTrainingTests {
     #expect(player.state.training.steps == 0)
     #expect(player.state.training.activity == .running)
     player.press("u")
-    #expect(player.state.training.weights == weights)
+    #expect(player.state.training.network == weights)
   }
 
   @Test("without a network there is nothing to reflow")

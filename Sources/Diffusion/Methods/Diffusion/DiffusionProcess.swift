@@ -26,6 +26,16 @@ struct DiffusionProcess: GenerativeProcess {
 
   func trainingProcess(in laboratory: Laboratory) -> any TrainingProcess { laboratory.trainer() }
 
+  func trainingProcess(
+    continuing weights: any TrainedWeights, in laboratory: Laboratory
+  ) -> (any TrainingProcess)? {
+    guard let weights = weights as? Weights, !weights.isOfTransport else { return nil }
+    let experiment = laboratory.experiment
+    return Trainer(
+      continuing: weights, mixture: laboratory.wholeMixture, dataName: laboratory.dataName,
+      settings: experiment.training)
+  }
+
   func generation(
     by weights: (any TrainedWeights)?, count: Int, in laboratory: Laboratory
   ) throws(GenerationError) -> Generation {

@@ -27,6 +27,16 @@ public struct InverseCDFProcess: GenerativeProcess {
     trainer(in: laboratory)
   }
 
+  public func trainingProcess(
+    continuing weights: any TrainedWeights, in laboratory: Laboratory
+  ) -> (any TrainingProcess)? {
+    guard let weights = weights as? InverseCDFWeights else { return nil }
+    let experiment = laboratory.experiment
+    return InverseCDFTrainer(
+      continuing: weights, mixture: laboratory.wholeMixture, axes: map.axes,
+      dataName: experiment.distribution.title, settings: experiment.training)
+  }
+
   /// A trainer for the experiment's network on this distribution.
   public func trainer(in laboratory: Laboratory) -> InverseCDFTrainer {
     let experiment = laboratory.experiment

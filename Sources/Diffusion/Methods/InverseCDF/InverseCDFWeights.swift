@@ -15,6 +15,7 @@ public struct InverseCDFWeights: TrainedWeights, Equatable {
 
   public var outputName: String { "quantiles" }
   public var labels: [String] { [] }
+  public var parameterCount: Int { parameters.count }
 
   private static let format = "stipple inverse-cdf"
 

@@ -2,11 +2,11 @@ extension Laboratory {
   /// Where points of the transport set out from, drawn by the seed; nil where there is none.
   ///
   /// Where labels are asked for, all starts belong to them.
-  public func transportStart(count: Int) -> TransportStart? {
+  public func transportStart(count: Int) -> RunStart? {
     transport.map { transportStart(of: $0, count: count) }
   }
 
-  func transportStart(of transport: Transport, count: Int) -> TransportStart {
+  func transportStart(of transport: Transport, count: Int) -> RunStart {
     var stream = experiment.randomness.stream(.start, step: 1)
     let labels = transport.labels(count, among: askedLabels, from: &stream)
     return transport.start(labels: labels, randomness: experiment.randomness)
@@ -56,9 +56,7 @@ extension Laboratory {
 extension Laboratory {
   /// What a network of the transport says it has learned: data, prior, coupling and path, with a
   /// number that tells apart what has the same words. It is of use for nothing else.
-  public var transportName: String? { transport.map { name(of: $0) } }
-
-  private func name(of transport: Transport) -> String {
+  func name(of transport: Transport) -> String {
     let prior = experiment.transport?.prior ?? .standard
     let path = TransportPath(experiment.schedule.kind) ?? .straightLine
     return "\(experiment.distribution.title) from \(prior.title)\(Weights.transportMark)"
@@ -72,7 +70,12 @@ extension Laboratory {
     transport.map { transportTrainer(of: $0, pool: pool) }
   }
 
-  func transportTrainer(of transport: Transport, pool: TransportPairs? = nil) -> TransportTrainer {
+  /// A trainer for the experiment's network on a transport; told labels where the model is.
+  ///
+  /// - Parameter pool: pairs to learn in place of the coupling's.
+  public func transportTrainer(
+    of transport: Transport, pool: TransportPairs? = nil
+  ) -> TransportTrainer {
     var network = experiment.model.network
     network.isLabelled = experiment.tellsLabels
     let name = name(of: transport)

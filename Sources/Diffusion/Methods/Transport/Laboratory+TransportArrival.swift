@@ -4,7 +4,7 @@ extension Laboratory {
   ///
   /// On the straight line that is the prior itself; a shifted variance-preserving path keeps a
   /// little of the data. Pairs that optimal transport would match are left as they are drawn.
-  public func transportArrival(count: Int) -> TransportStart? {
+  public func transportArrival(count: Int) -> RunStart? {
     guard let transport, var arrival = transportStart(count: count),
       let labels = arrival.conditioning.labels
     else { return nil }
@@ -16,11 +16,5 @@ extension Laboratory {
       centres: labels.map { transport.centre(ofStartLabelled: $0) }, labels: labels)
     arrival.points = labels.indices.map { transport.state(of: pairs, $0, at: 1).point }
     return arrival
-  }
-
-  /// Whether starts of the transport belong to the class they are labelled with: where the prior
-  /// knows the labels, or the model is told them.
-  public var startsTellLabels: Bool {
-    transport?.priorKnowsLabels == true || experiment.transport?.isLabelPassed == true
   }
 }

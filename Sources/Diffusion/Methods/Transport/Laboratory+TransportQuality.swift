@@ -31,7 +31,7 @@ extension Laboratory {
   }
 
   private func quality(
-    of velocityField: any VelocityField, from start: TransportStart, retention: Double
+    of velocityField: any VelocityField, from start: RunStart, retention: Double
   ) -> PathQuality? {
     let few = start.first(Self.mostTravellers)
     guard let process = transportProcess(with: velocityField, given: few.conditioning) else {
@@ -52,10 +52,10 @@ extension Laboratory {
   }
 }
 
-extension TransportStart {
+extension RunStart {
   /// The first few of the starts, with what they carry.
-  func first(_ count: Int) -> TransportStart {
-    TransportStart(
+  func first(_ count: Int) -> RunStart {
+    RunStart(
       points: Array(points.prefix(count)),
       conditioning: Conditioning(
         labels: conditioning.labels.map { Array($0.prefix(count)) },

@@ -43,6 +43,15 @@ extension TransportSpecification: MethodSettings {
       bridgeNoise: bridgeNoise)
   }
 
+  /// Noise on the way changes nothing of what is learned.
+  public var ofTraining: TransportSpecification {
+    var specification = self
+    specification.diffusion = Self.usualDiffusion
+    return specification
+  }
+
+  public var learnsSchedule: Bool { true }
+
   /// Enough for the noise of the SDE.
   public func usualSteps(of sampler: Sampler, on timesteps: Int) -> Int? {
     sampler == .eulerMaruyama ? min(200, timesteps) : nil

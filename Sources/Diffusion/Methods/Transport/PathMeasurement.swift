@@ -1,6 +1,6 @@
 /// A whole run from the prior to the data, with what was measured on the way.
 public struct PathMeasurement: SampleOrigin {
-  public let start: TransportStart
+  public let start: RunStart
   public let ends: [Point]
   public var labels: [Int]? { start.conditioning.labels }
   /// How far points went on average, step by step.
@@ -21,7 +21,7 @@ public struct PathMeasurement: SampleOrigin {
   private static let stretches = 64
 
   /// Runs a process and measures its way.
-  public init(of process: TransportProcess, from start: TransportStart) {
+  public init(of process: TransportProcess, from start: RunStart) {
     let measured =
       process.solver == .adaptive ? process.stopping(evenly: Self.stretches) : process
     var points = start.points

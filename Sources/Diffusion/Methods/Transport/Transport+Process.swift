@@ -1,5 +1,13 @@
 extension Transport: GenerativeProcess {
   public var startsCarryLabels: Bool { true }
+  public var hasExactField: Bool { coupling.isExact }
+
+  /// Where the prior knows the labels, or the model is told them.
+  public func startsTellLabels(in laboratory: Laboratory) -> Bool {
+    priorKnowsLabels || laboratory.experiment.methodSettings.tellsLabels
+  }
+
+  public func dataName(in laboratory: Laboratory) -> String { laboratory.name(of: self) }
 
   public func marginals(at times: [Double], count: Int, in laboratory: Laboratory) -> [[Point]] {
     guard let pairs = laboratory.transportPairs(count: count) else { return [] }

@@ -1,28 +1,3 @@
-/// Where points set out from, and what they carry along unchanged.
-public struct TransportStart: Sendable, Equatable {
-  public var points: [Point]
-  public var conditioning: Conditioning
-
-  public init(points: [Point], conditioning: Conditioning = Conditioning()) {
-    self.points = points
-    self.conditioning = conditioning
-  }
-}
-
-/// What points carry along unchanged on their way.
-public struct Conditioning: Sendable, Equatable {
-  /// The label that each start belongs to, an index into the data's labels; nil where starts belong
-  /// to none.
-  public var labels: [Int]?
-  /// The third coordinate of each point, where there is one.
-  public var heights: [Double]?
-
-  public init(labels: [Int]? = nil, heights: [Double]? = nil) {
-    self.labels = labels
-    self.heights = heights
-  }
-}
-
 extension Transport {
   /// Labels drawn by the shares of the classes.
   ///
@@ -50,10 +25,10 @@ extension Transport {
   ///   - stream: draws the third coordinates.
   public func start(
     noise: [Point], labels: [Int], from stream: inout RandomStream
-  ) -> TransportStart {
+  ) -> RunStart {
     let components = prior.components
     let places = priorKnowsLabels ? labels.map { firstComponent[$0] } : labels.map { _ in 0 }
-    return TransportStart(
+    return RunStart(
       points: zip(noise, places).map { noise, place in
         components[place].mean + components[place].covariance.coloured(noise)
       },
@@ -70,7 +45,7 @@ extension Transport {
   /// Starts drawn from the prior: those of the labels, where it has some for each.
   public func start(
     labels: [Int], randomness: Randomness
-  ) -> TransportStart {
+  ) -> RunStart {
     var stream = randomness.stream(.start)
     var further = randomness.stream(.start, step: 2)
     if startsFromNoise {
@@ -80,7 +55,7 @@ extension Transport {
       priorKnowsLabels
       ? labels.map { prior.point(ofLabel: $0, from: &stream) }
       : prior.draw(labels.count, from: &stream).points
-    return TransportStart(
+    return RunStart(
       points: points,
       conditioning: Conditioning(labels: labels, heights: lift?.heights(of: labels, from: &further))
     )

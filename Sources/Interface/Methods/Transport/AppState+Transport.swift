@@ -10,12 +10,8 @@ extension AppState {
       : "tubes belong to priors of labels; O chooses one"
   }
 
-  /// What points are coloured by: what was chosen, else where they started on a transport, and how
-  /// crowded they are elsewhere.
-  var colour: ViewOptions.Colour {
-    if let chosen = view.colour { return chosen }
-    return isTransport && stage.labels(frame.direction) != nil ? .label : .density
-  }
+  /// Whether points come from another prior than the standard normal.
+  public var isTransport: Bool { stage.laboratory.transport != nil }
 
   /// The velocities dx/dt at places of this moment, as the particle that is looked into would feel
   /// them; no velocity field where they are not known.
@@ -29,22 +25,13 @@ extension AppState {
       switch field {
       case .off: nil
       case .exact: laboratory.exactVelocityField
-      case .learned: training.shownWeights.flatMap { RunModel($0, in: laboratory).velocityField }
+      case .learned:
+        training.shownWeights.flatMap { stage.method.model($0, in: laboratory).velocityField }
       }
     guard let model else { return places.map { _ in .zero } }
     return (isLed ? laboratory.led(model) : model).velocities(
       of: places, given: conditioningOfParticle(count: places.count),
       at: frame.place.time)
-  }
-}
-
-extension Stage {
-  /// Whether guidance has its say in the run: on a transport a label alone only says where starts
-  /// come from.
-  var isGuided: Bool {
-    guard let guidance = laboratory.guidance, guidanceRefusal == nil else { return false }
-    return laboratory.transport == nil || laboratory.guides.weakerVelocityField != nil
-      || guidance.specification.guidesVelocities
   }
 }
 
@@ -57,9 +44,4 @@ extension Transport {
       return max(reach, max(abs(component.mean.x), abs(component.mean.y)) + deviations)
     }
   }
-}
-
-extension Laboratory {
-  /// Whether points are joined in a way that has no closed form.
-  var hasNoExactField: Bool { transport != nil && exactVelocityField == nil }
 }

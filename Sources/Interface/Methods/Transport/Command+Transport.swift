@@ -2,7 +2,7 @@ import Diffusion
 
 extension Command {
   /// Where samples come from, and the way from there to the data.
-  static let transport: [Command] = [
+  static let priors: [Command] = [
     edit(
       "set prior", "NAME|none", "a prior for every label, or none: the standard normal",
       choices: { state in

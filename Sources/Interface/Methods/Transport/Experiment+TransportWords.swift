@@ -24,7 +24,6 @@ extension Experiment {
     guard transport != other.transport || (transport != nil && sampler.kind != other.sampler.kind),
       let mixture = try? distribution.mixture(), let others = try? other.distribution.mixture()
     else { return [] }
-    guard transport != nil else { return ["diffusion"] }
     let known = other.transportWords(in: others)
     let words = transportWords(in: mixture).filter { !known.contains($0) }
     if !words.isEmpty { return words }

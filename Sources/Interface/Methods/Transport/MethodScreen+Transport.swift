@@ -17,7 +17,19 @@ extension MethodScreen {
       "ground: curl of the learned velocity beyond the exact one's; every shade doubles it"
     ),
     tiltedHere: "ground: the tilted densities of this time, which no velocity is made for",
-    lobes: "p(x0 | x_t)", wrongStart: "start from the prior", name: name(of:))
+    lobes: "p(x0 | x_t)", wrongStart: "start from the prior", name: name(of:),
+    comparison: .transport, commands: Command.priors, ways: Picker.priors, studies: [.bound],
+    watched: { $0.stoppingOften },
+    stage: staged)
+
+  private static func staged(
+    _ laboratory: Laboratory, _ before: (any StagedMethod)?
+  ) -> any StagedMethod {
+    guard let staged = TransportStage(laboratory, replacing: before) else {
+      preconditionFailure("an experiment of this method has a transport")
+    }
+    return staged
+  }
 
   /// What a sampler is called where it follows a velocity field: its equation, or the steps of Euler.
   private static func name(of sampler: Sampler) -> String {

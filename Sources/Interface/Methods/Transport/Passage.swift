@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 /// One particle of a transport at this moment: where it is, how the model moves it, where it goes.
 public struct Passage: Sendable {
@@ -26,20 +27,18 @@ public struct Passage: Sendable {
 
 extension AppState {
   /// The particle that is looked into, on its way from another prior.
-  func passage(points: [Point], step: Int, next: Point?) -> Passage? {
+  func passage(of watched: WatchedParticle, by velocityField: any VelocityField) -> Passage {
     let laboratory = stage.laboratory
-    guard let transport = laboratory.transport, let velocityField = inspectedModel.velocityField
-    else {
-      return nil
-    }
     let direction = playback.direction
-    let (point, time) = (points[particle], stage.time(direction, at: step))
+    let (point, time) = (watched.point, stage.time(direction, at: watched.step))
     let conditioning = conditioningOfParticle
     var passage = Passage(
-      particle: particle, point: point, time: time, label: stage.labels(direction)?[particle],
+      particle: watched.number, point: point, time: time,
+      label: stage.labels(direction)?[watched.number],
       velocity: laboratory.led(velocityField).velocities(
         of: [point], given: conditioning, at: time)[0])
-    if let exact = laboratory.exactVelocityField {
+    let transport = laboratory.transport
+    if let transport, let exact = laboratory.exactVelocityField {
       passage.exact =
         laboratory.led(exact).velocities(of: [point], given: conditioning, at: time)[0]
       let posterior = exact.posterior(of: point, given: conditioning, at: time)
@@ -49,12 +48,12 @@ extension AppState {
           ?? transport.data.diffused(to: .clean).labelPosterior(at: point)[label]
       }
     }
-    if direction == .forward, let pairs = stage.draws.pairs {
-      passage.target = transport.state(of: pairs, particle, at: time).velocity
+    if direction == .forward, let transport, let pairs = stage.pairs {
+      passage.target = transport.state(of: pairs, watched.number, at: time).velocity
     }
-    if let next {
+    if let next = watched.next {
       passage.next = next
-      passage.nextTime = stage.time(direction, at: step + 1)
+      passage.nextTime = stage.time(direction, at: watched.step + 1)
     }
     return passage
   }
@@ -69,11 +68,40 @@ extension AppState {
     if let label = stage.labels(direction)?[particle] {
       conditioning.labels = Array(repeating: label, count: count)
     }
-    if direction == .reverse, let height = stage.conditioning.heights?[particle] {
+    if direction == .reverse, let height = stage.start.conditioning.heights?[particle] {
       conditioning.heights = Array(repeating: height, count: count)
     }
     return conditioning
   }
+}
+
+extension Passage: ParticleReading {
+  /// Straight ahead to the data at this speed.
+  func reach(spread: Double) -> Double { time * spread }
+
+  func fits(in room: Rect) -> Bool { true }
+
+  func draw(_ state: AppState, on surface: inout Surface, in room: Rect) {
+    PassagePage.draw(self, state, on: &surface, in: room)
+  }
+
+  func sentence(_ state: AppState) -> String {
+    "Particle \(particle) is at \(Text.place(point)); "
+      + "the model moves it by \(Text.place(velocity)) per unit of time."
+  }
+}
+
+extension Frame {
+  /// How the model moves the particle that is looked into.
+  public internal(set) var passage: Passage? {
+    get { reading as? Passage }
+    set { reading = newValue }
+  }
+}
+
+extension Stage {
+  /// The pairs of the forward run.
+  fileprivate var pairs: TransportPairs? { (method as? TransportStage)?.draws.pairs }
 }
 
 extension GaussianMixture {

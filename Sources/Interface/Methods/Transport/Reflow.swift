@@ -36,7 +36,7 @@ extension AppState {
       say(reason)
       return []
     }
-    guard let weights = training.shownWeights else { return [] }
+    guard let weights = training.shownWeights as? Weights else { return [] }
     say("joining pairs with the network of step \(Text.count(weights.steps))")
     return [.reflow(Reflow(self, weights: weights))]
   }

@@ -41,24 +41,3 @@ public struct Retention: Sendable, Equatable {
     self.isEnd = isEnd
   }
 }
-
-extension AppState {
-  /// How many particles are where their class is; nil where they belong to none or nothing is known
-  /// exactly on the way.
-  ///
-  /// - Parameter before: the frame before, whose count holds as long as nothing has moved.
-  func retention(_ points: [Point], at step: Int, before: Frame) -> Retention? {
-    let direction = playback.direction
-    guard let transport = stage.laboratory.transport, let labels = stage.labels(direction),
-      transport.labels.count > 1
-    else { return nil }
-    let time = stage.time(direction, at: step)
-    guard transport.coupling.isExact || time == 0 else { return nil }
-    if let known = before.retention, before.step == step, before.direction == direction,
-      before.points == points
-    {
-      return known
-    }
-    return Retention(points, labels: labels, of: transport, at: time)
-  }
-}

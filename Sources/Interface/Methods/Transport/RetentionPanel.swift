@@ -188,9 +188,9 @@ extension Panel {
 
 extension AppState {
   fileprivate var absenceOfRetention: String? {
-    isTransport
+    let leading = stage.method.leading.panel
+    return leading == .retention
       ? nil
-      : "labels are kept on the way from another prior; in its place here is panel"
-        + " \(Panel.schedule.id)"
+      : "labels are kept on the way from another prior; in its place here is panel \(leading.id)"
   }
 }

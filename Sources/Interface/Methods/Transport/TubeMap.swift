@@ -18,8 +18,8 @@ struct TubeMap: Sendable {
   private static let budget = 60_000
 
   /// Nil where the prior does not know the labels: there are no ways of classes to follow.
-  init?(_ transport: Transport?) {
-    guard let transport, transport.priorKnowsLabels, transport.labels.count > 1 else { return nil }
+  init?(_ transport: Transport) {
+    guard transport.priorKnowsLabels, transport.labels.count > 1 else { return nil }
     let count = min(Self.mostSections, max(8, Self.budget / max(1, transport.pairCount)))
     courses = TransportTube.all(of: transport).map { tube in
       Course(tube: tube, sections: (0...count).map { tube.section(at: Double($0) / Double(count)) })

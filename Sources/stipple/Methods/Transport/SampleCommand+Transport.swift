@@ -24,14 +24,14 @@ extension SampleCommand {
 
   private func transportStart(
     in laboratory: Laboratory, on console: Console
-  ) throws -> TransportStart {
+  ) throws -> RunStart {
     if startScale == .sigma {
       throw InputError(
         "--start-scale: with another prior the start is what the prior makes of noise")
     }
     let count = self.count.count ?? laboratory.experiment.particles
     guard let initial else {
-      return laboratory.transportStart(count: count) ?? TransportStart(points: [])
+      return laboratory.transportStart(count: count) ?? RunStart(points: [])
     }
     let file = try console.points(initial, as: form.form)
     return try TransportStartFile(path: initial, file: file).start(in: laboratory)
@@ -103,7 +103,7 @@ extension WeightFile {
     _ path: String, ofTransport laboratory: Laboratory
   ) throws(InputError) -> Weights {
     let weights = try read(path)
-    let name = laboratory.transportName ?? ""
+    let name = laboratory.dataName
     guard weights.data.hasPrefix(name) else {
       throw InputError("the network has learned \(weights.data), not \(name)", file: path)
     }

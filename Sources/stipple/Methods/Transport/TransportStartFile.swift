@@ -9,15 +9,15 @@ struct TransportStartFile {
   ///
   /// Where the prior is a mixture without a Gaussian for each label, the rows are starts as they
   /// are.
-  func start(in laboratory: Laboratory) throws(InputError) -> TransportStart {
-    guard let transport = laboratory.transport else { return TransportStart(points: []) }
+  func start(in laboratory: Laboratory) throws(InputError) -> RunStart {
+    guard let transport = laboratory.transport else { return RunStart(points: []) }
     guard let labels = try labels(of: file, in: laboratory) else {
       if laboratory.transport?.priorKnowsLabels == true || needsLabels(laboratory) {
         throw InputError(
           "the starts need a label each: columns x,y,label, or one for all by --label", file: name,
           place: InputError.Place(line: 1, column: 1))
       }
-      return TransportStart(points: file.points)
+      return RunStart(points: file.points)
     }
     var stream = laboratory.experiment.randomness.stream(.start, step: 2)
     var start = transport.start(noise: file.points, labels: labels, from: &stream)

@@ -39,19 +39,23 @@ enum Marginal: Sendable {
 }
 
 extension Stage {
-  /// The exact distribution after a step of a run; nil for a transport whose coupling pairs
-  /// samples, which has none.
+  /// The exact distribution after a step of a run; nil where there is none.
   func marginal(_ direction: Direction, at step: Int) -> Marginal? {
-    guard let transport = laboratory.transport else {
-      let mixture = laboratory.mixture
-      return .diffused(mixture.diffused(to: level(direction, at: step)), of: mixture)
-    }
-    guard transport.coupling.isExact else { return nil }
-    return .transport(transport.marginal(at: time(direction, at: step)))
+    method.marginal(at: place(direction, at: step), in: laboratory)
   }
 }
 
 extension AppState {
   /// The exact distribution of the moment on the screen, if there is one.
   var marginal: Marginal? { stage.marginal(frame.direction, at: frame.step) }
+}
+
+extension Guidance {
+  /// The distributions that it compares, both with noise of a level.
+  func noisySides(at level: NoiseLevel) -> (weak: Marginal, strong: Marginal) {
+    let part = { (mixture: GaussianMixture) in
+      Marginal.diffused(mixture.diffused(to: level), of: mixture)
+    }
+    return (part(base), part(target))
+  }
 }

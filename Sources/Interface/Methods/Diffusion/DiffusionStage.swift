@@ -1,0 +1,80 @@
+import Diffusion
+import TextScreen
+
+/// Diffusion on the stage: noise is added step by step, or by the closed-form kernel at once, and a
+/// denoiser leads back.
+struct DiffusionStage: StagedMethod {
+  private let draws: DiffusionDraws
+
+  /// - Parameter before: the method on the stage that this one replaces.
+  init(_ laboratory: Laboratory, replacing before: (any StagedMethod)?) {
+    draws = DiffusionDraws(for: laboratory, before: (before as? DiffusionStage)?.draws)
+  }
+
+  var clean: [Point] { draws.clean }
+  var mayWalk: Bool { true }
+
+  func labels(_ direction: Direction) -> [Int]? { direction == .forward ? draws.labels : nil }
+
+  func forwardPoints(at place: RunPlace, first count: Int) -> [Point] {
+    count >= draws.clean.count
+      ? ForwardProcess.kernel(clean: draws.clean, noise: draws.noise, level: place.level)
+      : ForwardProcess.kernel(
+        clean: Array(draws.clean.prefix(count)), noise: Array(draws.noise.prefix(count)),
+        level: place.level)
+  }
+
+  func origin(of particle: Int, at point: Point, level: NoiseLevel, walks: Bool) -> Origin? {
+    guard draws.clean.indices.contains(particle) else { return nil }
+    let clean = draws.clean[particle]
+    let noise =
+      level.isClean
+      ? walks ? nil : draws.noise[particle] : (point - level.alpha * clean) / level.sigma
+    return Origin(clean: clean, noise: noise)
+  }
+
+  /// Standard-normal noise, scaled to what the first level expects.
+  func start(in laboratory: Laboratory) -> RunStart {
+    RunStart(
+      points: ReverseProcess.start(
+        from: draws.start, schedule: laboratory.schedule, grid: laboratory.grid))
+  }
+
+  func model(_ weights: (any TrainedWeights)?, in laboratory: Laboratory) -> any RunModel {
+    DenoisingModel(weights as? Weights, in: laboratory)
+  }
+
+  func guides(awayFrom weaker: any TrainedWeights, in laboratory: Laboratory) -> Guides {
+    Guides(weaker: (weaker as? Weights).map { LearnedDenoiser(weights: $0) })
+  }
+
+  func marginal(at place: RunPlace, in laboratory: Laboratory) -> Marginal? {
+    let mixture = laboratory.mixture
+    return .diffused(mixture.diffused(to: place.level), of: mixture)
+  }
+}
+
+extension DiffusionStage {
+  var showsFieldAtOnce: Bool { true }
+  var judgesScore: Bool { true }
+
+  func wayInUse(_ state: AppState) -> String? { "set prior none" }
+
+  func figures(of state: AppState, _ glyphs: Glyphs) -> [HeaderFigure] {
+    let level = state.frame.level
+    return [
+      HeaderFigure(text: noise(level, of: state, glyphs), rank: 6),
+      HeaderFigure(text: "log-SNR " + Text.fixed(level.logSNR, width: 6), rank: 7),
+    ]
+  }
+
+  /// How noisy the level is, by the number that tells it: alpha-bar, or sigma where variance
+  /// explodes and alpha-bar is 1 all the way.
+  private func noise(_ level: NoiseLevel, of state: AppState, _ glyphs: Glyphs) -> String {
+    switch state.stage.laboratory.schedule.geometry {
+    case .variancePreserving, .straightLine:
+      "\(glyphs.alphaBar) " + Text.share(level.alphaBar)
+    case .varianceExploding: "\(glyphs.sigma) " + Text.share(level.sigma)
+    }
+  }
+}

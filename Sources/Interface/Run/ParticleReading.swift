@@ -1,0 +1,31 @@
+import Diffusion
+import TextScreen
+
+/// The particle that is looked into, at a step of a run.
+struct WatchedParticle: Sendable {
+  let number: Int
+  let point: Point
+  /// The step of the run.
+  let step: Int
+  /// Where the run takes it; nil at the end of the run.
+  let next: Point?
+}
+
+/// What is read off a particle: what the model says of it, and what becomes of that.
+protocol ParticleReading: Sendable {
+  var point: Point { get }
+
+  /// How far a pull of length 1 leads from it.
+  ///
+  /// - Parameter spread: the standard deviation of the data per axis.
+  func reach(spread: Double) -> Double
+
+  /// Whether all of it can be seen in a room.
+  func fits(in room: Rect) -> Bool
+
+  /// Draws it in the particle's panel.
+  func draw(_ state: AppState, on surface: inout Surface, in room: Rect)
+
+  /// The same in a sentence.
+  func sentence(_ state: AppState) -> String
+}
