@@ -8,11 +8,18 @@ public struct StudyFigure: Sendable {
     /// How far single seeds are from it; nil of a single seed.
     let deviation: Double?
 
-    /// - Parameter deviation: how far single seeds are from `y`; nil of a single seed.
-    public init(x: Double, y: Double, deviation: Double?) {
+    init(x: Double, y: Double, deviation: Double?) {
       self.x = x
       self.y = y
       self.deviation = deviation
+    }
+
+    /// The mean of some values with their standard deviation.
+    ///
+    /// - Parameter values: at least one.
+    public init(x: Double, of values: [Double]) {
+      let spread = Spread(values)
+      self.init(x: x, y: spread.mean, deviation: spread.deviation)
     }
   }
 

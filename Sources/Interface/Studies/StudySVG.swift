@@ -25,6 +25,23 @@ public struct StudySVG: Sendable {
     up = Self.range(of: heights, isLogarithmic: figure.isLogarithmic)
   }
 
+  private init(_ figure: StudyFigure, across: ClosedRange<Double>, up: ClosedRange<Double>) {
+    self.figure = figure
+    self.across = across
+    self.up = up
+  }
+
+  /// The same figure with axes that hold those of others too.
+  private func scaled(as others: [StudySVG]) -> StudySVG {
+    func union(_ path: KeyPath<StudySVG, ClosedRange<Double>>) -> ClosedRange<Double> {
+      others.reduce(self[keyPath: path]) { range, other in
+        let next = other[keyPath: path]
+        return min(range.lowerBound, next.lowerBound)...max(range.upperBound, next.upperBound)
+      }
+    }
+    return StudySVG(figure, across: union(\.across), up: union(\.up))
+  }
+
   private static func range(of values: [Double], isLogarithmic: Bool) -> ClosedRange<Double> {
     let usable = values.filter { $0.isFinite && (!isLogarithmic || $0 > 0) }
     guard let low = usable.min(), let high = usable.max() else { return 1...2 }
@@ -35,12 +52,13 @@ public struct StudySVG: Sendable {
 
   var text: String { Self.document(Self.size, body) }
 
-  /// Several figures on one page, row by row, each as large as one alone.
+  /// Several figures on one page, row by row, each as large as one alone and all to one scale.
   public static func smallMultiples(_ figures: [StudyFigure], columns: Int) -> String {
     let (width, height) = size
-    let pieces = figures.enumerated().map { index, figure in
+    let drawings = figures.map(StudySVG.init)
+    let pieces = drawings.enumerated().map { index, drawing in
       "<g transform=\"translate(\(Double(index % columns) * width)"
-        + " \(Double(index / columns) * height))\">\n\(StudySVG(figure).body)\n</g>"
+        + " \(Double(index / columns) * height))\">\n\(drawing.scaled(as: drawings).body)\n</g>"
     }
     let rows = (figures.count + columns - 1) / columns
     return document(

@@ -109,9 +109,11 @@ struct SweepCommandTests {
       "sweep", grid, "--collect", whole, "--svg", svg, "--figure", "sliced_w2")
     #expect(sweep.status == 0, "\(sweep.notes)")
     let text = try String(contentsOfFile: svg, encoding: .utf8)
-    // A picture for each kind, in each a curve for each number of steps.
-    #expect(text.components(separatedBy: "<g transform=").count == 3)
-    #expect(text.components(separatedBy: "<polyline").count == 5)
+    // One picture with a curve for each kind, of the mean of two seeds at each number of steps.
+    #expect(text.components(separatedBy: "<g transform=").count == 2)
+    let curves = text.components(separatedBy: "<polyline").dropFirst()
+    #expect(curves.count == 2)
+    #expect(text.contains("sampler.kind ddim") && text.contains(">sampler.steps<"))
     let other = Invocation("sweep", grid, "--collect", whole, "--svg", svg, "--figure", "slicd_w2")
     #expect(other.status == 2)
     #expect(other.notes.contains { $0.contains("did you mean 'sliced_w2'?") })
