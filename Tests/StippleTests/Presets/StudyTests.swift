@@ -11,6 +11,7 @@ import Testing
     ("cost", []),
     ("few-steps", []),
     ("priors", ["opposite-sde"]),
+    ("sweep", []),
   ]
 
   @Test func everyScriptIsTried() throws {
