@@ -8,16 +8,15 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <term.h>
-#include <termios.h>
 #include <unistd.h>
 
 static SCREEN *screen;
 static int wants_mouse;
 static int wants_synchronized;
-WINDOW *keyboard;
 
-static const char reports_on[] = "\033[?1004h";
-static const char reports_off[] = "\033[?1004l";
+// Focus (1004) and pastes that are marked as such (2004).
+static const char reports_on[] = "\033[?2004h\033[?1004h";
+static const char reports_off[] = "\033[?1004l\033[?2004l";
 // 1002 reports drags but not idle motion, which floods; 1006 has no limit at column 223.
 static const char mouse_on[] = "\033[?1002h\033[?1006h";
 static const char mouse_off[] = "\033[?1006l\033[?1002l";
@@ -71,8 +70,9 @@ static void prepare_last_words(void) {
   if (wants_synchronized) append(text, sizeof text, end_update);
   if (wants_mouse) append(text, sizeof text, mouse_off);
   append(text, sizeof text, reports_off);
-  const char *names[] = {"sgr0", "op", "rmkx", "cnorm", "rmcup"};
-  for (int index = 0; index < 5; index++) append_capability(text, sizeof text, names[index]);
+  // Cleared, because not every terminal has a second screen to leave.
+  const char *names[] = {"sgr0", "op", "clear", "rmkx", "cnorm", "rmcup"};
+  for (int index = 0; index < 6; index++) append_capability(text, sizeof text, names[index]);
   set_last_words(text, strlen(text));
 }
 
@@ -101,22 +101,42 @@ static terminal_outcome choose_description(const char **term) {
   return TERMINAL_NOT_DESCRIBED;
 }
 
-static void set_modes(void) {
-  cbreak();
-  noecho();
+// Modes that curses does not know: mouse, focus, pastes; and the keypad, which curses would switch on
+// only where it reads the keys.
+static void start_reports(void) {
+  char text[128] = "";
+  append(text, sizeof text, reports_on);
+  if (wants_mouse) append(text, sizeof text, mouse_on);
+  append_capability(text, sizeof text, "smkx");
+  outlet_put(text, strlen(text));
+}
+
+static void stop_reports(void) {
+  char text[256] = "";
+  if (wants_mouse) append(text, sizeof text, mouse_off);
+  append(text, sizeof text, reports_off);
+  const char *names[] = {"sgr0", "clear", "rmkx"};
+  for (int index = 0; index < 3; index++) append_capability(text, sizeof text, names[index]);
+  outlet_put(text, strlen(text));
+}
+
+static int start_curses(const char *term) {
+  FILE *easel = open_easel();
+  if (easel == NULL) return 0;
+  screen = newterm(term, easel, stdin);
+  if (screen == NULL) {
+    close_easel();
+    return 0;
+  }
   nonl();
   curs_set(0);
   typeahead(-1);
   leaveok(stdscr, TRUE);
-  // Ctrl-S and Ctrl-Q are keys like any other here, not a way to freeze the screen; and Ctrl-C
-  // must not throw away output, which could be half of an escape sequence.
-  struct termios modes;
-  if (tcgetattr(STDIN_FILENO, &modes) == 0) {
-    modes.c_iflag &= ~(tcflag_t)(IXON | IXOFF);
-    modes.c_lflag |= NOFLSH;
-    tcsetattr(STDIN_FILENO, TCSANOW, &modes);
-    def_prog_mode();
-  }
+  start_colours();
+  // Until it has once left the screen, curses flushes at every move of the cursor.
+  endwin();
+  wipe_easel();
+  return 1;
 }
 
 terminal_outcome terminal_open(const char *term, int32_t mouse, int32_t synchronized) {
@@ -128,61 +148,53 @@ terminal_outcome terminal_open(const char *term, int32_t mouse, int32_t synchron
   if (outcome != TERMINAL_FINE) return outcome;
 
   // Before curses, which leaves signals alone that are handled already.
+  open_outlet();
   if (!watch_signals()) return TERMINAL_FAILED;
   wants_mouse = mouse;
   wants_synchronized = synchronized;
-  screen = newterm(term, stdout, stdin);
-  if (screen == NULL) {
+  if (!start_curses(term)) {
     stop_watching_signals();
+    close_outlet();
     return TERMINAL_FAILED;
   }
-  prepare_last_words();
   if (!closes_at_exit) closes_at_exit = atexit(terminal_close) == 0;
-  set_modes();
-  start_colours();
-  start_keys();
-  // Until it has once left the screen, curses flushes at every move of the cursor: some fifty
-  // small writes in a frame, between which the terminal shows half of it.
-  endwin();
-  refresh();
-  start_reports();
-  terminal_update_size();
+  enter_screen();
+  loop_works();
   return TERMINAL_FINE;
 }
 
 void terminal_close(void) {
   if (screen == NULL) return;
-  stop_reports();
-  endwin();
+  leave_screen();
   stop_watching_signals();
-  delwin(keyboard);
-  keyboard = NULL;
+  close_outlet();
   delscreen(screen);
   screen = NULL;
+  close_easel();
 }
 
 // MARK: Leaving and entering
 
-void start_reports(void) {
-  write_all(reports_on, sizeof reports_on - 1);
-  if (wants_mouse) write_all(mouse_on, sizeof mouse_on - 1);
-}
-
-void stop_reports(void) {
-  if (wants_mouse) write_all(mouse_off, sizeof mouse_off - 1);
-  write_all(reports_off, sizeof reports_off - 1);
-}
+// How long somebody who reads slowly is waited for, in milliseconds.
+enum { farewell = 200 };
 
 void leave_screen(void) {
+  loop_waits();
   stop_reports();
-  set_last_words(NULL, 0);
   endwin();
+  send_easel();
+  if (!outlet_drain(farewell)) give_terminal_back();
+  outlet_drop();
+  set_last_words(NULL, 0);
+  give_modes_back();
 }
 
 void enter_screen(void) {
+  take_modes();
   prepare_last_words();
   clearok(curscr, TRUE);
   refresh();
+  send_easel();
   start_reports();
   terminal_update_size();
 }
@@ -217,21 +229,17 @@ int32_t terminal_update_size(void) {
 
 void terminal_flush(void) {
   if (screen == NULL) return;
-  if (wants_synchronized) write_all(begin_update, sizeof begin_update - 1);
+  if (wants_synchronized) outlet_put(begin_update, sizeof begin_update - 1);
   wnoutrefresh(stdscr);
   doupdate();
-  if (wants_synchronized) write_all(end_update, sizeof end_update - 1);
+  send_easel();
+  if (wants_synchronized) outlet_put(end_update, sizeof end_update - 1);
 }
 
 void terminal_ask_background(void) {
-  if (screen != NULL) write_all(ask_background, sizeof ask_background - 1);
+  if (screen != NULL) outlet_put(ask_background, sizeof ask_background - 1);
 }
 
 void terminal_repaint(void) {
   if (screen != NULL) clearok(curscr, TRUE);
-}
-
-void terminal_write(const char *bytes, int32_t count) {
-  if (screen == NULL || count <= 0) return;
-  write_all(bytes, (size_t)count);
 }

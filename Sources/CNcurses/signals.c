@@ -12,6 +12,7 @@
 #include <string.h>
 #include <sys/time.h>
 #include <termios.h>
+#include <time.h>
 #include <unistd.h>
 
 // All that would end or stop a process that does not handle it, but for the faults below.
@@ -36,6 +37,8 @@ enum {
   patience = 3,
   // How long a request to end may go unanswered, in microseconds.
   deadline = 700000,
+  // How long the loop may work before the keys that make signals are the system's, in microseconds.
+  limit = 900000,
   // How often the last words wait a moment for room, and for how many milliseconds.
   tries = 5,
   moment = 20,
@@ -51,28 +54,13 @@ static int wake_pipe[2] = {-1, -1};
 
 static char last_words[512];
 static atomic_size_t last_words_count;
-// The terminal once more, opened by ourselves: writing to it never waits for a reader, and the
-// shell, which shares the standard streams with us, does not notice. -1 where there is none.
-static int glass = -1;
 // Whether somebody asked for Swift's backtraces; by itself the backtracer waits half a minute for
 // a key of whoever has just lost the screen.
 static int wants_backtrace;
-static struct termios modes_before;
-static int modes_are_known;
 
 // A crash of overflowing the stack needs another one. Larger than any SIGSTKSZ, which is no
 // constant any more.
 static char crash_stack[64 * 1024];
-
-void write_all(const char *bytes, size_t count) {
-  while (count > 0) {
-    ssize_t written = write(STDOUT_FILENO, bytes, count);
-    if (written < 0 && errno == EINTR) continue;
-    if (written <= 0) return;
-    bytes += written;
-    count -= (size_t)written;
-  }
-}
 
 void set_last_words(const char *bytes, size_t count) {
   atomic_store(&last_words_count, 0);
@@ -97,19 +85,21 @@ static size_t write_soon(const char *bytes, size_t count) {
   return count;
 }
 
-static void give_terminal_back(void) {
+void give_terminal_back(void) {
   size_t count = atomic_exchange(&last_words_count, 0);
   if (count == 0) return;
   // Also from the background the terminal is given back, and not stopped over.
-  signal(SIGTTOU, SIG_IGN);
+  void (*before)(int) = signal(SIGTTOU, SIG_IGN);
+  // A sequence that was cut off is ended by CAN.
+  if (outlet_is_cut()) write_soon("\030", 1);
   if (write_soon(last_words, count) > 0) {
-    // Nobody reads. What waits to be read is thrown away; a sequence that was cut off by that is
-    // ended by CAN.
+    // Nobody reads. What waits to be read is thrown away.
     tcflush(STDOUT_FILENO, TCOFLUSH);
     write_soon("\030", 1);
     write_soon(last_words, count);
   }
-  if (modes_are_known) tcsetattr(STDIN_FILENO, TCSANOW, &modes_before);
+  give_modes_back();
+  signal(SIGTTOU, before);
 }
 
 static void die_of(int number) {
@@ -127,6 +117,39 @@ static void set_alarm(int microseconds) {
   setitimer(ITIMER_REAL, &time, NULL);
 }
 
+// MARK: A loop that hangs
+
+// When the loop will have worked for too long, in nanoseconds; 0 while it waits.
+static _Atomic int64_t too_long;
+static atomic_int system_has_keys;
+
+static int64_t nanoseconds_now(void) {
+  struct timespec now;
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
+}
+
+void loop_waits(void) {
+  atomic_store(&too_long, 0);
+  // A request that comes just now keeps its deadline.
+  if (atomic_load(&ending) == 0) set_alarm(0);
+  if (atomic_load(&ending) != 0) set_alarm(deadline);
+  if (atomic_exchange(&system_has_keys, 0)) take_modes();
+}
+
+void loop_works(void) {
+  if (atomic_load(&ending) != 0) return;
+  atomic_store(&too_long, nanoseconds_now() + (int64_t)limit * 1000);
+  set_alarm(limit);
+  if (atomic_load(&ending) != 0) set_alarm(deadline);
+}
+
+// Whether an alarm is that of the loop, and not sent by somebody.
+static int is_of_the_loop(int number) {
+  int64_t due = atomic_load(&too_long);
+  return number == SIGALRM && due != 0 && atomic_load(&ending) == 0 && nanoseconds_now() >= due;
+}
+
 static int asks_to_end(int number) {
   return number != SIGWINCH && number != SIGTSTP && number != SIGCONT;
 }
@@ -138,6 +161,13 @@ static void end_at_once(int number) {
 
 static void on_request(int number) {
   int saved_errno = errno;
+  if (is_of_the_loop(number)) {
+    atomic_store(&too_long, 0);
+    atomic_store(&system_has_keys, 1);
+    give_signal_keys_back();
+    errno = saved_errno;
+    return;
+  }
   if (asks_to_end(number)) {
     int first = 0;
     if (atomic_compare_exchange_strong(&ending, &first, number)) {
@@ -172,12 +202,6 @@ static void on_crash(int number, siginfo_t *info, void *context) {
   if (info->si_code <= 0) die_of(number);
 }
 
-static void open_glass(void) {
-  if (glass >= 0) return;
-  const char *name = ttyname(STDOUT_FILENO);
-  if (name != NULL) glass = open(name, O_WRONLY | O_NOCTTY | O_NONBLOCK | O_CLOEXEC);
-}
-
 static void make_pipe(void) {
   if (wake_pipe[0] >= 0 || pipe(wake_pipe) != 0) return;
   for (int end = 0; end < 2; end++) {
@@ -189,10 +213,9 @@ static void make_pipe(void) {
 int watch_signals(void) {
   make_pipe();
   if (wake_pipe[0] < 0) return 0;
-  open_glass();
   wants_backtrace = getenv("SWIFT_BACKTRACE") != NULL;
   atomic_store(&ending, 0);
-  modes_are_known = tcgetattr(STDIN_FILENO, &modes_before) == 0;
+  learn_modes();
   for (int number = 0; number < 64; number++) atomic_store(&pending[number], 0);
 
   struct sigaction action = {0};
@@ -219,6 +242,7 @@ int watch_signals(void) {
 
 void stop_watching_signals(void) {
   set_last_words(NULL, 0);
+  atomic_store(&too_long, 0);
   set_alarm(0);
   for (int index = 0; index < request_count; index++) {
     sigaction(requests[index], &before_request[index], NULL);
@@ -227,10 +251,6 @@ void stop_watching_signals(void) {
     sigaction(crashes[index], &before_crash[index], NULL);
   }
   sigaction(SIGPIPE, &before_pipe, NULL);
-  // The terminal ends for whoever reads it when the last descriptor is closed.
-  int last = glass;
-  glass = -1;
-  if (last >= 0) close(last);
 }
 
 int signal_pipe(void) { return wake_pipe[0]; }

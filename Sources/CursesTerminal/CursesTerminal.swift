@@ -19,6 +19,9 @@ public final class CursesTerminal: Terminal {
     public var synchronizes: Bool?
     /// Whether the terminal is asked for the colour of its background.
     public var asksForBackground = false
+    /// How long an escape waits for what would make it more than the key, in seconds; nothing means
+    /// as long as a line of this kind needs.
+    public var escapeDelay: Double?
     /// Who keeps everything that is drawn.
     public var recorder: (any SessionRecorder)?
 
@@ -31,6 +34,9 @@ public final class CursesTerminal: Terminal {
   private let recorder: (any SessionRecorder)?
   private let allowsCopying: Bool
   private var isOpen = true
+  /// The newest picture that there was no room for; older ones are dropped whole.
+  private var kept: (surface: Surface, theme: Theme)?
+  private var input: InputReader
 
   public init(options: Options) throws(TerminalError) {
     let environment = options.environment
@@ -45,6 +51,8 @@ public final class CursesTerminal: Terminal {
     let found = Capabilities.glyphs(in: environment, speaksUTF8: speaksUTF8, depth: depth)
     glyphs = options.dots.map { found.drawing($0) } ?? found
     recorder = options.recorder
+    input = InputReader(
+      escapeDelay: options.escapeDelay ?? Capabilities.escapeDelay(in: environment))
     allowsCopying = synchronizes
     presenter =
       depth == .truecolor || recorder != nil
@@ -59,18 +67,27 @@ public final class CursesTerminal: Terminal {
     Size(columns: Int(terminal_columns()), rows: Int(terminal_rows()))
   }
 
+  /// Where the picture before is still on its way, because nobody reads or the line is slow, this
+  /// one is kept until there is room, or dropped for a newer one.
   public func present(_ surface: Surface, theme: Theme) {
     guard isOpen else { return }
+    guard terminal_push() != 0 else {
+      kept = (surface, theme)
+      return
+    }
+    kept = nil
     presenter.present(surface.fitted(to: size), theme: theme)
   }
 
   public func events(waitingAtMost seconds: Double) -> [InputEvent] {
     guard isOpen else { return [] }
-    let found = terminal_wait(Self.milliseconds(seconds))
+    let found = terminal_wait(Self.milliseconds(min(seconds, input.patience ?? .infinity)))
     var events: [InputEvent] = []
     if found & TERMINAL_HAS_SIGNAL != 0 { takeSignals(into: &events) }
-    if found & TERMINAL_HAS_INPUT != 0 { readInput(into: &events) }
-    if found & TERMINAL_HUNG_UP != 0 { events.append(.hangup) }
+    let typed = input.read()
+    for event in typed.events { take(event, into: &events) }
+    if found & TERMINAL_HUNG_UP != 0 || typed.isAtEnd { events.append(.hangup) }
+    if found & TERMINAL_HAS_ROOM != 0, let kept { present(kept.surface, theme: kept.theme) }
     return events.coalescingDrags
   }
 
@@ -135,31 +152,19 @@ extension CursesTerminal {
     }
   }
 
-  private func readInput(into events: inout [InputEvent]) {
-    var code: UInt32 = 0
-    var report = [CChar](repeating: 0, count: 32)
-    while true {
-      switch terminal_read(&code, &report, Int32(report.count)) {
-      case TERMINAL_NOTHING: return
-      case TERMINAL_CHARACTER:
-        if let scalar = Unicode.Scalar(code) { events.append(.key(Key(typed: scalar))) }
-      case TERMINAL_KEY:
-        if let key = Key(number: Int32(code)) { events.append(.key(key)) }
-      case TERMINAL_MOUSE:
-        if let mouse = Mouse(sgr: Self.text(report)) { events.append(.mouse(mouse)) }
-      case TERMINAL_BACKGROUND:
-        if let colour = RGB(reported: Self.text(report)) { events.append(.background(colour)) }
-      case TERMINAL_FOCUS_GAINED: events.append(.focusChanged(true))
-      case TERMINAL_FOCUS_LOST: events.append(.focusChanged(false))
-      default: continue
-      }
+  /// Takes what was typed; some keys ask for what signals ask for.
+  private func take(_ event: InputEvent, into events: inout [InputEvent]) {
+    guard case .key(let key) = event, let code = key.controlCode else {
+      return events.append(event)
     }
-  }
-}
-
-extension CursesTerminal {
-  private static func text(_ report: [CChar]) -> String {
-    String(decoding: report.prefix { $0 != 0 }.map { UInt8($0) }, as: UTF8.self)
+    switch terminal_signal_of(code) {
+    case SIGINT: events.append(.interrupted)
+    case SIGQUIT: events.append(.terminated(signal: SIGQUIT))
+    case SIGTSTP:
+      suspend()
+      events.append(.resumed)
+    default: events.append(event)
+    }
   }
 }
 

@@ -65,11 +65,15 @@ void terminal_flush(void);
 // Forgets what is on the screen: the next flush clears it and sends everything.
 void terminal_repaint(void);
 
-// Asks what colour the background has; the answer, if there is one, is read like a key.
+// Asks what colour the background has; the answer, if there is one, comes as input.
 void terminal_ask_background(void);
 
-// Sends bytes past curses, all of them, as one synchronized update.
+// Sends bytes past curses, all of them.
 void terminal_write(const char *bytes, int32_t count);
+
+// Sends what still waits, as much as there is room for; never waits for whoever reads it. Returns 1
+// when nothing waits any more: a new frame is drawn only then.
+int32_t terminal_push(void);
 
 // MARK: Waiting and reading
 
@@ -77,38 +81,25 @@ enum : int32_t {
   TERMINAL_HAS_INPUT = 1,
   TERMINAL_HAS_SIGNAL = 2,
   TERMINAL_HUNG_UP = 4,
+  // All that waited to be sent is sent.
+  TERMINAL_HAS_ROOM = 8,
 };
 
-// Waits for input or a signal; a negative time waits for ever. Returns the bits above.
+// Waits for input, a signal or room; a negative time waits for ever. Returns the bits above.
 int32_t terminal_wait(int32_t milliseconds);
 
 // The number of a signal that arrived and was not taken yet, or 0.
 int32_t terminal_take_signal(void);
 
-// What `terminal_read` found. Named keys have the numbers from 256.
-enum : int32_t {
-  TERMINAL_NOTHING = 0,
-  TERMINAL_CHARACTER,
-  TERMINAL_KEY,
-  TERMINAL_MOUSE,
-  TERMINAL_BACKGROUND,
-  TERMINAL_FOCUS_GAINED,
-  TERMINAL_FOCUS_LOST,
-  TERMINAL_IGNORED,
-};
+// Takes bytes that were typed, never waiting for them. Returns how many; 0 when there are none, -1
+// when there will be none any more.
+int32_t terminal_read(uint8_t *bytes, int32_t capacity);
 
-enum : int32_t {
-  TERMINAL_UP = 256, TERMINAL_DOWN, TERMINAL_LEFT, TERMINAL_RIGHT,
-  TERMINAL_SHIFT_UP, TERMINAL_SHIFT_DOWN, TERMINAL_SHIFT_LEFT, TERMINAL_SHIFT_RIGHT,
-  TERMINAL_HOME, TERMINAL_END, TERMINAL_PAGE_UP, TERMINAL_PAGE_DOWN,
-  TERMINAL_ENTER, TERMINAL_BACKSPACE, TERMINAL_DELETE, TERMINAL_INSERT, TERMINAL_BACK_TAB,
-  TERMINAL_FUNCTION, // + n is Fn
-};
+// The signal that a control character asks for as the shell has set the terminal, or 0.
+int32_t terminal_signal_of(uint8_t character);
 
-// Takes the next thing typed, never waiting for it: a scalar or a key's number goes to `code`,
-// the text of a report of the mouse or of the background's colour, without its introducer and with
-// a final 0, to `report`.
-int32_t terminal_read(uint32_t *code, char *report, int32_t capacity);
+// A string of the terminal's description, such as what a key sends; NULL where there is none.
+const char *terminal_capability(const char *name);
 
 // MARK: Size and suspension
 

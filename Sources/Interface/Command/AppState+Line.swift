@@ -14,6 +14,9 @@ extension AppState {
       warn(reason)
       if overlay == nil { overlay = .command(LineEditor(text: line)) }
       return []
+    case .paste(let text):
+      paste(text)
+      return []
     case .type, .erase, .edit, .complete, .completeBackwards, .recall:
       return updateTyping(action)
     }
@@ -42,7 +45,7 @@ extension AppState {
     case .complete: line.complete(in: self)
     case .completeBackwards: line.complete(in: self, by: -1)
     case .recall(let offset): line.recall(offset, of: drafts.lines)
-    case .openCommandLine, .openPalette, .refused: break
+    case .openCommandLine, .openPalette, .paste, .refused: break
     }
     overlay = .command(line)
     return []

@@ -6,6 +6,8 @@ public enum LineAction: Sendable {
   case openCommandLine(String)
   case openPalette
   case type(Character)
+  /// Text from the clipboard, for the line that is being typed.
+  case paste(String)
   case erase
   case edit(LineEdit)
   case complete
@@ -27,7 +29,7 @@ extension LineAction: FeatureAction {
   var isMove: Bool {
     switch self {
     case .type, .erase, .edit, .recall: true
-    case .openCommandLine, .openPalette, .complete, .completeBackwards, .refused: false
+    case .paste, .openCommandLine, .openPalette, .complete, .completeBackwards, .refused: false
     }
   }
 
@@ -35,7 +37,7 @@ extension LineAction: FeatureAction {
   var keepsNotice: Bool {
     switch self {
     case .openCommandLine, .openPalette: false
-    case .type, .erase, .edit, .complete, .completeBackwards, .recall, .refused: true
+    case .type, .paste, .erase, .edit, .complete, .completeBackwards, .recall, .refused: true
     }
   }
 }

@@ -42,13 +42,18 @@ extension KeyTable {
       KeyBinding([.down], .program, "down", .draw(.move(columns: 0, rows: -1)), in: .drawing),
       KeyBinding([.left], .program, "left", .draw(.move(columns: -1, rows: 0)), in: .drawing),
       KeyBinding([.right], .program, "right", .draw(.move(columns: 1, rows: 0)), in: .drawing),
-      KeyBinding([.shiftUp], .program, "far up", .draw(.move(columns: 0, rows: 5)), in: .drawing),
       KeyBinding(
-        [.shiftDown], .program, "far down", .draw(.move(columns: 0, rows: -5)), in: .drawing),
+        [.shiftUp, .character("K")], .program, "far up", .draw(.move(columns: 0, rows: 5)),
+        in: .drawing),
       KeyBinding(
-        [.shiftLeft], .program, "far left", .draw(.move(columns: -5, rows: 0)), in: .drawing),
+        [.shiftDown, .character("J")], .program, "far down", .draw(.move(columns: 0, rows: -5)),
+        in: .drawing),
       KeyBinding(
-        [.shiftRight], .program, "far right", .draw(.move(columns: 5, rows: 0)), in: .drawing),
+        [.shiftLeft, .character("H")], .program, "far left", .draw(.move(columns: -5, rows: 0)),
+        in: .drawing),
+      KeyBinding(
+        [.shiftRight, .character("L")], .program, "far right", .draw(.move(columns: 5, rows: 0)),
+        in: .drawing),
     ]
     + (0..<Drawing.labels).map { label in
       KeyBinding(

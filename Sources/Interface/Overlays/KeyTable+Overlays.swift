@@ -6,8 +6,10 @@ extension KeyTable {
     KeyBinding([.down], .program, "next", brief: "next", .overlay(.moveSelection(1)), in: .picker),
     KeyBinding(
       [.up], .program, "previous", brief: "previous", .overlay(.moveSelection(-1)), in: .picker),
-    KeyBinding([.pageDown], .program, "a page further", .overlay(.turnPage(1)), in: .picker),
-    KeyBinding([.pageUp], .program, "a page back", .overlay(.turnPage(-1)), in: .picker),
+    KeyBinding(
+      [.pageDown, .control("f")], .program, "a page further", .overlay(.turnPage(1)), in: .picker),
+    KeyBinding(
+      [.pageUp, .control("b")], .program, "a page back", .overlay(.turnPage(-1)), in: .picker),
     KeyBinding([.enter], .program, "choose", brief: "choose", .overlay(.accept), in: .picker),
     KeyBinding(
       [.backspace], .program, "erase a letter: typing leaves what fits", .line(.erase), in: .picker),
@@ -22,7 +24,9 @@ extension KeyTable {
     KeyBinding(
       [.space, .pageDown], .program, "scroll a page", brief: "page", .overlay(.turnPage(1)),
       in: .help),
-    KeyBinding([.pageUp], .program, "scroll a page back", .overlay(.turnPage(-1)), in: .help),
+    KeyBinding(
+      [.pageUp, .character("b")], .program, "scroll a page back", .overlay(.turnPage(-1)), in: .help
+    ),
     KeyBinding(
       [.escape, .character("?"), .character("q"), .function(1)], .program, "close",
       brief: "close", .overlay(.back), in: .help),
@@ -35,7 +39,9 @@ extension KeyTable {
     KeyBinding(
       [.space, .pageDown], .program, "scroll a page", brief: "page", .overlay(.turnPage(1)),
       in: .words),
-    KeyBinding([.pageUp], .program, "scroll a page back", .overlay(.turnPage(-1)), in: .words),
+    KeyBinding(
+      [.pageUp, .character("b")], .program, "scroll a page back", .overlay(.turnPage(-1)),
+      in: .words),
     KeyBinding(
       [.escape, .enter, .character("q")], .program, "close", brief: "close", .overlay(.back),
       in: .words),
@@ -44,8 +50,10 @@ extension KeyTable {
     KeyBinding([.down], .program, "next", brief: "next", .overlay(.moveSelection(1)), in: .palette),
     KeyBinding(
       [.up], .program, "previous", brief: "previous", .overlay(.moveSelection(-1)), in: .palette),
-    KeyBinding([.pageDown], .program, "a page further", .overlay(.turnPage(1)), in: .palette),
-    KeyBinding([.pageUp], .program, "a page back", .overlay(.turnPage(-1)), in: .palette),
+    KeyBinding(
+      [.pageDown, .control("f")], .program, "a page further", .overlay(.turnPage(1)), in: .palette),
+    KeyBinding(
+      [.pageUp, .control("b")], .program, "a page back", .overlay(.turnPage(-1)), in: .palette),
     KeyBinding([.backspace], .program, "erase a letter", .line(.erase), in: .palette),
     KeyBinding(
       [.tab], .program, "write it on in the command line", brief: "as a command", .line(.complete),

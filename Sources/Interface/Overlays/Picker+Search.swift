@@ -9,6 +9,13 @@ extension Picker {
     search(query + String(character))
   }
 
+  /// - Returns: whether all of the text had room.
+  mutating func paste(_ text: String) -> Bool {
+    let before = query.count
+    search(String((query + text).prefix(Self.mostCharacters)))
+    return before + text.count <= Self.mostCharacters
+  }
+
   mutating func erase() { search(String(query.dropLast())) }
 
   /// Leaves the rows that fit a text. The whole list keeps the row that was selected in the part.

@@ -12,6 +12,7 @@ extension AppState {
     var palette = palette
     switch action {
     case .type(let character): palette.type(character)
+    case .paste(let text): palette.paste(text)
     case .erase where palette.query.isEmpty:
       overlay = nil
       return

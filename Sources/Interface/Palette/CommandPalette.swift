@@ -71,6 +71,13 @@ public struct CommandPalette: Sendable, Equatable {
     search(query + String(character))
   }
 
+  mutating func paste(_ text: String) {
+    search(String((query + text).prefix(Self.mostCharacters)))
+  }
+
+  /// Whether a text has room in the query.
+  func hasRoom(for text: String) -> Bool { query.count + text.count <= Self.mostCharacters }
+
   mutating func erase() {
     search(String(query.dropLast()))
   }

@@ -37,13 +37,18 @@ extension KeyTable {
     KeyBinding([.character("+"), .character("=")], .view, "closer", .plane(.zoom(closer: true))),
     KeyBinding([.character("-")], .view, "further away", .plane(.zoom(closer: false))),
     KeyBinding([.character("0")], .view, "the whole plane", .plane(.resetCamera)),
-    KeyBinding([.shiftUp], .view, "look up", .plane(.pan(columns: 0, rows: 1))),
-    KeyBinding([.shiftDown], .view, "look down", .plane(.pan(columns: 0, rows: -1))),
-    KeyBinding([.character("w")], .view, "look left", .plane(.pan(columns: -1, rows: 0))),
-    KeyBinding([.character("e")], .view, "look right", .plane(.pan(columns: 1, rows: 0))),
+    // The digits as on a numeric keypad: every terminal can send them.
+    KeyBinding(
+      [.shiftUp, .character("8")], .view, "look up", .plane(.pan(columns: 0, rows: 1))),
+    KeyBinding(
+      [.shiftDown, .character("2")], .view, "look down", .plane(.pan(columns: 0, rows: -1))),
+    KeyBinding(
+      [.character("w"), .character("4")], .view, "look left", .plane(.pan(columns: -1, rows: 0))),
+    KeyBinding(
+      [.character("e"), .character("6")], .view, "look right", .plane(.pan(columns: 1, rows: 0))),
     KeyBinding([.character("i")], .view, "another particle", .plane(.selectParticle(offset: 1))),
     KeyBinding(
       [.character("I")], .view, "the particle before", .plane(.selectParticle(offset: -1))),
-    KeyBinding([.backTab], .view, "panel before", .panels(.focus(offset: -1))),
+    KeyBinding([.backTab, .control("o")], .view, "panel before", .panels(.focus(offset: -1))),
   ]
 }

@@ -189,9 +189,11 @@ public final class Runtime {
       }
     case .mouse(let mouse):
       take(.mouse(mouse))
+    case .paste(let text):
+      take(.line(.paste(text)))
     case .resized(let size):
       take(.program(.resized(size)))
-    case .focusChanged:
+    case .focusChanged, .reply:
       break
     case .background(let colour):
       if let themeOnBackground { theme = themeOnBackground(colour) }

@@ -14,8 +14,8 @@ extension KeyTable {
     KeyBinding(
       [.character("z")], .time, "slow motion: follow each step in the particle's circuit",
       .time(.toggleSlowMotion)),
-    KeyBinding([.home], .time, "to the start of the run", .time(.goToStart)),
-    KeyBinding([.end], .time, "to the end of the run", .time(.goToEnd)),
+    KeyBinding([.home, .character("7")], .time, "to the start of the run", .time(.goToStart)),
+    KeyBinding([.end, .character("1")], .time, "to the end of the run", .time(.goToEnd)),
     KeyBinding([.character("]")], .time, "faster", .time(.changeSpeed(faster: true))),
     KeyBinding([.character("[")], .time, "slower", .time(.changeSpeed(faster: false))),
     KeyBinding(

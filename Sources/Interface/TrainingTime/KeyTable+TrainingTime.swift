@@ -4,9 +4,11 @@ import TextScreen
 extension KeyTable {
   static let trainingTime: [KeyBinding] = [
     KeyBinding(
-      [.pageUp], .model, "the network as it was earlier in training", .trainingTime(.rewindBy(-1))),
+      [.pageUp, .character("9")], .model, "the network as it was earlier in training",
+      .trainingTime(.rewindBy(-1))),
     KeyBinding(
-      [.pageDown], .model, "the network as it was later, up to now", .trainingTime(.rewindBy(1))),
+      [.pageDown, .character("3")], .model, "the network as it was later, up to now",
+      .trainingTime(.rewindBy(1))),
     KeyBinding(
       [.character("K")], .model, "draw samples anew from fixed noise while the network learns",
       .trainingTime(.toggleRedraw)),

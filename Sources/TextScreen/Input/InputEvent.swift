@@ -2,10 +2,15 @@
 public enum InputEvent: Sendable, Hashable {
   case key(Key)
   case mouse(Mouse)
+  /// Text came from the clipboard, with everything that was in it: line ends and control characters
+  /// too. It is text, never keys.
+  case paste(String)
   case resized(Size)
   case focusChanged(Bool)
   /// The terminal said what colour its background has.
   case background(RGB)
+  /// The terminal answered something else.
+  case reply(TerminalReply)
   /// Ctrl-C, or SIGINT from elsewhere.
   case interrupted
   /// A signal asks the program to end, such as SIGTERM; the number is the signal's.

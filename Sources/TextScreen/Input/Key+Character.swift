@@ -12,4 +12,10 @@ extension Key {
     default: self = .character(Character(scalar))
     }
   }
+
+  /// The byte that a terminal sends for a key with control, from 0 to 31; nil for other keys.
+  public var controlCode: UInt8? {
+    guard case .control(let character) = self, let code = character.asciiValue else { return nil }
+    return code & 0x1F
+  }
 }

@@ -2,6 +2,8 @@
 public enum Key: Sendable, Hashable {
   case character(Character)
   case control(Character)
+  /// With Alt held, or after an escape, which is the same to a terminal.
+  case alt(Character)
   case enter
   case escape
   case tab
@@ -29,12 +31,13 @@ public enum Key: Sendable, Hashable {
 // MARK: - Names
 
 extension Key {
-  /// What a person calls the key: `space`, `shift-left`, `ctrl-r`, `F1`, `q`.
+  /// What a person calls the key: `space`, `shift-left`, `ctrl-r`, `alt-b`, `F1`, `q`.
   public var name: String {
     switch self {
     case .character(" "): "space"
     case .character(let character): String(character)
     case .control(let character): "ctrl-\(character)"
+    case .alt(let character): "alt-\(character)"
     case .function(let number): "F\(number)"
     default: Self.names.first { $0.key == self }?.name ?? ""
     }
@@ -51,6 +54,8 @@ extension Key {
       self = entry.key
     } else if lower.hasPrefix("ctrl-"), lower.count == 6, let character = lower.last {
       self = .control(character)
+    } else if lower.hasPrefix("alt-"), name.count == 5, let character = name.last {
+      self = .alt(character)
     } else if lower.hasPrefix("f"), let number = Int(lower.dropFirst()), 1...24 ~= number {
       self = .function(number)
     } else {

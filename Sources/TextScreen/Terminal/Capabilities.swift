@@ -59,6 +59,17 @@ public enum Capabilities {
     return (isLight ? Theme.light : .dark).shown(at: depth)
   }
 
+  /// How many seconds an escape waits for what would make it more than the key: so long that it is
+  /// not torn from the rest of its sequence on the way here.
+  public static func escapeDelay(in environment: [String: String]) -> Double {
+    isRemote(in: environment) ? 0.25 : 0.1
+  }
+
+  /// Whether there is a network between the program and the terminal.
+  public static func isRemote(in environment: [String: String]) -> Bool {
+    ["SSH_CONNECTION", "SSH_TTY"].contains { environment[$0]?.isEmpty == false }
+  }
+
   /// Frames may be marked as one update each (private mode 2026). Most terminals ignore the
   /// marks if they do not know them; the oldest might show them.
   public static func synchronizes(in environment: [String: String]) -> Bool {

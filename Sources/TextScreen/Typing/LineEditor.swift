@@ -43,6 +43,18 @@ public struct LineEditor: Sendable, Equatable {
     startEditing()
   }
 
+  /// Writes text where the cursor is, or in the place of what is selected, as far as there is room.
+  ///
+  /// - Returns: whether all of it had room.
+  public mutating func paste(_ text: String) -> Bool {
+    removeSelection()
+    for character in text {
+      guard self.text.hasRoom(forOneOf: Self.mostCharacters) else { return false }
+      type(character)
+    }
+    return true
+  }
+
   /// Erases the character before the cursor, or what is selected.
   public mutating func erase() {
     if !removeSelection(), cursor > 0 { remove(cursor - 1..<cursor) }

@@ -100,8 +100,7 @@ enum Screen {
   }
 
   private static func usualRate(in environment: [String: String]) -> Double {
-    let isRemote = ["SSH_CONNECTION", "SSH_TTY"].contains { environment[$0]?.isEmpty == false }
-    return isRemote ? remoteRate : localRate
+    Capabilities.isRemote(in: environment) ? remoteRate : localRate
   }
 }
 

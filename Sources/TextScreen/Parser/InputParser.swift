@@ -1,0 +1,111 @@
+/// Makes keys, moves of the mouse, pastes and replies of the bytes that a terminal sends.
+///
+/// A state machine after ECMA-48 (5th edition, sections 5.3 to 5.6) and the parser model of DEC's
+/// video terminals, turned round: what comes from a keyboard instead of what goes to a screen. It
+/// takes one byte after the other, so that it does not matter into which pieces a slow line has cut
+/// them. Only what might be the key Escape waits for silence; everything else that has begun is
+/// taken up to its end and means one thing as a whole, or nothing. No byte within a sequence, a
+/// string or a paste is ever taken for a key.
+///
+/// ```
+/// var parser = InputParser()
+/// parser.take([0x1B])            // nothing yet
+/// parser.patience                // 0.1
+/// parser.take([0x5B, 0x41])      // [.key(.up)]
+/// ```
+public struct InputParser: Sendable {
+  /// What has begun and is not complete.
+  enum State: Sendable, Equatable {
+    case ground
+    /// So many escapes: the key itself, or the beginning of anything.
+    case escape(count: Int)
+    /// An escape and characters from blank to slash: a key with Alt, or the beginning of an escape
+    /// sequence of three and more.
+    case marks
+    /// A key with Alt whose character has not come whole.
+    case alternate(count: Int)
+    /// A control sequence, after `ESC [`.
+    case control
+    /// After `ESC O`, as the keys of an application keypad begin.
+    case single
+    /// After `ESC [ [`, as the function keys of the Linux console begin.
+    case console
+    /// After `ESC [ M`: three bytes of an old report of the mouse.
+    case oldMouse
+    /// A string: of a device, of the operating system, of a program, private, or any.
+    case string(Introducer)
+    /// An escape within a string: the first half of its end, or the beginning of something else.
+    case stringEscape(Introducer)
+    /// Between the marks of a paste; so many bytes look like the mark at its end.
+    case paste(matched: Int)
+  }
+
+  /// How long an escape waits, in seconds, for what would make it more than the key.
+  public let escapeDelay: Double
+
+  /// How long a string may be silent, in seconds. Its end is lost then, or somebody has pressed
+  /// Alt and a key, which looks like its beginning; the keyboard would stay deaf for ever.
+  public static let stringDelay = 5.0
+
+  /// How many bytes of one paste are kept; those that follow are dropped with the rest of it.
+  public static let mostPasted = 1 << 16
+
+  let description: KeyDescription
+  var state = State.ground
+  var scalars = ScalarDecoder()
+  var sequence = ControlSequence()
+  /// The bytes of a string, a paste or an old report of the mouse, as far as they are kept.
+  var content: [UInt8] = []
+  var events: [InputEvent] = []
+
+  /// - Parameters:
+  ///   - escapeDelay: how long an escape waits, in seconds.
+  ///   - description: what the terminal's description says of its keys, for sequences that mean
+  ///     nothing by themselves.
+  public init(escapeDelay: Double = 0.1, description: KeyDescription = KeyDescription()) {
+    self.escapeDelay = escapeDelay
+    self.description = description
+  }
+
+  /// Takes in the next bytes.
+  ///
+  /// - Returns: what they complete, in order.
+  public mutating func take(_ bytes: some Sequence<UInt8>) -> [InputEvent] {
+    for byte in bytes { take(byte) }
+    return takeEvents()
+  }
+
+  /// How many seconds of silence mean something, and `timeOut` is to be called after them; nil where
+  /// silence means nothing.
+  public var patience: Double? {
+    switch state {
+    case .escape, .marks: escapeDelay
+    case .string, .stringEscape: Self.stringDelay
+    case .ground, .alternate, .control, .single, .console, .oldMouse, .paste: nil
+    }
+  }
+
+  /// Nothing came for as long as `patience` says.
+  ///
+  /// - Returns: what had been waiting for it: the key Escape, or a key with Alt.
+  public mutating func timeOut() -> [InputEvent] {
+    switch state {
+    case .escape(let count):
+      events += Array(repeating: .key(.escape), count: count)
+      state = .ground
+    case .marks:
+      state = .ground
+      press(sequence.alternate.map(Key.alt))
+    case .string, .stringEscape:
+      state = .ground
+    case .ground, .alternate, .control, .single, .console, .oldMouse, .paste:
+      break
+    }
+    return takeEvents()
+  }
+
+  private mutating func takeEvents() -> [InputEvent] {
+    defer { events = [] }
+    return events
+  }
+}
