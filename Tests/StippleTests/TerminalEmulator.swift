@@ -32,7 +32,7 @@ struct TerminalEmulator {
 
   /// Whether what a full-screen program switches on is off again.
   var isGivenBack: Bool {
-    privateModes.isDisjoint(with: [1000, 1002, 1003, 1004, 1006, 1049, 2026])
+    privateModes.isDisjoint(with: [1, 1000, 1002, 1003, 1004, 1006, 1049, 2004, 2026])
       && privateModes.contains(25)
   }
 

@@ -4,14 +4,14 @@ extension ControlSequence {
   var event: InputEvent? {
     guard introducer == .control, !isMalformed else { return nil }
     let numbers = numbers
+    let isPlain = intermediates.isEmpty
     switch (prefix, Unicode.Scalar(final)) {
-    case ("<", "M"), ("<", "m"):
+    case ("<", "M") where isPlain, ("<", "m") where isPlain:
       let payload = parameters.dropFirst() + [final]
       return Mouse(sgr: String(decoding: payload, as: UTF8.self)).map(InputEvent.mouse)
-    case (nil, "M"):
-      return intermediates.isEmpty ? Mouse(decimal: numbers).map(InputEvent.mouse) : nil
-    case (nil, "I") where parameters.isEmpty && intermediates.isEmpty: return .focusChanged(true)
-    case (nil, "O") where parameters.isEmpty && intermediates.isEmpty: return .focusChanged(false)
+    case (nil, "M") where isPlain: return Mouse(decimal: numbers).map(InputEvent.mouse)
+    case (nil, "I") where isPlain && parameters.isEmpty: return .focusChanged(true)
+    case (nil, "O") where isPlain && parameters.isEmpty: return .focusChanged(false)
     default:
       return TerminalReply(prefix, numbers, intermediates, Unicode.Scalar(final))
         .map(InputEvent.reply)

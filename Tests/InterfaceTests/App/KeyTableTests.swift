@@ -21,6 +21,24 @@ struct KeyTableTests {
     for key in KeyTable.all.flatMap(\.keys) { #expect(Key(named: key.name) == key) }
   }
 
+  @Test("every row has a key that every terminal can send")
+  func keysCanBeSent() {
+    for binding in KeyTable.all {
+      #expect(binding.keys.contains(where: Self.isSentByAll), "\(binding.keyNames)")
+    }
+  }
+
+  /// What ASCII has, and the four arrows.
+  private static func isSentByAll(_ key: Key) -> Bool {
+    switch key {
+    case .character(let character): character.isASCII
+    case .control, .alt, .enter, .escape, .tab, .backspace, .up, .down, .left, .right: true
+    case .backTab, .delete, .insert, .shiftUp, .shiftDown, .shiftLeft, .shiftRight, .home, .end,
+      .pageUp, .pageDown, .function:
+      false
+    }
+  }
+
   @Test("escape never quits, and q asks while training is in no file")
   func quittingIsDeliberate() throws {
     var player = try Player()

@@ -119,7 +119,7 @@ extension ScreenTests {
     run.terminal.type("\n")
     #expect(run.wait { $0.lines[0].contains("‖") && $0.lines[29].contains("help") })
     #expect(run.header("step") == step)
-    #expect(run.terminal.screen.privateModes.isSuperset(of: [1002, 1006, 1049]))
+    #expect(run.terminal.screen.privateModes.isSuperset(of: [1002, 1006, 1049, 2004]))
     run.terminal.type("q")
     #expect(run.wait(for: "status 0"))
     #expect(run.ending() == .exited(0))

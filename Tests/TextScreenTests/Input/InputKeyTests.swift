@@ -7,7 +7,8 @@ struct InputKeyTests {
   @Test(
     "A key's name is read back as the key",
     arguments: [
-      Key.space, .character("q"), .character("?"), .character("Q"), .control("r"), .enter, .escape,
+      Key.space, .character("q"), .character("?"), .character("Q"), .control("r"), .alt("b"),
+      .enter, .escape,
       .tab, .backTab, .backspace, .delete, .insert, .up, .down, .left, .right, .shiftUp, .shiftDown,
       .shiftLeft, .shiftRight, .home, .end, .pageUp, .pageDown, .function(1), .function(12),
       .character("f"),
@@ -17,7 +18,9 @@ struct InputKeyTests {
     #expect(Key(named: key.name) == key)
   }
 
-  @Test("What is no key has no name", arguments: ["", "ctrl-", "ctrl-xy", "F0", "F25", "middle"])
+  @Test(
+    "What is no key has no name",
+    arguments: ["", "ctrl-", "ctrl-xy", "alt-", "alt-xy", "F0", "F25", "middle"])
   func nonsense(_ name: String) { #expect(Key(named: name) == nil) }
 
   @Test func controlCharactersStandForKeys() {

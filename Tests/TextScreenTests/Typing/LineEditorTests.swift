@@ -124,6 +124,21 @@ struct LineEditorTests {
     #expect(past.lines.first == "3")
   }
 
+  @Test("Pasted text is written where the cursor is, as far as there is room")
+  func pastes() {
+    var line = LineEditor(text: "ad")
+    line.edit(.moveLeft)
+    let isWhole = line.paste("bc")
+    #expect(isWhole)
+    #expect(line.text == "abcd" && line.cursor == 3)
+    var selected = LineEditor(text: "prompt north", selecting: 7)
+    _ = selected.paste("east")
+    #expect(selected.text == "prompt east")
+    let hasRoom = line.paste(String(repeating: "x", count: LineEditor.mostCharacters))
+    #expect(!hasRoom)
+    #expect(line.text.count == LineEditor.mostCharacters)
+  }
+
   @Test("Completion writes what all suggestions share, then goes round them both ways")
   func completion() {
     let suggestions = ["set a", "set b"].map { LineEditor.Suggestion(line: $0, title: $0) }

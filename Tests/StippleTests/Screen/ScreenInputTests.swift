@@ -1,0 +1,76 @@
+import Foundation
+import Testing
+
+/// Bytes that are no keys, on a real terminal.
+extension ScreenTests {
+  private static let paste = "quick question\n\u{1B}[Aq\u{3}\u{1A}\u{1C}\n"
+
+  @Test func aPasteIsNoCommandAndThatIsSaid() throws {
+    let run = try ScreenRun(columns: 160)
+    #expect(run.terminal.screen.privateModes.contains(2004))
+    run.terminal.type("\u{1B}[200~\(Self.paste)\u{1B}[201~")
+    #expect(run.wait(for: "the paste is dropped"))
+    #expect(run.terminal.ending == nil)
+    run.terminal.type("q")
+    #expect(run.ending() == .exited(0))
+    #expect(run.isGivenBack)
+  }
+
+  @Test func aPasteInALineWaitsForEnter() throws {
+    let run = try ScreenRun(columns: 160)
+    run.terminal.type(" ")
+    #expect(run.wait(for: "paused"))
+    run.terminal.type(":\u{1B}[200~time\n0.5\n\u{1B}[201~")
+    #expect(run.wait(for: ":time 0.5"))
+    #expect(run.header("t") != 0.5)
+    run.terminal.type("\r")
+    #expect(run.wait { _ in run.header("t") == 0.5 })
+  }
+
+  /// The pieces come one by one: what has been read is not told apart by time.
+  @Test func sequencesMayComeInPieces() throws {
+    let run = try ScreenRun()
+    run.terminal.type(" ")
+    #expect(run.wait(for: "paused"))
+    run.terminal.type("\u{1B}[H")
+    #expect(run.wait { _ in run.header("step") == 0 })
+    for piece in ["\u{1B}[1;", "2", "C\u{1B}O", "x\u{1B}[<0", ";3;", "3M"] {
+      run.terminal.type(piece)
+      _ = run.terminal.wait(atMost: 0.2) { _ in false }
+    }
+    // Of all that ten steps are left; 8 on the keypad looks up.
+    #expect(run.header("step") == 10)
+    #expect(run.terminal.ending == nil)
+  }
+
+  @Test(
+    "Replies that nobody asked for, and keys of other terminals, do nothing",
+    arguments: [
+      "\u{1B}[?62;1;2;4c", "\u{1B}P>|XTerm(379)q\u{1B}\\", "\u{1B}_Gi=1;OKq\u{1B}\\", "\u{1B}q",
+      "\u{1B}[24;80R", "\u{1B}]10;rgb:ffff/ffff/ffff\u{1B}\\", "\u{1B}[[q", "\u{1B}[M q!",
+      "\u{1B}[113;3u", "\u{1B}[113;1:3u",
+    ])
+  func replies(_ text: String) throws {
+    let run = try ScreenRun()
+    run.terminal.type(" ")
+    #expect(run.wait(for: "paused"))
+    let lines = run.terminal.screen.lines
+    run.terminal.type(text)
+    // A key that everybody knows comes behind, and is the first thing that is seen.
+    run.terminal.type("?")
+    #expect(run.wait(for: "turn round: noising or denoising"))
+    run.terminal.type("?")
+    #expect(run.waitUntilGone("turn round: noising or denoising"))
+    #expect(run.terminal.screen.lines == lines)
+  }
+
+  @Test func keysThatEndAndStopAProgramAreThoseOfTheShell() throws {
+    let run = try ScreenRun(through: #"stty intr ^X quit undef; exec "$@""#)
+    run.terminal.send([3, 0x1C])
+    run.terminal.type("?")
+    #expect(run.wait(for: "turn round: noising or denoising"))
+    run.terminal.send([0x18])
+    #expect(run.ending() == .killed(signal: SIGINT))
+    #expect(run.isGivenBack)
+  }
+}

@@ -1,0 +1,81 @@
+import Foundation
+import Testing
+
+@testable import TextScreen
+
+/// Random bytes and pieces of what terminals really send. So many strings as STIPPLE_INPUT_STRINGS
+/// says, a tenth of them of bytes by chance and the others of pieces that are cut at random.
+@Suite("Random input")
+struct InputFuzzTests {
+  private static let strings =
+    ProcessInfo.processInfo.environment["STIPPLE_INPUT_STRINGS"].flatMap { Int($0) } ?? 20_000
+
+  private static func string(_ number: Int, _ dice: inout Dice) -> [UInt8] {
+    guard number % 10 == 0 else { return InputPieces.string(using: &dice) }
+    return (0..<Int.random(in: 1...40, using: &dice)).map { _ in
+      UInt8.random(in: 0...255, using: &dice)
+    }
+  }
+
+  @Test func itMeansWhatTheModelSaysAndCutsChangeNothing() {
+    var dice = Dice(seed: 15)
+    for number in 0..<Self.strings {
+      let bytes = Self.string(number, &dice)
+      var parser = InputParser()
+      let events = parser.take(bytes)
+      var slow = InputParser()
+      let inPieces = InputPieces.cut(bytes, using: &dice).flatMap { slow.take($0) }
+      #expect(events == inPieces, "\(Self.seen(bytes))")
+      #expect(slow.state == parser.state && slow.scalars == parser.scalars, "\(Self.seen(bytes))")
+      #expect(events == InputModel(bytes).events, "\(Self.seen(bytes))")
+    }
+  }
+
+  /// Every piece has a q in it that is no key, and none is more than the beginning of one.
+  @Test func theKeyThatQuitsIsNeverFoundInsideAnythingElse() {
+    let pieces = InputPieces.all.filter { $0.first == 0x1B && $0.contains(0x71) }
+    #expect(pieces.count > 15)
+    var dice = Dice(seed: 16)
+    for _ in 0..<Self.strings {
+      var parser = InputParser()
+      var bytes: [UInt8] = []
+      for _ in 0..<Int.random(in: 1...5, using: &dice) {
+        let piece = pieces.randomElement(using: &dice) ?? []
+        let isCut = Bool.random(using: &dice)
+        bytes += piece.prefix(isCut ? Int.random(in: 0...piece.count, using: &dice) : piece.count)
+      }
+      let events = InputPieces.cut(bytes, using: &dice).flatMap { parser.take($0) }
+      #expect(!events.contains(.key(.character("q"))), "\(Self.seen(bytes))")
+      #expect(!events.contains(.key(.control("c"))), "\(Self.seen(bytes))")
+    }
+  }
+
+  /// Pauses only ever bring an escape, or a key with Alt, that is not followed by anything.
+  @Test func silenceMeansEscapeAndNothingElse() {
+    var dice = Dice(seed: 17)
+    for number in 0..<Self.strings {
+      let bytes = Self.string(number, &dice)
+      var parser = InputParser()
+      for piece in InputPieces.cut(bytes, using: &dice) {
+        _ = parser.take(piece)
+        let (state, patience) = (parser.state, parser.patience)
+        guard patience == parser.escapeDelay, Bool.random(using: &dice) else { continue }
+        let events = parser.timeOut()
+        #expect(parser.state == .ground)
+        if case .escape(let count) = state {
+          #expect(events == Array(repeating: .key(.escape), count: count))
+        } else {
+          #expect(events.allSatisfy { if case .key(.alt) = $0 { true } else { false } })
+        }
+      }
+    }
+  }
+
+  /// As a programmer writes it.
+  private static func seen(_ bytes: [UInt8]) -> String {
+    bytes.map {
+      (0x20..<0x7F).contains($0) ? String(Unicode.Scalar($0)) : "<\(String($0, radix: 16))>"
+    }
+    .joined()
+  }
+}
