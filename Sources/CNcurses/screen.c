@@ -192,11 +192,13 @@ void leave_screen(void) {
 void enter_screen(void) {
   take_modes();
   prepare_last_words();
+  // First of all, because curses tells the terminal how many lines scroll; and the file that it
+  // draws into has no size.
+  terminal_update_size();
   clearok(curscr, TRUE);
   refresh();
   send_easel();
   start_reports();
-  terminal_update_size();
 }
 
 void terminal_suspend(void) {

@@ -132,8 +132,10 @@ static int64_t nanoseconds_now(void) {
 void loop_waits(void) {
   atomic_store(&too_long, 0);
   // A request that comes just now keeps its deadline.
-  if (atomic_load(&ending) == 0) set_alarm(0);
-  if (atomic_load(&ending) != 0) set_alarm(deadline);
+  if (atomic_load(&ending) == 0) {
+    set_alarm(0);
+    if (atomic_load(&ending) != 0) set_alarm(deadline);
+  }
   if (atomic_exchange(&system_has_keys, 0)) take_modes();
 }
 
