@@ -54,8 +54,11 @@ struct HelpSection: Sendable {
   func lines(width: Int) -> [Line] {
     let room = max(8, width - Self.keyWidth)
     let body = entries.flatMap { entry -> [Line] in
-      // What is too long for its column stands in a line of its own.
+      // What is too long for its column pushes the words aside, or stands in a line of its own.
       if entry.keys.count >= Self.keyWidth {
+        if entry.keys.count + 1 + entry.title.count <= width {
+          return [StyledText.key(entry.keys) + " \(entry.title)"]
+        }
         return [StyledText.key(entry.keys)]
           + TextWrap.lines(entry.title, width: room).map {
             OverlayFrame.padded(StyledText(), to: Self.keyWidth) + $0

@@ -49,6 +49,6 @@ extension KeyTable {
     KeyBinding([.character("i")], .view, "another particle", .plane(.selectParticle(offset: 1))),
     KeyBinding(
       [.character("I")], .view, "the particle before", .plane(.selectParticle(offset: -1))),
-    KeyBinding([.backTab, .control("o")], .view, "panel before", .panels(.focus(offset: -1))),
+    KeyBinding([.backTab, .character("_")], .view, "panel before", .panels(.focus(offset: -1))),
   ]
 }
