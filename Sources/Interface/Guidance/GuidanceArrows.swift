@@ -96,14 +96,14 @@ enum GuidanceArrows {
 
   /// What the three are, at the left end of `rect`, or of the row below where something else is
   /// explained there.
-  static func drawLegend(_ state: AppState, on surface: inout Surface, in rect: Rect) {
+  fileprivate static func drawLegend(
+    _ state: AppState, isTaken: Bool, on surface: inout Surface, in rect: Rect
+  ) {
     let place = place(state)
-    guard place != .off else { return }
     let lines = [legend(of: place), names]
     let room = rect.width - reserved
     guard let line = lines.first(where: { $0.columns(in: surface.glyphs) <= room }) else { return }
     let width = line.columns(in: surface.glyphs)
-    let isTaken = state.view.colour == .decision || state.view.ground != .off
     let row = rect.y + (isTaken ? 1 : 0)
     let strip = Rect(x: rect.x, y: row, width: width + 1, height: 1)
     surface.fill(strip)
@@ -130,6 +130,16 @@ enum GuidanceArrows {
   private static let names = kinds.reduce(StyledText()) { line, kind in
     line + StyledText("\(kind.name) ", Style(kind.ink))
   }
+}
+
+extension PlaneLayer {
+  /// What guidance compares.
+  static let opinions = PlaneLayer(
+    id: "opinions", depth: .particle, isThere: { GuidanceArrows.place($0) != .off },
+    draw: { GuidanceArrows.draw($0.state, on: &$1, space: $0.space) },
+    legend: .first { state, isTaken, surface, row in
+      GuidanceArrows.drawLegend(state, isTaken: isTaken, on: &surface, in: row)
+    })
 }
 
 extension DotCanvas {

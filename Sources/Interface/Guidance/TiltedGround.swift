@@ -29,7 +29,7 @@ enum TiltedGround {
 
   /// What the ground is, at the left end of `rect`, if there is room.
   static func drawLegend(_ state: AppState, on surface: inout Surface, in rect: Rect) {
-    guard state.view.ground.isAboutGuidance, state.view.colour != .decision,
+    guard state.view.colour != .decision,
       let guidance = state.stage.laboratory.guidance
     else { return }
     let weight = GuidanceWords.weight(guidance.specification.weight)
@@ -41,5 +41,27 @@ enum TiltedGround {
     guard let text = lengths.first(where: { $0.columns + 20 <= rect.width }) else { return }
     surface.fill(Rect(x: rect.x, y: rect.y, width: text.columns + 1, height: 1))
     surface.write(text, in: rect, align: .left, style: .dim)
+  }
+}
+
+extension ViewOptions.Ground {
+  /// What guidance names and does not sample, `p(x) p(c | x)^w`, without noise.
+  static let tilted = ground(
+    "tilted", notice: { _ in "ground: what guidance names, without noise; it does not sample it" },
+    caption: "tilted density")
+
+  /// The same of the densities of this level, whose score guidance follows here.
+  static let tiltedHere = ground(
+    "tilted-here", notice: { $0.tiltedHere }, caption: "tilted densities of this level")
+
+  private static func ground(
+    _ name: String, notice: @escaping @Sendable (MethodScreen) -> String, caption: String
+  ) -> ViewOptions.Ground {
+    ViewOptions.Ground(
+      rawValue: name, need: .guidance, notice: notice, caption: { _ in caption },
+      lack: "no prompt, no tilt",
+      density: { TiltedGround.raster($1, size: $2, on: $3) },
+      draw: { ExactHeat.draw($2, on: &$3, space: $0.space) },
+      drawLegend: { TiltedGround.drawLegend($0, on: &$1, in: $2) })
   }
 }

@@ -29,6 +29,8 @@ struct MethodScreen: Sendable {
   let wrongStart: String
   /// What a sampler is called here.
   let name: @Sendable (Sampler) -> String
+  /// What the plane shows of it.
+  let plane: any MethodPlane
   /// What a comparison says of it.
   let comparison: ComparisonWords
   /// What can be said in the command line about this method alone.

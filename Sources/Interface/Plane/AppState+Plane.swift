@@ -8,17 +8,8 @@ extension AppState {
       cycleField()
     case .cycleGround:
       cycleGround()
-    case .toggleContours:
-      view.showsContours.toggle()
-    case .toggleTrails:
-      view.showsTrails.toggle()
-    case .toggleTubes:
-      if let reason = noTubes {
-        say(reason)
-        return []
-      }
-      view.showsTubes.toggle()
-      say(view.showsTubes ? "tubes: every class within two standard deviations" : "no tubes")
+    case .toggle(let layer):
+      toggle(layer)
     case .cycleColour:
       cycleColour()
     case .cycleDots:
@@ -29,13 +20,6 @@ extension AppState {
       view.flow = Self.next(after: view.flow)
       if view.field == .off { view.field = .exact }
       say("\(words.field) field as \(view.flow.rawValue)")
-    case .toggleLobes:
-      if let reason = noLobes {
-        say(reason)
-        return []
-      }
-      view.showsLobes.toggle()
-      say(view.showsLobes ? "50 and 90 % of p(x0 | x_t) of the particle" : "lobes off")
     case .toggleFilm:
       view.showsFilm.toggle()
     case .zoom(let closer):
@@ -57,9 +41,14 @@ extension AppState {
     return []
   }
 
-  /// Why there are no lobes to be seen; nil where there are.
-  var noLobes: String? {
-    stage.laboratory.hasExactField ? nil : "paired samples have no exact posterior"
+  private mutating func toggle(_ layer: PlaneLayer) {
+    guard let toggle = layer.toggle else { return }
+    if let reason = toggle.obstacle(self) {
+      say(reason)
+      return
+    }
+    view.show(layer, !view.shows(layer))
+    toggle.notice(view.shows(layer)).map { say($0) }
   }
 
   private mutating func cycleField() {
@@ -84,18 +73,8 @@ extension AppState {
   private mutating func cycleGround() {
     repeat {
       view.ground = Self.next(after: view.ground)
-    } while (view.ground.isAboutNetwork && training.weights == nil)
-      || (view.ground.isAboutGuidance && stage.laboratory.guidance == nil)
-    switch view.ground {
-    case .off: say("ground: plain")
-    case .density: say("ground: the exact density at this level")
-    case .energy: say("ground: energy, minus the logarithm of the density; every shade is a nat")
-    case .error:
-      say("ground: |learned - exact| of the predicted noise; every shade doubles it, from 0.01")
-    case .curl: say(words.curl.notice)
-    case .tilted: say("ground: what guidance names, without noise; it does not sample it")
-    case .tiltedHere: say(words.tiltedHere)
-    }
+    } while !view.ground.isPossible(in: self)
+    say(view.ground.notice(words))
   }
 
   /// The theme after the one in use; the one started with is no choice but the lack of one.
@@ -130,23 +109,5 @@ extension AppState {
       }
     view.dots = next
     say("dots: \(next.rawValue)")
-  }
-}
-
-extension ViewOptions.Ground {
-  /// Whether there has to be a network for it.
-  var isAboutNetwork: Bool {
-    switch self {
-    case .error, .curl: true
-    case .off, .density, .energy, .tilted, .tiltedHere: false
-    }
-  }
-
-  /// Whether there has to be guidance for it.
-  var isAboutGuidance: Bool {
-    switch self {
-    case .tilted, .tiltedHere: true
-    case .off, .density, .energy, .error, .curl: false
-    }
   }
 }

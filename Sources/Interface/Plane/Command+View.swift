@@ -2,7 +2,14 @@ import Diffusion
 import TextScreen
 
 extension Command {
-  static let view: [Command] = [
+  /// What is seen, and where from; layers that have no place among the others come last.
+  static let view: [Command] =
+    table
+    + PlaneLayer.known.compactMap(switching).filter { new in
+      !table.contains { $0.name == new.name }
+    }
+
+  private static let table: [Command] = [
     look("view score", "the score field as arrows", ViewOptions.Field.self) { $0.field = $1 },
     look("view ground", "what is shaded under the cloud", ViewOptions.Ground.self) {
       $0.ground = $1
@@ -25,16 +32,16 @@ extension Command {
       view.theme = theme
       return [.plane(.look(view))]
     },
-    toggle("view contours", "lines around the exact density") { $0.showsContours = $1 },
+    switching(.contours),
     look("view opinions", "the answers that guidance compares", ViewOptions.Opinions.self) {
       $0.opinions = $1
     },
-    toggle("view trails", "the paths of a few particles") { $0.showsTrails = $1 },
-    toggle("view tubes", "where every class is, from the data to its prior") { $0.showsTubes = $1 },
+    switching(.trails),
+    switching(.tubes),
     look("view flow", "the score field as arrows, streams or tracers", ViewOptions.Flow.self) {
       $0.flow = $1
     },
-    toggle("view lobes", "where the particle may have come from") { $0.showsLobes = $1 },
+    switching(.lobes),
     toggle("view film", "the run at several levels side by side") { $0.showsFilm = $1 },
     toggle("view ghosts", "other schedules behind the curve") { $0.showsGhosts = $1 },
     toggle("view snap", "control points at round numbers") { $0.snaps = $1 },
@@ -77,7 +84,14 @@ extension Command {
       if let reason = wanted.absence(state) { throw CommandError(reason) }
       return [.panels(.show(wanted))]
     },
-  ]
+  ].compactMap(\.self)
+
+  /// The command that shows and hides a layer; nil where it has no switch.
+  private static func switching(_ layer: PlaneLayer) -> Command? {
+    layer.toggle.map { switching in
+      toggle("view \(switching.word)", switching.summary) { $0.show(layer, $1) }
+    }
+  }
 
   /// A camera in the words of the command: a place and a zoom.
   private static func camera(_ text: String) throws -> Camera {

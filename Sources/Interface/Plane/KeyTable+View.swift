@@ -1,8 +1,21 @@
 import TextScreen
 
 extension KeyTable {
-  /// What is seen, and where from.
-  static let view: [KeyBinding] = [
+  /// What is seen, and where from; layers that have no place among the others come last.
+  static let view: [KeyBinding] =
+    table
+    + PlaneLayer.known.compactMap(switching).filter { new in
+      !table.contains { $0.keys == new.keys }
+    }
+
+  /// The key that shows and hides a layer; nil where it has no switch.
+  private static func switching(_ layer: PlaneLayer) -> KeyBinding? {
+    layer.toggle.map {
+      KeyBinding([$0.key], .view, $0.keyTitle ?? $0.summary, .plane(.toggle(layer)))
+    }
+  }
+
+  private static let table: [KeyBinding] = [
     KeyBinding(
       [.character("v")], .view, "score field: exact, learned or off", brief: "field",
       .plane(.cycleField)),
@@ -10,24 +23,18 @@ extension KeyTable {
       [.character("h")], .view,
       "shade: exact density, energy, error or curl of the network, nothing",
       .plane(.cycleGround)),
-    KeyBinding(
-      [.character("H")], .view, "contours around 50, 90 and 99 % of the exact density",
-      .plane(.toggleContours)),
+    switching(.contours),
     KeyBinding(
       [.character("F")], .view, "field as arrows, stream lines or drifting tracers",
       .plane(.cycleFlow)),
-    KeyBinding(
-      [.character("P")], .view,
-      "where the particle may have come from, p(x0 | x_t), and been before, p(x_t-1 | x_t)",
-      .plane(.toggleLobes)),
+    switching(.lobes),
     KeyBinding(
       [.character("f")], .view, "film strip: the run at several levels", .plane(.toggleFilm)),
     KeyBinding(
       [.character("Z")], .view, "the panel alone in its column, or the plane alone",
       .panels(.toggleSolo)),
-    KeyBinding([.character("y")], .view, "trails of a few particles", .plane(.toggleTrails)),
-    KeyBinding(
-      [.character("*")], .view, "tubes of the classes of another prior", .plane(.toggleTubes)),
+    switching(.trails),
+    switching(.tubes),
     KeyBinding(
       [.character("k")], .view, "colour by density, by label or by decision time",
       .plane(.cycleColour)),
@@ -50,5 +57,5 @@ extension KeyTable {
     KeyBinding(
       [.character("I")], .view, "the particle before", .plane(.selectParticle(offset: -1))),
     KeyBinding([.backTab, .character("_")], .view, "panel before", .panels(.focus(offset: -1))),
-  ]
+  ].compactMap(\.self)
 }

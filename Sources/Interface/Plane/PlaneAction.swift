@@ -4,14 +4,11 @@ import Diffusion
 public enum PlaneAction: Sendable {
   case cycleField
   case cycleGround
-  case toggleContours
-  case toggleTrails
-  case toggleTubes
+  case toggle(PlaneLayer)
   case cycleColour
   case cycleDots
   case cycleTheme
   case cycleFlow
-  case toggleLobes
   case toggleFilm
   case zoom(closer: Bool)
   case pan(columns: Int, rows: Int)
@@ -28,11 +25,9 @@ extension PlaneAction: FeatureAction {
 
   func obstacle(in state: AppState) -> String? {
     switch self {
-    case .toggleTubes: state.noTubes
-    case .toggleLobes: state.noLobes
-    case .cycleField, .cycleGround, .toggleContours, .toggleTrails, .cycleColour, .cycleDots,
-      .cycleTheme, .cycleFlow, .toggleFilm, .zoom, .pan, .resetCamera, .selectParticle, .look,
-      .filmMeasured:
+    case .toggle(let layer): layer.toggle?.obstacle(state)
+    case .cycleField, .cycleGround, .cycleColour, .cycleDots, .cycleTheme, .cycleFlow, .toggleFilm,
+      .zoom, .pan, .resetCamera, .selectParticle, .look, .filmMeasured:
       nil
     }
   }
@@ -41,8 +36,8 @@ extension PlaneAction: FeatureAction {
     switch self {
     case .look(let view): view == state.view
     case .selectParticle(let offset): offset == 0
-    case .cycleField, .cycleGround, .toggleContours, .toggleTrails, .toggleTubes, .cycleColour,
-      .cycleDots, .cycleTheme, .cycleFlow, .toggleLobes, .toggleFilm, .zoom, .pan, .resetCamera,
+    case .cycleField, .cycleGround, .toggle, .cycleColour, .cycleDots, .cycleTheme, .cycleFlow,
+      .toggleFilm, .zoom, .pan, .resetCamera,
       .filmMeasured:
       false
     }
@@ -53,8 +48,8 @@ extension PlaneAction: FeatureAction {
     case .pan(let columns, let rows): .pan(columns: columns.bounded, rows: rows.bounded)
     case .selectParticle(let offset): .selectParticle(offset: offset.bounded)
     case .look(let view): .look(view.withinBounds)
-    case .cycleField, .cycleGround, .toggleContours, .toggleTrails, .toggleTubes, .cycleColour,
-      .cycleDots, .cycleTheme, .cycleFlow, .toggleLobes, .toggleFilm, .zoom, .resetCamera,
+    case .cycleField, .cycleGround, .toggle, .cycleColour, .cycleDots, .cycleTheme, .cycleFlow,
+      .toggleFilm, .zoom, .resetCamera,
       .filmMeasured:
       self
     }
@@ -65,8 +60,8 @@ extension PlaneAction: FeatureAction {
   var isMove: Bool {
     switch self {
     case .zoom, .pan, .selectParticle: true
-    case .cycleField, .cycleGround, .toggleContours, .toggleTrails, .toggleTubes, .cycleColour,
-      .cycleDots, .cycleTheme, .cycleFlow, .toggleLobes, .toggleFilm, .resetCamera, .look,
+    case .cycleField, .cycleGround, .toggle, .cycleColour, .cycleDots, .cycleTheme, .cycleFlow,
+      .toggleFilm, .resetCamera, .look,
       .filmMeasured:
       false
     }

@@ -22,48 +22,42 @@ struct PlaneCaption {
       let goal = isForward ? way[1] : GuidanceWords(state).map { $0.summary } ?? way[1]
       title = "x_t  \(way[0]) \(glyphs.to) \(goal)"
     }
-    let forward = state.words.forwardWay(state.stage)
     model = isForward ? nil : Self.model(of: state)
-    var variants = [model?.long ?? forward]
-    if state.stage.standardization != nil { variants.append("standardized") }
-    if ScoreArrows.isShown(state) {
-      let guided = state.stage.isGuided ? "guided " : ""
-      let field = guided.isEmpty ? " \(state.words.field)" : ""
-      variants.append("\(guided)\(state.view.field.rawValue)\(field) \(state.view.flow.noun)")
-    } else if state.view.field == .exact {
-      variants.append("no exact field of paired samples")
-    }
-    if !isForward, let caution = Self.caution(of: state.stage) { variants.insert(caution, at: 0) }
-    let points = state.frame.points
-    let lost = points.areAllFinite ? 0 : points.count { !$0.isFinite }
-    if lost > 0 {
-      let all = Text.count(points.count)
-      variants.insert("\(Text.count(lost)) of \(all) ran away", at: 0)
-    }
-    if let prior = PriorHandles.caption(state) { variants.insert(prior, at: 0) }
-    if let tubes = TubeLayer.caption(state), !state.view.showsFilm { variants.append(tubes) }
-    let share = state.simulation.shareOfLongStep
-    solved = share.map { "\(Int(100 * $0)) %, esc stops" }
-    if let share {
-      let step = state.stage.reach(state.frame.direction) + 1
-      variants.insert("step \(step) \(Int(100 * share)) % solved, esc stops", at: 0)
-    } else if state.isHeavy, let seconds = state.simulation.secondsPerStep, seconds >= 0.05 {
-      variants.append("\(Text.short(seconds)) s a step")
-    }
-    if let ground = Self.ground(of: state) { variants.append(ground) }
-    if state.view.showsContours { variants.append("50, 90, 99 %") }
-    if state.view.showsLobes {
-      variants.append(state.noLobes == nil ? state.words.lobes : "no lobes of paired samples")
-    }
-    switch state.colour {
-    case .density: break
-    case .label: variants.append(state.words.labels.caption)
-    case .decision: variants.append("decision times")
-    }
-    if state.view.ground != .off && !glyphs.haveGround { variants.append("points hidden") }
-    let thinning = glyphs.haveGround ? PlaneCloud.thinning(state) : 1
-    if thinning > 1 { variants.append("1 in \(thinning) points") }
-    self.variants = variants
+    solved = Self.percentSolved(state).map { "\($0) %, esc stops" }
+    let phrases =
+      Self.phrases(of: state, model: model?.long)
+      + state.layers.map { ($0.rank, $0.caption(state, glyphs)) }
+    variants = phrases.sorted { $0.rank < $1.rank }.flatMap(\.words)
+  }
+
+  /// What is said of the run itself.
+  private static func phrases(
+    of state: AppState, model: String?
+  ) -> [(rank: PlaneLayer.Rank, words: [String])] {
+    let run = [
+      lost(state), state.frame.direction == .reverse ? caution(of: state.stage) : nil,
+      model ?? state.words.forwardWay(state.stage),
+      state.stage.standardization == nil ? nil : "standardized",
+    ]
+    return [(.wait, wait(for: state)), (.run, run.compactMap(\.self)), (.pace, pace(of: state))]
+  }
+
+  private static func percentSolved(_ state: AppState) -> Int? {
+    state.simulation.shareOfLongStep.map { Int(100 * $0) }
+  }
+
+  /// How far a long step is.
+  private static func wait(for state: AppState) -> [String] {
+    guard let percent = percentSolved(state) else { return [] }
+    return ["step \(state.stage.reach(state.frame.direction) + 1) \(percent) % solved, esc stops"]
+  }
+
+  /// How long a step takes, where that can be felt.
+  private static func pace(of state: AppState) -> [String] {
+    guard percentSolved(state) == nil, state.isHeavy,
+      let seconds = state.simulation.secondsPerStep, seconds >= 0.05
+    else { return [] }
+    return ["\(Text.short(seconds)) s a step"]
   }
 
   /// As many of the variants as fit beside the title in a frame of this width: rather all of them,
@@ -80,23 +74,11 @@ struct PlaneCaption {
     return [variants[0], solved ?? terse[0]].first { $0.columns <= room } ?? terse[0]
   }
 
-  /// What is shaded under the cloud, or why nothing is.
-  private static func ground(of state: AppState) -> String? {
-    let hasNetwork = state.training.weights != nil
-    let hasPrompt = state.stage.laboratory.guidance != nil
-    switch state.view.ground {
-    case .off: return nil
-    case _ where state.marginal == nil: return "no exact density of paired samples"
-    case .density: return "exact density"
-    case .energy: return "energy"
-    case .error: return hasNetwork ? "error" : "no network, no error"
-    case .curl:
-      if !hasNetwork { return "no network, no curl" }
-      return state.words.curl.caption
-    case .tilted, .tiltedHere:
-      if !hasPrompt { return "no prompt, no tilt" }
-      return state.view.ground == .tilted ? "tilted density" : "tilted densities of this level"
-    }
+  /// How many points are no longer anywhere.
+  private static func lost(_ state: AppState) -> String? {
+    let points = state.frame.points
+    let lost = points.areAllFinite ? 0 : points.count { !$0.isFinite }
+    return lost > 0 ? "\(Text.count(lost)) of \(Text.count(points.count)) ran away" : nil
   }
 
   /// What keeps the run from being what it should be, in a few words.
@@ -119,17 +101,6 @@ struct PlaneCaption {
     // The exact answer stands in until the network has something to say.
     return state.experiment.model.kind == .exact
       ? ("exact model", "exact") : ("exact model for now", "exact for now")
-  }
-}
-
-extension ViewOptions.Flow {
-  /// What is seen of the field.
-  fileprivate var noun: String {
-    switch self {
-    case .arrows: "field"
-    case .streams: "streams"
-    case .tracers: "tracers"
-    }
   }
 }
 

@@ -69,20 +69,13 @@ extension PlaneFit {
     /// points.
     private static let reach = 2.4
 
-    init(_ laboratory: Laboratory) {
-      let data = WorldBox(of: laboratory.mixture, reach: Self.reach)
-      mean = laboratory.mixture.mean
-      spread = laboratory.mixture.spread
-      if let transport = laboratory.transport {
-        box = data.joined(with: WorldBox(of: transport.prior, reach: Self.reach))
-        noise = .prior(extent: transport.reach * 1.1)
-        return
-      }
-      let schedule = laboratory.schedule
-      box = data
-      noise =
-        schedule.geometry == .varianceExploding
-        ? .exploding(most: schedule.level(afterSteps: schedule.timesteps).sigma) : .standard
+    /// - Parameter prior: where points come from, where that is not noise around the origin.
+    init(of mixture: GaussianMixture, and prior: GaussianMixture? = nil, noise: Noise) {
+      let data = WorldBox(of: mixture, reach: Self.reach)
+      mean = mixture.mean
+      spread = mixture.spread
+      box = prior.map { data.joined(with: WorldBox(of: $0, reach: Self.reach)) } ?? data
+      self.noise = noise
     }
   }
 }

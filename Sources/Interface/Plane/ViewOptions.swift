@@ -16,23 +16,6 @@ public struct ViewOptions: Sendable, Equatable {
     case learned
   }
 
-  /// What is shaded under the cloud.
-  public enum Ground: String, Sendable, CaseIterable {
-    case off
-    /// The exact density at this level.
-    case density
-    /// Minus the logarithm of that density.
-    case energy
-    /// How far the network is from the exact answer.
-    case error
-    /// The curl of the network's field, which the exact one has not.
-    case curl
-    /// What guidance names and does not sample, `p(x) p(c | x)^w`, without noise.
-    case tilted
-    /// The same of the densities of this level, whose score guidance follows here.
-    case tiltedHere = "tilted-here"
-  }
-
   /// Where the answers that guidance compares are drawn as arrows.
   public enum Opinions: String, Sendable, CaseIterable {
     case off
@@ -74,15 +57,10 @@ public struct ViewOptions: Sendable, Equatable {
   public var colour: Colour?
   public var field = Field.off
   public var ground = Ground.off
-  /// Whether lines show where the exact density of this level lies.
-  public var showsContours = false
-  public var showsTrails = true
   public var opinions = Opinions.particle
-  /// Whether the tubes of the classes are drawn where a prior knows them.
-  public var showsTubes = true
   public var flow = Flow.arrows
-  /// Whether lines show where the particle that is looked into may have come from.
-  public var showsLobes = false
+  /// The layers of the plane whose switch is not as it is at first.
+  private var switched: Set<PlaneLayer> = []
   /// Whether the whole run is shown at several levels side by side.
   public var showsFilm = false
   /// Whether other schedules are drawn faintly behind the curve.
@@ -101,6 +79,18 @@ public struct ViewOptions: Sendable, Equatable {
   public var motion = Motion.full
 
   public init() {}
+
+  /// Whether the switch of a layer is on, which it is for a layer without one.
+  func shows(_ layer: PlaneLayer) -> Bool {
+    guard let toggle = layer.toggle else { return true }
+    return toggle.isOnAtFirst != switched.contains(layer)
+  }
+
+  /// Turns the switch of a layer on or off.
+  mutating func show(_ layer: PlaneLayer, _ isShown: Bool = true) {
+    guard shows(layer) != isShown else { return }
+    if switched.remove(layer) == nil { switched.insert(layer) }
+  }
 
   /// The theme to draw with, where the program was started with another.
   public func theme(over usual: Theme) -> Theme { (theme ?? usual).with(ramp) }

@@ -55,7 +55,7 @@ public struct Stage: Sendable {
     ghosts = GhostSchedules(laboratory.schedule, before: before?.ghosts)
     stepSizeWarning = laboratory.stepSizeWarning
     noiseEnd = laboratory.noiseEnd
-    world = PlaneFit.World(laboratory)
+    world = words.plane.world(of: laboratory)
     let (schedule, randomness) = (laboratory.schedule, laboratory.experiment.randomness)
     let clean = method.clean
     walk = Trajectory(start: clean, length: schedule.timesteps) { state, step in

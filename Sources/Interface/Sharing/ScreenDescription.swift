@@ -85,8 +85,8 @@ public struct ScreenDescription: Sendable {
         ? nil
         : "arrows of the \(view.field.rawValue) \(state.words.field) field",
       view.ground == .off ? nil : "ground shaded by \(view.ground.rawValue)",
-      view.showsContours ? "contours around 50, 90 and 99 % of the exact density" : nil,
-      view.showsTrails ? "trails of a few particles" : nil,
+      view.shows(.contours) ? "contours around 50, 90 and 99 % of the exact density" : nil,
+      view.shows(.trails) ? "trails of a few particles" : nil,
     ]
     return "Shown: \(parts.compactMap(\.self).joined(separator: "; "))."
   }

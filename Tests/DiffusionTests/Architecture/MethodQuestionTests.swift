@@ -29,8 +29,6 @@ import Testing
     #expect(files.count > 50)
     let isFrontEnd = target == "Interface"
     for name in files where !name.hasPrefix("Methods/") {
-      // The layers of the plane are about to move into the folders of their methods.
-      if isFrontEnd && name.hasPrefix("Plane/") { continue }
       let text = try String(contentsOf: Self.folder(target).appending(path: name), encoding: .utf8)
       let found = Self.asked(in: text, by: Self.questions)
       for question in found + (isFrontEnd ? Self.asked(in: text, by: Self.names) : []) {

@@ -135,7 +135,7 @@ struct PlaneFieldTests {
     let plain = PlaneStates.plane(state)
     for glyphs in PanelsFixture.ladder {
       var lined = state
-      lined.view.showsContours = true
+      lined.view.show(.contours, true)
       #expect(PlaneStates.plane(lined, glyphs: glyphs) != PlaneStates.plane(state, glyphs: glyphs))
     }
     var shaded = state

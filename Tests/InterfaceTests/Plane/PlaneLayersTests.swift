@@ -116,7 +116,7 @@ struct PlaneLayersTests {
   @Test func aTrailEndsAtItsParticle() throws {
     var state = PlaneStates.bare(try PlaneStates.state())
     state.frame.points = []
-    state.view.showsTrails = true
+    state.view.show(.trails, true)
     state.trails.paths = [stride(from: -3, through: 1, by: 0.1).map { Point($0, 0) }]
     let surface = PlaneStates.plane(state)
     let space = PlaneSpace(state, room: PlaneStates.room(state))

@@ -28,7 +28,7 @@ struct PlaneLegendTests {
     var state = try PanelsFixture.state()
     #expect(state.frame.level.isClean)
     state.view.field = .exact
-    state.view.showsTrails = false
+    state.view.show(.trails, false)
     let unit = ScoreArrows.cleanUnit(of: state.stage.laboratory.mixture)
     let text = picture(state).plainText
     #expect(text.contains("\(Text.short(unit))·score"))
@@ -42,8 +42,8 @@ struct PlaneLegendTests {
   @Test("P draws both posteriors and names them")
   func lobes() throws {
     var state = try PanelsFixture.reverse(PanelsFixture.experiment(), step: 600)
-    state.view.showsTrails = false
-    state.view.showsLobes = true
+    state.view.show(.trails, false)
+    state.view.show(.lobes, true)
     let surface = picture(state)
     #expect(surface.plainText.contains("p(x0 | x_t)"))
     #expect(surface.plainText.contains("p(x_t-1 | x_t)"))

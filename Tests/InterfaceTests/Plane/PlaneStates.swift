@@ -22,7 +22,7 @@ enum PlaneStates {
   /// The cloud alone, without what is drawn over it.
   static func bare(_ state: AppState) -> AppState {
     var bare = state
-    bare.view.showsTrails = false
+    bare.view.show(.trails, false)
     bare.frame.inspection = nil
     return bare
   }

@@ -166,7 +166,7 @@ struct SharingTests {
   @Test("the description says the data, the moment, the schedule and the model")
   func theScreenIsDescribed() throws {
     var player = try Player()
-    player.perform(.time(.togglePlay), .time(.seek(step: 10)), .plane(.toggleContours))
+    player.perform(.time(.togglePlay), .time(.seek(step: 10)), .plane(.toggle(.contours)))
     let text = ScreenDescription(player.state).text
     #expect(text.contains("Eight Gaussians: 48 points, seed 7."))
     #expect(text.contains("Forward, noising, paused: step 10 of 40, time 0.250"))

@@ -41,7 +41,7 @@ struct TransportPictureTests {
   @Test("the section of this moment is drawn where the class is")
   func sections() throws {
     var player = try Player.transport(.opposite)
-    player.state.view.showsTrails = false
+    player.state.view.show(.trails, false)
     player.perform(.time(.seekTime(0.8)))
     let room = ScreenLayout(player.state).plane.inset(by: 1)
     let space = PlaneSpace(player.state, room: room)
@@ -108,7 +108,7 @@ struct TransportPictureTests {
     }
     #expect(counts[0] == 1 && counts[1] > 1)
     let lines = [Ink.trail(1), .trail(2)]
-    player.state.view.showsTrails = false
+    player.state.view.show(.trails, false)
     let lit = { (player: Player) in player.shown.cells.count { lines.contains($0.ink) } }
     #expect(lit(player) > 10)
     player.press("P")
@@ -149,7 +149,7 @@ struct TransportPictureTests {
         player.state.focus = panel
         player.state.view.ground = ground
         player.state.view.field = .exact
-        player.state.view.showsContours = true
+        player.state.view.show(.contours, true)
         let lines = player.shown.plainText.split(
           separator: "\n", omittingEmptySubsequences: false)
         #expect(lines.count == size.rows)
@@ -163,7 +163,7 @@ struct TransportPictureTests {
   @Test("without colour the classes have their signs")
   func signs() throws {
     var player = try Player.transport(.opposite)
-    player.state.view.showsTubes = false
+    player.state.view.show(.tubes, false)
     let surface = ScreenPicture.draw(state: player.state, glyphs: .ascii)
     for label in 0..<8 {
       #expect(surface.plainText.unicodeScalars.contains(Glyphs.ascii.marker(ofLabel: label)))

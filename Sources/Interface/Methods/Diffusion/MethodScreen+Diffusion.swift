@@ -17,7 +17,7 @@ extension MethodScreen {
     ),
     tiltedHere: "ground: the tilted densities of this level, whose score is followed",
     lobes: "p(x0 | x_t), p(x_t-1 | x_t)", wrongStart: "start from pure noise",
-    name: { $0.title },
+    name: { $0.title }, plane: DiffusionPlane(),
     comparison: ComparisonWords(
       difference: { $0.method == $1.method ? [] : [$0.method.id] },
       changes: { _, _ in ["the standard prior"] }),

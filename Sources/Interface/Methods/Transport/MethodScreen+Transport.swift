@@ -18,7 +18,8 @@ extension MethodScreen {
     ),
     tiltedHere: "ground: the tilted densities of this time, which no velocity is made for",
     lobes: "p(x0 | x_t)", wrongStart: "start from the prior", name: name(of:),
-    comparison: .transport, commands: Command.priors, ways: Picker.priors, studies: [.bound],
+    plane: TransportPlane(), comparison: .transport, commands: Command.priors, ways: Picker.priors,
+    studies: [.bound],
     watched: { $0.stoppingOften },
     stage: staged)
 

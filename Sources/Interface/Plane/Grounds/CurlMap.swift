@@ -2,11 +2,8 @@ import Diffusion
 import Foundation
 import TextScreen
 
-/// The curl of the network's field that the network has made up.
-///
-/// The exact score is a gradient and has none; an exact velocity from another prior may turn, and
-/// what it turns is taken off. It is the curl of the predicted noise per unit of the cloud's own
-/// size, or of the velocity per unit of time; every step of the ramp is twice the one before.
+/// The curl of the network's field where it should have none; every step of the ramp is twice the one
+/// before.
 enum CurlMap {
   static let least = 0.02
   private static let share = 0.998
@@ -17,15 +14,18 @@ enum CurlMap {
   private static let reach = 0.02
 
   /// A field, and the length over which its curl is measured.
-  private typealias Field = (answers: ([Point]) -> [Point], unit: Double)
+  struct Field {
+    let answers: ([Point]) -> [Point]
+    let unit: Double
+  }
 
   static func draw(
     _ marginal: Marginal, _ raster: DensityRaster, _ state: AppState,
     on surface: inout Surface, space: PlaneSpace
   ) {
-    guard let field = field(of: state), let threshold = raster.threshold(holding: share) else {
-      return
-    }
+    guard let field = state.words.plane.fieldWithoutCurl(state),
+      let threshold = raster.threshold(holding: share)
+    else { return }
     var map = HalfBlockMap(size: space.room.size)
     let grid = space.pixels
     let lattice = CoarseLattice(
@@ -40,25 +40,6 @@ enum CurlMap {
       map[index % map.width, index / map.width] = .density(Int(log2(curl / least)))
     }
     map.draw(onto: &surface, in: space.room)
-  }
-
-  /// The field whose curl should be none; nil where there is no network to ask.
-  private static func field(of state: AppState) -> Field? {
-    let spread = state.stage.laboratory.mixture.spread
-    if state.isTransport {
-      guard state.training.weights != nil else { return nil }
-      let error = { (places: [Point]) in
-        zip(state.velocities(.learned, at: places), state.velocities(.exact, at: places)).map {
-          1 / spread * ($0 - $1)
-        }
-      }
-      return (error, spread)
-    }
-    let level = state.frame.level
-    guard let learned = state.learnedDenoiser, !level.isClean else { return nil }
-    return (
-      { learned.estimates(of: $0, at: level).map(\.noise) }, spread * level.alpha + level.sigma
-    )
   }
 
   /// The size of the curl of a field, by central differences.
@@ -76,4 +57,15 @@ enum CurlMap {
       return abs(alongX - alongY) / (2 * reach)
     }
   }
+}
+
+extension ViewOptions.Ground {
+  static let curl = ViewOptions.Ground(
+    rawValue: "curl", need: .network, notice: { $0.curl.notice }, caption: { $0.curl.caption },
+    lack: "no network, no curl",
+    draw: { CurlMap.draw($1, $2, $0.state, on: &$3, space: $0.space) },
+    drawLegend: {
+      GroundLegend(name: $0.words.curl.legend, doublingFrom: CurlMap.least)
+        .draw($0, on: &$1, in: $2)
+    })
 }

@@ -7,30 +7,29 @@ import TextScreen
 /// walk, whose whole path would be a scribble over the cloud, the last stretch of the same length.
 enum PlaneTrails {
   /// How long the bright part and the whole of a trail are, in half heights of the plane.
-  private static let brightLength = 0.35
-  private static let wholeLength = 0.9
-  /// The same where ways are shown from class to class.
-  private static let wholeWay = 4.0
+  struct Length: Sendable {
+    let bright: Double
+    let whole: Double
+  }
 
   static func draw(_ state: AppState, on surface: inout Surface, space: PlaneSpace) {
     var canvas = DotCanvas(size: space.room.size, dots: surface.glyphs.dots)
     let projection = space.projection(dots: canvas.dots.perCell)
     let unit = Double(min(canvas.height, canvas.width)) / 2
     let labels = state.colour == .label ? state.stage.labels(state.frame.direction) : nil
-    let (brightLength, wholeLength) =
-      state.isTransport ? (wholeWay, wholeWay) : (brightLength, wholeLength)
+    let most = state.words.plane.trail
     for (index, path) in state.trails.paths.enumerated() {
       let particle = state.trails.particles[index]
       let label = labels.flatMap { $0.indices.contains(particle) ? $0[particle] : nil }
       let ink = label.map(Ink.label) ?? .trail(index)
       guard var last = path.last.map(projection.middle) else { continue }
       var length = 0.0
-      for place in path.dropLast().reversed() where length < wholeLength * unit {
+      for place in path.dropLast().reversed() where length < most.whole * unit {
         let dot = projection.middle(of: place)
         let step = (dot - last).length
         // Steps within one dot add nothing but work.
         guard step >= 1 else { continue }
-        if length < brightLength * unit {
+        if length < most.bright * unit {
           canvas.line(from: last, to: dot, ink: ink, weight: 2)
         } else {
           canvas.dottedLine(from: last, to: dot, offset: length, ink: .ghost)
@@ -41,4 +40,16 @@ enum PlaneTrails {
     }
     surface.overlay(canvas, in: space.room)
   }
+}
+
+extension PlaneLayer {
+  static let trails = PlaneLayer(
+    id: "trails", depth: .cloud,
+    toggle: Toggle(
+      word: "trails", summary: "the paths of a few particles", key: .character("y"),
+      keyTitle: "trails of a few particles", isOnAtFirst: true),
+    draw: { moment, surface in
+      guard moment.showsDots(on: surface) else { return }
+      PlaneTrails.draw(moment.state, on: &surface, space: moment.space)
+    })
 }

@@ -86,3 +86,29 @@ enum PlaneCloud {
     return Double(state.frame.points.count) / (2 * .pi * deviation * deviation * cells)
   }
 }
+
+extension PlaneLayer {
+  static let cloud = PlaneLayer(
+    id: "cloud", depth: .cloud, rank: .cloud,
+    draw: { moment, surface in
+      guard moment.showsDots(on: surface) else { return }
+      PlaneCloud.draw(moment.marginal, moment.state, on: &surface, space: moment.space)
+    },
+    legend: .first(isThere: { $0.colour == .decision }) { state, _, surface, row in
+      DecisionLegend.draw(state, on: &surface, in: row)
+    },
+    caption: { state, glyphs in
+      let colour: String? =
+        switch state.colour {
+        case .density: nil
+        case .label: state.words.labels.caption
+        case .decision: "decision times"
+        }
+      let isHidden = state.view.ground != .off && !glyphs.haveGround
+      let thinning = glyphs.haveGround ? PlaneCloud.thinning(state) : 1
+      let phrases = [
+        colour, isHidden ? "points hidden" : nil, thinning > 1 ? "1 in \(thinning) points" : nil,
+      ]
+      return phrases.compactMap(\.self)
+    })
+}

@@ -44,3 +44,10 @@ enum PassageMarks {
     surface.mark(glyph, ink, .bold, column: cell.column, row: cell.row)
   }
 }
+
+extension PlaneLayer {
+  /// Where a velocity field takes the particle that is looked into.
+  static let passage = PlaneLayer(
+    id: "passage", depth: .particle, isThere: { $0.frame.passage != nil },
+    draw: { PassageMarks.draw($0.state, on: &$1, space: $0.space) })
+}

@@ -9,12 +9,12 @@ enum TubeLayer {
 
   /// Whether there are tubes to be seen.
   static func isShown(_ state: AppState) -> Bool {
-    state.view.showsTubes && state.stage.tubes != nil
+    state.view.shows(.tubes) && state.stage.tubes != nil
   }
 
   /// All times at once, as a map that lies under the cloud.
   static func drawCourses(_ state: AppState, on surface: inout Surface, space: PlaneSpace) {
-    guard isShown(state), let tubes = state.stage.tubes else { return }
+    guard let tubes = state.stage.tubes else { return }
     var canvas = DotCanvas(size: space.room.size, dots: surface.glyphs.dots)
     let projection = space.projection(dots: canvas.dots.perCell)
     for course in tubes.courses {
@@ -29,7 +29,7 @@ enum TubeLayer {
 
   /// This moment: the ring of two standard deviations of every class.
   static func drawSections(_ state: AppState, on surface: inout Surface, space: PlaneSpace) {
-    guard isShown(state), let tubes = state.stage.tubes else { return }
+    guard let tubes = state.stage.tubes else { return }
     let time = state.frame.place.time
     var canvas = DotCanvas(size: space.room.size, dots: surface.glyphs.dots)
     let projection = space.projection(dots: canvas.dots.perCell)
@@ -44,7 +44,7 @@ enum TubeLayer {
 
   /// The places where tubes meet, which nothing may hide.
   static func drawMeetings(_ state: AppState, on surface: inout Surface, space: PlaneSpace) {
-    guard isShown(state), let tubes = state.stage.tubes else { return }
+    guard let tubes = state.stage.tubes else { return }
     let time = state.frame.place.time
     let glyphs = surface.glyphs
     for meeting in tubes.meetings.reversed() {
@@ -87,6 +87,30 @@ enum TubeLayer {
     let when = "t \(Text.fixed(first.time, decimals: 2, width: 4))"
     return times.count == 1 ? "tubes meet at \(when)" : "tubes meet, first at \(when)"
   }
+}
+
+extension PlaneLayer {
+  static let tubes = PlaneLayer(
+    id: "tubes", depth: .course, rank: .course,
+    toggle: Toggle(
+      word: "tubes", summary: "where every class is, from the data to its prior",
+      key: .character("*"), keyTitle: "tubes of the classes of another prior", isOnAtFirst: true,
+      obstacle: { $0.noTubes },
+      notice: { $0 ? "tubes: every class within two standard deviations" : "no tubes" }),
+    isThere: { $0.stage.tubes != nil },
+    draw: { TubeLayer.drawCourses($0.state, on: &$1, space: $0.space) },
+    caption: { state, _ in
+      // The moments of a film have no tubes.
+      state.view.showsFilm ? [] : TubeLayer.caption(state).map { [$0] } ?? []
+    })
+
+  static let tubeSections = PlaneLayer(
+    id: "tube-sections", depth: .outline, isThere: TubeLayer.isShown,
+    draw: { TubeLayer.drawSections($0.state, on: &$1, space: $0.space) })
+
+  static let tubeMeetings = PlaneLayer(
+    id: "tube-meetings", depth: .handle, isThere: TubeLayer.isShown,
+    draw: { TubeLayer.drawMeetings($0.state, on: &$1, space: $0.space) })
 }
 
 extension Glyphs {

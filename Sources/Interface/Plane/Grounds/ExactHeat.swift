@@ -21,3 +21,14 @@ enum ExactHeat {
     map.draw(onto: &surface, in: space.room)
   }
 }
+
+extension ViewOptions.Ground {
+  static let density = ViewOptions.Ground(
+    rawValue: "density", notice: { _ in "ground: the exact density at this level" },
+    caption: { _ in "exact density" },
+    draw: { ExactHeat.draw($2, on: &$3, space: $0.space) },
+    drawLegend: {
+      GroundLegend(name: "exact density", darkest: "low", brightest: "high").draw(
+        $0, on: &$1, in: $2)
+    })
+}

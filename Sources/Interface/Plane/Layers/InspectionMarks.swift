@@ -46,7 +46,7 @@ enum InspectionMarks {
       surface.glyphs.unicodeText ? "━" : ".", .trail(0), "trails: the last steps"
     )
     let long = legend("particle \(inspection.particle)", surface.glyphs)
-    let hasTrails = state.view.showsTrails && state.trails.paths.contains { $0.count > 1 }
+    let hasTrails = state.view.shows(.trails) && state.trails.paths.contains { $0.count > 1 }
     let forms =
       (hasTrails ? [long + [trail]] : [])
       + [long, legend("\(inspection.particle)", surface.glyphs)]
@@ -73,4 +73,12 @@ enum InspectionMarks {
       (glyphs.cross, .accent, "clean"), (glyphs.ring, .cursor, "next"),
     ]
   }
+}
+
+extension PlaneLayer {
+  /// What a denoiser says of the particle that is looked into.
+  static let inspection = PlaneLayer(
+    id: "inspection", depth: .particle, isThere: { $0.frame.inspection != nil },
+    draw: { InspectionMarks.draw($0.state, on: &$1, space: $0.space) },
+    legend: .foot { InspectionMarks.drawLegend($0, on: &$1, in: $2) })
 }

@@ -16,3 +16,17 @@ enum EnergyMap {
     map.draw(onto: &surface, in: space.room)
   }
 }
+
+extension ViewOptions.Ground {
+  static let energy = ViewOptions.Ground(
+    rawValue: "energy",
+    notice: { _ in "ground: energy, minus the logarithm of the density; every shade is a nat" },
+    caption: { _ in "energy" },
+    draw: { EnergyMap.draw($2, on: &$3, space: $0.space) },
+    drawLegend: {
+      GroundLegend(
+        name: "energy \($1.glyphs.minus)log p", darkest: "\(Ink.densitySteps - 1) nats up",
+        brightest: "lowest"
+      ).draw($0, on: &$1, in: $2)
+    })
+}

@@ -4,8 +4,8 @@ import TextScreen
 
 /// How far the network's answer is from the exact one, at every place where points come.
 ///
-/// It is the distance between the two predictions of the noise, whose own length is about 1, so
-/// that all levels can be compared: every step of the ramp is twice the error of the one before.
+/// The answers have about unit length, so that all levels can be compared: every step of the ramp is
+/// twice the error of the one before.
 enum ErrorMap {
   /// The error of the lowest step; smaller ones are not painted.
   static let least = 0.01
@@ -19,7 +19,7 @@ enum ErrorMap {
     _ marginal: Marginal, _ raster: DensityRaster, _ state: AppState,
     on surface: inout Surface, space: PlaneSpace
   ) {
-    guard state.training.weights != nil, state.isTransport || !state.frame.level.isClean,
+    guard let error = state.words.plane.error(marginal, state),
       let threshold = raster.threshold(holding: share)
     else { return }
     var map = HalfBlockMap(size: space.room.size)
@@ -30,29 +30,13 @@ enum ErrorMap {
       mostNodes: min(mostNodes, budget / components)
     ) { pixels in
       let places = pixels.map { grid.place(ofDot: $0 + Point(0.5, 0.5)) }
-      return errors(marginal, state, at: places)
+      return error(places)
     }
     for (index, error) in lattice.interpolated().enumerated()
     where error >= least && raster.values[index] > threshold {
       map[index % map.width, index / map.width] = .density(Int(log2(error / least)))
     }
     map.draw(onto: &surface, in: space.room)
-  }
-
-  private static func errors(
-    _ marginal: Marginal, _ state: AppState, at places: [Point]
-  ) -> [Double] {
-    switch marginal {
-    case .diffused(let diffused, _):
-      return state.learnedDenoiser.map { errors(of: $0, against: diffused, at: places) }
-        ?? places.map { _ in 0 }
-    case .transport:
-      // A velocity of the data's own size in all of the time has about unit length.
-      let learned = state.velocities(.learned, at: places)
-      let exact = state.velocities(.exact, at: places)
-      let unit = state.stage.laboratory.mixture.spread
-      return zip(learned, exact).map { ($0 - $1).length / unit }
-    }
   }
 
   /// The distance between both predictions of the noise at every place.
@@ -65,4 +49,17 @@ enum ErrorMap {
       ($0.noise - $1.noise).length
     }
   }
+}
+
+extension ViewOptions.Ground {
+  static let error = ViewOptions.Ground(
+    rawValue: "error", need: .network,
+    notice: { _ in
+      "ground: |learned - exact| of the predicted noise; every shade doubles it, from 0.01"
+    }, caption: { _ in "error" }, lack: "no network, no error",
+    draw: { ErrorMap.draw($1, $2, $0.state, on: &$3, space: $0.space) },
+    drawLegend: {
+      GroundLegend(name: "|learned \($1.glyphs.minus) exact|", doublingFrom: ErrorMap.least)
+        .draw($0, on: &$1, in: $2)
+    })
 }

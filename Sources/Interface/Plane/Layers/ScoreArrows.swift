@@ -2,8 +2,8 @@ import Diffusion
 import Foundation
 import TextScreen
 
-/// The score field: arrows towards where points are likelier, coloured by how hard it pulls. On a
-/// transport the velocity field: arrows along the way of the run.
+/// The field of a model as arrows, coloured by how hard it pulls: the score, towards where points are
+/// likelier, or what else the method says.
 enum ScoreArrows {
   private static let columnSpacing = 6
   private static let rowSpacing = 3
@@ -16,7 +16,7 @@ enum ScoreArrows {
   static func isShown(_ state: AppState) -> Bool {
     switch state.view.field {
     case .off: false
-    case .exact: state.stage.laboratory.transport?.coupling.isExact ?? true
+    case .exact: state.stage.laboratory.hasExactField
     case .learned: state.training.weights != nil
     }
   }
@@ -24,7 +24,6 @@ enum ScoreArrows {
   static func draw(
     _ marginal: Marginal?, _ state: AppState, on surface: inout Surface, space: PlaneSpace
   ) {
-    guard isShown(state) else { return }
     if state.view.flow != .arrows {
       StreamLines.draw(
         drift: state.view.flow == .tracers ? state.playback.drift : nil, on: &surface, space: space
@@ -43,39 +42,11 @@ enum ScoreArrows {
     }
   }
 
-  /// What pulls at every place: on a transport the velocity along the way of the run, in units of
-  /// the data's size; else `sigma · score`.
+  /// What pulls at every place.
   private static func pulls(
     at places: [Point], _ marginal: Marginal?, _ state: AppState
   ) -> [Point] {
-    if case .diffused(let diffused, _) = marginal { return pulls(at: places, diffused, state) }
-    let sign: Double = state.frame.direction == .forward ? 1 : -1
-    let unit = sign / state.stage.laboratory.mixture.spread
-    return state.velocities(state.view.field, at: places, isLed: true).map { unit * $0 }
-  }
-
-  /// `sigma · score` at every place: minus the expected noise, of about unit length where noise
-  /// is typical, at every level.
-  private static func pulls(
-    at places: [Point], _ diffused: DiffusedMixture, _ state: AppState
-  ) -> [Point] {
-    let level = state.frame.level
-    let laboratory = state.stage.laboratory
-    if state.view.field == .learned, let learned = state.learnedDenoiser {
-      return laboratory.guided(learned).estimates(of: places, at: level).map { -$0.noise }
-    }
-    let score = laboratory.guidance?.cleanScore ?? diffused.score
-    if !level.isClean, laboratory.guidance != nil {
-      return laboratory.guided(laboratory.exactDenoiser).estimates(of: places, at: level)
-        .map { -$0.noise }
-    }
-    if level.isClean {
-      let unit = cleanUnit(of: laboratory.mixture)
-      return places.map { unit * score($0) }
-    }
-    var estimates = [Estimate](repeating: .zero, count: places.count)
-    diffused.estimate(places, into: &estimates)
-    return estimates.map { -$0.noise }
+    state.words.plane.pulls(at: places, marginal, state)
   }
 
   /// Clean data has no noise to measure the pull by: the deviation of its components takes the
@@ -84,17 +55,6 @@ enum ScoreArrows {
     let total = mixture.components.reduce(0) { $0 + $1.weight }
     let variance = mixture.components.reduce(0) { $0 + $1.weight * $1.covariance.trace / 2 }
     return (variance / total).squareRoot()
-  }
-
-  /// What arrows are drawn of: a length of 1 is the usual pull.
-  static func unit(_ state: AppState, _ glyphs: Glyphs) -> String {
-    if state.isTransport {
-      return "velocity / \(Text.short(state.stage.laboratory.mixture.spread))"
-    }
-    let symbol =
-      state.frame.level.isClean
-      ? Text.short(cleanUnit(of: state.stage.laboratory.mixture)) : glyphs.sigma
-    return "\(symbol)\(glyphs.times)score"
   }
 
   /// Every doubling is a step: below 1/4, 1/2, 1, 2, 4 and more.
@@ -116,5 +76,46 @@ enum ScoreArrows {
     let rows = stride(
       from: room.y + (room.height / 2 + down / 2) % down, to: room.maxY, by: down)
     return rows.flatMap { row in columns.map { (column: $0, row: row) } }
+  }
+}
+
+extension PlaneLayer {
+  static let field = PlaneLayer(
+    id: "field", depth: .field, rank: .field, isThere: ScoreArrows.isShown,
+    draw: { ScoreArrows.draw($0.marginal, $0.state, on: &$1, space: $0.space) },
+    legend: .row { state, glyphs in ScoreArrows.legend(state, glyphs) },
+    caption: { state, _ in
+      guard ScoreArrows.isShown(state) else {
+        return state.view.field == .exact ? ["no exact field of paired samples"] : []
+      }
+      let guided = state.stage.isGuided ? "guided " : ""
+      let field = guided.isEmpty ? " \(state.words.field)" : ""
+      return ["\(guided)\(state.view.field.rawValue)\(field) \(state.view.flow.noun)"]
+    })
+}
+
+extension ScoreArrows {
+  /// What the arrows are, and between which sizes each colour lies.
+  fileprivate static func legend(_ state: AppState, _ glyphs: Glyphs) -> StyledText {
+    let arrow = glyphs.unicodeText ? "→" : ">"
+    let ends = glyphs.unicodeText ? ["¼", "½", "1", "2", "4"] : ["1/4", "1/2", "1", "2", "4"]
+    let first =
+      StyledText.label(state.words.plane.unitOfPulls(state, glyphs) + " ")
+      + StyledText(arrow, Style(.strength(0), on: .plain, .bold))
+    return ends.enumerated().reduce(first) { line, end in
+      line + .label(" \(end.element) ")
+        + StyledText(arrow, Style(.strength(end.offset + 1), on: .plain, .bold))
+    }
+  }
+}
+
+extension ViewOptions.Flow {
+  /// What is seen of the field.
+  fileprivate var noun: String {
+    switch self {
+    case .arrows: "field"
+    case .streams: "streams"
+    case .tracers: "tracers"
+    }
   }
 }

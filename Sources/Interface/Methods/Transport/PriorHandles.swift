@@ -28,3 +28,10 @@ enum PriorHandles {
       + " std \(Text.short(prior.deviation))"
   }
 }
+
+extension PlaneLayer {
+  static let priorHandles = PlaneLayer(
+    id: "prior-handles", depth: .handle, rank: .hand,
+    draw: { PriorHandles.draw($0.state, on: &$1, space: $0.space) },
+    caption: { state, _ in PriorHandles.caption(state).map { [$0] } ?? [] })
+}

@@ -6,7 +6,6 @@ enum DecisionLegend {
   private static let bins = 16
 
   static func draw(_ state: AppState, on surface: inout Surface, in rect: Rect) {
-    guard state.colour == .decision else { return }
     guard let decisions = state.decisions, decisions.progress >= 1 else {
       let progress = Int(100 * (state.decisions?.progress ?? 0))
       surface.write(

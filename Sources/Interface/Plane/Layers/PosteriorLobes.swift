@@ -71,28 +71,46 @@ extension GaussianMixture {
   }
 }
 
+extension PlaneLayer {
+  static let lobes: PlaneLayer = PlaneLayer(
+    id: "lobes", depth: .line,
+    toggle: Toggle(
+      word: "lobes", summary: "where the particle may have come from", key: .character("P"),
+      keyTitle:
+        "where the particle may have come from, p(x0 | x_t), and been before, p(x_t-1 | x_t)",
+      obstacle: { $0.noLobes },
+      notice: { $0 ? "50 and 90 % of p(x0 | x_t) of the particle" : "lobes off" }),
+    draw: { PosteriorLobes.draw($0.state, on: &$1, space: $0.space) },
+    legend: .row { state, glyphs in PosteriorLobes.legend(state, glyphs) },
+    caption: { state, _ in
+      guard state.view.shows(.lobes) else { return [] }
+      return [state.noLobes == nil ? state.words.lobes : "no lobes of paired samples"]
+    })
+}
+
+extension PosteriorLobes {
+  fileprivate static func legend(_ state: AppState, _ glyphs: Glyphs) -> StyledText? {
+    guard state.cleanPosterior != nil else { return nil }
+    let strokes = { (inks: [Ink]) in
+      LayerLegends.stroke(inks[0], glyphs) + LayerLegends.stroke(inks[1], glyphs)
+    }
+    let origin = strokes(originInks) + .label("p(x0 | x_t) ")
+    guard state.stepPosterior != nil else { return origin + .label("90, 50 %") }
+    return origin + strokes(stepInks) + .label("p(x_t-1 | x_t) 90, 50 %")
+  }
+}
+
 extension AppState {
-  /// The exact posterior of the clean point of the particle that is looked into; nil where it is
-  /// clean, and where samples are paired and there is none.
-  var cleanPosterior: GaussianMixture? {
-    let laboratory = stage.laboratory
-    if let inspection = frame.inspection {
-      return laboratory.mixture.posterior(of: inspection.point, at: inspection.level)
-    }
-    return frame.passage.flatMap {
-      laboratory.exactVelocityField?.posterior(
-        of: $0.point, given: conditioningOfParticle, at: $0.time)
-    }
+  /// Why there are no lobes to be seen; nil where there are.
+  fileprivate var noLobes: String? {
+    stage.laboratory.hasExactField ? nil : "paired samples have no exact posterior"
   }
 
-  /// The exact posterior of the point a step nearer to the data: the next step back of the run, or
+  /// The exact posterior of the clean point of the particle that is looked into; nil where it is
+  /// clean, and where there is none.
+  var cleanPosterior: GaussianMixture? { words.plane.cleanPosterior(self) }
+
+  /// The exact posterior of its point a step nearer to the data: the next step back of the run, or
   /// the last one that noise was added in.
-  var stepPosterior: GaussianMixture? {
-    guard let inspection = frame.inspection else { return nil }
-    let step = frame.direction == .reverse ? frame.step + 1 : frame.step - 1
-    guard (0...frame.length).contains(step) else { return nil }
-    return stage.laboratory.mixture.posterior(
-      of: inspection.point, at: inspection.level,
-      earlier: stage.level(frame.direction, at: step))
-  }
+  var stepPosterior: GaussianMixture? { words.plane.stepPosterior(self) }
 }

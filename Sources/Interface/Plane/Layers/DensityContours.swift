@@ -77,3 +77,23 @@ enum DensityContours {
     }
   }
 }
+
+extension PlaneLayer {
+  static let contours: PlaneLayer = PlaneLayer(
+    id: "contours", depth: .line,
+    toggle: Toggle(
+      word: "contours", summary: "lines around the exact density", key: .character("H"),
+      keyTitle: "contours around 50, 90 and 99 % of the exact density"),
+    isThere: { $0.marginal != nil }, needsDensity: true,
+    draw: { moment, surface in
+      guard let raster = moment.raster else { return }
+      DensityContours.draw(raster, on: &surface, space: moment.space)
+    },
+    legend: .row { _, glyphs in
+      DensityContours.usualLines.reversed().reduce(StyledText()) { row, line in
+        row + LayerLegends.stroke(line.ink, glyphs)
+          + .label("\(Int((100 * line.share).rounded())) % ")
+      } + .label("of the density")
+    },
+    caption: { state, _ in state.view.shows(.contours) ? ["50, 90, 99 %"] : [] })
+}

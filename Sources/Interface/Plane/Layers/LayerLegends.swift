@@ -1,0 +1,52 @@
+import TextScreen
+
+/// What the layers mean, at the edges of the plane: in the first row what is under the cloud, below it
+/// a row for each that is over it, and in the lower edge of the frame the particle.
+enum LayerLegends {
+  static func draw(_ state: AppState, on surface: inout Surface, in room: Rect) {
+    let layers = state.layers.filter { $0.legend != nil && $0.isSeen(in: state) }
+    let isTaken = drawFirst(layers, state, on: &surface, in: room)
+    drawRows(layers, state, on: &surface, below: isTaken ? 1 : 0, in: room)
+    let edge = Rect(x: room.x, y: room.maxY, width: room.width, height: 1)
+    for layer in layers {
+      if case .foot(let draw) = layer.legend { draw(state, &surface, edge) }
+    }
+  }
+
+  /// - Returns: whether the first row is kept for somebody.
+  private static func drawFirst(
+    _ layers: [PlaneLayer], _ state: AppState, on surface: inout Surface, in room: Rect
+  ) -> Bool {
+    let row = Rect(x: room.x, y: room.y, width: room.width, height: 1)
+    var isTaken = false
+    for layer in layers {
+      guard case .first(let isThere, let draw) = layer.legend, isThere(state) else { continue }
+      draw(state, isTaken, &surface, row)
+      isTaken = true
+    }
+    return isTaken
+  }
+
+  private static func drawRows(
+    _ layers: [PlaneLayer], _ state: AppState, on surface: inout Surface, below taken: Int,
+    in room: Rect
+  ) {
+    var rest = room
+    _ = rest.takeTop(taken)
+    for layer in layers.sorted(by: { $0.rank < $1.rank }) {
+      guard case .row(let words) = layer.legend, let line = words(state, surface.glyphs) else {
+        continue
+      }
+      let width = line.columns(in: surface.glyphs)
+      guard width < rest.width, rest.height > 1 else { continue }
+      let row = rest.takeTop(1)
+      surface.fill(Rect(x: row.x, y: row.y, width: width, height: 1))
+      surface.write(line, in: row)
+    }
+  }
+
+  /// A stretch of a line in its ink, before what it means.
+  static func stroke(_ ink: Ink, _ glyphs: Glyphs) -> StyledText {
+    StyledText(glyphs.unicodeText ? "━" : "-", Style(ink, on: .plain, .bold)) + " "
+  }
+}
