@@ -127,7 +127,10 @@ extension Trainer {
       labelDropout: settings.labelDropout, kernels: kernels, seed: seed, step: steps,
       size: settings.batch)
     let team = settings.batch < Self.leastSharedBatch ? nil : team
-    return learner.step(on: batch, dividedBy: 2 * settings.batch, step: steps, with: team)
+    let divisor = 2 * settings.batch
+    return settings.target == .batchPosterior
+      ? learner.step(on: PosteriorBatch(batch), dividedBy: divisor, step: steps, with: team)
+      : learner.step(on: batch, dividedBy: divisor, step: steps, with: team)
   }
 
   /// The smallest batch that is worth sharing.

@@ -38,11 +38,23 @@ struct TrainingBatch: NoisyBatch {
   }
 
   /// The labels that the network is told with a sample.
-  private func told(_ row: Int, _ draws: RandomBlock) -> LabelSet {
+  func told(_ row: Int, _ draws: RandomBlock) -> LabelSet {
     if data.labels.isEmpty { return .none }
     let (label, place) = data.label(ofChoice: draws.uniforms(row).second)
     return LabelSet.told(
       with: label, among: data.labels.count, place: place, dropout: labelDropout)
+  }
+
+  /// The clean point in standard units and the noise that were drawn for a member.
+  func made(_ row: Int, of draws: RandomBlock) -> Estimate {
+    let points = draws.points(row)
+    return data.made(
+      choice: draws.uniforms(row).second, normals: (Point(points.first), Point(points.second)))
+  }
+
+  /// The label of a member.
+  func label(_ row: Int, of draws: RandomBlock) -> Int {
+    data.label(ofChoice: draws.uniforms(row).second).label
   }
 
   private func tell(_ told: LabelSet, to row: UnsafeMutablePointer<Float>) {

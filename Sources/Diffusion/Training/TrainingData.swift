@@ -63,7 +63,8 @@ struct TrainingData: Sendable {
   ) -> Example {
     let made = made(choice: choice, normals: normals)
     let point = made.renoised(to: level)
-    let asked = target == .sample ? made : posteriorMean(at: point, level: level, told: told)
+    let asked =
+      target == .exactPosterior ? posteriorMean(at: point, level: level, told: told) : made
     return Example(
       point: SIMD2<Float>(point),
       target: SIMD2<Float>(predicts.target(clean: asked.clean, noise: asked.noise, at: level)))

@@ -5,6 +5,9 @@ public enum TrainingTarget: Choice {
   /// The exact posterior mean of both. It has no variance, so learning is faster, but it needs the
   /// answer to be known.
   case exactPosterior
+  /// The posterior mean of both under the points of the batch alone: it has less variance than the
+  /// sample, and needs no density.
+  case batchPosterior
 
   public static let familyName = "target"
 
@@ -12,6 +15,7 @@ public enum TrainingTarget: Choice {
     switch self {
     case .sample: "sample"
     case .exactPosterior: "exact-posterior"
+    case .batchPosterior: "batch-posterior"
     }
   }
 
@@ -19,6 +23,7 @@ public enum TrainingTarget: Choice {
     switch self {
     case .sample: "Sample"
     case .exactPosterior: "Exact posterior"
+    case .batchPosterior: "Posterior of the batch"
     }
   }
 
@@ -26,6 +31,7 @@ public enum TrainingTarget: Choice {
     switch self {
     case .sample: "the point and noise that were drawn, as with real data"
     case .exactPosterior: "the exact posterior mean: learns faster, from the known answer"
+    case .batchPosterior: "the posterior mean over the batch's own points: faster, of any data"
     }
   }
 }

@@ -76,6 +76,7 @@ struct BenchPlan {
     let distributions: [Distribution] = [.eightGaussians, .twoMoons, .swissRoll, .checkerboard]
     let settings = [
       TrainingSpecification(rate: 0.014, optimizer: .scheduleFree),
+      TrainingSpecification(target: .batchPosterior),
       TrainingSpecification(target: .exactPosterior),
     ]
     return distributions.map { distribution in
