@@ -6,9 +6,7 @@ extension AppState {
     switch action {
     case .open(let kind):
       overlay = .picker(picker(kind))
-      if kind == .preset && catalogue.presets.count < 2 {
-        say("looked for presets in \(catalogue.places)")
-      }
+      kind.remark(self).map { say($0) }
     case .toggleHelp:
       if case .help = overlay { overlay = nil } else { overlay = .help(scroll: 0) }
     case .moveSelection(let offset):

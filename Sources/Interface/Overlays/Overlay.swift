@@ -27,35 +27,6 @@ extension Overlay {
 
 /// A list to pick one from.
 public struct Picker: Sendable, Equatable {
-  /// What is picked.
-  public enum Kind: String, Sendable, Hashable, CaseIterable {
-    case preset
-    case distribution
-    case schedule
-    case sampler
-    case steps
-    case timesteps
-    case network
-    case comparison
-    case sharing
-    case ways
-
-    public var title: String {
-      switch self {
-      case .preset: "presets"
-      case .distribution: "distribution"
-      case .schedule: "schedule"
-      case .sampler: "sampler"
-      case .steps: "sampling steps"
-      case .timesteps: "timesteps"
-      case .network: "network predicts"
-      case .comparison: "side by side"
-      case .sharing: "share"
-      case .ways: "prior and the way from it"
-      }
-    }
-  }
-
   public struct Row: Sendable, Equatable {
     public let id: String
     public let title: String

@@ -24,7 +24,7 @@ struct PickerLayout: Sendable, Equatable {
     let wide = 2 + titles + 2 + summaries + 2 + Self.useWidth
     let most = screen.width - 8
     let wrapWidth = most - (wide - summaries)
-    let isWrapped = picker.kind == .preset && wide > most && wrapWidth >= Self.leastWrapWidth
+    let isWrapped = picker.kind.wrapsSummaries && wide > most && wrapWidth >= Self.leastWrapWidth
     hasSummaries = summaries > 0 && (wide <= most || isWrapped)
     titleWidth = titles
     let narrow = max(2 + titles + 2 + Self.useWidth, min(summaries, Self.narrowWidth))

@@ -91,7 +91,7 @@ struct OverlaysTests {
   }
 
   private func states(size: Size) throws -> [AppState] {
-    var states = try Picker.Kind.allCases.map { kind in
+    var states = try Picker.Kind.all.map { kind in
       var state = try PanelsFixture.state(size: size)
       _ = state.update(.overlay(.open(kind)))
       return state
