@@ -33,31 +33,17 @@ public enum ScreenPicture {
     TimelineBar.draw(state, on: &surface, layout: layout)
     TrainingRuler.draw(state, on: &surface, layout: layout)
     if let overlay = state.overlay {
-      draw(overlay, state, on: &surface, in: ScreenLayout.overlays(on: state.size))
+      overlay.kind.draw(state, &surface, ScreenLayout.overlays(on: state.size))
     }
     if let notice = state.notice {
       // What lies over the panels is being read: beside it only the first line is free.
-      let isCovered = state.overlay?.coversPanels == true
+      let isCovered = state.overlay?.kind.coversPanels == true
       NoticeToast.draw(
         notice, on: &surface, in: isCovered ? layout.header : layout.notices.inset(by: 1))
     }
     FooterLine.draw(state, on: &surface, in: layout.footer)
     CommandOverlay.draw(state, on: &surface, layout: layout)
     return surface
-  }
-
-  private static func draw(
-    _ overlay: Overlay, _ state: AppState, on surface: inout Surface, in rect: Rect
-  ) {
-    switch overlay {
-    case .help: HelpOverlay.draw(state, on: &surface, in: rect)
-    case .picker: PickerOverlay.draw(state, on: &surface, in: rect)
-    case .drawing: DrawingOverlay.draw(state, on: &surface, in: rect)
-    case .words: WordsOverlay.draw(state, on: &surface, in: rect)
-    case .palette: PaletteOverlay.draw(state, on: &surface, in: rect)
-    case .command: break
-    case .confirmQuit: ConfirmOverlay.draw(state, on: &surface, in: rect)
-    }
   }
 
   /// What is said where not even the plane fits; the question about unsaved training is asked

@@ -42,45 +42,10 @@ extension AppState {
     case .wheelDown: moveSelection(1)
     case .press:
       if mouse.row == size.rows - 1 { return clickFooter(mouse) }
-      return click(mouse)
+      return overlay?.kind.click(&self, mouse) ?? []
     case .drag, .release: break
     }
     return []
-  }
-
-  /// A click on a row chooses it; a click beside the list closes it.
-  private mutating func click(_ mouse: Mouse) -> [Effect] {
-    switch overlay {
-    case .picker(var picker):
-      let row = PickerOverlay.row(
-        atColumn: mouse.column, row: mouse.row, size: size, picker: picker)
-      guard let row else {
-        overlay = nil
-        return []
-      }
-      picker.selected = row
-      overlay = .picker(picker)
-      return accept()
-    case .palette(let palette):
-      let row = PaletteOverlay.row(
-        atColumn: mouse.column, row: mouse.row, size: size, palette: palette)
-      guard let row else {
-        overlay = nil
-        return []
-      }
-      movePalette(palette, to: row)
-      return accept()
-    case .help, .words:
-      overlay = nil
-      return []
-    case .drawing:
-      return []
-    case .command:
-      overlay = nil
-      return []
-    case .confirmQuit, nil:
-      return []
-    }
   }
 
   mutating func clickFooter(_ mouse: Mouse) -> [Effect] {

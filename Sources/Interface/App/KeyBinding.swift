@@ -29,20 +29,8 @@ public struct KeyBinding: Sendable {
     case everywhere
     /// While a panel has the focus.
     case panel(Panel)
-    /// While a list is open.
-    case picker
-    /// While the help page is open.
-    case help
-    /// While a command is typed.
-    case command
-    /// While the palette is open.
-    case palette
-    /// While the drawing board is out.
-    case drawing
-    /// While text is shown.
-    case words
-    /// While the question about unsaved training is open.
-    case confirmQuit
+    /// While something of that kind lies over the panels.
+    case overlay(OverlayKind)
   }
 
   /// Whether it goes one level back on the screen itself.

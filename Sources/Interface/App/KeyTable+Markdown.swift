@@ -25,7 +25,7 @@ extension KeyBinding {
   public var isOfTheScreen: Bool {
     switch scope {
     case .everywhere, .panel: true
-    case .picker, .help, .command, .palette, .drawing, .words, .confirmQuit: false
+    case .overlay: false
     }
   }
 }

@@ -27,10 +27,7 @@ public enum KeyTable {
     // Whatever lies over the panels, another program may have written over it.
     if key == .control("l") { return .program(.repaint) }
     guard case .character(let character) = key else { return nil }
-    switch state.overlay {
-    case .command, .palette, .picker: return .line(.type(character))
-    case .help, .drawing, .words, .confirmQuit, nil: return nil
-    }
+    return state.overlay?.kind.takesTyping == true ? .line(.type(character)) : nil
   }
 
   /// The bindings that hold now, narrower ones first.
@@ -43,16 +40,8 @@ public enum KeyTable {
 
   /// Where the keys are now, the narrowest first.
   private static func scopes(in state: AppState) -> [KeyBinding.Scope] {
-    switch state.overlay {
-    case .help: [.help]
-    case .picker: [.picker]
-    case .command: [.command]
-    case .palette: [.palette]
-    case .drawing: [.drawing]
-    case .words: [.words]
-    case .confirmQuit: [.confirmQuit]
-    case nil: [.panel(state.focus), .everywhere].filter { byScope[$0] != nil }
-    }
+    if let overlay = state.overlay { return [.overlay(overlay.kind)] }
+    return [.panel(state.focus), .everywhere].filter { byScope[$0] != nil }
   }
 
   private static let byScope = Dictionary(grouping: all, by: \.scope)

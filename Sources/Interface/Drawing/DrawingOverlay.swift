@@ -78,3 +78,9 @@ enum DrawingOverlay {
     }
   }
 }
+
+extension OverlayKind {
+  /// The mouse draws in it.
+  static let drawing = OverlayKind(
+    id: "drawing", draw: { DrawingOverlay.draw($0, on: &$1, in: $2) }, click: { _, _ in [] })
+}

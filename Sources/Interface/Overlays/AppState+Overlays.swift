@@ -21,6 +21,14 @@ extension AppState {
     return []
   }
 
+  /// Moves the selection of what lies over the panels, or what is seen of it.
+  mutating func moveSelection(_ offset: Int) { overlay?.kind.move(&self, offset) }
+
+  /// How many rows of what lies over the panels are seen at once.
+  var rowsOfPage: Int { overlay?.kind.rowsOfPage(self) ?? 1 }
+
+  mutating func accept() -> [Effect] { overlay?.kind.accept(&self) ?? [] }
+
   /// One level back: out of a search and an overlay, then to the plane; never out of the program.
   private mutating func back() {
     if let drawing {

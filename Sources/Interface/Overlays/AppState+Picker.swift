@@ -7,40 +7,8 @@ extension AppState {
     Picker(kind: kind, rows: kind.rows(self), currentID: kind.currentID(self))
   }
 
-  mutating func moveSelection(_ offset: Int) {
-    switch overlay {
-    case .picker(var picker):
-      picker.selected = min(max(0, picker.selected + offset), max(0, picker.rows.count - 1))
-      overlay = .picker(picker)
-    case .help(let scroll):
-      overlay = .help(
-        scroll: min(
-          max(0, scroll + offset), HelpOverlay.mostScroll(size: size, about: explainedPanel)))
-    case .palette(let palette): movePalette(palette, to: palette.selected + offset)
-    case .words(let title, let text, let scroll):
-      let most = WordsOverlay.mostScroll(of: text, size: size)
-      overlay = .words(title: title, text, scroll: min(max(0, scroll + offset), most))
-    case .command, .drawing, .confirmQuit, nil:
-      break
-    }
-  }
-
-  /// How many rows of what lies over the panels are seen at once.
-  var rowsOfPage: Int {
-    let screen = ScreenLayout.overlays(on: size)
-    return switch overlay {
-    case .picker(let picker): PickerLayout(picker, on: screen).visible.count
-    case .palette(let palette): PaletteLayout(palette, on: screen).visible.count
-    case .help: HelpPage(on: screen, about: explainedPanel).height
-    case .words(_, let text, _): WordsOverlay.rows(of: text, size: size)
-    case .command, .drawing, .confirmQuit, nil: 1
-    }
-  }
-
-  mutating func accept() -> [Effect] {
-    if case .command(let line) = overlay { return run(line) }
-    if case .palette(let palette) = overlay { return accept(palette) }
-    guard case .picker(let picker) = overlay else { return [] }
+  /// Takes the selected row of a list.
+  fileprivate mutating func accept(_ picker: Picker) -> [Effect] {
     guard picker.rows.indices.contains(picker.selected) else { return [] }
     let row = picker.rows[picker.selected]
     if row.isBroken {
@@ -55,4 +23,35 @@ extension AppState {
       return []
     }
   }
+}
+
+extension OverlayKind {
+  static let picker = OverlayKind(
+    id: "picker", takesTyping: true, draw: { PickerOverlay.draw($0, on: &$1, in: $2) },
+    rowsOfPage: { state in
+      guard case .picker(let picker) = state.overlay else { return 1 }
+      return PickerLayout(picker, on: ScreenLayout.overlays(on: state.size)).visible.count
+    },
+    move: { state, offset in
+      guard case .picker(var picker) = state.overlay else { return }
+      picker.selected = min(max(0, picker.selected + offset), max(0, picker.rows.count - 1))
+      state.overlay = .picker(picker)
+    },
+    accept: { state in
+      guard case .picker(let picker) = state.overlay else { return [] }
+      return state.accept(picker)
+    },
+    // A click on a row chooses it; a click beside the list closes it.
+    click: { state, mouse in
+      guard case .picker(var picker) = state.overlay else { return [] }
+      let row = PickerOverlay.row(
+        atColumn: mouse.column, row: mouse.row, size: state.size, picker: picker)
+      guard let row else {
+        state.overlay = nil
+        return []
+      }
+      picker.selected = row
+      state.overlay = .picker(picker)
+      return state.accept(picker)
+    })
 }

@@ -37,3 +37,13 @@ enum CommandOverlay {
     }
   }
 }
+
+extension OverlayKind {
+  /// The panels stay free: it is drawn in the place of the footer, after everything else.
+  static let command = OverlayKind(
+    id: "command", coversPanels: false, takesTyping: true, draw: { _, _, _ in },
+    accept: { state in
+      guard case .command(let line) = state.overlay else { return [] }
+      return state.run(line)
+    })
+}

@@ -32,3 +32,10 @@ public enum ConfirmOverlay {
 
   private static let keyWidth = 9
 }
+
+extension OverlayKind {
+  /// Only keys answer it.
+  static let confirmQuit = OverlayKind(
+    id: "confirm-quit", draw: { ConfirmOverlay.draw($0, on: &$1, in: $2) },
+    click: { _, _ in [] })
+}

@@ -26,3 +26,16 @@ extension AppState {
   /// The panel whose words the help explains first: the one in front, if it is not the plane.
   var explainedPanel: Panel? { focus == .plane ? nil : focus }
 }
+
+extension OverlayKind {
+  static let help = OverlayKind(
+    id: "help", draw: { HelpOverlay.draw($0, on: &$1, in: $2) },
+    rowsOfPage: { state in
+      HelpPage(on: ScreenLayout.overlays(on: state.size), about: state.explainedPanel).height
+    },
+    move: { state, offset in
+      guard case .help(let scroll) = state.overlay else { return }
+      let most = HelpOverlay.mostScroll(size: state.size, about: state.explainedPanel)
+      state.overlay = .help(scroll: min(max(0, scroll + offset), most))
+    })
+}

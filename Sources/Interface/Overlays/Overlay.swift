@@ -16,11 +16,15 @@ public enum Overlay: Sendable, Equatable {
 }
 
 extension Overlay {
-  /// Whether it lies over the panels; the command line leaves them free.
-  var coversPanels: Bool {
+  var kind: OverlayKind {
     switch self {
-    case .help, .picker, .palette, .drawing, .words, .confirmQuit: true
-    case .command: false
+    case .help: .help
+    case .picker: .picker
+    case .command: .command
+    case .palette: .palette
+    case .drawing: .drawing
+    case .words: .words
+    case .confirmQuit: .confirmQuit
     }
   }
 }

@@ -98,3 +98,31 @@ enum PaletteOverlay {
     }
   }
 }
+
+extension OverlayKind {
+  static let palette = OverlayKind(
+    id: "palette", takesTyping: true, draw: { PaletteOverlay.draw($0, on: &$1, in: $2) },
+    rowsOfPage: { state in
+      guard case .palette(let palette) = state.overlay else { return 1 }
+      return PaletteLayout(palette, on: ScreenLayout.overlays(on: state.size)).visible.count
+    },
+    move: { state, offset in
+      guard case .palette(let palette) = state.overlay else { return }
+      state.movePalette(palette, to: palette.selected + offset)
+    },
+    accept: { state in
+      guard case .palette(let palette) = state.overlay else { return [] }
+      return state.accept(palette)
+    },
+    click: { state, mouse in
+      guard case .palette(let palette) = state.overlay else { return [] }
+      let row = PaletteOverlay.row(
+        atColumn: mouse.column, row: mouse.row, size: state.size, palette: palette)
+      guard let row else {
+        state.overlay = nil
+        return []
+      }
+      state.movePalette(palette, to: row)
+      return state.accept()
+    })
+}

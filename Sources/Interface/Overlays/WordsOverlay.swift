@@ -47,6 +47,20 @@ enum WordsOverlay {
   }
 }
 
+extension OverlayKind {
+  static let words = OverlayKind(
+    id: "words", draw: { WordsOverlay.draw($0, on: &$1, in: $2) },
+    rowsOfPage: { state in
+      guard case .words(_, let text, _) = state.overlay else { return 1 }
+      return WordsOverlay.rows(of: text, size: state.size)
+    },
+    move: { state, offset in
+      guard case .words(let title, let text, let scroll) = state.overlay else { return }
+      let most = WordsOverlay.mostScroll(of: text, size: state.size)
+      state.overlay = .words(title: title, text, scroll: min(max(0, scroll + offset), most))
+    })
+}
+
 extension String {
   /// The text cut after every so many columns, for words too long for a line.
   fileprivate func pieces(of length: Int) -> [String] {
