@@ -43,6 +43,7 @@ extension Command {
     "set repair": "assignment",
     "set label-passed": "on",
     "set diffusion": "0.5",
+    "set axes": "yx",
     "prior": "north 1 2 0.5",
     "prompt": "north or east",
     "set guidance weight": "3",

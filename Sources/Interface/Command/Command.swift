@@ -66,7 +66,8 @@ public struct Command: Sendable {
   /// Everything that can be said; completion, the list of commands and scripts read this one table.
   public static let all: [Command] =
     time + model + trainingTime + experiment + comparison + studies + schedule + history
-    + MethodScreen.all.flatMap(\.commands) + guidance + view + drawing + savingStudies + sharing
+    + MethodScreen.all.flatMap(\.offers.commands) + guidance + view + drawing + savingStudies
+    + sharing
     + program
 
   /// The value that holds now: saying it again would change nothing.

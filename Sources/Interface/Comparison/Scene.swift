@@ -22,11 +22,14 @@ public struct Scene: Sendable {
   /// The moments of the film strip, while it is shown.
   public internal(set) var film: [FilmFrame] = []
 
-  /// An experiment on the stage, at the beginning of its forward run.
+  /// An experiment on the stage, at the beginning of the run that is best seen first.
   init(_ stage: Stage, training: TrainingState) {
     self.stage = stage
     self.training = training
-    frame = Frame(points: [], place: stage.place(.forward, at: 0))
+    let first: Direction =
+      stage.words.method.timeLine.runs.first == .reverse ? .reverse : .forward
+    playback.direction = first
+    frame = Frame(points: [], place: stage.place(first, at: 0))
   }
 
   /// A step belongs to a run: where the run or the direction is another, the place is brought into

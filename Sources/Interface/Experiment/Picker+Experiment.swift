@@ -27,7 +27,7 @@ extension Picker.Kind {
 
   public static let sampler = Picker.Kind(
     id: "sampler", title: "sampler", rows: { _ in Picker.rows(Sampler.allCases) },
-    currentID: { $0.experiment.sampler.kind.id },
+    currentID: { $0.experiment.sampler.kind.id }, key: "sampler",
     choose: edit { $0.sampler.kind = try Sampler.named($1) })
 
   public static let steps = Picker.Kind(
@@ -36,7 +36,7 @@ extension Picker.Kind {
       Picker.rows([1, 2, 3, 5, 10, 20, 50, 100, 250, 500, 1000]) {
         $0 <= state.experiment.schedule.timesteps
       }
-    }, currentID: { String($0.stage.laboratory.grid.steps) },
+    }, currentID: { String($0.stage.laboratory.grid.steps) }, key: "sampler",
     choose: edit { $0.sampler.steps = Int($1) })
 }
 
@@ -44,7 +44,7 @@ extension Picker.Kind {
   /// Other ways to the data, by the commands for them that methods offer.
   public static let ways = Picker.Kind(
     id: "ways", title: "prior and the way from it",
-    rows: { _ in MethodScreen.all.flatMap(\.ways) },
+    rows: { state in MethodScreen.all.flatMap { $0.offers.ways(state) } },
     currentID: { $0.stage.method.wayInUse($0) }, choose: say { $0 })
 }
 

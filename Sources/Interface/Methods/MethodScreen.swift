@@ -33,12 +33,8 @@ struct MethodScreen: Sendable {
   let plane: any MethodPlane
   /// What a comparison says of it.
   let comparison: ComparisonWords
-  /// What can be said in the command line about this method alone.
-  var commands: [Command] = []
-  /// Ways to the data that it offers, for their list.
-  var ways: [Picker.Row] = []
-  /// Its own studies.
-  var studies: [StudyKind] = []
+  /// What it brings along for the lists of the screen.
+  var offers = MethodOffers()
   /// A laboratory with stops on the way also where a run would make none, so that it can be watched.
   var watched: @Sendable (Laboratory) -> Laboratory = { $0 }
   /// Puts what an experiment describes on the stage; what was drawn for the method before and still
@@ -53,7 +49,7 @@ struct MethodScreen: Sendable {
   }
 
   /// The methods that can be shown.
-  static let all: [MethodScreen] = [.diffusion, .transport]
+  static let all: [MethodScreen] = [.diffusion, .transport, .inverseCDF]
 
   /// The screen of a method.
   static func of(_ method: Method) throws(ExperimentError) -> MethodScreen {

@@ -21,6 +21,9 @@ protocol MethodView: Sendable {
   /// The panel that stands first beside the plane, and what is in it in a few words.
   var leading: (panel: Panel, words: String) { get }
 
+  /// Of what nothing exact is known where nothing is: in the caption of the plane.
+  var withoutExactAnswer: String { get }
+
   /// Why there is one forward run; nil where there are the walk and the jump.
   var noWays: String? { get }
 
@@ -32,13 +35,19 @@ protocol MethodView: Sendable {
 
   /// What is taken in hand in place of the schedule's control points, so many places on; nil where
   /// it is those.
-  func takingInHand(offset: Int) -> Action?
+  func takingInHand(offset: Int, in state: AppState) -> Action?
 
   /// The figures of the moment for the header, besides its step and its time.
   func figures(of state: AppState, _ glyphs: Glyphs) -> [HeaderFigure]
 
   /// Which of the ways to the data is in use: a row of their list, by its command.
   func wayInUse(_ state: AppState) -> String?
+
+  /// How samples are made, in a sentence.
+  func runSentence(_ state: AppState) -> String
+
+  /// What a measured run is called, in a table and in a title.
+  func runWords(of measurement: QualityMeasurement) -> (short: String, title: String)
 
   /// What the screen shows of it in a sentence, if there is anything.
   func sentence(_ state: AppState) -> String?
@@ -50,13 +59,26 @@ extension MethodView {
   var followsClasses: Bool { false }
   var movesWhatIsLearned: Bool { false }
   var leading: (panel: Panel, words: String) { (.schedule, "the schedule is") }
+  var withoutExactAnswer: String { "paired samples" }
   var noWays: String? { nil }
   var noCurves: String? { nil }
   var noResuming: String? { nil }
 
-  func takingInHand(offset: Int) -> Action? { nil }
+  func takingInHand(offset: Int, in state: AppState) -> Action? { nil }
   func figures(of state: AppState, _ glyphs: Glyphs) -> [HeaderFigure] { [] }
   func wayInUse(_ state: AppState) -> String? { nil }
+
+  func runSentence(_ state: AppState) -> String {
+    let experiment = state.experiment
+    return "Schedule \(experiment.schedule.kind.title), \(experiment.schedule.timesteps) "
+      + "timesteps; sampler \(experiment.sampler.kind.title), "
+      + "\(state.stage.laboratory.grid.steps) steps."
+  }
+
+  func runWords(of measurement: QualityMeasurement) -> (short: String, title: String) {
+    (measurement.run, measurement.runTitle)
+  }
+
   func sentence(_ state: AppState) -> String? { nil }
 }
 

@@ -5,6 +5,10 @@ extension AppState {
   mutating func updateOverlay(_ action: OverlayAction) -> [Effect] {
     switch action {
     case .open(let kind):
+      if let reason = kind.obstacle(in: self) {
+        say(reason)
+        return []
+      }
       overlay = .picker(picker(kind))
       kind.remark(self).map { say($0) }
     case .toggleHelp:

@@ -13,6 +13,10 @@ public enum OverlayAction: Sendable {
 extension OverlayAction: FeatureAction {
   func update(_ state: inout AppState) -> [Effect] { state.updateOverlay(self) }
 
+  func obstacle(in state: AppState) -> String? {
+    if case .open(let kind) = self { kind.obstacle(in: state) } else { nil }
+  }
+
   var withinBounds: OverlayAction {
     switch self {
     case .moveSelection(let offset): .moveSelection(offset.bounded)

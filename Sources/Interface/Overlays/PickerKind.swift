@@ -11,6 +11,8 @@ extension Picker {
     let rows: @Sendable (AppState) -> [Row]
     /// The id of the row in use; nil where none is.
     var currentID: @Sendable (AppState) -> String? = { _ in nil }
+    /// The key of presets that it is about, where a method may have no use for that.
+    var key: String?
     /// Whether summaries that are too long go on in further lines, where the list is long.
     var wrapsSummaries = false
     /// What is said when it is opened; nil where nothing is.

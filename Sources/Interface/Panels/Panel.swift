@@ -44,9 +44,9 @@ public struct Panel: Sendable {
   }
 
   /// All panels, in their order on the screen.
-  public static let all: [Panel] = [
-    .plane, .schedule, .retention, .training, .quality, .guidance, .inspector,
-  ]
+  public static let all: [Panel] =
+    [.plane, .schedule] + MethodScreen.all.flatMap(\.offers.panels)
+    + [.training, .quality, .guidance, .inspector]
 
   /// The panel of a name, in another spelling perhaps.
   static func named(_ name: String) throws -> Panel {

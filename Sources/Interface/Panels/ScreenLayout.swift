@@ -39,6 +39,8 @@ public struct ScreenLayout: Sendable, Equatable {
   /// The line of training time, where a network is trained.
   public private(set) var trainingTime = Rect.zero
   public private(set) var footer = Rect.zero
+  /// How many columns the words at either end of the timeline have.
+  private var ends = 7
   /// Whether what has the keys has the room of other panels because it was asked for.
   public let isSolo: Bool
   /// Whether something that tab leads to is out of sight, and escape brings it back.
@@ -50,6 +52,7 @@ public struct ScreenLayout: Sendable, Equatable {
       size: state.size, focus: state.focus, comparing: state.isComparing ? state.side : nil,
       hasTrainingTime: state.hasTrainingTime, isSolo: state.view.isSolo,
       hasFilm: state.view.showsFilm, panels: state.sidePanels)
+    ends = max(ends, state.farEnd.count + 2)
   }
 
   /// - Parameters:
@@ -124,12 +127,12 @@ public struct ScreenLayout: Sendable, Equatable {
 
   /// The ruler between the words at the ends of the timeline.
   public var ruler: Rect {
-    timeline.inset(horizontally: 7, vertically: 0)
+    timeline.inset(horizontally: ends, vertically: 0)
   }
 
   /// The ruler of training time, below that of diffusion time.
   public var trainingRuler: Rect {
-    trainingTime.inset(horizontally: 7, vertically: 0)
+    trainingTime.inset(horizontally: ends, vertically: 0)
   }
 
   private static func tier(of size: Size) -> Tier {

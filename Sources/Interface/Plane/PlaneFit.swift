@@ -70,11 +70,16 @@ extension PlaneFit {
     private static let reach = 2.4
 
     /// - Parameter prior: where points come from, where that is not noise around the origin.
-    init(of mixture: GaussianMixture, and prior: GaussianMixture? = nil, noise: Noise) {
+    init(of mixture: GaussianMixture, and prior: GaussianMixture, noise: Noise) {
+      self.init(of: mixture, and: WorldBox(of: prior, reach: Self.reach), noise: noise)
+    }
+
+    /// - Parameter starts: where points come from, where that is not noise around the origin.
+    init(of mixture: GaussianMixture, and starts: WorldBox? = nil, noise: Noise) {
       let data = WorldBox(of: mixture, reach: Self.reach)
       mean = mixture.mean
       spread = mixture.spread
-      box = prior.map { data.joined(with: WorldBox(of: $0, reach: Self.reach)) } ?? data
+      box = starts.map(data.joined) ?? data
       self.noise = noise
     }
   }

@@ -90,7 +90,7 @@ struct QualityNumbers: Sendable {
   ) -> [StyledText] {
     let report = measurement.report
     // Where there is room the title names the run.
-    var parts = width >= Figure.wide ? [] : [measurement.run]
+    var parts = width >= Figure.wide ? [] : [state.stage.method.runWords(of: measurement).short]
     parts += ["n \(report.count)", "seed \(report.seed)"]
     if state.experiment.model.kind == .exact { parts.append("exact model") }
     if let step = state.quality.subject?.trainingSteps {

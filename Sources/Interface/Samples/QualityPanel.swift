@@ -22,9 +22,9 @@ public enum QualityPanel {
     guard let measurement = state.quality.measurement else {
       return [state.quality.isMeasuring ? "measuring" : ""]
     }
+    let words = state.stage.method.runWords(of: measurement)
     return [
-      "\(measurement.runTitle)\(glyphs.separator)n \(measurement.report.count)",
-      measurement.runTitle, measurement.run,
+      "\(words.title)\(glyphs.separator)n \(measurement.report.count)", words.title, words.short,
     ]
   }
 

@@ -17,7 +17,7 @@ extension AppState {
       }
       return []
     case .selectHandle(let offset):
-      if let other = stage.method.takingInHand(offset: offset) { return route(other) }
+      if let other = stage.method.takingInHand(offset: offset, in: self) { return route(other) }
       focus = .schedule
       guard !handles.isEmpty else { return explainNoHandles() }
       view.curve = .beta

@@ -12,7 +12,8 @@ extension KeyTable {
     KeyBinding(
       [.character("#")], .schedule, "control points at round numbers", .schedule(.toggleSnapping)),
     KeyBinding(
-      [.character("b")], .schedule, "take the next control point, or the next label's prior",
+      [.character("b")], .schedule,
+      "take the next control point, the next label's prior, or the axes in the other order",
       brief: "bend", .schedule(.selectHandle(offset: 1))),
     KeyBinding(
       [.up], .schedule, "in the schedule panel: beta up a tenth", brief: "beta",

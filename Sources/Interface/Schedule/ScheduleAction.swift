@@ -22,7 +22,7 @@ extension ScheduleAction: FeatureAction {
   func obstacle(in state: AppState) -> String? {
     switch self {
     case .selectHandle(let offset):
-      if let other = state.stage.method.takingInHand(offset: offset) {
+      if let other = state.stage.method.takingInHand(offset: offset, in: state) {
         state.obstacle(to: other)
       } else {
         noHandles(in: state)

@@ -8,7 +8,7 @@ public struct ScreenDescription: Sendable {
 
   public init(_ state: AppState) {
     sentences = [
-      Self.data(state), Self.moment(state), Self.schedule(state),
+      Self.data(state), Self.moment(state), state.stage.method.runSentence(state),
       state.stage.method.sentence(state),
       Self.model(state),
       Self.guidance(state),
@@ -37,13 +37,6 @@ public struct ScreenDescription: Sendable {
     let level = state.words.level(frame.level)
     return "\(way), \(pace): step \(frame.step) of \(frame.length), time "
       + "\(Text.short(frame.time)) from 0, data, to 1, \(state.farEnd); \(level)."
-  }
-
-  private static func schedule(_ state: AppState) -> String {
-    let experiment = state.experiment
-    return "Schedule \(experiment.schedule.kind.title), \(experiment.schedule.timesteps) "
-      + "timesteps; sampler \(experiment.sampler.kind.title), "
-      + "\(state.stage.laboratory.grid.steps) steps."
   }
 
   private static func model(_ state: AppState) -> String {

@@ -2,7 +2,7 @@ import Diffusion
 
 extension StudyKind {
   public static let chart = StudyKind(
-    id: "chart", name: "the chart", begin: { QualityChart($0) },
+    id: "chart", name: "the chart", begin: { QualityChart($0) }, obstacle: { $0.noChart },
     room: { ($0.firstPanel, ScheduleRoom.leastHeight) }, saved: ("chart", "Q"))
 }
 
@@ -24,6 +24,12 @@ extension QualityChart {
 }
 
 extension AppState {
+  /// Why there are no samplers to be compared; nil where there are.
+  fileprivate var noChart: String? {
+    let method = experiment.method
+    return method.samplers.isEmpty ? method.refusal(of: experiment.sampler.kind) : nil
+  }
+
   /// Why samplers of a chart cannot run here; nil where all can.
   func noFit(_ samplers: [Sampler]) -> String? {
     samplers.lazy.compactMap(experiment.method.refusal).first

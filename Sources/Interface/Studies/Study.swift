@@ -48,7 +48,7 @@ public struct StudyKind: Sendable {
   /// All kinds; where several begin at once, in this order.
   public static let all: [StudyKind] =
     [.chart, .budget, .information, .decisions, .weights, .verdict]
-    + MethodScreen.all.flatMap(\.studies)
+    + MethodScreen.all.flatMap(\.offers.studies)
 }
 
 extension StudyKind: Hashable {

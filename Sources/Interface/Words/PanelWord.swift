@@ -18,7 +18,8 @@ public struct PanelWord: Sendable, Equatable {
 
   /// All words, panel by panel.
   public static let all: [PanelWord] =
-    plane + schedule + training + samples + particle + retention + guidance
+    plane + schedule + training + samples + particle
+    + MethodScreen.all.flatMap(\.offers.words) + guidance
 
   /// The words of a panel.
   public static func words(of panel: Panel) -> [PanelWord] { all.filter { $0.panel == panel } }

@@ -16,7 +16,9 @@ import TextScreen
     try moved.arrange(.named("opposite"))
     let two = PresetEntry(
       name: "two-moons", summary: "", content: .success(Experiment(title: "Two")))
-    let states = try [Experiment(), guided, moved].map { experiment in
+    var mapped = Experiment()
+    mapped.methodSpecification = MethodSpecification(.inverseCDF)
+    let states = try [Experiment(), guided, moved, mapped].map { experiment in
       try AppState(
         experiment: experiment, presets: [two], size: Size(columns: 120, rows: 40))
     }

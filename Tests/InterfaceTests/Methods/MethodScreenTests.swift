@@ -23,19 +23,6 @@ struct MethodScreenTests {
     }
   }
 
-  @Test("a preset of a method without a screen is refused, and what is on the screen stays")
-  func refusedPreset() throws {
-    var other = Experiment.small
-    other.methodSpecification = MethodSpecification(.inverseCDF)
-    let entry = PresetEntry(name: "other", summary: "", content: .success(other))
-    var player = try Player(presets: [entry])
-    let before = player.state.experiment
-    try player.command("preset other")
-    #expect(player.state.experiment == before)
-    #expect(player.state.notice?.tone == .warning)
-    #expect(player.state.notice?.text.contains("inverse-cdf is not on the screen yet") == true)
-  }
-
   @Test("the header is as wide whichever way time runs")
   func evenHeader() {
     for screen in MethodScreen.all {

@@ -26,7 +26,7 @@ extension QuantileMap {
 public struct ExactQuantileMap: QuantileMap {
   public let mixture: GaussianMixture
   public let axes: AxisOrder
-  private let marginal: LineMixture
+  let marginal: LineMixture
 
   public init(of mixture: GaussianMixture, axes: AxisOrder) {
     self.mixture = mixture

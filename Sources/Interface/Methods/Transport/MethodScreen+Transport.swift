@@ -18,8 +18,10 @@ extension MethodScreen {
     ),
     tiltedHere: "ground: the tilted densities of this time, which no velocity is made for",
     lobes: "p(x0 | x_t)", wrongStart: "start from the prior", name: name(of:),
-    plane: TransportPlane(), comparison: .transport, commands: Command.priors, ways: Picker.priors,
-    studies: [.bound],
+    plane: TransportPlane(), comparison: .transport,
+    offers: MethodOffers(
+      commands: Command.priors, ways: { _ in Picker.priors }, studies: [.bound],
+      panels: [.retention], words: PanelWord.retention),
     watched: { $0.stoppingOften },
     stage: staged)
 

@@ -17,7 +17,9 @@ extension TransportStage {
   }
 
   /// The priors of the labels.
-  func takingInHand(offset: Int) -> Action? { .priors(.selectPrior(offset: offset)) }
+  func takingInHand(offset: Int, in state: AppState) -> Action? {
+    .priors(.selectPrior(offset: offset))
+  }
 
   /// The path: its name, then the share of the clean point and that of the deviation.
   func figures(of state: AppState, _ glyphs: Glyphs) -> [HeaderFigure] {

@@ -82,7 +82,9 @@ extension PlaneLayer {
   private static func caption(of state: AppState) -> String? {
     let ground = state.view.ground
     if ground == .off { return nil }
-    if state.marginal == nil { return "no exact density of paired samples" }
+    if state.marginal == nil {
+      return "no exact density of \(state.stage.method.withoutExactAnswer)"
+    }
     return ground.isPossible(in: state) ? ground.caption(state.words) : ground.lack
   }
 }

@@ -84,7 +84,10 @@ extension PlaneLayer {
     legend: .row { state, glyphs in PosteriorLobes.legend(state, glyphs) },
     caption: { state, _ in
       guard state.view.shows(.lobes) else { return [] }
-      return [state.noLobes == nil ? state.words.lobes : "no lobes of paired samples"]
+      return [
+        state.noLobes == nil
+          ? state.words.lobes : "no lobes of \(state.stage.method.withoutExactAnswer)"
+      ]
     })
 }
 
@@ -103,7 +106,8 @@ extension PosteriorLobes {
 extension AppState {
   /// Why there are no lobes to be seen; nil where there are.
   fileprivate var noLobes: String? {
-    stage.laboratory.hasExactField ? nil : "paired samples have no exact posterior"
+    stage.laboratory.hasExactField && experiment.method.exactAnswers.contains(.posterior)
+      ? nil : "\(stage.method.withoutExactAnswer) have no exact posterior"
   }
 
   /// The exact posterior of the clean point of the particle that is looked into; nil where it is

@@ -1,0 +1,85 @@
+import Diffusion
+
+/// What a run of inverse CDF sampling asks: where a share of a coordinate is.
+struct InverseCDFModel: RunModel {
+  let process: InverseCDFProcess
+  /// The network's weights; nil for the exact map.
+  private let network: MonotoneNetwork?
+
+  /// The network of these weights, or the exact map where there are none.
+  init(_ weights: InverseCDFWeights?, of process: InverseCDFProcess) {
+    self.process = process
+    network = weights.flatMap {
+      $0.axes == process.map.axes ? MonotoneNetwork($0) : nil
+    }
+  }
+
+  var weights: (any TrainedWeights)? { network?.weights }
+
+  /// The map that is followed.
+  var map: any QuantileMap { network ?? process.map }
+
+  /// The run takes one particle after the other, in so many steps that it can be watched.
+  func generation(from start: RunStart, in laboratory: Laboratory) -> Generation {
+    let (map, uniform, grid) = (map, start.points, laboratory.grid)
+    let timesteps = laboratory.schedule.timesteps
+    return Generation(start: uniform, steps: grid.steps) { state, step in
+      let turns = [step, step + 1].map { step in
+        InverseCDFTurns(
+          at: Double(grid.stops[step].steps) / Double(timesteps), of: uniform.count)
+      }
+      return SamplingState(
+        map.moving(
+          state.points, first: turns[0].first..<turns[1].first,
+          second: turns[0].second..<turns[1].second))
+    }
+  }
+
+  func run(in laboratory: Laboratory, count: Int) -> ModelRun {
+    let generation = process.generation(
+      by: map, from: process.start(count: count, in: laboratory))
+    return ModelRun(points: generation.run(), calls: generation.steps, kept: nil)
+  }
+
+  func qualityRun(in laboratory: Laboratory, count: Int) -> QualityRun {
+    process.qualityRun(by: map, count: count, in: laboratory)
+  }
+
+  /// There are no steps to be fine or coarse, and uniform numbers are no wrong start.
+  func samples(
+    upTo part: ErrorBudget.Part, in laboratory: Laboratory, count: Int
+  ) -> [Point] {
+    let model = part == .network ? self : InverseCDFModel(nil, of: process)
+    return model.run(in: laboratory, count: count).points
+  }
+
+  func usualSamplers(in laboratory: Laboratory) -> [Sampler] { [] }
+
+  func points(of redraw: Redraw) -> [Point] {
+    let uniform = redraw.start.points
+    let turns = InverseCDFTurns(at: redraw.subject.time, of: uniform.count)
+    return map.moving(uniform, first: 0..<turns.first, second: 0..<turns.second)
+  }
+
+  func look(into particle: WatchedParticle, in state: AppState) -> any ParticleReading {
+    UniformReading(particle, by: self, in: state)
+  }
+}
+
+extension QuantileMap {
+  /// Points of which some have not been mapped yet, with a further range of them mapped in the
+  /// coordinate that comes first, and one in the other.
+  func moving(_ points: [Point], first: Range<Int>, second: Range<Int>) -> [Point] {
+    var moved = points
+    let firsts = self.first(points[first].map { $0[axes.first] })
+    for (index, value) in zip(first, firsts) {
+      moved[index] = axes.place(value, points[index][axes.second])
+    }
+    let known = moved[second].map { $0[axes.first] }
+    let seconds = self.second(points[second].map { $0[axes.second] }, given: known)
+    for (index, (value, first)) in zip(second, zip(seconds, known)) {
+      moved[index] = axes.place(first, value)
+    }
+    return moved
+  }
+}

@@ -1,0 +1,88 @@
+import Diffusion
+import TextScreen
+
+extension MethodScreen {
+  static let inverseCDF = MethodScreen(
+    method: .inverseCDF, field: "score", predictor: "quantiles",
+    forward: RunWords(short: "to uniform", long: "Forward, to uniform numbers"),
+    reverse: RunWords(short: "to data", long: "Reverse, to the data"),
+    forwardWay: { _ in "by the distribution functions" },
+    level: { _ in "nothing is noised" },
+    labels: ("labels", "colour: the label"),
+    curl: ("curl", "|curl|", "ground: a map has no curl of its own"),
+    tiltedHere: "ground: nothing is tilted here",
+    lobes: "p(x0 | x_t)", wrongStart: "start from uniform numbers", name: { _ in "inverse CDF" },
+    plane: InverseCDFPlane(), comparison: .inverseCDF,
+    offers: MethodOffers(
+      commands: Command.axes, ways: { $0.experiment.axes == nil ? [] : Picker.axes },
+      panels: [.quantiles], words: PanelWord.quantiles),
+    watched: { laboratory in
+      let steps = min(mostStops, laboratory.schedule.timesteps)
+      return laboratory.visiting(GridKind.trailing.grid(on: laboratory.schedule, steps: steps))
+    }, stage: staged)
+
+  /// In so many stretches all particles have their turn, so that it can be watched.
+  private static let mostStops = 100
+
+  private static func staged(
+    _ laboratory: Laboratory, _ before: (any StagedMethod)?
+  ) -> any StagedMethod {
+    guard let staged = InverseCDFStage(laboratory, replacing: before) else {
+      preconditionFailure("an experiment of this method has a map")
+    }
+    return staged
+  }
+}
+
+extension ComparisonWords {
+  static let inverseCDF = ComparisonWords(
+    families: [ContrastFamily(AxisOrder.self) { $0.axes = $1 }],
+    presets: [
+      ContrastPreset(
+        words: "xy yx", title: "x first | y first",
+        summary: "by the inverse CDF: the order of the axes changes the map, not the samples")
+    ],
+    difference: { experiment, other in
+      guard let axes = experiment.axes, axes != other.axes else { return [] }
+      return (other.axes == nil ? ["inverse CDF"] : []) + [axes.words]
+    }, namesSampler: true,
+    changes: { experiment, _ in experiment.axes.map { [$0.words] } ?? [] })
+}
+
+extension Command {
+  /// The order of the axes.
+  static let axes = [
+    Command(
+      "set axes", "xy|yx", "which coordinate inverse-cdf maps first",
+      choices: { $0.experiment.axes == nil ? [] : AxisOrder.allCases.map(\.rawValue) },
+      current: { $0.experiment.axes?.rawValue }
+    ) { value, state in
+      guard state.experiment.axes != nil else {
+        throw CommandError("only inverse-cdf maps one axis first; 'preset inverse-cdf' shows it")
+      }
+      var changed = state.experiment
+      changed.axes = try member(value, of: AxisOrder.self, called: "order of axes")
+      return [.experiment(.change(changed))]
+    }
+  ]
+}
+
+extension Picker {
+  /// Both orders of the axes, by the commands for them.
+  static let axes = AxisOrder.allCases.map { axes in
+    Row(
+      id: "set axes \(axes.rawValue)", title: "axes: \(axes.words)",
+      summary: "of inverse-cdf: \(axes.names[0]) by its marginal, \(axes.names[1]) given it")
+  }
+}
+
+extension PanelWord {
+  static let quantiles: [PanelWord] = [
+    PanelWord(
+      .quantiles, "x:", or: ["y:"],
+      "the uniform number that bounces off the distribution function, and where it lands"),
+    PanelWord(
+      .quantiles, "y | x =", or: ["x | y ="],
+      "the second coordinate by its distribution given the first one, which is known by then"),
+  ]
+}

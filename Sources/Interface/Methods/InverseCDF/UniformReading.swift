@@ -1,0 +1,66 @@
+import Diffusion
+import TextScreen
+
+/// A particle of inverse CDF sampling: the uniform numbers it is made of, and where the maps take
+/// them.
+struct UniformReading: ParticleReading {
+  let number: Int
+  let point: Point
+  /// The uniform numbers, in the order of x and y.
+  let uniform: Point
+  /// Where the exact map takes them.
+  let exact: Point
+  /// The same with the axes in the other order.
+  let other: Point
+  /// Where the network takes them; nil where none is asked.
+  let learned: Point?
+
+  init(_ particle: WatchedParticle, by model: InverseCDFModel, in state: AppState) {
+    number = particle.number
+    point = particle.point
+    let stage = state.stage.method as? InverseCDFStage
+    let all = state.playback.direction == .forward ? stage?.draws.shares : stage?.draws.uniform
+    let uniform = all?[particle.number] ?? .zero
+    self.uniform = uniform
+    exact = model.process.map.points(at: [uniform])[0]
+    other = stage?.otherMap.points(at: [uniform])[0] ?? exact
+    learned = model.weights == nil ? nil : model.map.points(at: [uniform])[0]
+  }
+
+  func reach(spread: Double) -> Double { spread }
+  func fits(in room: Rect) -> Bool { true }
+
+  func draw(_ state: AppState, on surface: inout Surface, in room: Rect) {
+    var rest = room
+    for line in lines(state).prefix(room.height) { surface.write(line, in: rest.takeTop(1)) }
+  }
+
+  /// The most telling first.
+  private func lines(_ state: AppState) -> [StyledText] {
+    let spread = state.stage.laboratory.mixture.spread
+    let names = (state.experiment.axes ?? .xy).names
+    var lines = [
+      name("u") + Text.pair(uniform, scale: 1) + .label("  uniform"),
+      name("now") + Text.pair(point, scale: spread),
+      name("exact") + Text.pair(exact, scale: spread) + .label("  \(names[0]) first"),
+    ]
+    if let learned {
+      lines.append(
+        name("learned") + Text.pair(learned, scale: spread) + .label(" off ")
+          + StepFormula.number((learned - exact).length))
+    }
+    lines.append(name("or") + Text.pair(other, scale: spread) + .label("  \(names[1]) first"))
+    return lines
+  }
+
+  private func name(_ text: String) -> StyledText {
+    .label(text + String(repeating: " ", count: max(1, 8 - text.count)))
+  }
+
+  func sentence(_ state: AppState) -> String {
+    let names = (state.experiment.axes ?? .xy).names
+    return "Particle \(number) is made of the uniform numbers \(Text.place(uniform)): with"
+      + " \(names[0]) first the exact map takes them to \(Text.place(exact)), with \(names[1])"
+      + " first to \(Text.place(other))."
+  }
+}
