@@ -3,14 +3,14 @@ import Diffusion
 /// What goes on beside a screen: the training and all other work, on threads of their own, and how
 /// much of the model a frame can afford besides.
 struct Backstage: EffectPerformer {
-  private let training: TrainingDesk
-  private var desks = Desks()
+  private let training: TrainingWorker
+  private var workers = Workers()
   private let time = ContinuousClock()
   private var pace = WorkPace()
 
   /// - Parameter trainingThreads: how many threads training may keep busy.
   init(trainingThreads: Int) {
-    training = TrainingDesk(threads: trainingThreads)
+    training = TrainingWorker(threads: trainingThreads)
   }
 
   var clock: ContinuousClock? { time }
@@ -28,7 +28,7 @@ struct Backstage: EffectPerformer {
   /// Ends the training.
   func stopTraining() { training.stop() }
 
-  mutating func submit(_ job: Job) { desks.submit(job) }
+  mutating func submit(_ job: Job) { workers.submit(job) }
 
   /// What has come back since the last call.
   mutating func answers() -> [Action] {
@@ -37,7 +37,7 @@ struct Backstage: EffectPerformer {
       answers.append(
         .training(.trained(news.report, stepsPerSecond: news.stepsPerSecond)))
     }
-    for answer in desks.answers() {
+    for answer in workers.answers() {
       if case .time(.simulated(let simulation, let seconds)) = answer {
         pace.learn(simulation.workload, calls: simulation.calls, spent: seconds)
       }

@@ -2,7 +2,7 @@ import Diffusion
 
 /// A screen on which lines are played, watched for what each of them costs the thread that draws.
 ///
-/// Work beside the screen is done beside it, by the same desks as in the program, and costs nothing
+/// Work beside the screen is done beside it, by the same workers as in the program, and costs nothing
 /// here: what is looked for is an action, a frame or a drawing that does such work itself.
 public struct ScreenWatchdog {
   /// What was most expensive.

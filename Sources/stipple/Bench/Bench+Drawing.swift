@@ -8,12 +8,12 @@ extension Bench {
   private static let framesPerSecond = 60.0
 
   /// The screen of the defaults, a second after it opened.
-  private func rehearsal() throws -> Rehearsal {
+  private func session() throws -> OffscreenSession {
     let state = try AppState(
       experiment: Experiment(), presets: [], size: Size(columns: 120, rows: 40))
-    var rehearsal = Rehearsal(state)
-    rehearsal.run(seconds: 1)
-    return rehearsal
+    var session = OffscreenSession(state)
+    session.run(seconds: 1)
+    return session
   }
 
   private static func picture(of state: AppState) -> Surface {
@@ -22,7 +22,7 @@ extension Bench {
 
   /// Pictures of the whole screen.
   func draw() throws -> BenchRow {
-    let state = try rehearsal().state
+    let state = try session().state
     let watch = Stopwatch(seconds: seconds) { _ = Self.picture(of: state) }
     var row = BenchRow("draw", self)
     row.points = Experiment().particles
@@ -34,7 +34,7 @@ extension Bench {
   func trainWhileDrawing() throws -> BenchRow {
     let training = BackgroundTraining(
       try Laboratory(Experiment()).trainer(instructions: instructions))
-    var rehearsal = try rehearsal()
+    var session = try session()
     var (alone, beside, paces): ([Double], [Double], [Double]) = ([], [], [])
     let frames = Int(min(0.5, seconds) * Self.framesPerSecond) + 1
     let rounds = max(1, Int(seconds / 0.5))
@@ -43,8 +43,8 @@ extension Bench {
       beside.append(
         training.rate {
           let pace = Self.pass(frames) {
-            rehearsal.take(.time(.tick(seconds: 1 / Self.framesPerSecond, work: .max)))
-            _ = Self.picture(of: rehearsal.state)
+            session.take(.time(.tick(seconds: 1 / Self.framesPerSecond, work: .max)))
+            _ = Self.picture(of: session.state)
           }
           paces.append(pace)
         })

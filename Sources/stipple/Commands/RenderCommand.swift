@@ -79,25 +79,25 @@ struct RenderCommand: ConsoleCommand {
     } catch {
       throw InputError(error.description)
     }
-    var rehearsal = Rehearsal(state, files: .workingFolder())
-    rehearsal.run(seconds: after)
-    do { try rehearsal.play(script) } catch { throw InputError("\(error)") }
-    if let part = picture.only { Self.show(part, in: &rehearsal) }
+    var session = OffscreenSession(state, files: .workingFolder())
+    session.run(seconds: after)
+    do { try session.play(script) } catch { throw InputError("\(error)") }
+    if let part = picture.only { Self.show(part, in: &session) }
     let deadline = ContinuousClock.now + Self.patience
-    for missing in rehearsal.settle(while: { ContinuousClock.now < deadline }) {
+    for missing in session.settle(while: { ContinuousClock.now < deadline }) {
       console.note("stipple: not known within \(Self.patience) and so not shown: \(missing)")
     }
     let glyphs = look.glyphs ?? .braille
     try console.picture(
       format.picture(
-        of: rehearsal.state, glyphs: Glyphs(dots: glyphs, unicodeText: glyphs != .ascii),
-        theme: rehearsal.state.view.theme(over: look.theme ?? .dark), options: options))
+        of: session.state, glyphs: Glyphs(dots: glyphs, unicodeText: glyphs != .ascii),
+        theme: session.state.view.theme(over: look.theme ?? .dark), options: options))
   }
 
   /// Lets seconds pass until there is what the part shows.
-  private static func show(_ part: PicturePart, in rehearsal: inout Rehearsal) {
-    if let wish = part.wish(of: rehearsal.state) { rehearsal.take(wish) }
-    for _ in 0..<mostSeconds where part.isPending(in: rehearsal.state) { rehearsal.run(seconds: 1) }
+  private static func show(_ part: PicturePart, in session: inout OffscreenSession) {
+    if let wish = part.wish(of: session.state) { session.take(wish) }
+    for _ in 0..<mostSeconds where part.isPending(in: session.state) { session.run(seconds: 1) }
   }
 
   private static let mostSeconds = 600

@@ -123,17 +123,17 @@ struct DrawingTests {
 
   @Test("commands draw too, and nothing that is nonsense")
   func commandsDraw() throws {
-    var rehearsal = Rehearsal(
+    var session = OffscreenSession(
       try AppState(experiment: .small, size: Size(columns: 80, rows: 24)))
-    try rehearsal.play(
+    try session.play(
       try Script(play: "draw stroke -1 0 1 0 1 1; draw rub 0.5 0 1 0; draw use"))
-    guard case .points(let points, _, _) = rehearsal.state.experiment.distribution else {
+    guard case .points(let points, _, _) = session.state.experiment.distribution else {
       Issue.record("nothing was drawn")
       return
     }
     #expect(points.contains(Point(-0.96, 0)) && !points.contains(Point(0.8, 0)))
     #expect(points.contains(Point(0.96, 0.96)))
-    let state = rehearsal.state
+    let state = session.state
     for line in ["draw stroke 1", "draw stroke a b", "draw nothing"] {
       #expect(throws: (any Error).self) { try Command.actions(for: line, in: state) }
     }

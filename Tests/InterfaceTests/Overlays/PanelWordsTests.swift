@@ -55,11 +55,11 @@ import TextScreen
     let known = PanelWord.all.flatMap { [$0.label] + $0.others }
     var seen = 0
     for (experiment, panels) in try Self.experiments() {
-      var rehearsal = Rehearsal(try AppState(experiment: experiment, size: size))
-      rehearsal.run(seconds: 0.5)
+      var session = OffscreenSession(try AppState(experiment: experiment, size: size))
+      session.run(seconds: 0.5)
       for panel in panels {
-        try rehearsal.play(Script(play: "panel \(panel); view solo on"))
-        let picture = ScreenPicture.draw(state: rehearsal.state, glyphs: .braille)
+        try session.play(Script(play: "panel \(panel); view solo on"))
+        let picture = ScreenPicture.draw(state: session.state, glyphs: .braille)
         for phrase in Self.quietPhrases(of: picture) {
           seen += 1
           let isKnown = known.contains { phrase.contains($0) || $0.contains(phrase) }

@@ -25,10 +25,10 @@ import TextScreen
         inspection.estimate = Estimate(clean: Point(.nan, 0), noise: Point(0, .nan))
         player.state.frame.inspection = inspection
       }
-      if var passage = player.state.frame.passage {
-        passage.point = Point(.nan, .nan)
-        passage.velocity = Point(.nan, .nan)
-        player.state.frame.passage = passage
+      if var reading = player.state.frame.velocityReading {
+        reading.point = Point(.nan, .nan)
+        reading.velocity = Point(.nan, .nan)
+        player.state.frame.velocityReading = reading
       }
       for size in [Size(columns: 80, rows: 24), Size(columns: 120, rows: 40)] {
         player.state.size = size

@@ -180,21 +180,21 @@ struct UnknownsTests {
   @Test("a picture waits for what is on it, or says what is missing")
   func picturesWait() throws {
     let state = try AppState(experiment: .small, size: Size(columns: 100, rows: 30))
-    var rehearsal = Rehearsal(state)
+    var session = OffscreenSession(state)
     let script = "pause; direction reverse; time 0.5; panel schedule; view solo on"
-    try rehearsal.play(try Script(play: script))
-    let picture = { (rehearsal: Rehearsal) in
-      ScreenPicture.draw(state: rehearsal.state, glyphs: .braille).plainText
+    try session.play(try Script(play: script))
+    let picture = { (session: OffscreenSession) in
+      ScreenPicture.draw(state: session.state, glyphs: .braille).plainText
     }
-    #expect(picture(rehearsal).contains("working out") || picture(rehearsal).contains("here    ?"))
-    #expect(rehearsal.settle { false } == ["what the levels tell"])
-    #expect(rehearsal.settle { true } == [])
-    #expect(picture(rehearsal).contains(" of 3.00 bits") && !picture(rehearsal).contains("?  of"))
+    #expect(picture(session).contains("working out") || picture(session).contains("here    ?"))
+    #expect(session.settle { false } == ["what the levels tell"])
+    #expect(session.settle { true } == [])
+    #expect(picture(session).contains(" of 3.00 bits") && !picture(session).contains("?  of"))
     // Figures that are not on the picture may have been worked out beside the levels.
-    rehearsal = Rehearsal(state)
-    try rehearsal.play(try Script(play: "pause; direction reverse; time 0.5; panel quality"))
-    #expect(rehearsal.state.quality.measurement == nil)
-    #expect(rehearsal.settle { true } == [])
-    #expect(rehearsal.state.quality.measurement?.steps == 40)
+    session = OffscreenSession(state)
+    try session.play(try Script(play: "pause; direction reverse; time 0.5; panel quality"))
+    #expect(session.state.quality.measurement == nil)
+    #expect(session.settle { true } == [])
+    #expect(session.state.quality.measurement?.steps == 40)
   }
 }

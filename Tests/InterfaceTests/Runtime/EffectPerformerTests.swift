@@ -51,19 +51,19 @@ struct EffectPerformerTests {
     experiment.model.kind = .exact
     let state = try AppState(experiment: experiment, size: Size(columns: 120, rows: 40))
     var (first, second) = (state, state)
-    var rehearsed = RehearsedWork()
+    var offscreen = OffscreenWork()
     let effects = first.update(.time(.tick(seconds: 1.0 / 30, work: .max)))
     var recorder = Recorder()
-    let isAllTaken = effects.allSatisfy { recorder.perform($0) && rehearsed.perform($0) }
+    let isAllTaken = effects.allSatisfy { recorder.perform($0) && offscreen.perform($0) }
     #expect(isAllTaken)
     #expect(recorder.jobs.map(\.kind) == [.measuring] && recorder.jobs[0].side == .a)
     // It waits to be made; the same, asked for again, takes its place.
-    let early = rehearsed.answers()
+    let early = offscreen.answers()
     #expect(early.isEmpty)
     for effect in second.update(.time(.tick(seconds: 1.0 / 30, work: .max))) {
-      _ = rehearsed.perform(effect)
+      _ = offscreen.perform(effect)
     }
-    let (once, again) = (rehearsed.measure(), rehearsed.measure())
+    let (once, again) = (offscreen.measure(), offscreen.measure())
     #expect(once.count == 1 && again.isEmpty)
   }
 
@@ -72,9 +72,9 @@ struct EffectPerformerTests {
     _ = state.update(.time(.toggleDirection))
     _ = state.update(.time(.goToEnd))
     let effects = state.update(.time(.tick(seconds: 1.0 / 30, work: 1)))
-    var rehearsed = RehearsedWork()
-    for effect in effects { _ = rehearsed.perform(effect) }
-    let seconds = rehearsed.answers().compactMap { answer -> Double? in
+    var offscreen = OffscreenWork()
+    for effect in effects { _ = offscreen.perform(effect) }
+    let seconds = offscreen.answers().compactMap { answer -> Double? in
       if case .time(.simulated(_, let seconds)) = answer { seconds } else { nil }
     }
     #expect(seconds == [0])

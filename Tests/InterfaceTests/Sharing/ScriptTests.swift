@@ -57,7 +57,7 @@ struct ScriptTests {
     player.perform(.time(.togglePlay))
     while player.state.playback.target != nil { player.wait(0.1) }
     let state = player.state
-    var other = Rehearsal(try AppState(experiment: state.experiment, size: state.size))
+    var other = OffscreenSession(try AppState(experiment: state.experiment, size: state.size))
     try other.play(try Script(play: state.script.joined(separator: "; ")))
     #expect(other.state.view == state.view)
     #expect(other.state.playback.direction == state.playback.direction)

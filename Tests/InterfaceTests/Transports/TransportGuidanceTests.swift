@@ -70,14 +70,14 @@ struct TransportGuidanceTests {
     try player.command("set guidance weight 3")
     player.perform(.time(.togglePlay), .time(.seek(step: 8)))
     player.wait(0.3)
-    let passage = try #require(player.state.frame.passage)
+    let reading = try #require(player.state.frame.velocityReading)
     let laboratory = player.state.stage.laboratory
     let exact = try #require(laboratory.exactVelocityField)
     let led = laboratory.led(exact).velocities(
-      of: [passage.point], given: Conditioning(), at: passage.time)[0]
-    #expect((passage.velocity - led).length < 1e-12)
-    let (next, time) = (try #require(passage.next), try #require(passage.nextTime))
-    #expect((next - (passage.point + (time - passage.time) * led)).length < 1e-9)
+      of: [reading.point], given: Conditioning(), at: reading.time)[0]
+    #expect((reading.velocity - led).length < 1e-12)
+    let (next, time) = (try #require(reading.next), try #require(reading.nextTime))
+    #expect((next - (reading.point + (time - reading.time) * led)).length < 1e-9)
     try player.command("view opinions particle")
     #expect(player.picture.contains("w weak  s strong  g guided"))
     try player.command("view opinions lattice")

@@ -159,14 +159,14 @@ struct RunLineTests {
     experiment.model.kind = .exact
     experiment.particles = 64
     let size = Size(columns: 120, rows: 40)
-    var first = Rehearsal(try AppState(experiment: experiment, size: size))
+    var first = OffscreenSession(try AppState(experiment: experiment, size: size))
     try first.play(
       try Script(
         play: "pause; direction reverse; seek 7; view ground density; zoom in; particle 5;"
           + "set schedule cosine; view colour label; loop off; panel samples; set seed 11"))
     let line = try RunLine(first.state.experiment, script: first.state.script).text
     let (read, script) = try opened(line)
-    var second = Rehearsal(try AppState(experiment: read, size: size))
+    var second = OffscreenSession(try AppState(experiment: read, size: size))
     try second.play(script)
     #expect(second.state.experiment == first.state.experiment)
     #expect(second.state.view == first.state.view)

@@ -3,7 +3,9 @@ import TextScreen
 
 /// The plane of a transport: a velocity moves every point, and the prior is a place of its own.
 struct TransportPlane: MethodPlane {
-  var layers: [PlaneLayer] { [.tubes, .tubeSections, .passage, .tubeMeetings, .priorHandles] }
+  var layers: [PlaneLayer] {
+    [.tubes, .tubeSections, .velocityMarks, .tubeMeetings, .priorHandles]
+  }
 
   /// Ways are shown from class to class.
   let trail = PlaneTrails.Length(bright: 4, whole: 4)
@@ -51,7 +53,7 @@ struct TransportPlane: MethodPlane {
   }
 
   func cleanPosterior(_ state: AppState) -> GaussianMixture? {
-    state.frame.passage.flatMap {
+    state.frame.velocityReading.flatMap {
       state.stage.laboratory.exactVelocityField?.posterior(
         of: $0.point, given: state.conditioningOfParticle, at: $0.time)
     }

@@ -56,7 +56,7 @@ struct VelocityModel: RunModel {
   }
 
   func look(into particle: WatchedParticle, in state: AppState) -> any ParticleReading {
-    state.passage(of: particle, by: velocityField)
+    state.velocityReading(of: particle, by: velocityField)
   }
 
   /// Euler's steps from the prior.

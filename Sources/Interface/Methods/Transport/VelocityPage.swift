@@ -2,55 +2,55 @@ import Diffusion
 import TextScreen
 
 /// A particle of a transport in words: how the model moves it and what becomes of that in a step.
-enum PassagePage {
+enum VelocityPage {
   private static let nameWidth = 7
 
   static func draw(
-    _ passage: Passage, _ state: AppState, on surface: inout Surface, in rect: Rect
+    _ reading: VelocityReading, _ state: AppState, on surface: inout Surface, in rect: Rect
   ) {
     var room = rect
-    for line in lines(passage, state, surface.glyphs).prefix(rect.height) {
+    for line in lines(reading, state, surface.glyphs).prefix(rect.height) {
       surface.write(line, in: room.takeTop(1))
     }
   }
 
   /// The most telling first.
   private static func lines(
-    _ passage: Passage, _ state: AppState, _ glyphs: Glyphs
+    _ reading: VelocityReading, _ state: AppState, _ glyphs: Glyphs
   ) -> [StyledText] {
     let scale = state.stage.laboratory.mixture.spread
     let names = state.stage.laboratory.mixture.labels
     var lines: [StyledText] = []
-    if let label = passage.label, names.indices.contains(label) {
-      let posterior = passage.ownPosterior.map {
+    if let label = reading.label, names.indices.contains(label) {
+      let posterior = reading.ownPosterior.map {
         .label(" p here ") + Text.fixed($0, decimals: 2, width: 4)
       }
       lines.append(
         name("class") + StyledText("\(glyphs.marker(ofLabel: label)) ", Style(.label(label)))
           + names[label] + (posterior ?? StyledText()))
     }
-    lines.append(name("x_t") + Text.pair(passage.point, scale: scale))
-    let speed = max(scale, passage.velocity.length)
-    lines.append(name("v") + Text.pair(passage.velocity, scale: speed))
-    if let target = passage.target {
+    lines.append(name("x_t") + Text.pair(reading.point, scale: scale))
+    let speed = max(scale, reading.velocity.length)
+    lines.append(name("v") + Text.pair(reading.velocity, scale: speed))
+    if let target = reading.target {
       lines.append(name("true v") + Text.pair(target, scale: speed) + .label("  the target"))
     }
-    lines += step(passage, state, glyphs)
-    if let next = passage.next { lines.append(name("=") + Text.sum(next, scale: scale)) }
-    if let exact = passage.exact, state.stage.model.weights != nil {
+    lines += step(reading, state, glyphs)
+    if let next = reading.next { lines.append(name("=") + Text.sum(next, scale: scale)) }
+    if let exact = reading.exact, state.stage.model.weights != nil {
       lines.append(
         name("exact") + Text.pair(exact, scale: speed) + .label(" off ")
-          + StepFormula.number((passage.velocity - exact).length))
+          + StepFormula.number((reading.velocity - exact).length))
     }
-    if let clean = passage.clean { lines.append(name("clean") + Text.pair(clean, scale: scale)) }
+    if let clean = reading.clean { lines.append(name("clean") + Text.pair(clean, scale: scale)) }
     return lines
   }
 
   /// What the run does next; with the rest that the velocity alone does not explain it adds up.
   private static func step(
-    _ passage: Passage, _ state: AppState, _ glyphs: Glyphs
+    _ reading: VelocityReading, _ state: AppState, _ glyphs: Glyphs
   ) -> [StyledText] {
-    guard let nextTime = passage.nextTime, let next = passage.next else {
+    guard let nextTime = reading.nextTime, let next = reading.next else {
       let end = state.frame.direction == .reverse ? "data" : state.farEnd
       let isOver = state.frame.step == state.frame.length
       return [isOver ? .label("arrived at the \(end)") : name("next") + .label("is being made")]
@@ -58,10 +58,10 @@ enum PassagePage {
     if state.frame.direction == .forward {
       return [name("next") + .label("on the path of its pair")]
     }
-    let length = passage.time - nextTime
+    let length = reading.time - nextTime
     let formula =
       name("next") + .label("x_t \(glyphs.minus) ") + StepFormula.number(length) + .label(" v")
-    let rest = next - (passage.point - length * passage.velocity)
+    let rest = next - (reading.point - length * reading.velocity)
     let scale = state.stage.laboratory.mixture.spread
     guard max(abs(rest.x), abs(rest.y)) >= 0.5 * Text.unit(scale: scale) else { return [formula] }
     let isStochastic = TransportSolver(state.experiment.sampler.kind) == .stochastic

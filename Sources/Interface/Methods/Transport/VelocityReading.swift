@@ -2,7 +2,7 @@ import Diffusion
 import TextScreen
 
 /// One particle of a transport at this moment: where it is, how the model moves it, where it goes.
-public struct Passage: Sendable {
+public struct VelocityReading: Sendable {
   /// The number of the particle.
   public var particle: Int
   public var point: Point
@@ -27,35 +27,37 @@ public struct Passage: Sendable {
 
 extension AppState {
   /// The particle that is looked into, on its way from another prior.
-  func passage(of watched: WatchedParticle, by velocityField: any VelocityField) -> Passage {
+  func velocityReading(of watched: WatchedParticle, by velocityField: any VelocityField)
+    -> VelocityReading
+  {
     let laboratory = stage.laboratory
     let direction = playback.direction
     let (point, time) = (watched.point, stage.time(direction, at: watched.step))
     let conditioning = conditioningOfParticle
-    var passage = Passage(
+    var reading = VelocityReading(
       particle: watched.number, point: point, time: time,
       label: stage.labels(direction)?[watched.number],
       velocity: laboratory.led(velocityField).velocities(
         of: [point], given: conditioning, at: time)[0])
     let transport = laboratory.transport
     if let transport, let exact = laboratory.exactVelocityField {
-      passage.exact =
+      reading.exact =
         laboratory.led(exact).velocities(of: [point], given: conditioning, at: time)[0]
       let posterior = exact.posterior(of: point, given: conditioning, at: time)
-      passage.clean = posterior?.mean ?? point
-      passage.ownPosterior = passage.label.map { label in
+      reading.clean = posterior?.mean ?? point
+      reading.ownPosterior = reading.label.map { label in
         posterior?.share(of: transport.labels[label])
           ?? transport.data.diffused(to: .clean).labelPosterior(at: point)[label]
       }
     }
     if direction == .forward, let transport, let pairs = stage.pairs {
-      passage.target = transport.state(of: pairs, watched.number, at: time).velocity
+      reading.target = transport.state(of: pairs, watched.number, at: time).velocity
     }
     if let next = watched.next {
-      passage.next = next
-      passage.nextTime = stage.time(direction, at: watched.step + 1)
+      reading.next = next
+      reading.nextTime = stage.time(direction, at: watched.step + 1)
     }
-    return passage
+    return reading
   }
 
   /// What the particle that is looked into carries, for a batch of one.
@@ -75,14 +77,14 @@ extension AppState {
   }
 }
 
-extension Passage: ParticleReading {
+extension VelocityReading: ParticleReading {
   /// Straight ahead to the data at this speed.
   func reach(spread: Double) -> Double { time * spread }
 
   func fits(in room: Rect) -> Bool { true }
 
   func draw(_ state: AppState, on surface: inout Surface, in room: Rect) {
-    PassagePage.draw(self, state, on: &surface, in: room)
+    VelocityPage.draw(self, state, on: &surface, in: room)
   }
 
   func sentence(_ state: AppState) -> String {
@@ -93,8 +95,8 @@ extension Passage: ParticleReading {
 
 extension Frame {
   /// How the model moves the particle that is looked into.
-  public internal(set) var passage: Passage? {
-    get { reading as? Passage }
+  public internal(set) var velocityReading: VelocityReading? {
+    get { reading as? VelocityReading }
     set { reading = newValue }
   }
 }

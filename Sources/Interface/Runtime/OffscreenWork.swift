@@ -3,7 +3,7 @@ import Diffusion
 /// What goes on beside a screen without threads or clock: work is done as soon as it is asked for,
 /// and training goes on when it is told to. Measurements wait, each side's latest: nobody looks at
 /// them before the picture is made.
-struct RehearsedWork: EffectPerformer {
+struct OffscreenWork: EffectPerformer {
   private var trainer: (any TrainingProcess)?
   private var isTraining = false
   private var measurements: [Side: Job] = [:]

@@ -2,10 +2,10 @@ import Diffusion
 
 /// The screen without terminal, threads or clock: seconds pass when they are told to, training
 /// and measurements happen in between. The same experiment always gives the same picture.
-public struct Rehearsal {
+public struct OffscreenSession {
   public private(set) var state: AppState
   private let files: FileKeeper?
-  private var beside = RehearsedWork()
+  private var beside = OffscreenWork()
 
   private static let framesPerSecond = 30
   /// A modest pace, so that pictures are quick to make.

@@ -1,7 +1,7 @@
 import Diffusion
 
 /// Owns the training thread, and the clock that tells how fast it goes and how often it reports.
-final class TrainingDesk {
+final class TrainingWorker {
   struct News {
     let report: TrainingReport
     let stepsPerSecond: Double

@@ -4,30 +4,30 @@ import Synchronization
 
 /// Does one piece of work after another on a thread of its own, away from the screen. What comes of
 /// it is told as an action.
-final class Desk: Sendable {
+final class Worker: Sendable {
   typealias Work = @Sendable () -> Action
 
-  private struct Tray {
+  private struct Queue {
     var isBusy = false
     /// What is done next; handed in again before it is begun, the later work takes its place.
     var next: Work?
     var answers: [Action] = []
   }
 
-  private let tray = Mutex(Tray())
+  private let queue = Mutex(Queue())
 
   /// Hands in a piece of work.
   func submit(_ work: @escaping Work) {
-    let isBusy = tray.withLock { tray in
-      tray.next = work
-      defer { tray.isBusy = true }
-      return tray.isBusy
+    let isBusy = queue.withLock { queue in
+      queue.next = work
+      defer { queue.isBusy = true }
+      return queue.isBusy
     }
     if isBusy { return }
     let thread = Thread { [self] in
       while let work = takeWork() {
         let answer = work()
-        tray.withLock { $0.answers.append(answer) }
+        queue.withLock { $0.answers.append(answer) }
       }
     }
     thread.stackSize = 1 << 20
@@ -36,17 +36,17 @@ final class Desk: Sendable {
 
   /// The answers that have come back since the last call.
   func answers() -> [Action] {
-    tray.withLock { tray in
-      defer { tray.answers = [] }
-      return tray.answers
+    queue.withLock { queue in
+      defer { queue.answers = [] }
+      return queue.answers
     }
   }
 
   private func takeWork() -> Work? {
-    tray.withLock { tray in
-      tray.isBusy = tray.next != nil
-      defer { tray.next = nil }
-      return tray.next
+    queue.withLock { queue in
+      queue.isBusy = queue.next != nil
+      defer { queue.next = nil }
+      return queue.next
     }
   }
 }
