@@ -1,7 +1,7 @@
 import Diffusion
 
 /// The two sides of a comparison; a screen with one experiment shows side A.
-public enum Side: String, Sendable, Hashable, CaseIterable {
+public enum Side: String, Codable, Sendable, Hashable, CaseIterable {
   case a = "A"
   case b = "B"
 
@@ -9,7 +9,7 @@ public enum Side: String, Sendable, Hashable, CaseIterable {
 }
 
 /// What undo goes back and forth between: one experiment, or two side by side.
-public struct Editions: Sendable, Equatable {
+public struct Editions: Codable, Sendable, Equatable {
   public var a: Edition
   /// What side A is compared with; nil where nothing is.
   public var b: Edition?

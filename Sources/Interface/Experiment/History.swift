@@ -1,8 +1,10 @@
 /// A value with its past and its undone future.
 public struct History<Value: Sendable & Equatable>: Sendable {
   public private(set) var present: Value
-  private var past: [Value] = []
-  private var future: [Value] = []
+  /// What undo goes back to, oldest first.
+  private(set) var past: [Value] = []
+  /// What redo goes on to, the next one last.
+  private(set) var future: [Value] = []
   /// What the last change was part of; further changes of the same gesture join it.
   private var gesture: String?
 
@@ -12,6 +14,16 @@ public struct History<Value: Sendable & Equatable>: Sendable {
   public init(_ value: Value) {
     present = value
   }
+
+  /// A value with the past and the future that were kept of it.
+  init(past: [Value], present: Value, future: [Value]) {
+    self.past = past.suffix(Self.depth)
+    self.present = present
+    self.future = future.suffix(Self.depth)
+  }
+
+  /// Every value there is.
+  var all: [Value] { past + [present] + future }
 
   public var canUndo: Bool { !past.isEmpty }
   public var canRedo: Bool { !future.isEmpty }

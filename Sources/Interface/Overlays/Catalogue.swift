@@ -7,6 +7,8 @@ public struct Catalogue: Sendable {
   public var filesBeginning: @Sendable (_ typed: String) -> [String] = { _ in [] }
   /// How many files still have to be written before the program ends, where it ends after saving.
   var savesBeforeQuitting = 0
+  /// Why the session could not be kept the last time it was tried; nil where it was.
+  var keepingFailure: String?
 
   init(presets: [PresetEntry], places: String) {
     self.presets = presets

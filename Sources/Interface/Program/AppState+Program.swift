@@ -33,6 +33,13 @@ extension AppState {
     case .failed(let message):
       take(failure: message)
       return []
+    case .kept(let failure):
+      // A disk that is full is told once, and not every few seconds.
+      if let failure, failure != catalogue.keepingFailure {
+        warn("the session cannot be kept: \(failure)")
+      }
+      catalogue.keepingFailure = failure
+      return []
     }
   }
 

@@ -12,6 +12,8 @@ public enum ProgramAction: Sendable {
   case usualTheme(Theme)
   /// Something asked of the world went wrong.
   case failed(String)
+  /// The session was kept, or could not be.
+  case kept(failure: String?)
 }
 
 extension ProgramAction: FeatureAction {
@@ -29,7 +31,7 @@ extension ProgramAction: FeatureAction {
     switch self {
     case .requestQuit, .quit, .saveAndQuit, .suspend, .repaint: .person
     case .resized, .usualTheme: .surroundings
-    case .failed: .answer
+    case .failed, .kept: .answer
     }
   }
 }

@@ -14,6 +14,9 @@ public struct FileKeeper: Sendable {
   public let readPoints: @Sendable (_ path: String) throws -> DistributionSpecification
   /// The line for the shell that opens the screen on an experiment and then says these commands.
   public let commandLine: @Sendable (Experiment, _ script: [String]) throws -> String
+  /// Keeps what is on the screen, to be gone on with after the program has ended, and whether that is
+  /// the last of it; nil where nothing is kept.
+  public var keepSession: (@Sendable (Session, _ isLast: Bool) throws -> Void)?
 
   public init(
     saveWeights: @escaping @Sendable (any TrainedWeights, _ name: String) throws -> String,

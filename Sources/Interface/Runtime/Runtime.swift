@@ -26,6 +26,7 @@ public final class Runtime {
   private let usualSecondsPerFrame: Double
   private var backstage: Backstage
   private let clock = ContinuousClock()
+  private var sessionPace = SessionPace()
   private var ending: Ending?
   /// How the screen kept its pace.
   public private(set) var log = FrameLog()
@@ -67,6 +68,8 @@ public final class Runtime {
     defer {
       backstage.stopTraining()
       terminal.close()
+      // After the terminal is given back: whoever waits for it does not wait for a disk.
+      try? files.keepSession?(Session(state), true)
     }
     workBefore = FrameLog.processorSecondsOfThread
     take(.program(.resized(terminal.size)))
@@ -80,7 +83,8 @@ public final class Runtime {
     while true {
       let patience =
         isMoving ? max(0, clock.now.duration(to: nextFrame).inSeconds) : .infinity
-      let events = terminal.events(waitingAtMost: patience)
+      let events = terminal.events(waitingAtMost: min(patience, sessionPatience))
+      keepSession()
       // Time that was slept away is not made up for.
       if patience == .infinity {
         lastFrame = clock.now
@@ -89,8 +93,11 @@ public final class Runtime {
       }
       for answer in backstage.answers() {
         take(answer)
+        if case .program(.kept(nil)) = answer { continue }
         isStale = true
+        sessionPace.note()
       }
+      if !events.isEmpty { sessionPace.note() }
       for (index, event) in events.enumerated() {
         receive(event, isFollowed: index + 1 < events.count && events[index + 1].isKey)
       }
@@ -105,7 +112,10 @@ public final class Runtime {
         // A wait is never quite as long as asked: what was too much is taken from the next one.
         let onTime = nextFrame + .seconds(secondsPerFrame)
         nextFrame = onTime > now ? onTime : now + .seconds(secondsPerFrame)
-        if state.isAnimated || !script.isDone { isStale = true }
+        if state.isAnimated || !script.isDone {
+          isStale = true
+          sessionPace.note()
+        }
         if state.isMoving { tick(seconds: elapsed) }
         script.pass(seconds: elapsed)
         followScript()
@@ -124,6 +134,26 @@ public final class Runtime {
         shown = nil
       }
     }
+  }
+
+  /// How long the session can wait to be kept.
+  private var sessionPatience: Double {
+    files.keepSession == nil ? .infinity : sessionPace.patience
+  }
+
+  /// Keeps the session beside the screen if it is time to.
+  private func keepSession() {
+    guard let keep = files.keepSession, sessionPace.isDue() else { return }
+    let state = state
+    backstage.submit(
+      Job(.keeping) {
+        do {
+          try keep(Session(state), false)
+          return .program(.kept(failure: nil))
+        } catch {
+          return .program(.kept(failure: "\(error)"))
+        }
+      })
   }
 
   private var isMoving: Bool { state.isMoving || !script.isDone }

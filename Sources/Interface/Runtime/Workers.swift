@@ -13,6 +13,7 @@ struct Workers {
     case classifying
     case reflowing
     case studying
+    case keeping
   }
 
   private struct Place: Hashable {

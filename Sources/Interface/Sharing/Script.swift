@@ -16,11 +16,13 @@ public struct Script: Sendable, Equatable {
   /// The longest pause, in seconds.
   private static let waits = 0.0...600
 
-  public private(set) var lines: [Line]
+  public private(set) var lines: [Line] = []
+
+  /// A script without lines.
+  public init() {}
 
   /// Commands with semicolons between them.
   public init(play commands: String, named name: String = "--play") throws(ScriptError) {
-    lines = []
     for text in commands.split(separator: ";") { try add(String(text), at: name) }
   }
 
@@ -28,7 +30,6 @@ public struct Script: Sendable, Equatable {
   ///
   /// - Parameter name: the name of the file.
   public init(text: String, file name: String) throws(ScriptError) {
-    lines = []
     let rows = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     for (index, row) in rows.enumerated() where !row.drop(while: \.isWhitespace).hasPrefix("#") {
       try add(String(row), at: "\(name):\(index + 1)")

@@ -27,6 +27,9 @@ public struct TrainingShelf: Sendable {
   /// Hands out the training that belongs to a key.
   mutating func take(_ key: TrainingKey) -> TrainingState? { kept.take(key) }
 
+  /// Numbers fresh starts from there on.
+  mutating func goOn(after start: Int) { freshStarts = max(freshStarts, start) }
+
   /// The number of a start from fresh weights that is new.
   mutating func numberFreshStart() -> Int {
     freshStarts += 1

@@ -1,4 +1,5 @@
 import Diffusion
+import Foundation
 import Interface
 
 /// A family of names and how to list it.
@@ -55,6 +56,9 @@ struct Listing: Sendable {
     },
     Listing(id: "presets") { presets in
       presets.entries.map { Row(id: $0.name, title: $0.name, summary: presets.summary(of: $0)) }
+    },
+    Listing(id: "sessions") { _ in
+      SessionFolder.rows(in: ProcessInfo.processInfo.environment)
     },
   ]
 

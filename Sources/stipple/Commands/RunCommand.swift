@@ -14,6 +14,7 @@ struct RunCommand: ConsoleCommand {
         stipple run eight-gaussians --model ring.safetensors
         stipple run two-moons --play "pause; direction reverse; view score exact"
         stipple run --script tour.txt --record tour.cast
+        stipple run --resume
       """)
 
   @Argument(help: "A preset's name or file; eight Gaussians if not given.")
@@ -30,15 +31,30 @@ struct RunCommand: ConsoleCommand {
   @OptionGroup var play: PlayOptions
   @OptionGroup var look: LookOptions
   @OptionGroup var screen: ScreenOptions
+  @OptionGroup var session: SessionOptions
+
+  func validate() throws {
+    if session.isAsked, preset != nil || network.model != nil {
+      throw ValidationError("a session has its own experiment: leave out the preset and --model")
+    }
+  }
 
   func run(on console: Console) throws {
+    let line = try Screen.run(
+      beginning(on: console), script: play.lines(), options: screen.values(looking: look),
+      presets: console.presets.allowing(outside))
+    if let line { try console.output(line + "\n") }
+  }
+
+  private func beginning(on console: Console) throws -> Screen.Opening {
+    if session.isAsked {
+      let resumed = try session.resumed
+      return .session(resumed.session, resumed.file)
+    }
     let weights = try network.weights
     var experiment = try opening(on: console)
     network.apply(weights, to: &experiment)
-    let line = try Screen.run(
-      experiment, weights: weights, script: play.lines(), options: screen.values(looking: look),
-      presets: console.presets.allowing(outside))
-    if let line { try console.output(line + "\n") }
+    return .experiment(experiment, weights: weights)
   }
 
   /// The experiment that the flags and the preset describe.

@@ -28,31 +28,36 @@ enum Screen {
   /// What a recording needs to look smooth without growing by megabytes a second.
   private static let recordedRate = 20.0
 
+  /// What the screen opens on.
+  enum Opening {
+    /// An experiment, with a network to begin with.
+    case experiment(Experiment, weights: Weights?)
+    /// What a session left.
+    case session(Session, SessionFile)
+  }
+
   /// - Parameters:
-  ///   - weights: a network to begin with.
   ///   - script: what is done before anybody presses a key.
   /// - Returns: the line to share that was made last, if one was.
   static func run(
-    _ experiment: Experiment, weights: Weights?, script: Script, options: Options,
-    presets: PresetLibrary
+    _ opening: Opening, script: Script, options: Options, presets: PresetLibrary
   ) throws -> String? {
     let environment = ProcessInfo.processInfo.environment
     let entries = presets.screenEntries
     var state: AppState
     do {
-      state = try AppState(
-        experiment: experiment, weights: weights, presets: entries,
-        presetPlaces: presets.places, size: Size(columns: 80, rows: 24))
+      state = try opening.state(with: entries, from: presets)
     } catch {
       throw InputError(error.description)
     }
+    let title = state.experiment.title
     state.catalogue.filesBeginning = PresetPath.names
     var view = state.view
     view.motion = options.motion
     _ = state.update(.plane(.look(view)))
     let recorder = try options.recording.map { path in
       try CastWriter(
-        path: path, size: .ofTerminal, title: "Stipple: \(experiment.title)",
+        path: path, size: .ofTerminal, title: "Stipple: \(title)",
         environment: environment, overwrites: options.overwrites)
     }
     let terminal: CursesTerminal
@@ -63,16 +68,18 @@ enum Screen {
       throw error
     }
     let depth = terminal.depth
+    var files = FileKeeper.workingFolder(presets: { presets.shipped(among: entries) })
+    files.keepSession = opening.keeper(in: environment)
     let runtime = Runtime(
       state: state, terminal: terminal,
       theme: (options.theme ?? Capabilities.theme(in: environment, depth: depth))
         .shown(at: depth),
       themeOnBackground: options.theme == nil
         ? { Capabilities.theme(onBackground: $0, depth: depth) } : nil,
-      files: .workingFolder(presets: { presets.shipped(among: entries) }),
+      files: files,
       framesPerSecond: options.framesPerSecond
         ?? min(usualRate(in: environment), recorder == nil ? .infinity : recordedRate),
-      script: script, recorder: recorder, trainingThreads: Machine.trainingThreads)
+      script: opening.script + script, recorder: recorder, trainingThreads: Machine.trainingThreads)
     let ending = runtime.run()
     recorder?.finish()
     if let failure = recorder?.failure { throw WorkError(failure) }
@@ -101,6 +108,42 @@ enum Screen {
 
   private static func usualRate(in environment: [String: String]) -> Double {
     Capabilities.isRemote(in: environment) ? remoteRate : localRate
+  }
+}
+
+extension Screen.Opening {
+  fileprivate func state(
+    with entries: [PresetEntry], from presets: PresetLibrary
+  ) throws(ExperimentError) -> AppState {
+    let size = Size(columns: 80, rows: 24)
+    switch self {
+    case .experiment(let experiment, let weights):
+      return try AppState(
+        experiment: experiment, weights: weights, presets: entries, presetPlaces: presets.places,
+        size: size)
+    case .session(let session, _):
+      return try AppState(
+        resuming: session, presets: entries, presetPlaces: presets.places, size: size)
+    }
+  }
+
+  fileprivate var script: Script {
+    if case .session(let session, _) = self { session.script } else { Script() }
+  }
+
+  /// Who keeps the session: the file it was resumed from, or a new one. Where there can be none, that
+  /// is said on the screen.
+  fileprivate func keeper(
+    in environment: [String: String]
+  ) -> (@Sendable (Session, _ isLast: Bool) throws -> Void)? {
+    if case .session(_, let file) = self { return { try file.keep($0, isLast: $1) } }
+    guard let folder = SessionFolder(environment: environment) else { return nil }
+    do throws(WorkError) {
+      let file = try folder.begin()
+      return { try file.keep($0, isLast: $1) }
+    } catch {
+      return { _, _ in throw error }
+    }
   }
 }
 
