@@ -200,6 +200,7 @@ public final class Runtime {
   private func followScript() {
     while state.playback.target == nil, ending == nil, let line = script.next() {
       let before = state.notice
+      recorder?.record(mark: line.text)
       do {
         for action in try Command.actions(for: line.text, in: state) { take(action) }
       } catch {
@@ -214,6 +215,7 @@ public final class Runtime {
     switch event {
     case .key(let key):
       pressed = key
+      mark(key)
       if let action = KeyTable.action(for: key, in: state) {
         perform(state.update(action, isFollowed: isFollowed))
       }
@@ -236,6 +238,17 @@ public final class Runtime {
     case .resumed:
       terminal.repaint()
       take(.program(.resized(terminal.size)))
+    }
+  }
+
+  /// Tells the recorder what a key is about to do. Moves a little further, as keys do that are held,
+  /// and letters are not worth a place in a recording.
+  private func mark(_ key: Key) {
+    guard let recorder, let binding = KeyTable.binding(for: key, in: state) else { return }
+    if case .command(let line) = state.overlay, key == .enter {
+      recorder.record(mark: line.text)
+    } else if binding.isOfTheScreen, !binding.action.ofFeature.isMove {
+      recorder.record(mark: binding.title)
     }
   }
 

@@ -33,6 +33,17 @@ struct ScreenOptions: ParsableArguments {
     completion: .file(extensions: ["cast"]))
   var record: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "The version of asciinema's format: 2, which all players read, or 3.", valueName: "2|3"))
+  var cast: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "How long players of the recording wait where nothing happens, in seconds.",
+      valueName: "s"))
+  var idleLimit: Double?
+
   @Flag(help: "Let the recording take the place of an older one.")
   var overwrite = false
 
@@ -50,6 +61,15 @@ struct ScreenOptions: ParsableArguments {
     if let fps, !(1...120).contains(fps) {
       throw ValidationError("--fps must be from 1 to 120, not \(fps)")
     }
+    if let cast, CastFormat.Version(rawValue: cast) == nil {
+      throw ValidationError("--cast must be 2 or 3, not \(cast)")
+    }
+    if let idleLimit, !(0.01...3600).contains(idleLimit) {
+      throw ValidationError("--idle-limit must be from 0.01 to 3600 seconds, not \(idleLimit)")
+    }
+    if record == nil, cast != nil || idleLimit != nil {
+      throw ValidationError("--cast and --idle-limit say how --record writes; name its file")
+    }
   }
 
   /// The flags as the screen takes them.
@@ -57,6 +77,8 @@ struct ScreenOptions: ParsableArguments {
     Screen.Options(
       theme: look.theme, dots: look.glyphs, framesPerSecond: fps, usesMouse: !noMouse,
       motion: motion ?? .full, recording: record,
+      recordingFormat: CastFormat(
+        version: cast.flatMap(CastFormat.Version.init) ?? .two, idleLimit: idleLimit),
       overwrites: overwrite)
   }
 }

@@ -3,10 +3,8 @@ import Foundation
 import Interface
 import TextScreen
 
-/// A session as an asciinema recording, version 2: a header line, then a line for every piece of
-/// output with the seconds since the start.
-///
-/// The format: https://docs.asciinema.org/manual/asciicast/v2/
+/// A session as an asciinema recording: what the screen was sent, its sizes, and a marker for
+/// everything that somebody did. It begins on a screen of its own and gives the old one back.
 final class CastWriter: SessionRecorder {
   private let path: String
   /// What takes the name of an older recording at the end; nil where the recording is new.
@@ -17,6 +15,7 @@ final class CastWriter: SessionRecorder {
   private let clock = ContinuousClock()
   private let start: ContinuousClock.Instant
   private var pending = Data()
+  private var format: CastFormat
   /// What has ended the recording, if something has.
   private(set) var failure: String?
   private var isFailureTold = false
@@ -25,13 +24,18 @@ final class CastWriter: SessionRecorder {
   /// Bytes that are gathered before they are written.
   private static let block = 1 << 16
 
+  /// What the terminal is sent before the first frame and after the last, as by the program itself.
+  private static let opening = "\u{1B}[?1049h\u{1B}[?25l"
+  private static let ending = "\u{1B}[0m\u{1B}[?25h\u{1B}[?1049l"
+
   /// - Parameter overwrites: whether an older recording gives way; it does when this one is whole.
   init(
     path: String, size: Size, title: String, environment: [String: String],
-    overwrites: Bool = false
+    format: CastFormat = CastFormat(), overwrites: Bool = false
   ) throws(InputError) {
     try AtomicFile.check(path)
     self.path = path
+    self.format = format
     var isWaiting = false
     switch try Self.occupant(of: path) {
     case .file where !overwrites:
@@ -49,9 +53,9 @@ final class CastWriter: SessionRecorder {
       throw InputError("cannot be written: \(SystemReason.last)", file: path)
     }
     start = clock.now
-    pending.append(Self.header(size: size, title: title, environment: environment))
-    // The cursor is hidden before the first frame, as the terminal's own set-up does.
-    record(Array("\u{1B}[?25l".utf8))
+    let header = format.header(size: size, title: title, environment: environment, now: .now)
+    pending.append(Data(header.utf8))
+    add(kind: "o", Self.opening)
   }
 
   deinit { finish() }
@@ -64,6 +68,8 @@ final class CastWriter: SessionRecorder {
     add(kind: "r", "\(size.columns)x\(size.rows)")
   }
 
+  func record(mark: String) { add(kind: "m", mark.printable) }
+
   func takeFailure() -> String? {
     guard let failure, !isFailureTold else { return nil }
     isFailureTold = true
@@ -73,6 +79,7 @@ final class CastWriter: SessionRecorder {
   /// Writes what is left; the recording has its name from then on.
   func finish() {
     guard !isBroken else { return }
+    add(kind: "o", Self.ending)
     flush()
     guard !isBroken else { return }
     isBroken = true
@@ -113,7 +120,7 @@ final class CastWriter: SessionRecorder {
   private func add(kind: String, _ text: String) {
     guard !isBroken else { return }
     let seconds = start.duration(to: clock.now) / .seconds(1)
-    pending.append(Data("[\(Self.fixed(seconds)), \"\(kind)\", \(Self.quoted(text))]\n".utf8))
+    pending.append(Data(format.line(at: seconds, kind, text).utf8))
     if pending.count >= Self.block { flush() }
   }
 
@@ -133,41 +140,5 @@ final class CastWriter: SessionRecorder {
       }
       rest = rest.dropFirst(count)
     }
-  }
-
-  private static func header(size: Size, title: String, environment: [String: String]) -> Data {
-    let known = ["SHELL", "TERM"].compactMap { name in
-      environment[name].map { "\(quoted(name)): \(quoted($0))" }
-    }
-    let now = Int(Date.now.timeIntervalSince1970)
-    return Data(
-      """
-      {"version": 2, "width": \(size.columns), "height": \(size.rows), "timestamp": \(now), \
-      "title": \(quoted(title.printable)), "env": {\(known.joined(separator: ", "))}}
-
-      """.utf8)
-  }
-
-  /// Seconds to a microsecond, never with an exponent.
-  private static func fixed(_ seconds: Double) -> String {
-    String(format: "%.6f", seconds)
-  }
-
-  /// Text as a JSON string.
-  private static func quoted(_ text: String) -> String {
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": quoted += "\\\""
-      case "\\": quoted += "\\\\"
-      case "\n": quoted += "\\n"
-      case "\r": quoted += "\\r"
-      case "\t": quoted += "\\t"
-      case _ where scalar.value < 0x20 || scalar.value == 0x7F:
-        quoted += String(format: "\\u%04x", scalar.value)
-      default: quoted.unicodeScalars.append(scalar)
-      }
-    }
-    return quoted + "\""
   }
 }

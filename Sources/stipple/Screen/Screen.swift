@@ -18,6 +18,8 @@ enum Screen {
     var motion = ViewOptions.Motion.full
     /// The file that the session is recorded in.
     var recording: String?
+    /// How the recording is written.
+    var recordingFormat = CastFormat()
     /// Whether a recording may take the place of an older one.
     var overwrites = false
   }
@@ -58,7 +60,7 @@ enum Screen {
     let recorder = try options.recording.map { path in
       try CastWriter(
         path: path, size: .ofTerminal, title: "Stipple: \(title)",
-        environment: environment, overwrites: options.overwrites)
+        environment: environment, format: options.recordingFormat, overwrites: options.overwrites)
     }
     let terminal: CursesTerminal
     do {

@@ -204,6 +204,7 @@ struct RuntimeSharingTests {
       var failures = ["tape.cast: the recording ends here"]
       func record(_ bytes: [UInt8]) {}
       func record(size: Size) {}
+      func record(mark: String) {}
       func takeFailure() -> String? { failures.popLast() }
     }
     let (_, _, terminal) = try run(

@@ -98,6 +98,17 @@ extension ScreenTests {
     #expect(run.isGivenBack)
   }
 
+  @Test("Without a second screen the picture is cleared", arguments: ["linux", "vt220"])
+  func withoutASecondScreen(kind: String) throws {
+    let run = try ScreenRun(environment: ["TERM": kind])
+    run.terminal.type("q")
+    #expect(run.ending() == .exited(0))
+    #expect(!run.terminal.output.isEmpty && !run.terminal.screen.privateModes.contains(1049))
+    let isBlank = run.text.allSatisfy { $0.isWhitespace }
+    #expect(isBlank)
+    #expect(run.isGivenBack)
+  }
+
   @Test func controlCEndsTheProgramAtOnce() throws {
     let run = try ScreenRun()
     run.terminal.send([3])

@@ -15,11 +15,20 @@ extension ScreenTests {
     let header = try JSONSerialization.jsonObject(with: Data(lines[0].utf8)) as? [String: Any]
     #expect(header?["version"] as? Int == 2)
     var screen = TerminalEmulator(columns: 120, rows: 40)
-    for line in lines.dropFirst() {
+    var marks: [String] = []
+    // The last event gives the screen back.
+    for line in lines.dropFirst().dropLast() {
       let event = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [Any]
-      if event?[1] as? String == "o" { screen.receive((event?[2] as? String ?? "").utf8) }
+      let text = event?[2] as? String ?? ""
+      if event?[1] as? String == "o" { screen.receive(text.utf8) }
+      if event?[1] as? String == "m" { marks.append(text) }
     }
     #expect(screen.text.contains("exact density") && screen.text.contains("╭ particle"))
+    #expect(
+      marks == [
+        "pause", "view score exact", "command line, with completion and history",
+        "view ground density", "command line, with completion and history", "quit now",
+      ])
   }
 
   @Test func theLineToShareIsPrintedAfterTheEnd() throws {

@@ -62,11 +62,49 @@ struct CastWriterTests {
     #expect(header["title"] as? String == "A \"title\"")
     #expect(header["env"] as? [String: String] == ["TERM": "xterm-256color"])
     let events = values.dropFirst().compactMap { $0 as? [Any] }
-    #expect(events.map { $0[1] as? String } == ["o", "o", "r"])
+    #expect(events.map { $0[1] as? String } == ["o", "o", "r", "o"])
     #expect(events[1][2] as? String == output)
     #expect(events[2][2] as? String == "100x30")
     let times = events.compactMap { $0[0] as? Double }
     #expect(times == times.sorted() && times.allSatisfy { $0 >= 0 })
+  }
+
+  @Test("begin on a screen of their own and give the old one back, with its cursor")
+  func theScreenIsGivenBack() throws {
+    let scratch = try Scratch()
+    let path = scratch.file("a.cast")
+    let writer = try writer(path)
+    writer.record(Array("\u{1B}[31mx".utf8))
+    writer.finish()
+    var screen = TerminalEmulator(columns: 80, rows: 24)
+    let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
+    let events = try lines.dropFirst().compactMap {
+      try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [Any]
+    }
+    let output = events.compactMap { $0[2] as? String }
+    screen.receive(output[0].utf8)
+    #expect(screen.privateModes.contains(1049) && !screen.privateModes.contains(25))
+    for text in output.dropFirst() { screen.receive(text.utf8) }
+    #expect(screen.isGivenBack)
+    #expect(output.last?.contains("\u{1B}[0m") == true)
+  }
+
+  @Test("are version 3 where that is asked for: times from event to event, and markers")
+  func versionThree() throws {
+    var format = CastFormat(version: .three, idleLimit: 2)
+    let line = format.header(
+      size: Size(columns: 80, rows: 24), title: "T", environment: ["TERM": "vt", "SHELL": "sh"],
+      now: Date(timeIntervalSince1970: 7))
+    let header = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+    #expect(header?["version"] as? Int == 3 && header?["timestamp"] as? Int == 7)
+    #expect(header?["idle_time_limit"] as? Double == 2)
+    let term = header?["term"] as? [String: Any]
+    #expect(term?["cols"] as? Int == 80 && term?["rows"] as? Int == 24)
+    #expect(term?["type"] as? String == "vt")
+    #expect(header?["env"] as? [String: String] == ["SHELL": "sh"])
+    #expect(format.line(at: 1.5, "o", "a") == "[1.500000, \"o\", \"a\"]\n")
+    #expect(format.line(at: 1.75, "m", "b") == "[0.250000, \"m\", \"b\"]\n")
+    #expect(format.line(at: 1.75, "r", "9x9") == "[0.000000, \"r\", \"9x9\"]\n")
   }
 
   @Test("that cannot begin are refused before the screen opens")

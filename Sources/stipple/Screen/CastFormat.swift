@@ -1,0 +1,87 @@
+import Diffusion
+import Foundation
+import TextScreen
+
+/// How a recording is written: a header line, then a line for every event with its time.
+///
+/// The formats: https://docs.asciinema.org/manual/asciicast/v2/ and .../v3/
+struct CastFormat {
+  /// Versions of the format.
+  enum Version: Int, CaseIterable {
+    /// Times are seconds since the start.
+    case two = 2
+    /// Times are seconds since the event before; asciinema 3 and later reads it.
+    case three = 3
+  }
+
+  let version: Version
+  /// How many seconds a player waits at most where nothing happens; nil for as long as it took.
+  let idleLimit: Double?
+  private var latest = 0.0
+
+  init(version: Version = .two, idleLimit: Double? = nil) {
+    self.version = version
+    self.idleLimit = idleLimit
+  }
+
+  /// The line that begins a recording.
+  func header(size: Size, title: String, environment: [String: String], now: Date) -> String {
+    let known = { (names: [String]) in
+      names.compactMap { name in
+        environment[name].map { "\(Self.quoted(name)): \(Self.quoted($0))" }
+      }.joined(separator: ", ")
+    }
+    let type = environment["TERM"].map { ", \"type\": \(Self.quoted($0))" } ?? ""
+    let screen =
+      switch version {
+      case .two: "\"width\": \(size.columns), \"height\": \(size.rows)"
+      case .three: "\"term\": {\"cols\": \(size.columns), \"rows\": \(size.rows)\(type)}"
+      }
+    let limit = idleLimit.map { ", \"idle_time_limit\": \(Self.fixed($0))" } ?? ""
+    return """
+      {"version": \(version.rawValue), \(screen), "timestamp": \(Int(now.timeIntervalSince1970))\
+      \(limit), "title": \(Self.quoted(title.printable)), \
+      "env": {\(known(version == .two ? ["SHELL", "TERM"] : ["SHELL"]))}}
+
+      """
+  }
+
+  /// The line of an event.
+  ///
+  /// - Parameters:
+  ///   - seconds: since the start.
+  ///   - kind: the letter of the event: `o` output, `r` another size, `m` a marker.
+  mutating func line(at seconds: Double, _ kind: String, _ text: String) -> String {
+    let time =
+      switch version {
+      case .two: seconds
+      // From the rounded times, so that errors do not add up.
+      case .three: max(0, (seconds * 1e6).rounded() / 1e6 - latest)
+      }
+    latest = (seconds * 1e6).rounded() / 1e6
+    return "[\(Self.fixed(time)), \"\(kind)\", \(Self.quoted(text))]\n"
+  }
+
+  /// Seconds to a microsecond, never with an exponent.
+  private static func fixed(_ seconds: Double) -> String {
+    String(format: "%.6f", seconds)
+  }
+
+  /// Text as a JSON string.
+  private static func quoted(_ text: String) -> String {
+    var quoted = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": quoted += "\\\""
+      case "\\": quoted += "\\\\"
+      case "\n": quoted += "\\n"
+      case "\r": quoted += "\\r"
+      case "\t": quoted += "\\t"
+      case _ where scalar.value < 0x20 || scalar.value == 0x7F:
+        quoted += String(format: "\\u%04x", scalar.value)
+      default: quoted.unicodeScalars.append(scalar)
+      }
+    }
+    return quoted + "\""
+  }
+}
