@@ -78,6 +78,15 @@ public struct GaussianMixture: Sendable, Equatable {
     blocks = MixtureBlocks.of(components)
   }
 
+  /// A component that stands for all, in a mixture that knows the labels of another.
+  init(_ component: Component, labelled label: Int, of whole: GaussianMixture) {
+    components = [component]
+    labels = whole.labels
+    labelIndices = [label]
+    groups = whole.groups
+    blocks = nil
+  }
+
   /// The mixture with every place moved and every length scaled.
   func mapped(scale: Double, _ place: (Point) -> Point) -> GaussianMixture {
     GaussianMixture(

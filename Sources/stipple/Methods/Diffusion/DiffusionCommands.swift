@@ -34,6 +34,12 @@ struct DiffusionCommands: MethodCommands {
     try command.printDiffusion(in: laboratory, on: console)
   }
 
+  func conditionalField(
+    _ command: FieldCommand, of index: Int, in laboratory: Laboratory, on console: Console
+  ) throws {
+    try command.printConditional(on: index, in: laboratory, on: console)
+  }
+
   func diffuse(_ command: DiffuseCommand, in laboratory: Laboratory, on console: Console) throws {
     try command.printNoised(in: laboratory, on: console)
   }
