@@ -15,13 +15,23 @@ struct EvaluateCommand: DrawingCommand {
       label in --samples names the label that each of them set out with, so that it is told how \
       many have kept it.
 
-      --sampler, --steps, --schedule and --seeds also take lists with commas between: every \
-      combination is drawn, and one table has a column for each. At a terminal tables have aligned \
+      --sampler, --steps, --schedule, --variance and --seeds also take lists with commas between: \
+      every combination is drawn, and one table has a column for each. At a terminal tables have aligned \
       columns and five digits, elsewhere they are CSV.
 
       All of 'stipple list evaluations' is worked out unless --metrics chooses. What looks at all \
       pairs of points (energy, mmd, prdc) takes a few seconds a seed for 2000 points and minutes \
       for 10000; exact wasserstein does not.
+
+      --metrics elbo works out the variational bound of the chain of all T steps of the schedule, with \
+      the variance of --variance, in nats: nll_bound = elbo_prior + elbo_terms + \
+      elbo_reconstruction, beside nll_exact, the entropy of the data, which no model is below. Each \
+      has its standard error (NAME_error), which is 0 where nothing had to be drawn. JSON lists \
+      elbo_terms for t = 2..T, tables sum them up. optimal and full are made of the data's own \
+      covariances, for networks too.
+
+      With samples: n in the preset, memorized is the share of samples that copy a training point, \
+      and --model empirical the model that can do nothing else.
 
       --guidance-weights repeats it for each of several weights of guidance: the curve of label \
       accuracy against Frechet distance and diversity.
@@ -31,6 +41,7 @@ struct EvaluateCommand: DrawingCommand {
         stipple evaluate two-moons --model moons.safetensors --json
         stipple evaluate eight-gaussians --seeds 20 --metrics sliced-wasserstein,modes
         stipple evaluate eight-gaussians --sampler ddim,heun --steps 5,10,20 --metrics modes
+        stipple evaluate eight-gaussians --metrics elbo --variance small,large,optimal,full
         stipple evaluate eight-gaussians --samples mine.csv
         stipple evaluate eight-gaussians --label north --guidance-weights 0,1,2,4,8
       """)

@@ -20,8 +20,12 @@ struct FieldCommand: ConsoleCommand {
       X = centre + spread * x; so are clean, log_density, score and velocity. noise, v = alpha * \
       noise - sigma * (clean - centre) / spread, and --sigma are in standard units.
 
+      With samples: n in the preset, --model empirical is the exact answer for its n points alone: \
+      clean is their mean, weighted by how near alpha times each is, and log_density that of the \
+      diffused points. Where no noise is left clean is the nearest of them.
+
       --conditional shows the field of one component by itself, numbered from 0 in the order of the \
-      preset, with a further column weight: the component's share of what may have led there. The \
+      preset (or of one training point, with --model empirical), with a further column weight: its share of what may have led there. The \
       sum over all components of weight times score, noise, clean, v and velocity is what the command \
       prints without it. With another prior it is the field of all pairs that end in the component.
 
@@ -47,7 +51,8 @@ struct FieldCommand: ConsoleCommand {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Look at one component of the distribution alone, by its number from 0.", valueName: "index"),
+      "Look at one component of the distribution, or training point, alone, by its number from 0.",
+      valueName: "index"),
     transform: FlagValue.whole)
   var conditional: Int?
 
@@ -72,6 +77,7 @@ struct FieldCommand: ConsoleCommand {
   func run(on console: Console) throws {
     let laboratory = try console.laboratory(
       preset: preset, outside: outside, edits: [keys, schedule, guidance])
+    try model.check(for: laboratory)
     if let conditional {
       if laboratory.guidance != nil {
         throw InputError(

@@ -19,7 +19,8 @@ public struct EvaluationMetric: Choice {
   public static let allCases: [EvaluationMetric] =
     [Metric.exactTransport, .sliced, .energy, .kernel, .frechet, .neighbours].map(
       EvaluationMetric.init)
-    + [.modes, .likelihood, .labels, .diversity, .tilted] + Method.allCases.flatMap(\.metrics)
+    + [.modes, .likelihood, .labels, .diversity, .tilted, .memorization]
+    + Method.allCases.flatMap(\.metrics)
 
   /// The figures of a set of at most `mostPoints` points.
   public func figures(

@@ -37,7 +37,8 @@ extension FieldCommand {
     }
     let index = try checked(index, of: transport.data.components.count)
     guard let part = transport.part(at: time, endingIn: index) else {
-      throw InputError("--conditional: the component \(index) has no weight, and nothing leads to it")
+      throw InputError(
+        "--conditional: the component \(index) has no weight, and nothing leads to it")
     }
     let points = try console.points(points, as: form.form).points
     return TransportField(
