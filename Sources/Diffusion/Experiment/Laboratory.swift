@@ -146,6 +146,13 @@ public struct Laboratory: Sendable {
     return laboratory
   }
 
+  /// The same laboratory with another variance of DDPM's steps.
+  public func varying(by variance: SamplerOptions.Variance) -> Laboratory {
+    var laboratory = self
+    laboratory.experiment.sampler.options.variance = variance
+    return laboratory
+  }
+
   /// The same laboratory with another weight of guidance, from -100 to 100.
   public func weighing(guidance weight: Double) -> Laboratory {
     var laboratory = self

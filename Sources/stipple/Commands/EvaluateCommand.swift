@@ -127,7 +127,7 @@ struct EvaluateCommand: DrawingCommand {
 
   /// What is evaluated, and by which models.
   func preparation(on console: Console) throws -> (Laboratory, EvaluationRun) {
-    let laboratory = try laboratory(preset: preset, on: console)
+    let laboratory = try variedLaboratory(on: console)
     let form = try form.form
     let given = try samples.map { path throws(InputError) in
       try GivenSamples(inFile: path, as: form, for: laboratory, on: console)
@@ -141,6 +141,21 @@ struct EvaluateCommand: DrawingCommand {
       console: console)
     return (laboratory, run)
   }
+
+  /// The laboratory of the preset, edited by the flags. The bound is that of DDPM's chain whatever draws
+  /// the samples, so that its variance can be said for it alone.
+  private func variedLaboratory(on console: Console) throws(InputError) -> Laboratory {
+    guard readsVariance, let variance = try FlagValue.one(settings.variance, of: "--variance")
+    else {
+      return try laboratory(preset: preset, on: console)
+    }
+    var drawn = self
+    drawn.settings.variance = nil
+    return try drawn.laboratory(preset: preset, on: console).varying(by: variance)
+  }
+
+  /// Whether something is measured that the variance of DDPM's steps matters to.
+  var readsVariance: Bool { metrics?.contains(where: \.readsVariance) ?? false }
 
   private func figures(of laboratory: Laboratory, by run: EvaluationRun) throws -> String {
     guard let guidanceWeights else {

@@ -50,7 +50,7 @@ struct EvaluationReport {
       "grid": .text(command.lists.name ?? experiment.sampler.grid.id),
       "steps": .whole(laboratory.grid.steps),
     ]
-    if experiment.sampler.kind.settings.contains(.variance) {
+    if command.readsVariance || experiment.sampler.kind.settings.contains(.variance) {
       origin["variance"] = .text(experiment.sampler.options.variance.rawValue)
     }
     let unread = experiment.method.unreadKeys

@@ -58,6 +58,9 @@ import Testing
       table.status == 0 && table.lines[0].contains("small") && table.lines[0].contains("full"))
     let unknown = Invocation("sample", path, "--variance", "optimum")
     #expect(unknown.status == 64 && unknown.notes.joined().contains("optimal"))
+    let drawn = try preset(scratch, "sampler: {kind: ddim, steps: 5}")
+    #expect(try figures([drawn, "--variance", "large"])["variance"] as? String == "large")
+    #expect(try figures([drawn])["variance"] as? String == "small")
     let unread = Invocation("sample", path, "--sampler", "ddim", "--variance", "full")
     #expect(unread.status == 2)
   }

@@ -7,7 +7,7 @@ extension EvaluationMetric {
     summary:
       "where asked for by name: the bound on real data's negative log likelihood by term, with"
       + " the variance of --variance",
-    mostPoints: .max
+    mostPoints: .max, readsVariance: true
   ) { sampleSet, watch in
     guard sampleSet.isAskedByName, let origin = sampleSet.denoised else { return [] }
     let laboratory = sampleSet.laboratory
