@@ -24,9 +24,9 @@ struct Stipple: ParsableCommand {
     version: version,
     subcommands: [
       RunCommand.self, ListCommand.self, RenderCommand.self, ScheduleCommand.self,
-      FieldCommand.self, DiffuseCommand.self, SampleCommand.self, MeasureCommand.self,
-      TrainCommand.self, EvaluateCommand.self, SweepCommand.self, BenchCommand.self,
-      VerifyCommand.self,
+      DataCommand.self, FieldCommand.self, DiffuseCommand.self, SampleCommand.self,
+      MeasureCommand.self, TrainCommand.self, EvaluateCommand.self, SweepCommand.self,
+      BenchCommand.self, VerifyCommand.self,
     ],
     defaultSubcommand: RunCommand.self)
 

@@ -21,9 +21,10 @@ public struct Standardization: Sendable, Hashable, Codable {
     self.spread = spread
   }
 
-  /// The place and size of a mixture.
+  /// The place and size of a mixture; of a single point of no width the size is 1.
   public init(of mixture: GaussianMixture) {
-    self.init(centre: mixture.mean, spread: mixture.spread)
+    let spread = mixture.spread
+    self.init(centre: mixture.mean, spread: spread > 0 ? spread : 1)
   }
 
   /// Data that is standard already.

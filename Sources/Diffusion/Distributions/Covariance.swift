@@ -49,7 +49,8 @@ public struct Covariance: Sendable, Hashable, Codable {
   /// A standard-normal vector turned into one with this covariance (lower Cholesky factor).
   public func coloured(_ normal: Point) -> Point {
     let a = xx.squareRoot()
-    let b = xy / a
+    // Of no width in x there is nothing that both coordinates share.
+    let b = a > 0 ? xy / a : 0
     let c = max(0, yy - b * b).squareRoot()
     return Point(a * normal.x, b * normal.x + c * normal.y)
   }

@@ -14,7 +14,7 @@ extension DiffusedMixture {
     precondition(points.count == estimates.count, "one estimate for each point")
     WorkWatch.count(answers: points.count * lobes.count)
     precondition(instructions.isAvailable, "this processor has no \(instructions.title)")
-    guard let version = instructions.version else {
+    guard masses == nil, let version = instructions.version else {
       for i in points.indices { estimates[i] = estimate(at: points[i]) }
       return
     }
@@ -46,7 +46,9 @@ extension DiffusedMixture {
   ) -> [Double] {
     precondition(instructions.isAvailable, "this processor has no \(instructions.title)")
     WorkWatch.count(answers: points.count * lobes.count)
-    guard let version = instructions.version else { return points.map(logDensity) }
+    guard masses == nil, let version = instructions.version else {
+      return points.map(logDensity)
+    }
     var densities = [Double](repeating: 0, count: points.count)
     forNeighbours(points) { lobes, points, indices in
       var totals = [Double](repeating: 0, count: points.count)

@@ -19,6 +19,8 @@ public struct DiffusedMixture: Sendable {
   /// For every component the index of its label.
   private let labelIndices: [Int]
   private let labelCount: Int
+  /// Set where neither the components nor the level have any width.
+  let masses: PointMasses?
 
   init(mixture: GaussianMixture, level: NoiseLevel) {
     self.level = level
@@ -28,6 +30,7 @@ public struct DiffusedMixture: Sendable {
     blocks = mixture.blocks.map { DiffusedBlocks($0, at: level) }
     let components = mixture.components
     let arranged = order.map { $0.map { components[$0] } } ?? components
+    masses = PointMasses(of: components, at: level)
     lobes = arranged.map { component in
       let inner = component.covariance
       let covariance = inner.scaled(by: level.alphaBar, plusVariance: level.sigma * level.sigma)
@@ -52,12 +55,14 @@ public struct DiffusedMixture: Sendable {
     self.lobes = lobes
     blocks = nil
     order = nil
+    masses = nil
     self.labelIndices = labelIndices
     self.labelCount = labelCount
   }
 
   /// The logarithm of the density at a point.
   public func logDensity(at point: Point) -> Double {
+    if let masses { return masses.logDensity(at: point) }
     var peak = -Double.infinity
     var sum = 0.0
     forLobes(at: point) { lobe in
@@ -74,12 +79,14 @@ public struct DiffusedMixture: Sendable {
 
   /// The gradient of the log density.
   public func score(at point: Point) -> Point {
+    if let masses { return masses.score(at: point) }
     let sums = weightedSums(at: point)
     return Point(-sums.pullX, -sums.pullY)
   }
 
   /// The posterior means of the clean point and of the noise.
   public func estimate(at point: Point) -> Estimate {
+    if let masses { return masses.estimate(at: point) }
     let sums = weightedSums(at: point)
     return Estimate(
       clean: Point(sums.cleanX, sums.cleanY),
@@ -88,6 +95,7 @@ public struct DiffusedMixture: Sendable {
 
   /// The posterior probability of every component, in the mixture's order.
   public func responsibilities(at point: Point) -> [Double] {
+    if let masses { return masses.responsibilities(at: point) }
     let shares = shares(at: point)
     guard let order else { return shares }
     var responsibilities = shares
@@ -108,6 +116,12 @@ public struct DiffusedMixture: Sendable {
   public func labelPosterior(at point: Point) -> [Double] {
     if labelCount == 1 { return [1] }
     var posterior = [Double](repeating: 0, count: labelCount)
+    if let masses {
+      for (label, share) in zip(labelIndices, masses.responsibilities(at: point)) {
+        posterior[label] += share
+      }
+      return posterior
+    }
     guard let blocks, let order else {
       for (label, share) in zip(labelIndices, shares(at: point)) { posterior[label] += share }
       return posterior
@@ -184,7 +198,7 @@ public struct DiffusedMixture: Sendable {
     return sums
   }
 
-  private static func exponent(of lobe: KernelLobe, at point: Point) -> Double {
+  static func exponent(of lobe: KernelLobe, at point: Point) -> Double {
     let dx = point.x - lobe.meanX
     let dy = point.y - lobe.meanY
     let squared =

@@ -12,6 +12,10 @@ public enum DistributionSpecification: Codable, Hashable, Sendable {
   /// The letters of a word.
   case word(String)
 
+  /// Another distribution of which only so many points are known: drawn once, by a seed of their own,
+  /// so that they stay the same whatever else is drawn. Networks learn from them alone.
+  indirect case samples(of: DistributionSpecification, count: Int, seed: UInt64)
+
   /// The source of points that are written out one by one or drawn, in no file of their own.
   public static let listSource = PointSource("the list")
 
@@ -28,6 +32,8 @@ public enum DistributionSpecification: Codable, Hashable, Sendable {
     case .components(let components): "\(components.count) Gaussians"
     case .points(let points, _, let source): "\(points.count) points of \(source)"
     case .word(let word): "The word \(word)"
+    case .samples(let whole, let count, _):
+      "\(count) \(count == 1 ? "sample" : "samples") of \(whole.title)"
     }
   }
 
@@ -46,6 +52,9 @@ public enum DistributionSpecification: Codable, Hashable, Sendable {
       return try PointCloud(points: points, labels: labels, source: source.name).mixture()
     case .word(let word):
       return try Lettering(word: word).mixture()
+    case .samples(let whole, let count, _):
+      if !Self.sampleCounts.contains(count) { throw .sampleCount(count) }
+      return try whole.mixture()
     }
   }
 }
@@ -59,6 +68,7 @@ public enum DistributionError: Error, Equatable, CustomStringConvertible {
   case labelCount(labels: Int, points: Int, source: String)
   case wordLength(Int)
   case letter(Character)
+  case sampleCount(Int)
 
   public var description: String {
     switch self {
@@ -76,6 +86,8 @@ public enum DistributionError: Error, Equatable, CustomStringConvertible {
       "a word must have from 1 to \(Lettering.mostLetters) letters, not \(count)"
     case .letter(let letter):
       "'\(letter)' cannot be drawn as dots; known are \(Typeface.all)"
+    case .sampleCount(let count):
+      "samples must be from 1 to \(DistributionSpecification.sampleCounts.upperBound), not \(count)"
     }
   }
 }

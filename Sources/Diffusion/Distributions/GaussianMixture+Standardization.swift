@@ -15,7 +15,7 @@ extension DistributionSpecification {
   /// the first noise of the usual schedules: a diffusion from the standard normal does not suit them
   /// as they are.
   public var isForeign: Bool {
-    guard case .points(let points, _, let source) = self, source != Self.listSource,
+    guard case .points(let points, _, let source) = whole, source != Self.listSource,
       let frame = Standardization(of: points)
     else { return false }
     return frame.centre.length > 10 || frame.spread > 10 || frame.spread < 0.01
@@ -23,7 +23,10 @@ extension DistributionSpecification {
 
   /// Checks what can be told without knowing the coordinates that the diffusion runs in.
   public func check() throws(DistributionError) {
-    if case .points(let points, let labels, let source) = self {
+    if case .samples(_, let count, _) = self, !Self.sampleCounts.contains(count) {
+      throw .sampleCount(count)
+    }
+    if case .points(let points, let labels, let source) = whole {
       return try PointCloud(points: points, labels: labels, source: source.name).check()
     }
     _ = try mixture()
@@ -31,7 +34,7 @@ extension DistributionSpecification {
 
   /// The place and size of the data.
   func ownFrame() throws(DistributionError) -> Standardization {
-    if case .points(let points, _, _) = self {
+    if case .points(let points, _, _) = whole {
       try check()
       if let frame = Standardization(of: points) { return frame }
     }
@@ -43,7 +46,7 @@ extension DistributionSpecification {
   /// Points are placed there before anything is made of them, so that neither the digits of a far
   /// place nor the limits of components are in their way.
   func mixture(in frame: Standardization) throws(DistributionError) -> GaussianMixture {
-    if case .points(let points, let labels, let source) = self, !frame.isIdentity {
+    if case .points(let points, let labels, let source) = whole, !frame.isIdentity {
       try check()
       return try PointCloud(points: frame.standardized(points), labels: labels, source: source.name)
         .mixture()

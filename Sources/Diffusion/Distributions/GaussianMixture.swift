@@ -45,6 +45,11 @@ public struct GaussianMixture: Sendable, Equatable {
   /// A mixture of components whose weights are scaled to sum to 1.
   public init(components: [Component], groups: [LabelGroup] = []) throws(MixtureError) {
     try MixtureError.check(components)
+    self.init(checked: components, groups: groups)
+  }
+
+  /// A mixture of components that are known to make one, or that have no width.
+  private init(checked components: [Component], groups: [LabelGroup]) {
     self.groups = groups
     let total = components.reduce(0) { $0 + $1.weight }
     self.components = components.map { component in
@@ -76,6 +81,28 @@ public struct GaussianMixture: Sendable, Equatable {
     labelIndices = part.map { whole.labelIndices[$0] }
     groups = whole.groups
     blocks = MixtureBlocks.of(components)
+  }
+
+  /// Points of no width, all of the same weight, drawn from a mixture whose labels they know.
+  init(pointMasses draw: Draw, of whole: GaussianMixture) {
+    components = zip(draw.points, draw.labels).map { point, label in
+      Component(
+        weight: 1 / Double(draw.points.count), mean: point, covariance: .zero,
+        label: whole.labels[label])
+    }
+    labels = whole.labels
+    labelIndices = draw.labels
+    groups = whole.groups
+    blocks = MixtureBlocks.of(components)
+  }
+
+  /// A component that stands for all, in a mixture that knows the labels of another.
+  init(_ component: Component, labelled label: Int, of whole: GaussianMixture) {
+    components = [component]
+    labels = whole.labels
+    labelIndices = [label]
+    groups = whole.groups
+    blocks = nil
   }
 
   /// The mixture with every place moved and every length scaled.
@@ -127,9 +154,10 @@ public struct GaussianMixture: Sendable, Equatable {
 
   /// The mixture of the components with one of these labels, weighted as before.
   public func conditioned(onLabels indices: [Int]) throws(MixtureError) -> GaussianMixture {
-    try GaussianMixture(
-      components: zip(components, labelIndices).filter { indices.contains($0.1) }.map(\.0),
-      groups: groups)
+    let part = zip(components, labelIndices).filter { indices.contains($0.1) }.map(\.0)
+    if part.isEmpty { throw .noComponents }
+    if !part.contains(where: { $0.weight > 0 }) { throw .weightsSumToZero }
+    return GaussianMixture(checked: part, groups: groups)
   }
 
   /// The mixture seen through a noise level, ready to be evaluated at many points.

@@ -1,7 +1,7 @@
 extension DistributionSpecification {
   /// Where its points come from, if it is made of some.
   public var source: PointSource? {
-    if case .points(_, _, let source) = self { source } else { nil }
+    if case .points(_, _, let source) = whole { source } else { nil }
   }
 
   /// How the file of its points was read, where that is not plain.

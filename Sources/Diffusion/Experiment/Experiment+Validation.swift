@@ -42,6 +42,17 @@ extension Experiment {
     }
   }
 
+  /// Checks that the method can learn from known points, where the data is no more than that.
+  func validateSamples() throws(ExperimentError) {
+    guard case .samples = distribution, !methodSettings.learnsFromKnownPoints else { return }
+    let users = Method.allCases.filter { MethodSpecification($0).settings.learnsFromKnownPoints }
+    throw ExperimentError(
+      path: ["distribution", "samples"],
+      description:
+        "the method \(method.id) learns from the whole distribution; samples is of use to"
+        + " \(users.map(\.id).joined(separator: ", "))")
+  }
+
   /// Checks the network and how it is trained.
   func validateModel(for mixture: GaussianMixture) throws(ExperimentError) {
     var network = model.network

@@ -6,8 +6,14 @@ public struct Laboratory: Sendable {
   public private(set) var experiment: Experiment
   /// The data, in the coordinates that the diffusion runs in.
   public let mixture: GaussianMixture
-  /// The distribution with all its components, which networks learn from; `mixture` may have fewer.
+  /// The distribution with all its components; `mixture` may have fewer.
   let wholeMixture: GaussianMixture
+  /// The points that are known of the data, in the coordinates of the diffusion; nil where all of the
+  /// distribution is known.
+  public let knownPoints: GaussianMixture.Draw?
+  /// What networks learn from: the whole distribution, or the points that are known of it, each of
+  /// them a component of no width.
+  public let trainingMixture: GaussianMixture
   /// What brings the data's own units to those coordinates: applied where numbers come in and go out,
   /// and nowhere between. The identity unless data is standardized.
   public let frame: Standardization
@@ -19,6 +25,8 @@ public struct Laboratory: Sendable {
   public private(set) var guides = Guides()
   /// What the experiment's method has built.
   public let process: any GenerativeProcess
+  /// What is known of where noisy points come from: of the points that samples should be like.
+  public private(set) var posterior: DataPosterior
   /// Meters made for measurements, shared by all copies of this laboratory.
   private(set) var meters = MeterShelf()
 
@@ -34,6 +42,11 @@ public struct Laboratory: Sendable {
       frame = try experiment.frame()
       wholeMixture = try experiment.distribution.mixture(in: frame).adding(
         experiment.words)
+      let known = experiment.distribution.knownPoints(of: wholeMixture)
+      knownPoints = known
+      trainingMixture =
+        known.map { [wholeMixture] in GaussianMixture(pointMasses: $0, of: wholeMixture) }
+        ?? wholeMixture
       var stream = experiment.randomness.stream(.data, step: 1)
       let affordable = experiment.methodSettings.mostComponents(of: wholeMixture)
       mixture = wholeMixture.thinned(to: min(mostComponents ?? .max, affordable), from: &stream)
@@ -47,9 +60,11 @@ public struct Laboratory: Sendable {
     } catch {
       throw ExperimentError(path: ["schedule", error.key], description: error.description)
     }
+    try experiment.validateSamples()
     try experiment.validateModel(for: mixture)
     try experiment.validateNumbers()
     guidance = try experiment.guidance(in: mixture)
+    posterior = DataPosterior(of: guidance?.target ?? mixture)
     process = try experiment.methodSettings.process(
       for: experiment, in: mixture, on: schedule)
     grid = experiment.sampler.grid.grid(on: schedule, steps: experiment.samplingSteps)
@@ -100,6 +115,24 @@ public struct Laboratory: Sendable {
   /// What samples are drawn from if all goes well, in the data's own units.
   public var ownTarget: GaussianMixture { frame.restored(target) }
 
+  /// The points that are known of the data, in its own units.
+  public var ownKnownPoints: [Point]? { knownPoints.map { frame.restored($0.points) } }
+
+  /// The same laboratory, in which no more is known of where noisy points come from than that it is
+  /// one of the known points; nil where all of the distribution is known.
+  public var empirical: Laboratory? {
+    guard knownPoints != nil else { return nil }
+    var laboratory = self
+    laboratory.posterior = DataPosterior(of: trainingMixture)
+    return laboratory
+  }
+
+  /// Clean data drawn by the experiment's seed, from all components of the distribution.
+  public func freshData(count: Int) -> GaussianMixture.Draw {
+    var stream = experiment.randomness.stream(.data)
+    return wholeMixture.draw(count, from: &stream)
+  }
+
   /// Clean data drawn by the experiment's seed.
   public func data(count: Int) -> GaussianMixture.Draw {
     var stream = experiment.randomness.stream(.data)
@@ -110,6 +143,13 @@ public struct Laboratory: Sendable {
   public func guiding(with guides: Guides) -> Laboratory {
     var laboratory = self
     laboratory.guides = guides
+    return laboratory
+  }
+
+  /// The same laboratory with another variance of DDPM's steps.
+  public func varying(by variance: SamplerOptions.Variance) -> Laboratory {
+    var laboratory = self
+    laboratory.experiment.sampler.options.variance = variance
     return laboratory
   }
 
@@ -124,7 +164,7 @@ public struct Laboratory: Sendable {
   /// A trainer for a classifier of this distribution's labels, with hidden layers as the network's.
   public func classifierTrainer(instructions: InstructionSet = .best) -> ClassifierTrainer {
     var trainer = ClassifierTrainer(
-      mixture: wholeMixture, dataName: experiment.distribution.title,
+      mixture: trainingMixture, dataName: experiment.distribution.title,
       network: experiment.model.network, settings: experiment.training, seed: experiment.seed,
       instructions: instructions)
     trainer.frame = frame

@@ -90,6 +90,32 @@ struct PointTree: Sendable, Equatable {
     return nearest
   }
 
+  /// The squared distances from a place to the nearest point and to the second nearest, of at least
+  /// two; those of points that lie in one place are equal.
+  func squaredDistances(toNearestTwo place: Point) -> (nearest: Double, second: Double) {
+    var found = (nearest: Double.infinity, second: Double.infinity)
+    var open = [0]
+    while let index = open.popLast() {
+      let box = boxes[index]
+      guard box.squaredDistance(to: place) < found.second else { continue }
+      guard let second = box.second else {
+        for i in box.range {
+          let squared = (points[i] - place).squaredLength
+          if squared < found.nearest {
+            found = (squared, found.nearest)
+          } else if squared < found.second {
+            found.second = squared
+          }
+        }
+        continue
+      }
+      let isFirstNearer =
+        boxes[index + 1].squaredDistance(to: place) <= boxes[second].squaredDistance(to: place)
+      open += isFirstNearer ? [second, index + 1] : [index + 1, second]
+    }
+    return found
+  }
+
   private func search(
     _ index: Int, from place: Point, otherThan own: Int?, _ nearest: inout Double
   ) {

@@ -11,6 +11,8 @@ public protocol MethodSettings: Codable, Hashable, Sendable {
   var tellsLabels: Bool { get }
   /// Whether its network has inputs that are as many as there are labels.
   var networkSeesLabels: Bool { get }
+  /// Whether its network can learn from points that are known of the data, and from them alone.
+  var learnsFromKnownPoints: Bool { get }
   /// Distributions besides the data.
   var distributions: [DistributionSpecification] { get }
 
@@ -44,6 +46,7 @@ extension MethodSettings {
   public var allowsStandardizing: Bool { false }
   public var tellsLabels: Bool { false }
   public var networkSeesLabels: Bool { tellsLabels }
+  public var learnsFromKnownPoints: Bool { false }
   public var distributions: [DistributionSpecification] { [] }
 
   public func replacingDistributions(

@@ -4,6 +4,8 @@ public struct ReverseProcess: Sendable {
   public let sampler: Sampler
   public let options: SamplerOptions
   public let grid: TimeGrid
+  /// What is known of where noisy points come from; needed for the variances that are made of it.
+  private let posterior: DataPosterior?
   private let noiseSource: @Sendable (_ step: Int, _ count: Int) -> [Point]
   /// What the steps of the grid are; nil for those of no length.
   private let strides: [TimeGrid.Stride?]
@@ -12,9 +14,11 @@ public struct ReverseProcess: Sendable {
   /// A process whose noise is addressed by the seed and the number of the step.
   public init(
     denoiser: any Denoiser, sampler: Sampler, options: SamplerOptions = SamplerOptions(),
-    grid: TimeGrid, randomness: Randomness
+    grid: TimeGrid, posterior: DataPosterior? = nil, randomness: Randomness
   ) {
-    self.init(denoiser: denoiser, sampler: sampler, options: options, grid: grid) { step, count in
+    self.init(
+      denoiser: denoiser, sampler: sampler, options: options, grid: grid, posterior: posterior
+    ) { step, count in
       var stream = randomness.stream(.sampling, step: step)
       return stream.normalPoints(count)
     }
@@ -26,12 +30,14 @@ public struct ReverseProcess: Sendable {
   ///   in a step finds its further draws where steps beyond the last one would have theirs.
   public init(
     denoiser: any Denoiser, sampler: Sampler, options: SamplerOptions = SamplerOptions(),
-    grid: TimeGrid, noise: @escaping @Sendable (_ step: Int, _ count: Int) -> [Point]
+    grid: TimeGrid, posterior: DataPosterior? = nil,
+    noise: @escaping @Sendable (_ step: Int, _ count: Int) -> [Point]
   ) {
     self.denoiser = denoiser
     self.sampler = sampler
     self.options = options
     self.grid = grid
+    self.posterior = posterior
     noiseSource = noise
     strides = grid.strides
     strideCount = strides.count { $0 != nil }
@@ -59,7 +65,7 @@ public struct ReverseProcess: Sendable {
     let step = SamplingStep(
       index: stride.index, count: strideCount, level: level, next: grid.stops[index + 1].level,
       points: state.points, estimates: estimates, past: state.past, options: options,
-      denoiser: denoiser
+      denoiser: denoiser, posterior: posterior
     ) { [noiseSource, count = grid.steps] draw, points in
       noiseSource(index + draw * count, points)
     }

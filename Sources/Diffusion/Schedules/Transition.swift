@@ -4,8 +4,8 @@ public struct Transition: Sendable, Equatable {
   public let scale: Double
   /// The variance of the fresh noise, `sigma_t² − scale² · sigma_s²`.
   public let variance: Double
-  private let from: NoiseLevel
-  private let to: NoiseLevel
+  let from: NoiseLevel
+  let to: NoiseLevel
 
   /// The transition from a level to a noisier one (or the same).
   public init(from: NoiseLevel, to: NoiseLevel) {

@@ -5,7 +5,7 @@ extension DistributionSpecification {
   var distribution: Distribution? {
     switch self {
     case .named(let distribution): distribution
-    case .components, .points, .word: nil
+    case .components, .points, .word, .samples: nil
     }
   }
 }

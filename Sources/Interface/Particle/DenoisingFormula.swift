@@ -9,6 +9,8 @@ struct DenoisingFormula {
   private let level: NoiseLevel
   private let next: NoiseLevel
   private let transition: Transition
+  /// What is known of where noisy points come from.
+  private let posterior: DataPosterior
   private let glyphs: Glyphs
 
   /// The terms that this point and its noise give, where they lead, and how much noise is added.
@@ -16,13 +18,14 @@ struct DenoisingFormula {
 
   init(
     _ inspection: Inspection, _ sampler: SamplerSpecification, to next: NoiseLevel,
-    _ glyphs: Glyphs
+    knowing posterior: DataPosterior, _ glyphs: Glyphs
   ) {
     self.inspection = inspection
     self.sampler = sampler
     level = inspection.level
     self.next = next
     transition = Transition(from: next, to: level)
+    self.posterior = posterior
     self.glyphs = glyphs
   }
 
@@ -82,9 +85,7 @@ struct DenoisingFormula {
     let posterior = transition.posterior
     let (point, estimate) = (inspection.point, inspection.estimate)
     let mean = posterior.clean * estimate.clean + posterior.noisy * point
-    let variance =
-      sampler.options.variance == .large ? transition.variance : posterior.variance
-    let deviation = next.isClean ? 0 : variance.squareRoot()
+    let deviation = next.isClean ? 0 : ancestralVariance.squareRoot()
     guard transition.scale > 0.5 else {
       return (
         [
@@ -99,6 +100,17 @@ struct DenoisingFormula {
           + .label(" \(glyphs.epsilon))/") + number(transition.scale)
       ], mean, deviation
     )
+  }
+
+  /// The variance of DDPM's noise; where it has a covariance of its own at every point, the mean of
+  /// that over both axes.
+  private var ancestralVariance: Double {
+    let (here, variance) = (inspection.point, sampler.options.variance)
+    return variance.isotropic(over: transition) { level in
+      variance == .full
+        ? posterior.covariances(of: [here], at: level)[0].trace / 2
+        : posterior.meanVariance(at: level)
+    }
   }
 
   /// Euler and Maruyama on the reverse-time SDE.

@@ -38,8 +38,10 @@ struct StepFormula: Sendable, Equatable {
       self.init(
         result: "x_t+\(stride)", noising: inspection, state.stage, to: next, glyphs)
     case .reverse:
-      self = DenoisingFormula(inspection, state.experiment.sampler, to: next, glyphs)
-        .formula(result: next.isClean ? "x_0" : "x_t-\(stride)")
+      self = DenoisingFormula(
+        inspection, state.experiment.sampler, to: next,
+        knowing: state.stage.laboratory.posterior, glyphs
+      ).formula(result: next.isClean ? "x_0" : "x_t-\(stride)")
     }
   }
 

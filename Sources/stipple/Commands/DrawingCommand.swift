@@ -21,9 +21,11 @@ protocol DrawingCommand: ConsoleCommand {
 extension DrawingCommand {
   /// The laboratory of a preset, edited by the flags.
   func laboratory(preset: String, on console: Console) throws(InputError) -> Laboratory {
-    try lists.laboratory(
+    let laboratory = try lists.laboratory(
       console.laboratory(
         preset: preset, outside: outside,
         edits: [keys, schedule, sampling, settings, guidance, seed]))
+    try model.check(for: laboratory)
+    return laboratory
   }
 }

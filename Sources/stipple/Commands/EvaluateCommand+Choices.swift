@@ -47,7 +47,7 @@ extension EvaluateCommand {
     }
     if count > 1 && (samples != nil || guidanceWeights != nil) {
       throw ValidationError(
-        "lists of --sampler, --steps, --schedule and --seeds exclude --samples and"
+        "lists of --sampler, --steps, --schedule, --variance and --seeds exclude --samples and"
           + " --guidance-weights")
     }
   }
@@ -71,6 +71,7 @@ extension EvaluateCommand {
     vary(schedule.schedule, \.id) { $0.schedule.schedule = [$1] }
     vary(sampling.sampler, \.id) { $0.sampling.sampler = [$1] }
     vary(sampling.steps, { $0 == 1 ? "1 step" : "\($0) steps" }) { $0.sampling.steps = [$1] }
+    vary(settings.variance, \.rawValue) { $0.settings.variance = [$1] }
     if case .list(let list) = seeds {
       vary(list, { "seed \($0)" }) {
         $0.seed.seed = $1

@@ -15,13 +15,23 @@ struct EvaluateCommand: DrawingCommand {
       label in --samples names the label that each of them set out with, so that it is told how \
       many have kept it.
 
-      --sampler, --steps, --schedule and --seeds also take lists with commas between: every \
-      combination is drawn, and one table has a column for each. At a terminal tables have aligned \
+      --sampler, --steps, --schedule, --variance and --seeds also take lists with commas between: \
+      every combination is drawn, and one table has a column for each. At a terminal tables have aligned \
       columns and five digits, elsewhere they are CSV.
 
       All of 'stipple list evaluations' is worked out unless --metrics chooses. What looks at all \
       pairs of points (energy, mmd, prdc) takes a few seconds a seed for 2000 points and minutes \
       for 10000; exact wasserstein does not.
+
+      --metrics elbo works out the variational bound of the chain of all T steps of the schedule, with \
+      the variance of --variance, in nats: nll_bound = elbo_prior + elbo_terms + \
+      elbo_reconstruction, beside nll_exact, the entropy of the data, which no model is below. Each \
+      has its standard error (NAME_error), which is 0 where nothing had to be drawn. JSON lists \
+      elbo_terms for t = 2..T, tables sum them up. optimal and full are made of the data's own \
+      covariances, for networks too.
+
+      With samples: n in the preset, memorized is the share of samples that copy a training point, \
+      and --model empirical the model that can do nothing else.
 
       --guidance-weights repeats it for each of several weights of guidance: the curve of label \
       accuracy against Frechet distance and diversity.
@@ -31,6 +41,7 @@ struct EvaluateCommand: DrawingCommand {
         stipple evaluate two-moons --model moons.safetensors --json
         stipple evaluate eight-gaussians --seeds 20 --metrics sliced-wasserstein,modes
         stipple evaluate eight-gaussians --sampler ddim,heun --steps 5,10,20 --metrics modes
+        stipple evaluate eight-gaussians --metrics elbo --variance small,large,optimal,full
         stipple evaluate eight-gaussians --samples mine.csv
         stipple evaluate eight-gaussians --label north --guidance-weights 0,1,2,4,8
       """)
@@ -116,7 +127,7 @@ struct EvaluateCommand: DrawingCommand {
 
   /// What is evaluated, and by which models.
   func preparation(on console: Console) throws -> (Laboratory, EvaluationRun) {
-    let laboratory = try laboratory(preset: preset, on: console)
+    let laboratory = try variedLaboratory(on: console)
     let form = try form.form
     let given = try samples.map { path throws(InputError) in
       try GivenSamples(inFile: path, as: form, for: laboratory, on: console)
@@ -130,6 +141,21 @@ struct EvaluateCommand: DrawingCommand {
       console: console)
     return (laboratory, run)
   }
+
+  /// The laboratory of the preset, edited by the flags. The bound is that of DDPM's chain whatever draws
+  /// the samples, so that its variance can be said for it alone.
+  private func variedLaboratory(on console: Console) throws(InputError) -> Laboratory {
+    guard readsVariance, let variance = try FlagValue.one(settings.variance, of: "--variance")
+    else {
+      return try laboratory(preset: preset, on: console)
+    }
+    var drawn = self
+    drawn.settings.variance = nil
+    return try drawn.laboratory(preset: preset, on: console).varying(by: variance)
+  }
+
+  /// Whether something is measured that the variance of DDPM's steps matters to.
+  var readsVariance: Bool { metrics?.contains(where: \.readsVariance) ?? false }
 
   private func figures(of laboratory: Laboratory, by run: EvaluationRun) throws -> String {
     guard let guidanceWeights else {

@@ -50,8 +50,13 @@ struct EvaluationReport {
       "grid": .text(command.lists.name ?? experiment.sampler.grid.id),
       "steps": .whole(laboratory.grid.steps),
     ]
+    if command.readsVariance || experiment.sampler.kind.settings.contains(.variance) {
+      origin["variance"] = .text(experiment.sampler.options.variance.rawValue)
+    }
     let unread = experiment.method.unreadKeys
-    let said = ["schedule": ["schedule", "timesteps"], "sampler": ["sampler", "grid", "steps"]]
+    let said = [
+      "schedule": ["schedule", "timesteps"], "sampler": ["sampler", "grid", "steps", "variance"],
+    ]
     // What the method does not read has drawn nothing.
     for key in unread.flatMap({ said[$0] ?? [] }) { origin[key] = nil }
     if let weak = command.guidance.weak { origin["weak"] = .text(weak) }
@@ -77,7 +82,9 @@ struct EvaluationReport {
   var json: [String: JSONValue] {
     var json = settings
     for figure in figures {
-      json.insert(.number(figure.value), at: figure.path[...])
+      json.insert(
+        figure.terms.map { .list($0.map(JSONValue.number)) } ?? .number(figure.value),
+        at: figure.path[...])
       let beside = [
         ("floor", figure.floor), ("ideal", figure.ideal), ("deviation", figure.deviation),
       ]

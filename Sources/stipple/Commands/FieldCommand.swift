@@ -20,8 +20,18 @@ struct FieldCommand: ConsoleCommand {
       X = centre + spread * x; so are clean, log_density, score and velocity. noise, v = alpha * \
       noise - sigma * (clean - centre) / spread, and --sigma are in standard units.
 
+      With samples: n in the preset, --model empirical is the exact answer for its n points alone: \
+      clean is their mean, weighted by how near alpha times each is, and log_density that of the \
+      diffused points. Where no noise is left clean is the nearest of them.
+
+      --conditional shows the field of one component by itself, numbered from 0 in the order of the \
+      preset (or of one training point, with --model empirical), with a further column weight: its share of what may have led there. The \
+      sum over all components of weight times score, noise, clean, v and velocity is what the command \
+      prints without it. With another prior it is the field of all pairs that end in the component.
+
       Examples:
         stipple field two-moons --points grid.csv --t 250
+        stipple field eight-gaussians --points grid.csv --t 250 --conditional 3
         stipple field eight-gaussians --points grid.csv --sigma 0.5 --model ring.safetensors
         stipple field eight-gaussians --schedule straight-line --points grid.csv --time 0.7
       """)
@@ -38,15 +48,60 @@ struct FieldCommand: ConsoleCommand {
 
   @OptionGroup var form: PointFormOptions
 
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Look at one component of the distribution, or training point, alone, by its number from 0.",
+      valueName: "index"),
+    transform: FlagValue.whole)
+  var conditional: Int?
+
   @OptionGroup var level: LevelOptions
   @OptionGroup var model: ModelOption
   @OptionGroup var guidance: GuidanceOptions
   @OptionGroup var schedule: ScheduleOptions
   @OptionGroup var keys: KeysOption
 
+  func validate() throws {
+    let leads = [
+      ("--label", guidance.label != nil), ("--guidance", guidance.guidance != nil),
+      ("--negative", guidance.negative != nil), ("--weak", guidance.weak != nil),
+      ("--classifier", guidance.classifier != nil),
+    ]
+    if conditional != nil, let flag = leads.first(where: \.1)?.0 {
+      throw ValidationError(
+        "--conditional: the field of one component is led nowhere; leave out \(flag)")
+    }
+  }
+
   func run(on console: Console) throws {
     let laboratory = try console.laboratory(
       preset: preset, outside: outside, edits: [keys, schedule, guidance])
+    try model.check(for: laboratory)
+    if let conditional {
+      if laboratory.guidance != nil {
+        throw InputError(
+          "--conditional: the field of one component is led nowhere; take the guidance out of the"
+            + " preset")
+      }
+      return try laboratory.commands.conditionalField(
+        self, of: conditional, in: laboratory, on: console)
+    }
     try laboratory.commands.field(self, in: laboratory, on: console)
+  }
+}
+
+extension FieldCommand {
+  /// The component that `--conditional` names, of so many.
+  ///
+  /// - Parameter name: what is counted, such as `component`.
+  func checked(
+    _ index: Int, of count: Int, _ name: String = "component"
+  ) throws(InputError) -> Int {
+    guard (0..<count).contains(index) else {
+      let range = count == 1 ? "0, the only \(name)" : "from 0 to \(count - 1), the last \(name)"
+      throw InputError("--conditional must be \(range), not \(index)")
+    }
+    return index
   }
 }

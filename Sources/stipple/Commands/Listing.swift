@@ -37,6 +37,11 @@ struct Listing: Sendable {
     Listing(id: "optimizers", family: Optimizer.self),
     Listing(id: "targets", family: TrainingTarget.self),
     Listing(id: "guidances", family: GuidanceKind.self),
+    Listing(id: "variances") { _ in
+      SamplerOptions.Variance.allCases.map {
+        Row(id: $0.rawValue, title: $0.rawValue.capitalized, summary: $0.summary)
+      }
+    },
     Listing(id: "keys") { _ in
       KeyTable.all.map { Row(id: $0.keyNames, title: $0.group.rawValue, summary: $0.title) }
     },

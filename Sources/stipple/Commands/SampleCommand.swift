@@ -20,6 +20,11 @@ struct SampleCommand: DrawingCommand {
       --guidance exaggerates it, --negative turns away from another label, --weak from a worse \
       network (autoguidance), and --guidance-interval says between which sigmas.
 
+      --variance says how much noise a step of ddpm adds: small, that of the posterior given the clean \
+      point; large, that of the forward step; optimal, the best for all points of a level; full, the \
+      covariance at each point. The last two are made of the data's exact covariances, for networks \
+      too. --model empirical draws the very points of samples: n in the preset again.
+
       A column label of --initial is carried along. With another prior than the standard normal \
       a column label always follows, the label each start \
       belongs to: that of --initial, where a row is x,y,label and the noise is scaled and moved by \

@@ -9,10 +9,12 @@ struct SamplerSettingOptions: ExperimentOptions {
   var eta: Double?
 
   @Option(
-    help: ArgumentHelp("The variance of DDPM's noise: small or large.", valueName: "size"),
+    help: ArgumentHelp(
+      "The variance of DDPM's noise: small, large, optimal or full; see 'stipple list variances'.",
+      valueName: "name"),
     completion: .list(SamplerOptions.Variance.allCases.map(\.rawValue)),
-    transform: FlagValue.variance)
-  var variance: SamplerOptions.Variance?
+    transform: FlagValue.list(of: FlagValue.variance))
+  var variance: [SamplerOptions.Variance]?
 
   @Option(
     parsing: .unconditional,
@@ -70,7 +72,7 @@ struct SamplerSettingOptions: ExperimentOptions {
       if let reason = sampler.kind.refusal(ofEta: eta) { throw InputError("--eta: \(reason)") }
       if sampler.kind.settings.contains(.eta) { sampler.options.eta = eta }
     }
-    try sampler.set(\.variance, to: variance, as: .variance)
+    try sampler.set(\.variance, to: FlagValue.one(variance, of: "--variance"), as: .variance)
     try sampler.set(\.churn, to: churn, as: .churn)
     try sampler.set(\.churnMin, to: churnMin, as: .churnMin)
     try sampler.set(\.churnMax, to: churnMax, as: .churnMax)

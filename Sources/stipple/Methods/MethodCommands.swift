@@ -22,6 +22,10 @@ protocol MethodCommands: Sendable {
   /// Trains the experiment's network, or what else of the method the flags name.
   func train(_ command: TrainCommand, in laboratory: Laboratory, on console: Console) throws
   func field(_ command: FieldCommand, in laboratory: Laboratory, on console: Console) throws
+  /// Prints the field of one component of the data alone, by its number from 0.
+  func conditionalField(
+    _ command: FieldCommand, of index: Int, in laboratory: Laboratory, on console: Console
+  ) throws
   func diffuse(_ command: DiffuseCommand, in laboratory: Laboratory, on console: Console) throws
 
   /// What draws samples to be judged, with the model that the flags name.
@@ -42,6 +46,15 @@ protocol MethodCommands: Sendable {
 }
 
 extension MethodCommands {
+  /// Refuses, for a method whose field is no mean of those of components.
+  func conditionalField(
+    _ command: FieldCommand, of index: Int, in laboratory: Laboratory, on console: Console
+  ) throws {
+    throw InputError(
+      "--conditional: the field of \(method.id) is not made of those of single components; leave it"
+        + " out")
+  }
+
   func settings(of experiment: Experiment, isDrawn: Bool) -> [String: JSONValue] { [:] }
   func saysGuidance(_ guidance: GuidanceSpecification) -> Bool { true }
   func remedyForNoiseEnd(in laboratory: Laboratory) -> String { "choose another schedule" }

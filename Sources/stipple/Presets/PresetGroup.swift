@@ -8,6 +8,7 @@ struct PresetGroup {
       title: "data",
       names: [
         "eight-gaussians", "two-moons", "swiss-roll", "checkerboard", "grid-25", "own-gaussians",
+        "memorization",
       ]),
     PresetGroup(title: "models", names: ["exact-score", "predict-noise"]),
     PresetGroup(

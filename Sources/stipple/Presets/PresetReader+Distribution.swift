@@ -1,31 +1,54 @@
 import Diffusion
 
 extension PresetReader {
-  /// `distribution`: a name, `components`, or `points`.
-  func distribution(_ value: PresetValue) throws(InputError) -> DistributionSpecification {
+  /// `distribution`: a name, `components`, `points` or a `word`; with `samples` only so many points of
+  /// it are known.
+  ///
+  /// - Parameter seed: the preset's own, by which these are drawn; nil where all has to be known.
+  func distribution(
+    _ value: PresetValue, seed: UInt64? = nil
+  ) throws(InputError) -> DistributionSpecification {
     if value.node.scalar != nil {
       return .named(try value.member(of: Distribution.self))
     }
-    let entries = try value.entries(["components", "points", "word"] + Self.pointFormKeys)
+    let entries = try value.entries(
+      ["components", "points", "name", "word", "samples", "seed"] + Self.pointFormKeys)
+    let whole = try wholeDistribution(value, entries)
+    guard let samples = entries["samples"] else {
+      if let seed = entries["seed"] {
+        throw seed.error("seed is of use here only beside samples, which it draws")
+      }
+      return whole
+    }
+    guard let seed = try entries["seed"]?.whole() ?? seed else {
+      throw samples.error("samples is of use to the data alone; leave it out here")
+    }
+    return try checked(
+      .samples(of: whole, count: try samples.whole(), seed: seed), samples)
+  }
+
+  private func wholeDistribution(
+    _ value: PresetValue, _ entries: [String: PresetValue]
+  ) throws(InputError) -> DistributionSpecification {
     if entries["points"]?.node.scalar == nil,
       let key = Self.pointFormKeys.first(where: { entries[$0] != nil })
     {
       throw value.error(
         "'\(key)' says how a file of points is read; name one, such as points: my.csv")
     }
-    if let word = entries["word"] {
-      guard entries.count == 1 else {
-        throw word.error("a distribution has either components, points or a word")
-      }
-      return try checked(.word(try word.text()), word)
-    }
-    switch (entries["components"], entries["points"]) {
-    case (let components?, nil): return .components(try self.components(components))
-    case (nil, let points?): return try self.points(points, form: pointForm(entries))
-    case (nil, nil):
+    let kinds = ["name", "components", "points", "word"].compactMap { entries[$0] }
+    guard let kind = kinds.first else {
       throw value.error("distribution must be a name, or have 'components', 'points' or 'word'")
-    case (.some, let points?):
-      throw points.error("a distribution has either components or points, not both")
+    }
+    if kinds.count > 1 {
+      throw kinds[kinds.count - 1].error(
+        "a distribution has only one of a name, components, points and a word")
+    }
+    switch kind.name {
+    case "name": return .named(try kind.member(of: Distribution.self))
+    case "components": return .components(try components(kind))
+    case "points": return try points(kind, form: pointForm(entries))
+    default: return try checked(.word(try kind.text()), kind)
     }
   }
 

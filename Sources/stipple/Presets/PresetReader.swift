@@ -42,8 +42,13 @@ struct PresetReader {
     var experiment = base
     if root.isNull { return experiment }
     let entries = try root.entries(Self.keys)
+    if let value = entries["seed"] { experiment.seed = try value.whole() }
+    if case .samples(let whole, let count, base.seed) = base.distribution {
+      // The points were drawn by the preset's seed, and it may be another now.
+      experiment.distribution = .samples(of: whole, count: count, seed: experiment.seed)
+    }
     if let value = entries["distribution"] {
-      experiment.distribution = try distribution(value)
+      experiment.distribution = try distribution(value, seed: experiment.seed)
       experiment.title = experiment.distribution.title
     }
     if let value = entries["standardize"] { experiment.standardize = try value.truth() }
@@ -72,7 +77,6 @@ struct PresetReader {
       experiment.guidance = try guidance(value, changing: base.guidance)
     }
     if let value = entries["particles"] { experiment.particles = try value.whole() }
-    if let value = entries["seed"] { experiment.seed = try value.whole() }
     do throws(ExperimentError) {
       try experiment.validate()
     } catch {

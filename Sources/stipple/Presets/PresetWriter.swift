@@ -104,6 +104,11 @@ enum PresetWriter {
       return mapping([("points", .sequence(.init(rows)))])
     case .word(let word):
       return mapping([("word", text(word))])
+    case .samples(let whole, let count, let seed):
+      let known = [("samples", Node("\(count)")), ("seed", Node("\(seed)"))]
+      guard let node = distribution(whole, path: path) else { return nil }
+      let data = node.mapping.map { $0.map { ($0.key.string ?? "", $0.value) } } ?? [("name", node)]
+      return mapping((data + known).map { ($0.0, $0.1) })
     }
   }
 

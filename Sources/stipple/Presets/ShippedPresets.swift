@@ -16,6 +16,7 @@ enum ShippedPresets {
     "grid-25": PackageResources.grid_25_yaml,
     "inverse-cdf": PackageResources.inverse_cdf_yaml,
     "linear-vs-cosine": PackageResources.linear_vs_cosine_yaml,
+    "memorization": PackageResources.memorization_yaml,
     "own-gaussians": PackageResources.own_gaussians_yaml,
     "predict-noise": PackageResources.predict_noise_yaml,
     "prior-abstraction": PackageResources.prior_abstraction_yaml,

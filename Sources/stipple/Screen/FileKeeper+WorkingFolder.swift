@@ -53,7 +53,7 @@ extension FileKeeper {
       return .points(points, labels: labels, source: PointSource(path))
     }
     var kept = experiment
-    kept.distribution = try copied(experiment.distribution)
+    kept.distribution = try experiment.distribution.replacingWhole(copied)
     kept.methodSpecification.settings = try experiment.methodSettings.replacingDistributions(copied)
     return kept
   }

@@ -49,7 +49,7 @@ extension Experiment {
   /// others do not have.
   var asShared: Experiment {
     var shared = withoutUnusedSettings
-    shared.distribution = distribution.writtenOut
+    shared.distribution = distribution.replacingWhole(\.writtenOut)
     // Points that are written out are taken as they are unless that is said.
     if standardize == nil && isStandardized { shared.standardize = true }
     return shared

@@ -12,6 +12,7 @@ import Testing
     ("few-steps", []),
     ("priors", ["opposite-sde"]),
     ("sweep", []),
+    ("bound", ["3", "10"]),
   ]
 
   @Test func everyScriptIsTried() throws {

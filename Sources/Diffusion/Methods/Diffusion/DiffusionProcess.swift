@@ -32,7 +32,7 @@ struct DiffusionProcess: GenerativeProcess {
     guard let weights = weights as? Weights, !weights.isOfTransport else { return nil }
     let experiment = laboratory.experiment
     return Trainer(
-      continuing: weights, mixture: laboratory.wholeMixture, dataName: laboratory.dataName,
+      continuing: weights, mixture: laboratory.trainingMixture, dataName: laboratory.dataName,
       settings: experiment.training)
   }
 

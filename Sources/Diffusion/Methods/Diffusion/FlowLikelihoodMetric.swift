@@ -5,7 +5,9 @@ extension EvaluationMetric {
     summary: "real data's negative log likelihood under the model, by the probability-flow ODE",
     mostPoints: .max
   ) { sampleSet, watch in
-    guard let model = sampleSet.denoised?.model else { return [] }
+    guard let origin = sampleSet.denoised, !origin.drawsKnownPoints(of: sampleSet.laboratory)
+    else { return [] }
+    let model = origin.model
     let data = Array(sampleSet.reference.prefix(flowPoints))
     let schedule = sampleSet.laboratory.schedule
     guard let end = schedule.levels.last else { return [] }

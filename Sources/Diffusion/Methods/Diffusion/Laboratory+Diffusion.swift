@@ -2,6 +2,12 @@ extension Laboratory {
   /// The closed-form model of this distribution.
   public var exactDenoiser: ExactDenoiser { ExactDenoiser(mixture: mixture) }
 
+  /// The exact answer to those who know nothing of the data but its known points: it draws these
+  /// very points again. Nil where all of the distribution is known.
+  public var empiricalDenoiser: ExactDenoiser? {
+    knownPoints == nil ? nil : ExactDenoiser(mixture: trainingMixture)
+  }
+
   /// A model as reverse runs ask it: guided, if the experiment says so.
   ///
   /// - Parameters:
@@ -25,7 +31,7 @@ extension Laboratory {
   public func reverseProcess(asking denoiser: any Denoiser) -> ReverseProcess {
     ReverseProcess(
       denoiser: denoiser, sampler: experiment.sampler.kind, options: experiment.sampler.options,
-      grid: grid, randomness: experiment.randomness)
+      grid: grid, posterior: posterior, randomness: experiment.randomness)
   }
 
   /// The noise a reverse run starts from.
@@ -58,7 +64,7 @@ extension Laboratory {
   /// A trainer for the experiment's network on this distribution.
   public func trainer(instructions: InstructionSet = .best) -> Trainer {
     var trainer = Trainer(
-      mixture: wholeMixture, dataName: experiment.distribution.title,
+      mixture: trainingMixture, dataName: experiment.distribution.title,
       network: experiment.model.network, settings: experiment.training, seed: experiment.seed,
       instructions: instructions)
     trainer.frame = frame

@@ -15,7 +15,7 @@ extension Transport {
     return marginal(of: own, at: time)
   }
 
-  private func marginal(of pairs: [Pair], at time: Double) -> TransportMarginal {
+  func marginal(of pairs: [Pair], at time: Double) -> TransportMarginal {
     precondition(coupling.isExact, "minibatch optimal transport has no exact field")
     let coefficients = labels.indices.map { self.coefficients(ofLabel: $0, at: time) }
     let total = pairs.reduce(0) { $0 + $1.weight }

@@ -9,6 +9,8 @@ public struct EvaluationMetric: Choice {
   public let mostPoints: Int
   /// Whether it tells the effect of guidance: whether samples have their label, and what that costs.
   var tellsGuidance = false
+  /// Whether it looks at the variance of DDPM's steps, whatever sampler draws.
+  public internal(set) var readsVariance = false
   /// The figures; none where the samples have nothing for them. Throws what the watch throws.
   let figures: @Sendable (SampleSet, MetricWatch) throws -> [QualityFigure]
 
@@ -19,7 +21,8 @@ public struct EvaluationMetric: Choice {
   public static let allCases: [EvaluationMetric] =
     [Metric.exactTransport, .sliced, .energy, .kernel, .frechet, .neighbours].map(
       EvaluationMetric.init)
-    + [.modes, .likelihood, .labels, .diversity, .tilted] + Method.allCases.flatMap(\.metrics)
+    + [.modes, .likelihood, .labels, .diversity, .tilted, .memorization]
+    + Method.allCases.flatMap(\.metrics)
 
   /// The figures of a set of at most `mostPoints` points.
   public func figures(

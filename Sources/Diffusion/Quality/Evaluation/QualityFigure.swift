@@ -4,6 +4,9 @@ public struct QualityFigure: Sendable, Equatable {
   public let path: [String]
   /// The mean over the seeds.
   public let value: Double
+  /// The numbers that the value is the sum of, or sums up, where each is of interest; their means over
+  /// the seeds.
+  public let terms: [Double]?
   /// The same measure taken on real data in place of samples, the mean over real clouds and seeds:
   /// no sample can be expected to do better.
   public let floor: Double?
@@ -17,11 +20,12 @@ public struct QualityFigure: Sendable, Equatable {
   public let definition: String
 
   public init(
-    _ path: [String], _ value: Double, floor: Double? = nil, ideal: Double? = nil,
-    deviation: Double? = nil, count: Int, definition: String
+    _ path: [String], _ value: Double, terms: [Double]? = nil, floor: Double? = nil,
+    ideal: Double? = nil, deviation: Double? = nil, count: Int, definition: String
   ) {
     self.path = path
     self.value = value
+    self.terms = terms
     self.floor = floor
     self.ideal = ideal
     self.deviation = deviation
@@ -41,10 +45,17 @@ extension QualityFigure {
       let figures = seeds.map { $0[index] }
       let values = figures.map(\.value)
       return QualityFigure(
-        first[index].path, mean(values), floor: meanOfAll(figures.map(\.floor)),
+        first[index].path, mean(values), terms: meanTerms(of: figures),
+        floor: meanOfAll(figures.map(\.floor)),
         ideal: meanOfAll(figures.map(\.ideal)), deviation: deviation(values),
         count: first[index].count, definition: first[index].definition)
     }
+  }
+
+  private static func meanTerms(of figures: [QualityFigure]) -> [Double]? {
+    let lists = figures.compactMap(\.terms)
+    guard lists.count == figures.count else { return nil }
+    return lists[0].indices.map { index in mean(lists.map { $0[index] }) }
   }
 
   static func mean(_ values: [Double]) -> Double {

@@ -17,12 +17,31 @@ public struct SamplerOptions: Codable, Sendable, Hashable {
     public var flag: String { "--" + rawValue.map { $0 == "_" ? "-" : String($0) }.joined() }
   }
 
-  /// The variance of DDPM's noise (Ho et al. 2020, section 3.2).
+  /// The variance of DDPM's noise (Ho et al. 2020, section 3.2; Bao et al. 2022).
+  ///
+  /// The earlier point given the later one is spread by more than beta-tilde: the clean point that
+  /// it is drawn towards is not known either. With `c` what the posterior mean takes of the clean
+  /// point (`Transition.Posterior`), its covariance is `beta-tilde I + c² Cov(x_0 | x_t)`.
   public enum Variance: String, Codable, Sendable, CaseIterable {
     /// That of the posterior given the clean point, beta-tilde.
     case small
     /// That of the forward step, beta.
     case large
+    /// The best one for all points of a level, `beta-tilde + c² E[tr Cov(x_0 | x_t)] / 2`.
+    case optimal
+    /// The covariance at each point itself.
+    case full
+
+    /// What it is, in a few words.
+    public var summary: String {
+      switch self {
+      case .small: "beta-tilde, that of the posterior given the clean point"
+      case .large: "beta, that of the forward step"
+      case .optimal:
+        "beta-tilde + c^2 E[tr Cov(x0 | x_t)] / 2, the best for all points of a level"
+      case .full: "beta-tilde I + c^2 Cov(x0 | x_t), the covariance at each point"
+      }
+    }
   }
 
   /// How Langevin sampling gets from one level to the next before it corrects there.

@@ -14,6 +14,8 @@ public struct SamplingStep: Sendable {
   public let past: [PastStep]
   public let options: SamplerOptions
   public let denoiser: any Denoiser
+  /// What is known of where the points come from beyond the estimates; nil where nothing is.
+  let posterior: DataPosterior?
   /// The noise of a draw of this step.
   let noiseSource: @Sendable (_ draw: Int, _ count: Int) -> [Point]
 

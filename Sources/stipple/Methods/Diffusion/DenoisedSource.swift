@@ -2,23 +2,25 @@ import Diffusion
 
 /// Draws samples by denoising.
 struct DenoisedSource: SampleSource {
-  /// The network; nil for the exact model.
-  let network: LearnedDenoiser?
+  /// The model, without guidance.
+  let chosen: ChosenDenoiser
   /// What guidance asks besides.
   let helpers: GuidanceHelpers
 
   func samples(
-    in laboratory: Laboratory, count: Int, on console: Console
+    in whole: Laboratory, count: Int, on console: Console
   ) throws -> (set: SampleSet, networkCalls: Int) {
+    let laboratory = chosen.laboratory(whole)
     let model = CountingDenoiser(
-      laboratory.guided(network ?? laboratory.exactDenoiser, with: helpers))
+      laboratory.guided(chosen.denoiser(in: laboratory), with: helpers))
     let samples = try console.notingTolerance(of: laboratory) {
       try laboratory.checked(
         laboratory.reverseProcess(asking: model).run(from: laboratory.start(count: count)))
     }
     let calls = model.calls
     let set = SampleSet(
-      of: laboratory.frame.restored(samples), from: model, network: network, in: laboratory)
+      of: laboratory.frame.restored(samples), from: model, network: chosen.network,
+      exact: chosen.guidedMixture(in: laboratory), in: laboratory)
     return (set, calls)
   }
 }

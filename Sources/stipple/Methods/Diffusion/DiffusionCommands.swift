@@ -34,6 +34,12 @@ struct DiffusionCommands: MethodCommands {
     try command.printDiffusion(in: laboratory, on: console)
   }
 
+  func conditionalField(
+    _ command: FieldCommand, of index: Int, in laboratory: Laboratory, on console: Console
+  ) throws {
+    try command.printConditional(on: index, in: laboratory, on: console)
+  }
+
   func diffuse(_ command: DiffuseCommand, in laboratory: Laboratory, on console: Console) throws {
     try command.printNoised(in: laboratory, on: console)
   }
@@ -41,10 +47,11 @@ struct DiffusionCommands: MethodCommands {
   func source(
     for command: EvaluateCommand, in laboratory: Laboratory, on console: Console
   ) throws -> any SampleSource {
-    let network = try command.model.network(for: laboratory, console: console)
+    let chosen = try command.model.denoiser(for: laboratory, console: console)
     return DenoisedSource(
-      network: network,
-      helpers: try command.guidance.helpers(of: network, for: laboratory, console: console))
+      chosen: chosen,
+      helpers: try command.guidance.helpers(
+        of: chosen.network, for: laboratory, console: console))
   }
 
   func remedyForNoiseEnd(in laboratory: Laboratory) -> String {

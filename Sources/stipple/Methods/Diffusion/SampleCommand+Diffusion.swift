@@ -2,11 +2,12 @@ import Diffusion
 
 extension SampleCommand {
   /// Draws samples by denoising.
-  func sampleDiffusion(in laboratory: Laboratory, on console: Console) throws {
-    let network = try model.network(for: laboratory, console: console)
+  func sampleDiffusion(in whole: Laboratory, on console: Console) throws {
+    let chosen = try model.denoiser(for: whole, console: console)
+    let laboratory = chosen.laboratory(whole)
     let denoiser = laboratory.guided(
-      network ?? laboratory.exactDenoiser,
-      with: try guidance.helpers(of: network, for: laboratory, console: console))
+      chosen.denoiser(in: laboratory),
+      with: try guidance.helpers(of: chosen.network, for: laboratory, console: console))
     let start = try start(in: laboratory, on: console)
     let noise = try noise.map { path throws(InputError) in
       try NoiseFile.read(path, points: start.points.count)

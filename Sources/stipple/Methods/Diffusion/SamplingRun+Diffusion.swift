@@ -13,7 +13,8 @@ extension SamplingRun {
     let gap = NoiseGap()
     let process = ReverseProcess(
       denoiser: denoiser, sampler: experiment.sampler.kind, options: experiment.sampler.options,
-      grid: laboratory.grid, noise: gap.source(noise, else: experiment.randomness))
+      grid: laboratory.grid, posterior: laboratory.posterior,
+      noise: gap.source(noise, else: experiment.randomness))
     self.init(
       in: laboratory, steps: laboratory.grid.steps, labels: labels, gap: gap,
       advance: process.advance)

@@ -16,7 +16,7 @@ extension TrainCommand {
     let weights = try WeightFile.read(resume, for: laboratory, console: console)
     guard
       let trainer = Trainer(
-        continuing: weights, mixture: laboratory.mixture,
+        continuing: weights, mixture: laboratory.trainingMixture,
         dataName: laboratory.experiment.distribution.title,
         settings: laboratory.experiment.training)
     else {

@@ -24,6 +24,28 @@ extension FieldCommand {
     ).table(at: points).text
   }
 
+  /// The field at a time of the pairs that end in one component of the data.
+  func conditionalTable(
+    of transport: Transport, component index: Int, in laboratory: Laboratory, on console: Console
+  ) throws(InputError) -> String {
+    if model.model != ModelOption.exact {
+      throw InputError("--conditional: a network knows no components; leave out --model")
+    }
+    let time = try level.time(on: laboratory.schedule)
+    if !transport.coupling.isExact {
+      throw InputError(TransportError.noExactField(transport.coupling).description)
+    }
+    let index = try checked(index, of: transport.data.components.count)
+    guard let part = transport.part(at: time, endingIn: index) else {
+      throw InputError(
+        "--conditional: the component \(index) has no weight, and nothing leads to it")
+    }
+    let points = try console.points(points, as: form.form).points
+    return TransportField(
+      laboratory: laboratory, transport: transport, time: time, model: nil, part: part
+    ).table(at: points).text
+  }
+
   /// The network's answer for what is asked: a field has no starts, so that a label is always told.
   private func guided(
     _ network: LearnedVelocityField, of transport: Transport, in laboratory: Laboratory,

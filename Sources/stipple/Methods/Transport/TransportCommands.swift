@@ -33,6 +33,14 @@ struct TransportCommands: MethodCommands {
     try console.output(command.transportTable(of: transport, in: laboratory, on: console))
   }
 
+  func conditionalField(
+    _ command: FieldCommand, of index: Int, in laboratory: Laboratory, on console: Console
+  ) throws {
+    let transport = try laboratory.neededTransport
+    try console.output(
+      command.conditionalTable(of: transport, component: index, in: laboratory, on: console))
+  }
+
   func diffuse(_ command: DiffuseCommand, in laboratory: Laboratory, on console: Console) throws {
     let transport = try laboratory.neededTransport
     try command.printMoved(along: transport, in: laboratory, on: console)

@@ -7,6 +7,8 @@ struct TransportField {
   let time: Double
   /// Whose velocities are told, guided already; nil for the exact ones.
   let model: (any VelocityField)?
+  /// The part of all pairs that is looked at alone, if one is.
+  var part: TransportPart?
 
   /// The field at points: with a column for everything where the coupling has an exact field, else
   /// with what the model says.
@@ -20,8 +22,10 @@ struct TransportField {
       return table
     }
     let whole = transport.marginal(at: time)
-    let shown = field(of: laboratory.guidance?.wanted) ?? whole
-    var vectors = vectors(at: points, in: whole)
+    let shown = part?.marginal ?? field(of: laboratory.guidance?.wanted) ?? whole
+    var vectors =
+      part.map { Vectors(of: $0.marginal, at: points, level: transport.path.level(at: time)) }
+      ?? vectors(at: points, in: whole)
     if let velocities { vectors.velocity = velocities }
     var table = CSVTable(columns: columns)
     for (i, point) in points.enumerated() {
@@ -30,7 +34,8 @@ struct TransportField {
       ]
       let numbers = [point.x, point.y, shown.logDensity(at: point)]
       let coordinates = here.flatMap { [$0.x, $0.y] }
-      table.append(numbers: (numbers + coordinates + whole.labelPosterior(at: point))[...])
+      let rest = whole.labelPosterior(at: point) + (part.map { [$0.share(at: point)] } ?? [])
+      table.append(numbers: (numbers + coordinates + rest)[...])
     }
     return table
   }
@@ -81,6 +86,6 @@ struct TransportField {
   private var columns: [String] {
     let vectors = ["score", "noise", "clean", "v", "velocity"]
     return ["x", "y", "log_density"] + vectors.flatMap { ["\($0)_x", "\($0)_y"] }
-      + transport.labels.map { CSVTable.field("p_\($0)") }
+      + transport.labels.map { CSVTable.field("p_\($0)") } + (part == nil ? [] : ["weight"])
   }
 }
