@@ -100,11 +100,10 @@ import Testing
     #expect((little.clean - nearest).length < 1e-12)
   }
 
-  @Test("Its samples are the known points", arguments: [Sampler.ddpm, .ddim, .heun, .ode])
-  func copies(sampler: Sampler) throws {
+  @Test("Followed exactly, its samples are the known points")
+  func copies() throws {
     let laboratory = try #require(
-      laboratory(12).sampling(by: SamplerSpecification(kind: sampler, grid: .linspace, steps: 40))
-        .empirical)
+      laboratory(12).sampling(by: SamplerSpecification(kind: .ode, steps: 40)).empirical)
     let known = try #require(laboratory.knownPoints).points
     let model = try #require(laboratory.empiricalDenoiser)
     let samples = laboratory.reverseProcess(with: model).run(from: laboratory.start(count: 25))

@@ -127,9 +127,8 @@ import Testing
     let scratch = try Scratch()
     let preset = try preset(scratch)
     let run = Invocation(
-      "evaluate", preset, "--model", "empirical", "--sampler", "ddim", "--grid", "linspace",
-      "--steps",
-      "20", "--count", "60", "--metrics", "memorization", "--json")
+      "evaluate", preset, "--model", "empirical", "--sampler", "ode", "--count", "60", "--metrics",
+      "memorization", "--json")
     #expect(run.status == 0, "\(run.notes)")
     let figures = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
     #expect(figures?["memorized"] as? Double == 1)
