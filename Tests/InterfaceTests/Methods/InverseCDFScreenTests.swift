@@ -23,6 +23,12 @@ struct InverseCDFScreenTests {
     return player
   }
 
+  /// Says a line, and lets the run come to where it leads.
+  private static func say(_ line: String, to player: inout Player) throws {
+    try player.command(line)
+    player.arrive()
+  }
+
   private static func text(_ player: Player) -> String {
     ScreenPicture.draw(state: player.state, glyphs: .braille).plainText
   }
@@ -37,24 +43,24 @@ struct InverseCDFScreenTests {
     #expect(start.allSatisfy { (0...1).contains($0.x) && (0...1).contains($0.y) })
     let map = ExactQuantileMap(of: player.state.stage.laboratory.mixture, axes: axes)
     let whole = map.points(at: start)
-    try player.command("time 0.5")
+    try Self.say("time 0.5", to: &player)
     for (point, (end, uniform)) in zip(player.state.frame.points, zip(whole, start)) {
       #expect(point[axes.first] == end[axes.first] && point[axes.second] == uniform[axes.second])
     }
-    try player.command("end")
+    try Self.say("end", to: &player)
     #expect(player.state.frame.points == whole)
   }
 
   @Test("on the way forward data go back to uniform numbers")
   func forwardRun() throws {
     var player = try Self.player(Self.experiment())
-    try player.command("direction forward")
-    try player.command("start")
+    try Self.say("direction forward", to: &player)
+    try Self.say("start", to: &player)
     let stage = player.state.stage
     #expect(
       player.state.frame.points
         == stage.laboratory.data(count: player.state.frame.points.count).points)
-    try player.command("end")
+    try Self.say("end", to: &player)
     let exact = ExactQuantileMap(of: stage.laboratory.mixture, axes: .xy)
     let back = exact.points(at: player.state.frame.points)
     for (point, data) in zip(back, stage.kernelPoints(at: 0)) {
@@ -65,11 +71,11 @@ struct InverseCDFScreenTests {
   @Test("a key takes the axes in the other order: other samples of the same numbers")
   func otherOrder() throws {
     var player = try Self.player(Self.experiment())
-    try player.command("end")
+    try Self.say("end", to: &player)
     let before = (player.state.stage.startPoints, player.state.frame.points)
     player.press("b")
     #expect(player.state.experiment.axes == .yx)
-    try player.command("end")
+    try Self.say("end", to: &player)
     #expect(player.state.stage.startPoints == before.0 && player.state.frame.points != before.1)
     player.press("u")
     #expect(player.state.experiment.axes == .xy)
@@ -96,7 +102,7 @@ struct InverseCDFScreenTests {
     let weights = try #require(player.state.training.weights as? InverseCDFWeights)
     #expect(weights.steps == 60)
     player.press("r", "r")
-    try player.command("end")
+    try Self.say("end", to: &player)
     let network = MonotoneNetwork(weights)
     #expect(player.state.frame.points == network.points(at: player.state.stage.startPoints))
     let reading = try #require(player.state.frame.reading as? UniformReading)
@@ -110,13 +116,12 @@ struct InverseCDFScreenTests {
 
   @Test("the panel shows both distribution functions, the number and where it lands")
   func panel() throws {
-    var player = try Self.player(Self.experiment())
-    try player.command("time 0.25")
+    var player = try Self.player(Self.experiment(), size: Size(columns: 120, rows: 60))
+    try Self.say("time 0.25", to: &player)
     let text = Self.text(player)
     #expect(text.contains("quantiles") && text.contains("x first, exact"))
     #expect(text.contains("x: 0.") && text.contains("y | x = "))
-    try player.command("panel schedule")
-    #expect(player.state.focus == .quantiles)
+    #expect(Panel.schedule.absence(player.state)?.contains("panel quantiles") == true)
   }
 
   @Test("the histogram fills: at the end every particle is in it", arguments: [0.75, 0.5, 0.0])
@@ -150,10 +155,10 @@ struct InverseCDFScreenTests {
     ])
   func sizes(size: Size) throws {
     var player = try Self.player(Self.experiment(), size: size)
-    for panel in Panel.all {
+    for panel in player.state.sidePanels {
       try player.command("panel \(panel.id)")
       for time in [1, 0.7, 0.2, 0] {
-        try player.command("time \(time)")
+        try Self.say("time \(time)", to: &player)
         let rows = Self.text(player).split(separator: "\n", omittingEmptySubsequences: false)
         #expect(rows.count <= size.rows && rows.allSatisfy { $0.count <= size.columns })
       }
