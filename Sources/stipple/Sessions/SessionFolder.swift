@@ -82,17 +82,25 @@ struct SessionFolder {
     return (SessionFile(folder: folder, lock: lock), session)
   }
 
-  /// Removes what is old; what others hold stays.
+  /// Removes what is old, and what was begun and never kept; what others hold stays.
   private func prune() {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+    for name in names where SessionFile.date(in: "\(path)/\(name)") == nil {
+      remove(name)
+    }
     let now = Date()
     let free = entries.filter { !$0.isOpen }
     for (index, entry) in free.enumerated()
     where index >= Self.most || now.timeIntervalSince(entry.date) > Self.longest {
-      let folder = "\(path)/\(entry.name)"
-      // Held while it goes, so that nobody takes it up meanwhile.
-      guard let lock = SessionLock(in: folder) else { continue }
-      withExtendedLifetime(lock) { try? FileManager.default.removeItem(atPath: folder) }
+      remove(entry.name)
     }
+  }
+
+  private func remove(_ name: String) {
+    let folder = "\(path)/\(name)"
+    // Held while it goes, so that nobody takes it up meanwhile.
+    guard let lock = SessionLock(in: folder) else { return }
+    withExtendedLifetime(lock) { try? FileManager.default.removeItem(atPath: folder) }
   }
 
   private static let stamp = {

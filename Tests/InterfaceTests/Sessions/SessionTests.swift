@@ -55,6 +55,22 @@ struct SessionTests {
     #expect(other.history.present.a.experiment == .small)
   }
 
+  @Test(
+    "of data of many points only as much of the past is kept as can be written every few seconds")
+  func manyPoints() throws {
+    var player = try Player()
+    for number in 1...5 {
+      var experiment = player.state.experiment
+      let points = (0..<6000).map { Point(Double($0 % 100) / 50, Double($0 / 100 + number) / 50) }
+      experiment.distribution = .points(points, labels: nil, source: "many.csv")
+      player.perform(.experiment(.change(experiment)))
+    }
+    #expect(player.state.history.past.count == 5)
+    let record = Session(player.state).record
+    #expect(record.present == player.state.history.present)
+    #expect(record.past == Array(player.state.history.past.suffix(3)))
+  }
+
   @Test("both sides of a comparison come back, and the one in hand")
   func comparison() throws {
     var player = try Player()

@@ -106,12 +106,16 @@ struct SessionFolderTests {
       try FileManager.default.setAttributes(
         [.modificationDate: date], ofItemAtPath: "\(path)/session.json")
     }
+    try FileManager.default.createDirectory(
+      atPath: "\(scratch.path)/never-kept", withIntermediateDirectories: true)
     let held = try #require(SessionLock(in: "\(scratch.path)/24"))
     let file = try folder.begin()
     try file.keep(session("new"))
+    let left = try scratch.names
     withExtendedLifetime((held, file)) {
       let names = folder.entries.map(\.name)
       #expect(names.count == SessionFolder.most + 2)
+      #expect(!left.contains("never-kept"))
       #expect(names.contains("24") && names.contains("0") && !names.contains("23"))
     }
   }
