@@ -26,7 +26,7 @@ struct Stipple: ParsableCommand {
       RunCommand.self, ListCommand.self, RenderCommand.self, ScheduleCommand.self,
       DataCommand.self, FieldCommand.self, DiffuseCommand.self, SampleCommand.self,
       MeasureCommand.self, TrainCommand.self, EvaluateCommand.self, SweepCommand.self,
-      BenchCommand.self, VerifyCommand.self,
+      LessonCommand.self, BenchCommand.self, VerifyCommand.self,
     ],
     defaultSubcommand: RunCommand.self)
 

@@ -93,8 +93,17 @@ public struct CommandError: Error, CustomStringConvertible, Equatable {
 extension Command {
   /// The actions that a line asks for now.
   public static func actions(for line: String, in state: AppState) throws -> [Action] {
+    guard let (command, value) = try parsed(line) else { return [] }
+    return try command.actions(value, state)
+  }
+
+  /// The command that a line names, and its value; nil for an empty line.
+  ///
+  /// Throws what is wrong with the words, with the nearest that exist; whether the value can be taken
+  /// only a state can tell.
+  public static func parsed(_ line: String) throws -> (command: Command, value: String)? {
     let words = line.split(separator: " ").map(String.init)
-    guard let first = words.first else { return [] }
+    guard let first = words.first else { return nil }
     let named = all.filter { words.starts(with: $0.words, by: isSame) }
     guard let command = named.max(by: { $0.words.count < $1.words.count }) else {
       throw unknown(first, words.dropFirst().first)
@@ -107,7 +116,7 @@ extension Command {
     if let name = command.value, value.isEmpty, !command.mayBeEmpty {
       throw CommandError("'\(command.name)' needs a value: \(command.name) \(name)")
     }
-    return try command.actions(value, state)
+    return (command, value)
   }
 
   /// Whether a typed word is a word of a command, in another spelling perhaps.

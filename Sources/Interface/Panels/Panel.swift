@@ -49,7 +49,7 @@ public struct Panel: Sendable {
     + [.training, .quality, .guidance, .inspector]
 
   /// The panel of a name, in another spelling perhaps.
-  static func named(_ name: String) throws -> Panel {
+  public static func named(_ name: String) throws -> Panel {
     let present = all.first { $0.formerNames.contains(name) }?.id ?? name
     let names = all.map(\.id)
     let known = Spelling.known(present, among: names)

@@ -57,17 +57,31 @@ extension AppState {
   /// Asks for the next slice of a measurement where one is due.
   mutating func measureIfDue() -> [Effect] {
     quality.pass()
-    guard isMeasurementDue, !quality.isResting, let subject = wantedFigures else { return [] }
+    guard isMeasurementDue, !quality.isResting, let subject = wantedFigures, let run = judging
+    else { return [] }
+    return [
+      .measure(
+        QualityRequest(number: quality.begin(), side: side, subject: subject, run: run))
+    ]
+  }
+
+  /// A measurement of the samples as they are now, not begun; nil while there is no model to draw
+  /// them.
+  private var judging: QualityRun? {
+    guard wantedFigures != nil else { return nil }
     let model = stage.method.model(
       experiment.model.kind == .exact ? nil : training.shownWeights, in: stage.laboratory)
     // As the experiment says it, without the stops that are there to be watched.
     let laboratory = stage.laboratory.sampling(by: experiment.sampler).guiding(with: guides)
-    return [
-      .measure(
-        QualityRequest(
-          number: quality.begin(), side: side, subject: subject,
-          run: model.qualityRun(in: laboratory, count: judgedCount)))
-    ]
+    return model.qualityRun(in: laboratory, count: judgedCount)
+  }
+
+  /// The figures of the samples as the model is now: those that are known of just these, or freshly
+  /// measured, which takes as long as it takes.
+  var judgedSamples: QualityMeasurement? {
+    if let known = quality.measurement, quality.subject == wantedFigures { return known }
+    var run = judging
+    return run?.finish()
   }
 
   /// Takes a slice in, and asks for the next one; what is about other samples than these is given up.

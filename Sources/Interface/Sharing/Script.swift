@@ -26,6 +26,21 @@ public struct Script: Sendable, Equatable {
     for text in commands.split(separator: ";") { try add(String(text), at: name) }
   }
 
+  /// Commands that stand somewhere in another file, each with its place there.
+  public init(_ lines: [(text: String, place: String)]) throws(ScriptError) {
+    for line in lines { try add(line.text, at: line.place) }
+  }
+
+  /// What is said and waited for, in words.
+  var sentences: [String] {
+    lines.map { line in
+      switch line.step {
+      case .say(let text): text
+      case .wait(let seconds): "wait \(seconds)"
+      }
+    }
+  }
+
   /// A command on each line; what follows `#` at the beginning of a line is a remark.
   ///
   /// - Parameter name: the name of the file.

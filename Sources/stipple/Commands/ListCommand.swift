@@ -23,8 +23,10 @@ struct ListCommand: ConsoleCommand {
 
   func run(on console: Console) throws {
     let listings = family.map { [$0] } ?? Listing.all
-    let rows = listings.map { ($0.id, $0.rows(console.presets)) }
-    if json {
+    let rows = try listings.map { ($0.id, try $0.rows(console.presets)) }
+    if json, family?.isBareList == true {
+      try console.output(JSONText.encode(rows[0].1))
+    } else if json {
       let families = Dictionary(uniqueKeysWithValues: rows)
       try console.output(JSONText.encode(families))
     } else if family != nil {

@@ -9,10 +9,16 @@ struct Listing: Sendable {
     let id: String
     let title: String
     let summary: String
+    /// Of a lesson: how many pages it has.
+    var pages: Int?
+    /// Of a lesson: what it is about.
+    var topics: [String]?
   }
 
   let id: String
-  let rows: @Sendable (PresetLibrary) -> [Row]
+  /// Whether JSON of this family alone is the list itself, without the family's name around it.
+  var isBareList = false
+  let rows: @Sendable (PresetLibrary) throws -> [Row]
 
   /// Every family.
   static let all = [
@@ -61,6 +67,16 @@ struct Listing: Sendable {
     },
     Listing(id: "presets") { presets in
       presets.entries.map { Row(id: $0.name, title: $0.name, summary: presets.summary(of: $0)) }
+    },
+    Listing(id: "lessons", isBareList: true) { presets in
+      try LessonLibrary(presets: presets).all().map { lesson in
+        Row(
+          id: lesson.id, title: lesson.title,
+          summary: lesson.summary, pages: lesson.pages.count, topics: lesson.topics)
+      }
+    },
+    Listing(id: "figures") { _ in
+      LessonFigure.all.map { Row(id: $0.usage, title: $0.id, summary: $0.summary) }
     },
     Listing(id: "sessions") { _ in
       SessionFolder.rows(in: ProcessInfo.processInfo.environment)

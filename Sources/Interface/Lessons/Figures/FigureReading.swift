@@ -1,0 +1,86 @@
+import Diffusion
+
+/// A figure as a lesson names it, with its values: `alpha-bar 500`, `score-x 1 0`, `other sliced-w2`.
+///
+/// The word `other` in front asks for the other side of a comparison.
+public struct FigureReading: Sendable, Hashable, CustomStringConvertible {
+  public let description: String
+  private let id: String
+  private let values: FigureValues
+  private let isOfOther: Bool
+
+  /// Reads the words of a figure.
+  ///
+  /// Throws what is wrong with them, with the nearest name that exists.
+  public init(_ text: String) throws {
+    var words = text.split(separator: " ").map(String.init)
+    isOfOther = words.first == "other"
+    if isOfOther { words.removeFirst() }
+    guard let name = words.first else { throw CommandError("a figure needs a name") }
+    let names = LessonFigure.all.map(\.id)
+    guard let known = Spelling.known(name, among: names),
+      let figure = LessonFigure.all.first(where: { $0.id == known })
+    else {
+      throw UnknownName(name: name, family: "figure", known: names)
+    }
+    id = figure.id
+    values = try Self.values(Array(words.dropFirst()), of: figure)
+    description = words.joined(separator: " ")
+  }
+
+  private static func values(_ given: [String], of figure: LessonFigure) throws -> FigureValues {
+    var values = FigureValues()
+    var rest = given[...]
+    for value in figure.values {
+      let word = rest.popFirst()
+      switch value {
+      case .optional:
+        if let word { values.numbers.append(try Command.number(word)) }
+      case .number(let name):
+        guard let word else { throw missing(name, figure) }
+        values.numbers.append(try Command.number(word))
+      case .word(let name, let known):
+        guard let word else { throw missing(name, figure) }
+        guard known.isEmpty || known.contains(word) else {
+          throw UnknownName(name: word, family: name.lowercased(), known: known)
+        }
+        values.word = word
+      }
+    }
+    guard rest.isEmpty else {
+      let surplus = rest.joined(separator: " ").excerpt
+      throw CommandError("'\(surplus)' is too much for '\(figure.usage)'")
+    }
+    return values
+  }
+
+  private static func missing(_ name: String, _ figure: LessonFigure) -> CommandError {
+    CommandError("'\(figure.id)' needs \(name): \(figure.usage)")
+  }
+
+  private var figure: LessonFigure? { LessonFigure.all.first { $0.id == id } }
+
+  /// What it is, in a line.
+  public var summary: String { figure?.summary ?? "" }
+
+  /// Measures figures of a state. Those that cannot be measured are left out.
+  ///
+  /// Samples are drawn and judged where a figure needs it: this may take seconds.
+  public static func measured(
+    _ readings: [FigureReading], in state: AppState
+  ) -> [FigureReading: Double] {
+    var values: [FigureReading: Double] = [:]
+    for side in [false, true] {
+      let asked = readings.filter { $0.isOfOther == side }
+      if asked.isEmpty || (side && !state.isComparing) { continue }
+      let state = side ? state.turnedRound : state
+      let needsSamples = asked.contains { $0.figure?.needsSamples == true }
+      let measured = MeasuredState(
+        state: state, quality: needsSamples ? state.judgedSamples : nil)
+      for reading in asked where values[reading] == nil {
+        values[reading] = reading.figure?.measure(measured, reading.values)
+      }
+    }
+    return values
+  }
+}

@@ -1,0 +1,85 @@
+import Diffusion
+
+extension LessonFigure {
+  /// Figures of the points on the screen.
+  static let cloud: [LessonFigure] = [
+    LessonFigure("points", "how many points are on the screen") { measured, _ in
+      Double(measured.state.frame.points.count)
+    },
+    LessonFigure("mean-x", "the mean of the points on the screen, x") { measured, _ in
+      measured.moments?.mean.x
+    },
+    LessonFigure("mean-y", "the mean of the points on the screen, y") { measured, _ in
+      measured.moments?.mean.y
+    },
+    LessonFigure("spread", "the standard deviation of the points per axis") { measured, _ in
+      measured.moments?.spread
+    },
+    LessonFigure("particle-x", "where the particle in hand is, x") { measured, _ in
+      measured.particle?.x
+    },
+    LessonFigure("particle-y", "where the particle in hand is, y") { measured, _ in
+      measured.particle?.y
+    },
+    LessonFigure(
+      "distance", [.word("KEY", of: distanceKeys)],
+      "a metric of 'stipple measure' between the points on the screen and fresh data"
+    ) { measured, values in
+      measured.distance(values.word, from: .reference, to: measured.state.frame.points)
+    },
+    LessonFigure(
+      "distance-floor", [.word("KEY", of: distanceKeys)],
+      "the same between two clouds of fresh data"
+    ) { measured, values in
+      let other = measured.fresh(.floor, count: measured.state.frame.points.count)
+      return measured.distance(values.word, from: .reference, to: other)
+    },
+    LessonFigure("kept", "the share of points that are in the class they set out from") {
+      measured, _ in measured.state.frame.retention.map(\.share)
+    },
+  ]
+
+  /// The keys of metrics that are numbers of their own.
+  private static let distanceKeys = Metric.allCases.flatMap(\.keys)
+}
+
+extension MeasuredState {
+  /// The most points of a cloud that metrics of all pairs are asked for.
+  private static let mostCompared = 1000
+
+  fileprivate var particle: Point? {
+    let points = state.frame.points
+    return points.indices.contains(state.particle) ? points[state.particle] : nil
+  }
+
+  fileprivate var moments: (mean: Point, spread: Double)? {
+    let points = state.frame.points
+    guard !points.isEmpty else { return nil }
+    let mean = points.reduce(.zero, +) / Double(points.count)
+    let square = points.reduce(0) { $0 + ($1 - mean).squaredLength } / Double(points.count)
+    return (mean, (square / 2).squareRoot())
+  }
+
+  /// Fresh points of the data.
+  fileprivate func fresh(_ purpose: Randomness.Purpose, count: Int) -> [Point] {
+    var stream = laboratory.experiment.randomness.stream(purpose)
+    return laboratory.mixture.draw(min(count, Self.mostCompared), from: &stream).points
+  }
+
+  /// A metric between fresh data and a cloud, of which at most so many points are taken.
+  fileprivate func distance(
+    _ key: String, from purpose: Randomness.Purpose, to points: [Point]
+  ) -> Double? {
+    guard let metric = Metric.allCases.first(where: { $0.keys.contains(key) }), !points.isEmpty
+    else { return nil }
+    let cloud = Array(points.prefix(Self.mostCompared))
+    let clouds = ComparedClouds(
+      reference: fresh(purpose, count: cloud.count), generated: cloud)
+    let figures = try? metric.measure(clouds, settings: MetricSettings(keys: [key]))
+    switch figures?[key] {
+    case .number(let value), .check(let value): return value
+    case .count(let count): return Double(count)
+    case .settled, .note, .group, nil: return nil
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import Diffusion
+
+extension LessonFigure {
+  /// Figures of the samples that the model draws by the experiment's own sampler in its own steps, and
+  /// of its training.
+  static let samples: [LessonFigure] = [
+    of("modes", "how many modes of the data the samples reach") { Double($0.report.modesFound) },
+    of("modes-expected", "how many modes the data has") { Double($0.report.modesExpected) },
+    of("sliced-w2", "sliced W2 from the samples to fresh data") { $0.report.slicedW2 },
+    of("sliced-w2-floor", "the same from real data, in the mean of several clouds") {
+      $0.report.floor.distances.second
+    },
+    of("within-three", "the share of samples within 3 standard deviations of a mode") {
+      $0.report.shareWithinThree
+    },
+    of("network-calls", "how often the model is asked for a sample") {
+      Double($0.report.networkCalls)
+    },
+    of("path-excess", "how much longer the paths are than they must be; ideal 0") {
+      $0.path?.normalizedEnergy
+    },
+    of("path-bend", "how far the paths bend; ideal 0") { $0.path?.straightness },
+    of("score-error", "the network's largest excess of the noise-prediction loss") {
+      $0.scoreErrors.map(\.absolute).max()
+    },
+    LessonFigure("loss", "the training loss, smoothed") { measured, _ in
+      measured.state.training.losses.latest
+    },
+    LessonFigure("training-steps", "how many training steps were made") { measured, _ in
+      Double(measured.state.training.steps)
+    },
+    LessonFigure("label-accuracy", "the share of guided samples with a label asked for") {
+      measured, _ in measured.state.verdict?.accuracy
+    },
+  ]
+
+  private static func of(
+    _ id: String, _ summary: String, _ value: @escaping @Sendable (QualityMeasurement) -> Double?
+  ) -> LessonFigure {
+    LessonFigure(id, [], summary, needsSamples: true) { measured, _ in
+      measured.quality.flatMap(value)
+    }
+  }
+}

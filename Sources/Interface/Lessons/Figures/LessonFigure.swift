@@ -1,0 +1,77 @@
+import Diffusion
+
+/// A number that the program measures and that lessons speak of: in their text, in conditions and in
+/// predictions.
+///
+/// A figure is read off a state of the screen. It may take values, such as the place where a score is
+/// asked for; a value of `LessonFigure.all` says which.
+public struct LessonFigure: Sendable {
+  /// A value that follows the name of a figure.
+  enum Value: Sendable {
+    /// A finite number.
+    case number(String)
+    /// A finite number that may be left away.
+    case optional(String)
+    /// A word; of a list, unless that is empty.
+    case word(String, of: [String])
+
+    var name: String {
+      switch self {
+      case .number(let name), .word(let name, _): name
+      case .optional(let name): "[\(name)]"
+      }
+    }
+  }
+
+  /// Its name in lessons: lower case with dashes.
+  public let id: String
+  let values: [Value]
+  /// One line that says what it is, and its unit where it has one.
+  public let summary: String
+  /// Whether samples have to be drawn and judged for it, which takes a while.
+  let needsSamples: Bool
+  let measure: @Sendable (MeasuredState, FigureValues) -> Double?
+
+  init(
+    _ id: String, _ values: [Value] = [], _ summary: String, needsSamples: Bool = false,
+    measure: @escaping @Sendable (MeasuredState, FigureValues) -> Double?
+  ) {
+    self.id = id
+    self.values = values
+    self.summary = summary
+    self.needsSamples = needsSamples
+    self.measure = measure
+  }
+
+  /// The name with its values: `score-x X Y`.
+  public var usage: String { ([id] + values.map(\.name)).joined(separator: " ") }
+
+  /// Every figure; lessons, their check and `stipple list figures` read this one list.
+  public static let all: [LessonFigure] = schedule + field + cloud + samples
+}
+
+/// The values that were given to a figure.
+struct FigureValues: Sendable, Hashable {
+  var numbers: [Double] = []
+  var word = ""
+
+  /// The first two numbers as a place of the plane.
+  var place: Point { numbers.count < 2 ? .zero : Point(numbers[0], numbers[1]) }
+}
+
+/// A state with what had to be worked out to read figures off it.
+struct MeasuredState {
+  let state: AppState
+  /// The figures of the samples; nil where they were not asked for, or there is no model to draw any.
+  var quality: QualityMeasurement?
+
+  var laboratory: Laboratory { state.stage.laboratory }
+  /// The exact distribution at the moment that is shown.
+  var diffused: DiffusedMixture { laboratory.mixture.diffused(to: state.frame.level) }
+
+  /// The level after a number of noising steps; where none is given, that of the moment shown.
+  func level(_ values: FigureValues) -> NoiseLevel {
+    guard let steps = values.numbers.first else { return state.frame.level }
+    return laboratory.schedule.level(afterSteps: Int(min(max(steps, 0), 1e6).rounded()))
+  }
+}

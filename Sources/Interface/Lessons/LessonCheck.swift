@@ -1,0 +1,138 @@
+import Diffusion
+import TextScreen
+
+/// What is wrong with a lesson, found by playing it: page by page, with every model answer.
+public struct LessonCheck: Sendable {
+  /// Every fault in a line that says where it is, in the order of the pages.
+  public private(set) var faults: [String] = []
+  private let catalogue: Catalogue
+
+  /// Checks all pages of a lesson.
+  ///
+  /// - Parameter progress: told the number of each page, from 1, before it is played.
+  public init(_ lesson: Lesson, catalogue: Catalogue, progress: (Int) -> Void = { _ in }) {
+    self.catalogue = catalogue
+    for (index, page) in lesson.pages.enumerated() {
+      progress(index + 1)
+      check(page)
+    }
+  }
+
+  private mutating func add(_ fault: String, at place: String) {
+    faults.append("\(place): \(fault)")
+  }
+
+  private func played(_ page: LessonPage, _ part: PageRehearsal.Part) throws -> PageRehearsal {
+    try PageRehearsal(page, part, catalogue: catalogue, size: LessonRoom.screen)
+  }
+
+  private mutating func check(_ page: LessonPage) {
+    do {
+      let opening = try played(page, .opening)
+      checkFigures(page.readings, opening.measured, at: page.source)
+      checkRoom(page, opening.measured)
+      if case .panel(let panel) = page.highlight, let reason = panel.absence(opening.state) {
+        add("the panel \(panel.id) is not there to be looked at: \(reason)", at: page.source)
+      }
+      if let prediction = page.prediction { try check(prediction, of: page) }
+      if let goal = page.goal { try check(goal, of: page, from: opening) }
+    } catch {
+      faults.append("\(error)")
+    }
+  }
+
+  private mutating func checkFigures(
+    _ readings: [FigureReading], _ measured: [FigureReading: Double], at place: String
+  ) {
+    var known: Set<FigureReading> = []
+    for reading in readings where measured[reading] == nil && known.insert(reading).inserted {
+      add("the figure '\(reading)' cannot be measured here", at: place)
+    }
+  }
+
+  /// The stated answer against what the program measures.
+  private mutating func check(_ prediction: Prediction, of page: LessonPage) throws {
+    let shown = try played(page, .answer)
+    checkFigures(page.shownReadings, shown.measured, at: prediction.source)
+    checkFit(prediction.explanation, "the explanation", shown.measured, at: prediction.source)
+    guard let answer = prediction.answer(shown.measured) else {
+      if case .choice(let options, _) = prediction.kind {
+        let right = options.indices.filter { options[$0].isRight(shown.measured) }
+        let words = right.isEmpty ? "none" : right.map { "\($0 + 1)" }.joined(separator: " and ")
+        add("one choice must be right, and \(words) is", at: prediction.source)
+      }
+      return
+    }
+    if !prediction.accepts(prediction.stated, answer: answer) {
+      add(
+        "the answer is said to be \(Self.words(prediction.stated)), and the program measures"
+          + " \(Self.words(answer))", at: prediction.source)
+    }
+  }
+
+  private static func words(_ numbers: [Double]) -> String {
+    numbers.map(Text.short).joined(separator: ", ")
+  }
+
+  /// A goal is not reached when the page opens, and the model answer reaches it.
+  private mutating func check(
+    _ goal: LessonPage.Goal, of page: LessonPage, from opening: PageRehearsal
+  ) throws {
+    let readings = goal.conditions.flatMap(\.readings)
+    if goal.conditions.allSatisfy({ $0.holds(opening.measured) == true }) {
+      add("the goal is reached before anything is done", at: goal.source)
+    }
+    let reached = try played(page, .goal)
+    let measured = FigureReading.measured(
+      readings + goal.explanation.readings, in: reached.state)
+    checkFigures(readings + goal.explanation.readings, measured, at: goal.source)
+    for condition in goal.conditions where condition.holds(measured) == false {
+      let found = condition.readings.compactMap { reading in
+        measured[reading].map { "\(reading) is \(Text.short($0))" }
+      }
+      add(
+        "the model answer does not reach '\(condition)': \(found.joined(separator: ", "))",
+        at: goal.source)
+    }
+    checkFit(goal.explanation, "what is said at the goal", measured, at: goal.source)
+  }
+}
+
+// MARK: - Room
+
+extension LessonCheck {
+  /// All that is ever on the sheet has to fit it at 80 x 24.
+  private mutating func checkRoom(_ page: LessonPage, _ measured: [FigureReading: Double]) {
+    checkFit(page.text, "the text", measured, at: page.source)
+    for (index, hint) in page.hints.enumerated() {
+      checkFit(hint, "hint \(index + 1)", measured, at: page.source)
+    }
+    if let prediction = page.prediction {
+      check(
+        LessonRoom.question(prediction, measured), "the question", at: prediction.source)
+    }
+    if page.figures.count > LessonRoom.mostFigures {
+      add(
+        "\(page.figures.count) figures do not fit beside the text; \(LessonRoom.mostFigures) do",
+        at: page.source)
+    }
+  }
+
+  private mutating func checkFit(
+    _ text: LessonText, _ name: String, _ measured: [FigureReading: Double], at place: String
+  ) {
+    check(text.lines(width: LessonRoom.columns, measured: measured), name, at: place)
+  }
+
+  private mutating func check(_ lines: [StyledText], _ name: String, at place: String) {
+    let width = lines.map { line in line.runs.reduce(0) { $0 + $1.text.columns } }.max() ?? 0
+    if width > LessonRoom.columns {
+      add("\(name) has a line of \(width) columns; \(LessonRoom.columns) fit", at: place)
+    }
+    if lines.count > LessonRoom.rows {
+      add(
+        "\(name) takes \(lines.count) rows of \(LessonRoom.columns) columns; \(LessonRoom.rows) fit"
+          + " on a screen of 80 x 24", at: place)
+    }
+  }
+}

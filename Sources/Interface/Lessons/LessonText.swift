@@ -1,0 +1,136 @@
+import TextScreen
+
+/// What a page of a lesson says: paragraphs, headings, lists and code, with figures in it that the
+/// program measures.
+///
+/// ```
+/// # A heading
+/// A paragraph with **bold** words, `code` and a figure: {alpha-bar 500}.
+/// - an item of a list
+///     code or a formula, four spaces in, as it stands
+/// ```
+/// An empty line sets paragraphs apart; lines that follow one another are one paragraph.
+public struct LessonText: Sendable, Equatable {
+  /// A part of it that stands for itself.
+  enum Block: Sendable, Equatable {
+    case heading(String)
+    case paragraph(String)
+    case item(String)
+    case code(String)
+    case gap
+  }
+
+  let blocks: [Block]
+  /// The figures in it, in their order.
+  public let readings: [FigureReading]
+
+  /// An empty text.
+  public init() {
+    blocks = []
+    readings = []
+  }
+
+  /// Reads a text. Throws what is wrong with a figure in it.
+  public init(_ text: String) throws {
+    var blocks: [Block] = []
+    for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+      if line.hasPrefix("    ") {
+        blocks.append(.code(String(line.dropFirst(4)).printable))
+        continue
+      }
+      let words = line.split(separator: " ").joined(separator: " ").printable
+      if words.isEmpty {
+        blocks.append(.gap)
+      } else if words.hasPrefix("# ") {
+        blocks.append(.heading(String(words.dropFirst(2))))
+      } else if words.hasPrefix("- ") {
+        blocks.append(.item(String(words.dropFirst(2))))
+      } else if case .paragraph(let before) = blocks.last {
+        blocks[blocks.count - 1] = .paragraph("\(before) \(words)")
+      } else if case .item(let before) = blocks.last, line.hasPrefix("  ") {
+        blocks[blocks.count - 1] = .item("\(before) \(words)")
+      } else {
+        blocks.append(.paragraph(words))
+      }
+    }
+    while blocks.last == .gap { blocks.removeLast() }
+    self.blocks = blocks
+    readings = try blocks.flatMap { block in
+      try Self.spans(of: block.text).compactMap { span in
+        span.isFigure ? try FigureReading(span.text) : nil
+      }
+    }
+  }
+
+  public var isEmpty: Bool { blocks.isEmpty }
+
+  /// A stretch of text: as it stands, or the words of a figure.
+  private struct Span {
+    let text: String
+    let isFigure: Bool
+  }
+
+  /// The text with its figures, which stand in braces.
+  private static func spans(of text: String) -> [Span] {
+    var spans: [Span] = []
+    var rest = text[...]
+    while let start = rest.firstIndex(of: "{"), let end = rest[start...].firstIndex(of: "}") {
+      spans.append(Span(text: String(rest[..<start]), isFigure: false))
+      spans.append(Span(text: String(rest[rest.index(after: start)..<end]), isFigure: true))
+      rest = rest[rest.index(after: end)...]
+    }
+    return spans + [Span(text: String(rest), isFigure: false)]
+  }
+
+  /// A text with its figures written out; `…` where one is not known yet.
+  private static func filled(_ text: String, _ measured: [FigureReading: Double]) -> String {
+    spans(of: text).map { span in
+      guard span.isFigure else { return span.text }
+      let value = (try? FigureReading(span.text)).flatMap { measured[$0] }
+      return value.map(Text.short) ?? "…"
+    }.joined()
+  }
+
+  /// The text in lines of at most so many columns. Code is never broken.
+  ///
+  /// - Parameter measured: what its figures are.
+  func lines(width: Int, measured: [FigureReading: Double]) -> [StyledText] {
+    blocks.flatMap { block -> [StyledText] in
+      let text = Self.filled(block.text, measured)
+      switch block {
+      case .gap: return [StyledText()]
+      case .code: return [StyledText(text, .accent)]
+      case .heading:
+        return TextWrap.lines(text, width: width).map { StyledText($0, .title) }
+      case .paragraph: return Emphasis(text).lines(width: width)
+      case .item:
+        return Emphasis(text).lines(width: width - 2).enumerated().map { index, line in
+          StyledText(index == 0 ? "- " : "  ") + line
+        }
+      }
+    }
+  }
+
+  /// The text as Markdown.
+  func markdown(_ measured: [FigureReading: Double]) -> String {
+    blocks.map { block in
+      let text = Self.filled(block.text, measured)
+      return switch block {
+      case .gap: ""
+      case .code: "    \(text)"
+      case .heading: "### \(text)"
+      case .paragraph: text
+      case .item: "- \(text)"
+      }
+    }.joined(separator: "\n")
+  }
+}
+
+extension LessonText.Block {
+  var text: String {
+    switch self {
+    case .heading(let text), .paragraph(let text), .item(let text), .code(let text): text
+    case .gap: ""
+    }
+  }
+}

@@ -1,0 +1,9 @@
+/// The lessons that come with the program, built into it, in the order in which they are best taken.
+/// Their files are in the folder `lessons` of the presets; a test says when one is missing here.
+enum ShippedLessons {
+  /// The names with the bytes of the files.
+  static let texts: [(id: String, bytes: [UInt8])] = [
+    ("noise-destroys-structure", PackageResources.noise_destroys_structure_yaml),
+    ("the-schedule", PackageResources.the_schedule_yaml),
+  ]
+}
