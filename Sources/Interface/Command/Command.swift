@@ -7,6 +7,8 @@ public struct Command: Sendable {
   public let name: String
   /// What the value is called, such as `N`; nil where there is none.
   public let value: String?
+  /// The command as somebody would say it.
+  public let example: String
   /// What it does, in one line.
   public let summary: String
   /// The values that can be listed.
@@ -32,6 +34,7 @@ public struct Command: Sendable {
     self.name = name
     self.summary = summary
     value = nil
+    example = name
     choices = { _ in [] }
     growing = { _, _ in [] }
     mayBeEmpty = true
@@ -42,8 +45,10 @@ public struct Command: Sendable {
   }
 
   /// A command with a value.
+  ///
+  /// - Parameter example: a value that somebody would give it.
   init(
-    _ name: String, _ value: String, _ summary: String,
+    _ name: String, _ value: String, example: String, _ summary: String,
     choices: @escaping @Sendable (AppState) -> [String] = { _ in [] },
     growing: (@Sendable (_ typed: String, AppState) -> [String])? = nil,
     remark: @escaping @Sendable (_ value: String, AppState) -> String? = { _, _ in nil },
@@ -53,6 +58,7 @@ public struct Command: Sendable {
   ) {
     self.name = name
     self.value = value
+    self.example = "\(name) \(example)"
     self.summary = summary
     self.choices = choices
     self.growing = growing ?? { _, state in choices(state) }

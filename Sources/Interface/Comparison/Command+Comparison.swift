@@ -4,7 +4,8 @@ import Diffusion
 extension Command {
   static let comparison: [Command] = [
     Command(
-      "compare", "ONE OTHER", "two experiments side by side: exact learned, steps 10 100, off",
+      "compare", "ONE OTHER", example: "steps 10 100",
+      "two experiments side by side: exact learned, steps 10 100, off",
       choices: comparisons
     ) { value, state in
       let words = value.split(separator: " ").map(String.init)
@@ -16,7 +17,9 @@ extension Command {
           .show(try Contrast(words, of: state.experiment, presets: state.catalogue.presets)))
       ]
     },
-    Command("side", "A|B", "the side of the comparison that is edited", choices: sides) {
+    Command(
+      "side", "A|B", example: "B", "the side of the comparison that is edited", choices: sides
+    ) {
       value, state in
       guard let wanted = Side(rawValue: value.uppercased()) else {
         throw UnknownName(name: value, family: "side", known: Side.allCases.map(\.rawValue))

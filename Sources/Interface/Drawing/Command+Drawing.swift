@@ -4,15 +4,21 @@ import Diffusion
 extension Command {
   static let drawing: [Command] = [
     Command("draw", "draw the data by hand") { _ in [.draw(.begin)] },
-    Command("draw stroke", "X Y X Y ...", "a stroke of the brush through places") { value, _ in
+    Command(
+      "draw stroke", "X Y X Y ...", example: "0 0 1.5 -1", "a stroke of the brush through places"
+    ) { value, _ in
       [.draw(.stroke(try places(value), erases: false))]
     },
-    Command("draw rub", "X Y X Y ...", "a stroke of the eraser through places") { value, _ in
+    Command(
+      "draw rub", "X Y X Y ...", example: "0 0 1.5 -1", "a stroke of the eraser through places"
+    ) { value, _ in
       [.draw(.stroke(try places(value), erases: true))]
     },
     Command("draw clear", "erase everything that is drawn") { _ in [.draw(.clear)] },
     Command("draw use", "make what is drawn the data") { _ in [.draw(.use)] },
-    Command("word", "LETTERS", "diffuse the letters of a word; a space begins a line") {
+    Command(
+      "word", "LETTERS", example: "HELLO", "diffuse the letters of a word; a space begins a line"
+    ) {
       value, state in
       var changed = state.experiment
       changed.setDistribution(.word(value))

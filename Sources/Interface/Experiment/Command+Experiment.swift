@@ -2,45 +2,63 @@ import Diffusion
 
 extension Command {
   static let experiment: [Command] = [
-    family("set distribution", "the data", Distribution.self) { experiment, member in
+    family("set distribution", example: "two-moons", "the data", Distribution.self) {
+      experiment, member in
       experiment.setDistribution(.named(member))
       experiment.title = member.title
     },
     Command(
-      "set standardize", "on|off|auto", "diffuse the data at mean 0 and unit spread",
+      "set standardize", "on|off|auto", example: "on", "diffuse the data at mean 0 and unit spread",
       choices: { _ in ["on", "off", "auto"] }
     ) { value, state in
       var changed = state.experiment
       changed.standardize = value == "auto" ? nil : try switched(value)
       return [.experiment(.change(changed))]
     },
-    family("set schedule", "how noise is added", ScheduleKind.self) { experiment, member in
+    family("set schedule", example: "cosine", "how noise is added", ScheduleKind.self) {
+      experiment, member in
       experiment.schedule = experiment.schedule.changed(to: member)
     },
-    family("set sampler", "how samples are drawn", Sampler.self) { $0.sampler.kind = $1 },
-    family("set grid", "where the sampling steps fall", GridKind.self) { $0.sampler.grid = $1 },
-    family("set predicts", "what the network predicts", Parameterization.self) {
+    family("set sampler", example: "heun", "how samples are drawn", Sampler.self) {
+      $0.sampler.kind = $1
+    },
+    family("set grid", example: "karras", "where the sampling steps fall", GridKind.self) {
+      $0.sampler.grid = $1
+    },
+    family("set predicts", example: "noise", "what the network predicts", Parameterization.self) {
       $0.model.network.predicts = $1
     },
-    setting("set steps", "N", "how many sampling steps") { $0.sampler.steps = try whole($1) },
-    setting("set timesteps", "T", "how many noising steps") { $0.setTimesteps(try whole($1)) },
-    setting("set particles", "N", "how many points are shown") { $0.particles = try whole($1) },
-    setting("set seed", "N", "the seed of everything that is drawn") { experiment, value in
+    setting("set steps", "N", example: "20", "how many sampling steps") {
+      $0.sampler.steps = try whole($1)
+    },
+    setting("set timesteps", "T", example: "50", "how many noising steps") {
+      $0.setTimesteps(try whole($1))
+    },
+    setting("set particles", "N", example: "500", "how many points are shown") {
+      $0.particles = try whole($1)
+    },
+    setting("set seed", "N", example: "11", "the seed of everything that is drawn") {
+      experiment, value in
       guard let seed = UInt64(value) else {
         throw CommandError("'\(value)' is no seed: a whole number from 0 up")
       }
       experiment.seed = seed
     },
-    setting("set batch", "N", "samples for each training step") {
+    setting("set batch", "N", example: "128", "samples for each training step") {
       $0.training.batch = try whole($1)
     },
-    setting("set rate", "X", "the highest learning rate") { $0.training.rate = try number($1) },
-    setting("set eta", "X", "the noise of DDIM, from 0 to 1") {
+    setting("set rate", "X", example: "0.01", "the highest learning rate") {
+      $0.training.rate = try number($1)
+    },
+    setting("set eta", "X", example: "0.5", "the noise of DDIM, from 0 to 1") {
       $0.sampler.options.eta = try number($1)
     },
-    setting("set title", "WORDS", "what the experiment is called") { $0.title = $1 },
+    setting("set title", "WORDS", example: "Two of a kind", "what the experiment is called") {
+      $0.title = $1
+    },
     Command(
-      "preset", "NAME", "open a preset", choices: { $0.catalogue.presets.map(\.name) },
+      "preset", "NAME", example: "two-moons", "open a preset",
+      choices: { $0.catalogue.presets.map(\.name) },
       remark: { name, state in state.catalogue.presets.first { $0.name == name }?.summary }
     ) { value, state in
       guard let preset = state.catalogue.presets.first(where: { $0.name == value }) else {
@@ -59,10 +77,10 @@ extension Command {
   ]
 
   private static func setting(
-    _ name: String, _ value: String, _ summary: String,
+    _ name: String, _ value: String, example: String, _ summary: String,
     _ change: @escaping @Sendable (inout Experiment, String) throws -> Void
   ) -> Command {
-    Command(name, value, summary) { value, state in
+    Command(name, value, example: example, summary) { value, state in
       var changed = state.experiment
       try change(&changed, value)
       return [.experiment(.change(changed))]
@@ -70,11 +88,11 @@ extension Command {
   }
 
   private static func family<Family: Choice>(
-    _ name: String, _ summary: String, _ family: Family.Type,
+    _ name: String, example: String, _ summary: String, _ family: Family.Type,
     _ change: @escaping @Sendable (inout Experiment, Family) throws -> Void
   ) -> Command {
     Command(
-      name, "NAME", summary, choices: { _ in family.allCases.map(\.id) },
+      name, "NAME", example: example, summary, choices: { _ in family.allCases.map(\.id) },
       remark: { name, _ in (try? family.named(name))?.summary }
     ) { value, state in
       var changed = state.experiment

@@ -3,7 +3,8 @@ import Diffusion
 extension Command {
   static let guidance: [Command] = [
     Command(
-      "prompt", "WORDS", "ask for labels: north or east, thing not west; none for everything",
+      "prompt", "WORDS", example: "north or east",
+      "ask for labels: north or east, thing not west; none for everything",
       choices: { state in
         let vocabulary = state.stage.laboratory.mixture.vocabulary
         return PromptCompletion(of: "", in: vocabulary).prompts.filter { !$0.hasSuffix(" ") }
@@ -17,14 +18,16 @@ extension Command {
       return [.guide(.prompt(try checked(value, state)))]
     },
     Command(
-      "set guidance weight", "W", "1 is the prompt's own model; above 1 exaggerates it",
+      "set guidance weight", "W", example: "3",
+      "1 is the prompt's own model; above 1 exaggerates it",
       choices: { guided($0, ["0", "1", "2", "3", "5"]) }
     ) { value, state in
       let weight = try number(value)
       return try edit(state) { $0.weight = weight }
     },
     Command(
-      "set guidance negative", "WORDS|none", "what is turned away from, in place of everything",
+      "set guidance negative", "WORDS|none", example: "east",
+      "what is turned away from, in place of everything",
       choices: { state in
         ["none"] + state.stage.laboratory.mixture.vocabulary.words.map(\.name)
       },
@@ -39,7 +42,8 @@ extension Command {
       return [.guide(.use(guidance.asks ? guidance : nil))]
     },
     Command(
-      "set guidance kind", "NAME|usual", "where the difference comes from that is exaggerated",
+      "set guidance kind", "NAME|usual", example: "exact-posterior",
+      "where the difference comes from that is exaggerated",
       choices: { guided($0, ["usual"] + GuidanceKind.allCases.map(\.id)) },
       remark: { name, _ in (try? GuidanceKind.named(name))?.summary }
     ) { value, state in
@@ -47,25 +51,30 @@ extension Command {
       return try edit(state) { $0.kind = kind }
     },
     Command(
-      "set guidance interval", "LOW HIGH|all", "the sigma / alpha between which guidance acts",
+      "set guidance interval", "LOW HIGH|all", example: "0.3 5",
+      "the sigma / alpha between which guidance acts",
       choices: { guided($0, ["all", "0.3 5"]) }
     ) { value, state in
       let ends = value == "all" ? nil : try interval(value)
       return try edit(state) { $0.interval = ends }
     },
     Command(
-      "set guidance autoguidance", "STEP|off", "turn away from the network of an earlier step",
+      "set guidance autoguidance", "STEP|off", example: "off",
+      "turn away from the network of an earlier step",
       choices: { state in
         ["off"] + state.training.snapshots.items.prefix(4).map { String($0.steps) }
       }
     ) { value, _ in
       [.guide(.leaveSnapshot(steps: value == "off" ? nil : try whole(value)))]
     },
-    Command("set labels", "on|off", "whether the network is told labels", choices: onOrOff) {
+    Command(
+      "set labels", "on|off", example: "on", "whether the network is told labels", choices: onOrOff
+    ) {
       try switched($0) == $1.experiment.model.network.isLabelled ? [] : [.guide(.toggleLabels)]
     },
     Command(
-      "curve", "on|off", "label accuracy, distance and spread by the weight of guidance",
+      "curve", "on|off", example: "on",
+      "label accuracy, distance and spread by the weight of guidance",
       choices: onOrOff
     ) {
       try switched($0) == $1.studies.isPending(.weights) ? [] : [.studies(.toggle(.weights))]

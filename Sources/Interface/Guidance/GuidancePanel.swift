@@ -88,7 +88,7 @@ public enum GuidancePanel {
 
 extension Panel {
   public static let guidance = Panel(
-    id: "guidance", title: "guidance",
+    id: "guidance", title: "guidance", words: GuidancePanel.words,
     stand: .sometimes { $0.experiment.guidance != nil }, draw: GuidancePanel.draw,
     press: { $0.takeSlider($1, $2) },
     turnWheel: { $0.route(.guide(.addWeight(tenths: $1 ? 5 : -5))) })

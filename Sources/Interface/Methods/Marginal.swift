@@ -1,30 +1,30 @@
 import Diffusion
 
 /// The exact distribution of the points of a moment: their density and their labels.
-enum Marginal: Sendable {
-  case diffused(DiffusedMixture, of: GaussianMixture)
-  case transport(TransportMarginal)
-
+struct Marginal: Sendable {
   /// The mixture to be asked for densities and for the posterior of labels.
-  var mixture: DiffusedMixture {
-    switch self {
-    case .diffused(let diffused, _): diffused
-    case .transport(let marginal): marginal.mixture
-    }
-  }
-
+  let mixture: DiffusedMixture
   /// How many Gaussians it is made of.
-  var count: Int {
-    switch self {
-    case .diffused(_, let mixture): mixture.components.count
-    case .transport(let marginal): marginal.components.count
-    }
+  let count: Int
+  private let parts: @Sendable () -> [GaussianMixture.Component]
+
+  /// - Parameter parts: the Gaussians it is made of, as many as `count`, worked out where they are
+  ///   asked for.
+  init(
+    mixture: DiffusedMixture, count: Int,
+    parts: @escaping @Sendable () -> [GaussianMixture.Component]
+  ) {
+    self.mixture = mixture
+    self.count = count
+    self.parts = parts
   }
 
   /// The Gaussians it is made of, as wide as they are at this moment.
-  var components: [GaussianMixture.Component] {
-    switch self {
-    case .diffused(let diffused, let mixture):
+  var components: [GaussianMixture.Component] { parts() }
+
+  /// A mixture with noise of a level, of what it was without.
+  static func diffused(_ diffused: DiffusedMixture, of mixture: GaussianMixture) -> Marginal {
+    Marginal(mixture: diffused, count: mixture.components.count) {
       let level = diffused.level
       return mixture.components.map { component in
         var here = component
@@ -33,7 +33,6 @@ enum Marginal: Sendable {
           by: level.alpha * level.alpha, plusVariance: level.sigma * level.sigma)
         return here
       }
-    case .transport(let marginal): return marginal.components
     }
   }
 }

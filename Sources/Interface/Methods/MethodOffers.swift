@@ -8,6 +8,4 @@ struct MethodOffers: Sendable {
   var studies: [StudyKind] = []
   /// Its own panels.
   var panels: [Panel] = []
-  /// The words that these panels show.
-  var words: [PanelWord] = []
 }

@@ -27,7 +27,7 @@ struct HelpSection: Sendable {
   /// What the words mean that a panel shows.
   init(wordsOf panel: Panel) {
     title = "Words of the \(panel.title) panel"
-    entries = PanelWord.words(of: panel).map { Entry(keys: $0.label, title: $0.meaning) }
+    entries = panel.words.map { Entry(keys: $0.label, title: $0.meaning) }
   }
 
   private init(title: String, bindings: [KeyBinding]) {

@@ -10,6 +10,8 @@ public struct Panel: Sendable {
   public let title: String
   /// What it was called before.
   var formerNames: [String] = []
+  /// What the words beside its figures mean.
+  public let words: [PanelWord]
   /// Where it stands beside the plane.
   let stand: Stand
   /// How high it is, its frame included.

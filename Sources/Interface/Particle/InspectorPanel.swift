@@ -17,6 +17,7 @@ public enum InspectorPanel {
 
 extension Panel {
   public static let inspector = Panel(
-    id: "particle", title: "particle", formerNames: ["inspector"], stand: .last,
+    id: "particle", title: "particle", formerNames: ["inspector"], words: InspectorPanel.words,
+    stand: .last,
     height: Height(low: 6, tall: 9), draw: InspectorPanel.draw)
 }

@@ -32,6 +32,10 @@ extension Text {
 }
 
 extension Text {
-  /// A place in a sentence.
-  static func place(_ point: Point) -> String { "(\(short(point.x)), \(short(point.y)))" }
+  /// A place in a sentence. What only rounding has left of a coordinate beside the other is 0.
+  static func place(_ point: Point) -> String {
+    let rounding = 1e-12 * max(abs(point.x), abs(point.y))
+    let text = { (value: Double) in short(abs(value) <= rounding ? 0 : value) }
+    return "(\(text(point.x)), \(text(point.y)))"
+  }
 }

@@ -10,19 +10,30 @@ extension Command {
     }
 
   private static let table: [Command] = [
-    look("view score", "the score field as arrows", ViewOptions.Field.self) { $0.field = $1 },
-    look("view ground", "what is shaded under the cloud", ViewOptions.Ground.self) {
+    look("view score", example: "exact", "the score field as arrows", ViewOptions.Field.self) {
+      $0.field = $1
+    },
+    look("view ground", example: "error", "what is shaded under the cloud", ViewOptions.Ground.self)
+    {
       $0.ground = $1
     },
-    look("view colour", "what the points are coloured by", ViewOptions.Colour.self) {
+    look(
+      "view colour", example: "label", "what the points are coloured by", ViewOptions.Colour.self
+    ) {
       $0.colour = $1
     },
-    look("view curve", "which curve of the schedule", ViewOptions.Curve.self) { $0.curve = $1 },
-    look("view dots", "how dots are drawn", Glyphs.Dots.self) { $0.dots = $1 },
-    look("view ramp", "the colours of density", DensityRamp.self) { $0.ramp = $1 },
-    look("view motion", "how much moves by itself", ViewOptions.Motion.self) { $0.motion = $1 },
+    look("view curve", example: "alpha-bar", "which curve of the schedule", ViewOptions.Curve.self)
+    { $0.curve = $1 },
+    look("view dots", example: "ascii", "how dots are drawn", Glyphs.Dots.self) { $0.dots = $1 },
+    look("view ramp", example: "cividis", "the colours of density", DensityRamp.self) {
+      $0.ramp = $1
+    },
+    look("view motion", example: "reduced", "how much moves by itself", ViewOptions.Motion.self) {
+      $0.motion = $1
+    },
     Command(
-      "view theme", "NAME", "the colours", choices: { _ in Theme.allCases.map(\.id) },
+      "view theme", "NAME", example: "light", "the colours",
+      choices: { _ in Theme.allCases.map(\.id) },
       remark: { name, _ in Theme(named: name)?.summary }
     ) { value, state in
       guard let theme = Theme(named: value) else {
@@ -33,21 +44,29 @@ extension Command {
       return [.plane(.look(view))]
     },
     switching(.contours),
-    look("view opinions", "the answers that guidance compares", ViewOptions.Opinions.self) {
+    look(
+      "view opinions", example: "lattice", "the answers that guidance compares",
+      ViewOptions.Opinions.self
+    ) {
       $0.opinions = $1
     },
     switching(.trails),
     switching(.tubes),
-    look("view flow", "the score field as arrows, streams or tracers", ViewOptions.Flow.self) {
+    look(
+      "view flow", example: "streams", "the score field as arrows, streams or tracers",
+      ViewOptions.Flow.self
+    ) {
       $0.flow = $1
     },
     switching(.lobes),
     toggle("view film", "the run at several levels side by side") { $0.showsFilm = $1 },
-    toggle("view ghosts", "other schedules behind the curve") { $0.showsGhosts = $1 },
-    toggle("view snap", "control points at round numbers") { $0.snaps = $1 },
+    toggle("view ghosts", example: "off", "other schedules behind the curve") {
+      $0.showsGhosts = $1
+    },
+    toggle("view snap", example: "off", "control points at round numbers") { $0.snaps = $1 },
     toggle("view solo", "the panel with the keys alone in its column") { $0.isSolo = $1 },
     Command(
-      "zoom", "in|out|whole", "closer, further away, the whole plane",
+      "zoom", "in|out|whole", example: "in", "closer, further away, the whole plane",
       choices: { _ in ["in", "out", "whole"] }
     ) { value, _ in
       switch value {
@@ -58,7 +77,8 @@ extension Command {
       }
     },
     Command(
-      "camera", "X Y ZOOM", "look at a place, from the middle in half heights of the whole",
+      "camera", "X Y ZOOM", example: "0 0 2",
+      "look at a place, from the middle in half heights of the whole",
       current: { "\($0.view.camera.centre.x) \($0.view.camera.centre.y) \($0.view.camera.zoom)" }
     ) { value, state in
       var view = state.view
@@ -66,7 +86,7 @@ extension Command {
       return [.plane(.look(view))]
     },
     Command(
-      "particle", "N", "look into a particle", current: { String($0.particle) }
+      "particle", "N", example: "7", "look into a particle", current: { String($0.particle) }
     ) { value, state in
       let wanted = try whole(value)
       guard (0..<state.experiment.particles).contains(wanted) else {
@@ -75,7 +95,7 @@ extension Command {
       return [.plane(.selectParticle(offset: wanted - state.particle))]
     },
     Command(
-      "panel", "NAME", "give a panel the keys",
+      "panel", "NAME", example: "samples", "give a panel the keys",
       choices: { state in
         Panel.all.filter { $0.absence(state) == nil }.map(\.id)
       }
@@ -89,7 +109,9 @@ extension Command {
   /// The command that shows and hides a layer; nil where it has no switch.
   private static func switching(_ layer: PlaneLayer) -> Command? {
     layer.toggle.map { switching in
-      toggle("view \(switching.word)", switching.summary) { $0.show(layer, $1) }
+      toggle(
+        "view \(switching.word)", example: switching.isOnAtFirst ? "off" : "on", switching.summary
+      ) { $0.show(layer, $1) }
     }
   }
 
@@ -106,10 +128,10 @@ extension Command {
   }
 
   private static func toggle(
-    _ name: String, _ summary: String,
+    _ name: String, example: String = "on", _ summary: String,
     _ change: @escaping @Sendable (inout ViewOptions, Bool) -> Void
   ) -> Command {
-    Command(name, "on|off", summary, choices: onOrOff) { value, state in
+    Command(name, "on|off", example: example, summary, choices: onOrOff) { value, state in
       var view = state.view
       change(&view, try switched(value))
       return [.plane(.look(view))]
@@ -117,10 +139,12 @@ extension Command {
   }
 
   private static func look<Family: RawRepresentable & CaseIterable & Sendable>(
-    _ name: String, _ summary: String, _ family: Family.Type,
+    _ name: String, example: String, _ summary: String, _ family: Family.Type,
     _ change: @escaping @Sendable (inout ViewOptions, Family) -> Void
   ) -> Command where Family.RawValue == String {
-    Command(name, "NAME", summary, choices: { _ in family.allCases.map(\.rawValue) }) {
+    Command(
+      name, "NAME", example: example, summary, choices: { _ in family.allCases.map(\.rawValue) }
+    ) {
       value, state in
       var view = state.view
       change(&view, try member(value, of: family, called: name))

@@ -43,6 +43,6 @@ public enum PlanePanel {
 
 extension Panel {
   public static let plane = Panel(
-    id: "plane", title: "plane", stand: .plane,
+    id: "plane", title: "plane", words: PlanePanel.words, stand: .plane,
     draw: { PlanePanel.draw($0, on: &$1, in: $2) }, press: { $0.pressPlane($1, $2) })
 }

@@ -78,7 +78,7 @@ public struct Stage: Sendable {
   var standardization: String? {
     let frame = laboratory.frame
     if frame.isIdentity { return nil }
-    return "standardized: (x - (\(Text.short(frame.centre.x)), \(Text.short(frame.centre.y)))) /"
+    return "standardized: (x - \(Text.place(frame.centre))) /"
       + " \(Text.short(frame.spread)); the axes are in the data's units"
   }
 

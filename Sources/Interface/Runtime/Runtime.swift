@@ -7,14 +7,6 @@ import TextScreen
 /// One thread: it waits for events or for the next frame, turns what came into actions, performs
 /// the effects and shows the state. When nothing moves it sleeps until something happens.
 public final class Runtime {
-  /// Why the program ends.
-  public enum Ending: Sendable, Equatable {
-    case quit
-    /// A signal asked for it; the number is the signal's.
-    case signal(Int32)
-    case hangup
-  }
-
   private var state: AppState
   private let terminal: any Terminal
   /// The theme where the view chooses none.
@@ -26,7 +18,7 @@ public final class Runtime {
   private let usualSecondsPerFrame: Double
   private var backstage: Backstage
   private let clock = ContinuousClock()
-  private var sessionPace = SessionPace()
+  private var keeping: SessionKeeping
   private var ending: Ending?
   /// How the screen kept its pace.
   public private(set) var log = FrameLog()
@@ -58,6 +50,7 @@ public final class Runtime {
     self.theme = theme
     self.themeOnBackground = themeOnBackground
     self.files = files
+    keeping = SessionKeeping(files.keepSession)
     self.recorder = recorder
     self.script = ScriptReader(script)
     usualSecondsPerFrame = 1 / framesPerSecond
@@ -69,52 +62,42 @@ public final class Runtime {
       backstage.stopTraining()
       terminal.close()
       // After the terminal is given back: whoever waits for it does not wait for a disk.
-      try? files.keepSession?(Session(state), true)
+      keeping.finish(state)
     }
     workBefore = FrameLog.processorSecondsOfThread
     take(.program(.resized(terminal.size)))
     take(.program(.usualTheme(theme)))
     perform(state.begin())
-    var lastFrame = clock.now
-    var nextFrame = lastFrame + .seconds(secondsPerFrame)
+    var pace = FramePace(every: secondsPerFrame)
     followScript()
     show()
     if let ending { return ending }
     while true {
-      let patience =
-        isMoving ? max(0, clock.now.duration(to: nextFrame).inSeconds) : .infinity
-      let events = terminal.events(waitingAtMost: min(patience, sessionPatience))
-      keepSession()
-      // Time that was slept away is not made up for.
+      let patience = isMoving ? pace.patience : .infinity
+      let events = terminal.events(waitingAtMost: min(patience, keeping.patience))
+      if let job = keeping.job(for: state) { backstage.submit(job) }
       if patience == .infinity {
-        lastFrame = clock.now
-        nextFrame = lastFrame + .seconds(secondsPerFrame)
+        pace.restart(every: secondsPerFrame)
         shown = nil
       }
       for answer in backstage.answers() {
         take(answer)
         if case .program(.kept(nil)) = answer { continue }
         isStale = true
-        sessionPace.note()
+        keeping.note()
       }
-      if !events.isEmpty { sessionPace.note() }
+      if !events.isEmpty { keeping.note() }
       for (index, event) in events.enumerated() {
         receive(event, isFollowed: index + 1 < events.count && events[index + 1].isKey)
       }
       // The last key may have meant nothing.
       if events.count > 1 { state.refresh() }
       if let ending { return ending }
-      let now = clock.now
-      let isDue = now >= nextFrame
-      if isDue {
-        let elapsed = lastFrame.duration(to: now).inSeconds
-        lastFrame = now
-        // A wait is never quite as long as asked: what was too much is taken from the next one.
-        let onTime = nextFrame + .seconds(secondsPerFrame)
-        nextFrame = onTime > now ? onTime : now + .seconds(secondsPerFrame)
+      let elapsed = pace.advance(every: secondsPerFrame)
+      if let elapsed {
         if state.isAnimated || !script.isDone {
           isStale = true
-          sessionPace.note()
+          keeping.note()
         }
         if state.isMoving { tick(seconds: elapsed) }
         script.pass(seconds: elapsed)
@@ -128,32 +111,12 @@ public final class Runtime {
       // What a person did shows at once, whatever the pace of the frames, and so does the last
       // news before the program sleeps. While only time passes nothing is drawn, and the next frame
       // is not late.
-      if !events.isEmpty || (isStale && (isDue || !isMoving)) {
+      if !events.isEmpty || (isStale && (elapsed != nil || !isMoving)) {
         show()
-      } else if isDue {
+      } else if elapsed != nil {
         shown = nil
       }
     }
-  }
-
-  /// How long the session can wait to be kept.
-  private var sessionPatience: Double {
-    files.keepSession == nil ? .infinity : sessionPace.patience
-  }
-
-  /// Keeps the session beside the screen if it is time to.
-  private func keepSession() {
-    guard let keep = files.keepSession, sessionPace.isDue() else { return }
-    let state = state
-    backstage.submit(
-      Job(.keeping) {
-        do {
-          try keep(Session(state), false)
-          return .program(.kept(failure: nil))
-        } catch {
-          return .program(.kept(failure: "\(error)"))
-        }
-      })
   }
 
   private var isMoving: Bool { state.isMoving || !script.isDone }

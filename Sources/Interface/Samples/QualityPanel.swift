@@ -96,6 +96,7 @@ public enum QualityPanel {
 
 extension Panel {
   public static let quality = Panel(
-    id: "samples", title: "samples", formerNames: ["quality"], stand: .always,
+    id: "samples", title: "samples", formerNames: ["quality"], words: QualityPanel.words,
+    stand: .always,
     height: Height(low: 7, tall: 8), draw: QualityPanel.draw)
 }

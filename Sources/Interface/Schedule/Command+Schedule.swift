@@ -3,7 +3,9 @@ import Diffusion
 /// What can be said about the control points of the schedule.
 extension Command {
   static let schedule: [Command] = [
-    Command("point", "TIME BETA", "puts the selected control point or end there") { value, state in
+    Command(
+      "point", "TIME BETA", example: "0.5 0.01", "puts the selected control point or end there"
+    ) { value, state in
       let numbers = try value.split(separator: " ").map { try number(String($0)) }
       guard numbers.count == 2 else {
         throw CommandError("'\(value)' is no place; say a time and a beta, such as 0.5 0.01")

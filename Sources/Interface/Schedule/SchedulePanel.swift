@@ -127,7 +127,8 @@ extension AppState {
 
 extension Panel {
   public static let schedule = Panel(
-    id: "schedule", title: "schedule", stand: .leading, absence: { $0.absenceOfSchedule },
+    id: "schedule", title: "schedule", words: SchedulePanel.words, stand: .leading,
+    absence: { $0.absenceOfSchedule },
     draw: SchedulePanel.draw, press: { $0.hold($1, $2) })
 }
 

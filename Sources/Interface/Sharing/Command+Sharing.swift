@@ -7,7 +7,7 @@ extension Command {
     Command("save preset", "write the experiment into a file") { _ in [.sharing(.savePreset)] },
     Command("save points", "write the cloud into a CSV file") { _ in [.sharing(.savePoints)] },
     Command(
-      "save picture", "FORMAT", "write the screen into a file",
+      "save picture", "FORMAT", example: "svg", "write the screen into a file",
       choices: { _ in PictureFormat.allCases.map(\.rawValue) },
       remark: { name, _ in PictureFormat(rawValue: name)?.title }
     ) { value, _ in
@@ -19,7 +19,7 @@ extension Command {
     ) { _ in [.sharing(.shareLine)] },
     Command("describe", "say in words what the screen shows") { _ in [.sharing(.describe)] },
     Command(
-      "load", "FILE", "make the points of a CSV file the data",
+      "load", "FILE", example: "points.csv", "make the points of a CSV file the data",
       growing: { typed, state in state.catalogue.filesBeginning(typed) }
     ) { value, _ in [.sharing(.load(value))] },
   ]

@@ -3,7 +3,7 @@ import Diffusion
 extension Command {
   static let studies: [Command] = [
     Command(
-      "chart", "on|off|SAMPLERS", "quality by steps: chart ddim heun plms",
+      "chart", "on|off|SAMPLERS", example: "ddim heun", "quality by steps: chart ddim heun plms",
       choices: { _ in ["on", "off", "ddim heun dpmpp-2m"] }
     ) { value, state in
       let isPending = state.studies.isPending(.chart)
@@ -16,7 +16,10 @@ extension Command {
         ]
       }
     },
-    Command("budget", "on|off", "where the error of the samples comes from", choices: onOrOff) {
+    Command(
+      "budget", "on|off", example: "on", "where the error of the samples comes from",
+      choices: onOrOff
+    ) {
       try switched($0) == $1.studies.isPending(.budget) ? [] : [.studies(.toggle(.budget))]
     },
   ]
@@ -25,7 +28,7 @@ extension Command {
   static let savingStudies: [Command] = StudyKind.all.compactMap { kind in
     guard let saved = kind.saved else { return nil }
     return Command(
-      "save \(saved.word)", "csv|svg", "write \(kind.name) into a file",
+      "save \(saved.word)", "csv|svg", example: "csv", "write \(kind.name) into a file",
       choices: { _ in StudyFormat.allCases.map(\.rawValue) },
       remark: { name, _ in StudyFormat(rawValue: name)?.title }
     ) { value, _ in

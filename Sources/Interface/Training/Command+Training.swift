@@ -4,13 +4,16 @@ import Diffusion
 extension Command {
   static let model: [Command] = [
     Command(
-      "model", "KIND", "the closed-form answer or the network",
+      "model", "KIND", example: "exact", "the closed-form answer or the network",
       choices: { _ in ModelSpecification.Kind.allCases.map(\.rawValue) }
     ) { value, state in
       let wanted = try member(value, of: ModelSpecification.Kind.self, called: "model")
       return state.experiment.model.kind == wanted ? [] : [.training(.toggleModel)]
     },
-    Command("train", "on|off|fresh", "train, pause, or begin again", choices: { _ in trainings }) {
+    Command(
+      "train", "on|off|fresh", example: "off", "train, pause, or begin again",
+      choices: { _ in trainings }
+    ) {
       value, state in
       switch value {
       case "fresh": return [.training(.restartTraining)]

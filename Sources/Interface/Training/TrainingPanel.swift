@@ -99,6 +99,7 @@ public enum TrainingPanel {
 
 extension Panel {
   public static let training = Panel(
-    id: "training", title: "training", stand: .always, height: Height(low: 6, tall: 8),
+    id: "training", title: "training", words: TrainingPanel.words, stand: .always,
+    height: Height(low: 6, tall: 8),
     draw: TrainingPanel.draw)
 }

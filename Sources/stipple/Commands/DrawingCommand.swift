@@ -28,4 +28,17 @@ extension DrawingCommand {
     try model.check(for: laboratory)
     return laboratory
   }
+
+  /// Refuses flags that say how a run goes on step by step, for a method that has no such steps.
+  func refuseSteps(because reason: String) throws(InputError) {
+    let given = [
+      ("--sampler", sampling.sampler != nil), ("--steps", sampling.steps != nil),
+      ("--grid", sampling.grid != nil), ("--timestep-list", lists.timestepList != nil),
+      ("--sigma-list", lists.sigmaList != nil), ("--schedule", schedule.schedule != nil),
+      ("--weak", guidance.weak != nil),
+    ]
+    if let flag = given.first(where: \.1)?.0 {
+      throw InputError("\(flag): \(reason); leave it out")
+    }
+  }
 }

@@ -59,10 +59,12 @@ struct Listing: Sendable {
       }
     },
     Listing(id: "words") { _ in
-      PanelWord.all.map { word in
-        Row(
-          id: word.label, title: word.panel.title,
-          summary: "\(word.panel.title) panel: \(word.meaning)")
+      Panel.all.flatMap { panel in
+        panel.words.map { word in
+          Row(
+            id: word.label, title: panel.title,
+            summary: "\(panel.title) panel: \(word.meaning)")
+        }
       }
     },
     Listing(id: "presets") { presets in

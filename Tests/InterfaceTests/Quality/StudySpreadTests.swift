@@ -89,7 +89,7 @@ struct StudySpreadTests {
     let text = ScreenPicture.draw(state: player.state, glyphs: .braille).plainText
     #expect(text.contains("n 50, 2 seeds") || text.contains("n 50 x 2"))
     for panel in [Panel.schedule, .quality, .guidance] {
-      #expect(PanelWord.words(of: panel).contains { $0.label == "seeds" })
+      #expect(panel.words.contains { $0.label == "seeds" })
     }
   }
 

@@ -36,6 +36,9 @@ public struct TransportMarginal: Sendable {
   /// velocity in place of the clean point and the negative score in place of the noise.
   public var mixture: DiffusedMixture { field }
 
+  /// How many pairs of Gaussians there are.
+  public var count: Int { pairs.count }
+
   /// The Gaussians of the pairs at this time, without names.
   public var components: [GaussianMixture.Component] { pairs.map(\.component) }
 

@@ -17,7 +17,7 @@ struct DiffusionPlane: MethodPlane {
   /// `sigma · score` at every place: minus the expected noise, of about unit length where noise
   /// is typical, at every level.
   func pulls(at places: [Point], _ marginal: Marginal?, _ state: AppState) -> [Point] {
-    guard case .diffused(let diffused, _) = marginal else { return places.map { _ in .zero } }
+    guard let diffused = marginal?.mixture else { return places.map { _ in .zero } }
     let level = state.frame.level
     let laboratory = state.stage.laboratory
     if state.view.field == .learned, let learned = state.learnedDenoiser {
@@ -46,9 +46,8 @@ struct DiffusionPlane: MethodPlane {
 
   /// The distance between the two predictions of the noise, whose own length is about 1.
   func error(_ marginal: Marginal, _ state: AppState) -> (@Sendable ([Point]) -> [Double])? {
-    guard case .diffused(let diffused, _) = marginal, !state.frame.level.isClean,
-      let learned = state.learnedDenoiser
-    else { return nil }
+    guard !state.frame.level.isClean, let learned = state.learnedDenoiser else { return nil }
+    let diffused = marginal.mixture
     return { ErrorMap.errors(of: learned, against: diffused, at: $0) }
   }
 

@@ -15,7 +15,7 @@ extension MethodScreen {
     plane: InverseCDFPlane(), comparison: .inverseCDF,
     offers: MethodOffers(
       commands: Command.axes, ways: { $0.experiment.axes == nil ? [] : Picker.axes },
-      panels: [.quantiles], words: PanelWord.quantiles),
+      panels: [.quantiles]),
     watched: { laboratory in
       let steps = min(mostStops, laboratory.schedule.timesteps)
       return laboratory.visiting(GridKind.trailing.grid(on: laboratory.schedule, steps: steps))
@@ -53,7 +53,7 @@ extension Command {
   /// The order of the axes.
   static let axes = [
     Command(
-      "set axes", "xy|yx", "which coordinate inverse-cdf maps first",
+      "set axes", "xy|yx", example: "yx", "which coordinate inverse-cdf maps first",
       choices: { $0.experiment.axes == nil ? [] : AxisOrder.allCases.map(\.rawValue) },
       current: { $0.experiment.axes?.rawValue }
     ) { value, state in
@@ -74,15 +74,4 @@ extension Picker {
       id: "set axes \(axes.rawValue)", title: "axes: \(axes.words)",
       summary: "of inverse-cdf: \(axes.names[0]) by its marginal, \(axes.names[1]) given it")
   }
-}
-
-extension PanelWord {
-  static let quantiles: [PanelWord] = [
-    PanelWord(
-      .quantiles, "x:", or: ["y:"],
-      "the uniform number that bounces off the distribution function, and where it lands"),
-    PanelWord(
-      .quantiles, "y | x =", or: ["x | y ="],
-      "the second coordinate by its distribution given the first one, which is known by then"),
-  ]
 }

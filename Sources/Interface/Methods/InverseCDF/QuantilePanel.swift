@@ -186,7 +186,7 @@ struct QuantilePlot {
 extension Panel {
   /// The distribution functions, in the schedule's place where samples are made by their inverse.
   static let quantiles = Panel(
-    id: "quantiles", title: "quantiles", stand: .leading,
+    id: "quantiles", title: "quantiles", words: QuantilePanel.words, stand: .leading,
     absence: { $0.absenceOfQuantiles }, draw: QuantilePanel.draw)
 }
 

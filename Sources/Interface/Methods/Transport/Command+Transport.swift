@@ -4,7 +4,8 @@ extension Command {
   /// Where samples come from, and the way from there to the data.
   static let priors: [Command] = [
     edit(
-      "set prior", "NAME|none", "a prior for every label, or none: the standard normal",
+      "set prior", "NAME|none", example: "opposite",
+      "a prior for every label, or none: the standard normal",
       choices: { state in
         state.stage.laboratory.mixture.labels.count > 1
           ? Arrangement.allCases.map(\.id) + (state.isTransport ? [noPrior] : []) : []
@@ -18,7 +19,7 @@ extension Command {
       }
     },
     edit(
-      "set path", "NAME", "the way between a start and its clean point",
+      "set path", "NAME", example: "shifted-vp", "the way between a start and its clean point",
       choices: { onTransports(TransportPath.allCases.map(\.rawValue), $0) }
     ) { experiment, value in
       let path = try member(value, of: TransportPath.self, called: "path")
@@ -26,16 +27,16 @@ extension Command {
       experiment.schedule = experiment.schedule.changed(to: path.schedule)
     },
     edit(
-      "set coupling", "NAME", "which start belongs to which clean point",
+      "set coupling", "NAME", example: "label", "which start belongs to which clean point",
       choices: { onTransports(Coupling.allCases.map(\.id), $0) },
       remark: { (try? Coupling.named($0))?.summary }
     ) { $0.couple(try .named($1)) },
     edit(
-      "set solver", "ode|sde", "the velocity alone, or with noise on the way",
+      "set solver", "ode|sde", example: "sde", "the velocity alone, or with noise on the way",
       choices: { _ in TransportEquation.allCases.map(\.rawValue) }
     ) { $0.solve(try member($1, of: TransportEquation.self, called: "solver")) },
     edit(
-      "set repair", "NAME", "what keeps the classes apart on the way",
+      "set repair", "NAME", example: "assignment", "what keeps the classes apart on the way",
       choices: { onTransports(TransportRepair.allCases.map(\.id), $0) },
       remark: { (try? TransportRepair.named($0))?.summary }
     ) { experiment, value in
@@ -43,17 +44,20 @@ extension Command {
       try experiment.changeTransport { $0.repair = repair }
     },
     edit(
-      "set label-passed", "on|off", "whether the model is told the label at every step",
+      "set label-passed", "on|off", example: "on",
+      "whether the model is told the label at every step",
       choices: { onTransports(["on", "off"], $0) }
     ) { experiment, value in
       let isPassed = try switched(value)
       try experiment.changeTransport { $0.isLabelPassed = isPassed }
     },
-    edit("set diffusion", "G", "how much noise the SDE adds on the way") { experiment, value in
+    edit("set diffusion", "G", example: "0.5", "how much noise the SDE adds on the way") {
+      experiment, value in
       let diffusion = try number(value)
       try experiment.changeTransport { $0.diffusion = diffusion }
     },
-    Command("prior", "LABEL X Y [STD]", "puts the prior of a label there") { value, state in
+    Command("prior", "LABEL X Y [STD]", example: "north 1 2 0.5", "puts the prior of a label there")
+    { value, state in
       [.priors(.placePrior(try prior(value, in: state)))]
     },
     Command("reflow", "learn anew the pairs that the network joins: straighter ways") { _ in
@@ -64,12 +68,15 @@ extension Command {
   private static let noPrior = "none"
 
   private static func edit(
-    _ name: String, _ value: String, _ summary: String,
+    _ name: String, _ value: String, example: String, _ summary: String,
     choices: @escaping @Sendable (AppState) -> [String] = { _ in [] },
     remark: @escaping @Sendable (_ value: String) -> String? = { _ in nil },
     _ change: @escaping @Sendable (inout Experiment, String) throws -> Void
   ) -> Command {
-    Command(name, value, summary, choices: choices, remark: { value, _ in remark(value) }) {
+    Command(
+      name, value, example: example, summary, choices: choices,
+      remark: { value, _ in remark(value) }
+    ) {
       value, state in
       var changed = state.experiment
       try change(&changed, value)

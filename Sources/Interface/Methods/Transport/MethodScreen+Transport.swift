@@ -21,7 +21,7 @@ extension MethodScreen {
     plane: TransportPlane(), comparison: .transport,
     offers: MethodOffers(
       commands: Command.priors, ways: { _ in Picker.priors }, studies: [.bound],
-      panels: [.retention], words: PanelWord.retention),
+      panels: [.retention]),
     watched: { $0.stoppingOften },
     stage: staged)
 

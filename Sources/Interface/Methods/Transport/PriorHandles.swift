@@ -24,7 +24,7 @@ enum PriorHandles {
       return nil
     }
     let prior = state.experiment.labelPriors[index]
-    return "prior of \(prior.label) (\(Text.short(prior.mean.x)), \(Text.short(prior.mean.y)))"
+    return "prior of \(prior.label) \(Text.place(prior.mean))"
       + " std \(Text.short(prior.deviation))"
   }
 }

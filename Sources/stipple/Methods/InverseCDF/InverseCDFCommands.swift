@@ -5,6 +5,7 @@ import Yams
 /// Inverse CDF sampling at the command line.
 struct InverseCDFCommands: MethodCommands {
   let method = Method.inverseCDF
+  static let hasNoSteps = "inverse-cdf maps each uniform number at once, without steps"
 
   func isMeant(by entries: [String: PresetValue]) -> Bool { entries["axes"] != nil }
 
@@ -47,7 +48,7 @@ struct InverseCDFCommands: MethodCommands {
   func source(
     for command: EvaluateCommand, in laboratory: Laboratory, on console: Console
   ) throws -> any SampleSource {
-    try command.refuseSteps()
+    try command.refuseSteps(because: Self.hasNoSteps)
     return MappedSource(map: try laboratory.map(of: command.model, on: console))
   }
 
@@ -56,22 +57,6 @@ struct InverseCDFCommands: MethodCommands {
       return [:]
     }
     return ["method": .text(method.id), "axes": .text(settings.axes.rawValue)]
-  }
-}
-
-extension DrawingCommand {
-  /// Refuses flags that say how a run goes on step by step.
-  func refuseSteps() throws(InputError) {
-    let given = [
-      ("--sampler", sampling.sampler != nil), ("--steps", sampling.steps != nil),
-      ("--grid", sampling.grid != nil), ("--timestep-list", lists.timestepList != nil),
-      ("--sigma-list", lists.sigmaList != nil), ("--schedule", schedule.schedule != nil),
-      ("--weak", guidance.weak != nil),
-    ]
-    if let flag = given.first(where: \.1)?.0 {
-      throw InputError(
-        "\(flag): inverse-cdf maps each uniform number at once, without steps; leave it out")
-    }
   }
 }
 

@@ -4,7 +4,7 @@ extension SampleCommand {
   /// Maps uniform numbers, drawn or given, to samples: the first coordinate in the first step, the
   /// other in the second.
   func sampleInverseCDF(in laboratory: Laboratory, on console: Console) throws {
-    try refuseSteps()
+    try refuseSteps(because: InverseCDFCommands.hasNoSteps)
     guard startScale == nil, noise == nil else {
       throw InputError(
         "--\(noise == nil ? "start-scale" : "noise"): inverse-cdf starts from uniform numbers and"

@@ -1,119 +1,122 @@
 /// What is said of the quality of samples.
-extension PanelWord {
-  static let samples: [PanelWord] = [
+extension QualityPanel {
+  static let words: [PanelWord] = [
     PanelWord(
-      .quality, "modes",
+      "modes",
       "how many modes of the data the samples have found, of how many there are"),
     PanelWord(
-      .quality, "%",
+      "%",
       """
       the smallest and the largest share of a mode among the samples, in percent, where all \
       should be alike
       """),
     PanelWord(
-      .quality, "share x",
+      "share x",
       """
       by what factor the shares of modes miss their own, the smallest and the largest: x \
       1..1 is right
       """),
     PanelWord(
-      .quality, "sliced W2",
+      "sliced W2",
       or: ["W2"],
       """
       the distance to real data: the root mean square, over directions, of the Wasserstein \
       distance of the projections, in units of the plane
       """),
     PanelWord(
-      .quality, "floor",
+      "floor",
       """
       the same measure between two clouds of real data of this size: no sample can be \
       expected to score less
       """),
     PanelWord(
-      .quality, "within 3 std",
+      "within 3 std",
       or: ["within std"],
       """
       the share of samples no further than 3 standard deviations from their mode's centre, \
       in percent
       """),
     PanelWord(
-      .quality, "ideal",
+      "ideal",
       "what infinitely many samples of the exact distribution would score"),
     PanelWord(
-      .quality, "score error",
+      "score error",
       """
       how far the network's predicted noise is from the exact one at this level: the mean \
       square beyond what no network can avoid
       """),
     PanelWord(
-      .quality, "worst",
+      "worst",
       "the largest such error of all levels"),
     PanelWord(
-      .quality, "error by level",
+      "error by level",
       or: ["by level"],
       "that error at every level from data to noise; the tallest column is the worst"),
     PanelWord(
-      .quality, "at step",
+      "at step",
       "the training step that the figures are about"),
     PanelWord(
-      .quality, "measuring again",
+      "measuring again",
       "figures of a later network are being worked out"),
     PanelWord(
-      .quality, "the exact model",
+      "the exact model",
       or: ["exact model"],
       "the samples are of the closed-form answer, not of a network"),
     PanelWord(
-      .quality, "path excess",
+      "path excess",
       """
       by what share the energy of the paths differs from the least possible, W2 squared: 0 \
       for the cheapest way there is
       """),
     PanelWord(
-      .quality, "bends by",
+      "bends by",
       """
       how much the paths bend: the mean squared difference between the velocity and the \
       straight way, in units of the plane squared; 0 is straight, noise where there is some \
       on the way
       """),
     PanelWord(
-      .quality, "n",
+      "n",
       or: ["-step", "Exact ODE"],
       "how the judged samples were drawn: steps, sampler and their number"),
     PanelWord(
-      .quality, "error budget",
+      "error budget",
       """
       B splits the sliced W2 to the data into what the start, the steps, the network and \
       chance cost
       """),
     PanelWord(
-      .quality, "seeds",
+      "seeds",
       or: ["seed"],
       """
       with how many seeds, from the first on, all parts of the budget are known: each is a mean with \
       the standard deviation of a single seed; a dim one may be nothing but chance
       """),
     PanelWord(
-      .quality, "only so many samples",
+      "only so many samples",
       or: ["few samples"],
       "what is left even for real data, because a finite cloud is compared with another"),
     PanelWord(
-      .quality, "start from pure noise",
+      "start from pure noise",
       or: ["wrong start"],
       """
       what it costs that sampling starts from pure noise where the schedule's last level \
       still shows the data
       """),
     PanelWord(
-      .quality, "steps that are not small",
+      "steps that are not small",
       or: ["coarse steps"],
       "what the sampler's finite steps cost, with the exact model"),
     PanelWord(
-      .quality, "network that is not exact",
+      "network that is not exact",
       or: ["network"],
       "what the network's own error costs, with the same steps"),
     PanelWord(
-      .quality, "finds where the error comes from",
+      "finds where the error comes from",
       or: ["finds where the error comes"],
       "B begins to measure what each part of the way costs"),
+    PanelWord(
+      "judging", or: ["samples of this run"],
+      "samples of the run that is shown are being drawn and measured"),
   ]
 }

@@ -1,0 +1,11 @@
+/// What is said of distribution functions and their inverses.
+extension QuantilePanel {
+  static let words: [PanelWord] = [
+    PanelWord(
+      "x:", or: ["y:"],
+      "the uniform number that bounces off the distribution function, and where it lands"),
+    PanelWord(
+      "y | x =", or: ["x | y ="],
+      "the second coordinate by its distribution given the first one, which is known by then"),
+  ]
+}

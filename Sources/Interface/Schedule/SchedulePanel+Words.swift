@@ -1,0 +1,60 @@
+/// What stands around the schedule.
+extension SchedulePanel {
+  static let words: [PanelWord] = [
+    PanelWord(
+      "now",
+      "the curve's value at the level on the screen"),
+    PanelWord(
+      "noise end",
+      or: ["nearly noise", "not yet noise", "not noise"],
+      """
+      what is left of the data at the last level: the bar is the share of noise in the \
+      variance there, and the number what the schedule ends at; sampling starts from pure \
+      noise, so little may be left
+      """),
+    PanelWord(
+      "T",
+      "how many noising steps the schedule has"),
+    PanelWord(
+      "data",
+      "the left end of an axis of levels: no noise"),
+    PanelWord(
+      "noise",
+      "the right end of an axis of levels: pure noise"),
+    PanelWord(
+      "told here",
+      "how many bits a point at this level tells of the mode it belongs to"),
+    PanelWord(
+      "of bits",
+      "how many bits it takes to say which mode a particle belongs to"),
+    PanelWord(
+      "modes decided",
+      "the share of particles that have settled for a mode by now, in percent"),
+    PanelWord(
+      "columns: % there",
+      """
+      the height of a column is the share of particles that settle for a mode there, in \
+      percent
+      """),
+    PanelWord(
+      "log axis",
+      "equal factors are equally far apart on the upright axis"),
+    PanelWord(
+      "seeds",
+      or: ["seed"],
+      """
+      with how many seeds, from the first on, all of the chart is made: places are means, upright \
+      lines one standard deviation of a single seed; all samplers of a seed share its noise
+      """),
+    PanelWord(
+      "floor",
+      """
+      real data against other real data of this size, the mean and the standard deviation of single \
+      clouds (the band): what differs by less may be chance
+      """),
+    PanelWord(
+      "draws quality by steps",
+      or: ["model calls"],
+      "Q draws the distance to the data against the number of model calls, for several samplers"),
+  ]
+}
