@@ -36,22 +36,27 @@ struct ComparisonTable: Sendable {
         Self.row("model calls", reports, decimals: 0) { Double($0.report.networkCalls) },
         Self.row("floor of W2", reports, decimals: 3) { $0.report.floor.distances.second },
       ] + (a.stage.method.judgesScore || b.stage.method.judgesScore ? [scoreError] : [])
-      + Self.origin(a.quality, b.quality)
+      + Self.origin(a, b)
     heading = Self.heading(a, b)
   }
 
   /// The runs that the figures are of: their samplers and steps, and where they differ in that, how
-  /// far training has got, the seeds and how many samples there are.
-  private static func origin(_ a: QualityState, _ b: QualityState) -> [Row] {
+  /// far training has got, the seeds and how many samples there are. A method that asks no sampler
+  /// names none.
+  private static func origin(_ one: AppState, _ other: AppState) -> [Row] {
+    let (a, b) = (one.quality, other.quality)
     let reports = (a.measurement, b.measurement)
-    let samplers = [reports.0, reports.1].map { $0.map { String($0.sampler.id.prefix(8)) } ?? "-" }
+    let asksSampler = [one, other].map { !$0.experiment.method.samplers.isEmpty }
+    let samplers = zip([reports.0, reports.1], asksSampler).map { report, asksSampler in
+      report.flatMap { asksSampler ? String($0.sampler.id.prefix(8)) : nil } ?? "-"
+    }
     let trained = [a, b].map { $0.subject?.trainingSteps.map(Text.count) ?? "exact" }
     let seeds = [reports.0, reports.1].map { $0.map { "\($0.report.seed)" } ?? "-" }
     let counts = [reports.0, reports.1].map { $0.map { "\($0.report.count)" } ?? "-" }
     let rest = [("of step", trained), ("seed", seeds), ("samples", counts)]
       .filter { $0.1[0] != $0.1[1] && a.measurement != nil && b.measurement != nil }
     // The steps last: where rows are few the title names them.
-    return [Row(name: "sampler", cells: samplers + [""])]
+    return (asksSampler.contains(true) ? [Row(name: "sampler", cells: samplers + [""])] : [])
       + rest.map { Row(name: $0.0, cells: $0.1 + [""]) }
       + [row("steps", reports, decimals: 0) { $0.sampler == .ode ? nil : Double($0.steps) }]
   }

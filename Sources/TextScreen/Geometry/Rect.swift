@@ -28,6 +28,7 @@ public struct Rect: Sendable, Hashable {
   /// The empty rectangle at the origin.
   public static let zero = Rect(x: 0, y: 0, width: 0, height: 0)
 
+  /// How large it is, wherever it is.
   public var size: Size { Size(columns: width, rows: height) }
   /// Whether there is no cell in it.
   public var isEmpty: Bool { width == 0 || height == 0 }

@@ -1,6 +1,8 @@
 /// An extent in terminal cells.
 public struct Size: Sendable, Hashable {
+  /// How many cells stand beside each other.
   public var columns: Int
+  /// How many cells stand above each other.
   public var rows: Int
 
   public init(columns: Int, rows: Int) {
@@ -8,6 +10,7 @@ public struct Size: Sendable, Hashable {
     self.rows = rows
   }
 
+  /// No room at all.
   public static let zero = Size(columns: 0, rows: 0)
 
   /// No cell at all fits: either side is zero or negative.

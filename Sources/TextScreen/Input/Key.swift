@@ -25,6 +25,7 @@ public enum Key: Sendable, Hashable {
   case pageDown
   case function(Int)
 
+  /// The space bar.
   public static let space = Key.character(" ")
 }
 

@@ -1,5 +1,6 @@
 /// What the mouse did, in cells of the screen.
 public struct Mouse: Sendable, Hashable {
+  /// What happened.
   public enum Kind: Sendable, Hashable {
     case press
     case release
@@ -9,6 +10,7 @@ public struct Mouse: Sendable, Hashable {
     case wheelDown
   }
 
+  /// Which button it happened with.
   public enum Button: Sendable, Hashable {
     case left
     case middle
@@ -17,7 +19,9 @@ public struct Mouse: Sendable, Hashable {
     case none
   }
 
+  /// What happened.
   public var kind: Kind
+  /// The button it happened with.
   public var button: Button
   /// From 0 at the left.
   public var column: Int

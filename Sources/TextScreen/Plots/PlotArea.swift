@@ -133,8 +133,11 @@ extension PlotArea {
 
   /// The places of a line and its ink.
   public struct Line {
+    /// The places the curve goes through, from left to right; x and y from 0 to 1.
     public let places: [Place]
+    /// Its colour.
     public let ink: Ink
+    /// Whether every other dot is left out.
     public var isDotted = false
     /// What stands at every place; nil for a line alone.
     public var marker: Unicode.Scalar?

@@ -6,8 +6,11 @@
 public struct Cell: Sendable, Hashable {
   /// The scalar, or one of the marks of wide letters with it.
   private let code: UInt32
+  /// The colour of the letter.
   public let ink: Ink
+  /// The colour behind it.
   public let paper: Ink
+  /// What the letter is besides coloured.
   public let attributes: Attributes
 
   private static let wideBit: UInt32 = 1 << 31
@@ -50,8 +53,10 @@ public struct Cell: Sendable, Hashable {
   /// The Unicode scalar shown; a space in the second half of a wide letter.
   public var scalar: UInt32 { isContinuation ? 0x20 : code & Self.scalarBits }
 
+  /// Colours and attributes together.
   public var style: Style { Style(ink, on: paper, attributes) }
 
+  /// The letter.
   public var unicodeScalar: Unicode.Scalar { Unicode.Scalar(scalar) ?? "?" }
 
   /// The same letter in another style.

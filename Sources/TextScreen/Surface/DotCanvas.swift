@@ -3,7 +3,9 @@
 /// Dots are addressed from the top left of the canvas. Each cell remembers which of its dots are
 /// lit, how often it was hit, and one ink: the heaviest plotted there, and of equals the last.
 public struct DotCanvas: Sendable {
+  /// The cells it covers.
   public let size: Size
+  /// What its dots are drawn with.
   public let dots: Glyphs.Dots
   /// Row after row, `size.columns` cells each.
   var pixels: [Pixel]

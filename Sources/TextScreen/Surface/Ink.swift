@@ -2,6 +2,7 @@
 ///
 /// `plain` is the terminal's own foreground (as ink) or background (as paper).
 public struct Ink: RawRepresentable, Sendable, Hashable {
+  /// Its place among the colours of a theme.
   public let rawValue: UInt8
 
   public init(rawValue: UInt8) { self.rawValue = rawValue }

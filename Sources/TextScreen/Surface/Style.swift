@@ -1,5 +1,6 @@
 /// How a cell is emphasized besides its colour.
 public struct Attributes: OptionSet, Sendable, Hashable {
+  /// One bit for each attribute.
   public let rawValue: UInt16
 
   public init(rawValue: UInt16) { self.rawValue = rawValue }
@@ -13,8 +14,11 @@ public struct Attributes: OptionSet, Sendable, Hashable {
 
 /// The look of a run of text: ink on paper, with emphasis.
 public struct Style: Sendable, Hashable {
+  /// The colour of the letters.
   public var ink: Ink
+  /// The colour behind them; `plain` is the terminal's own.
   public var paper: Ink
+  /// What the letters are besides coloured.
   public var attributes: Attributes
 
   public init(_ ink: Ink = .plain, on paper: Ink = .plain, _ attributes: Attributes = []) {
@@ -23,6 +27,7 @@ public struct Style: Sendable, Hashable {
     self.attributes = attributes
   }
 
+  /// As the terminal writes.
   public static let plain = Style()
   public static let dim = Style(.dim)
   public static let bold = Style(.plain, .bold)

@@ -4,6 +4,7 @@
 /// current clip, does nothing. A panel is given the
 /// surface inside `clipped(to:)`, and since clips only ever shrink it cannot leave its rectangle.
 public struct Surface: Sendable, Equatable {
+  /// The cells there are.
   public let size: Size
   /// The characters the terminal at the other end can show.
   public let glyphs: Glyphs

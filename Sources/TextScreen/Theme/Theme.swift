@@ -16,6 +16,7 @@ public struct Theme: Sendable, Hashable, CustomStringConvertible {
   private let cividis: [RGB]
   private let emphasis: [Attributes]
 
+  /// Its name.
   public var description: String { id }
 
   /// The themes of the kit.

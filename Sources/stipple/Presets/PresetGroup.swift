@@ -8,14 +8,13 @@ struct PresetGroup {
       title: "data",
       names: [
         "eight-gaussians", "two-moons", "swiss-roll", "checkerboard", "grid-25", "own-gaussians",
-        "memorization",
       ]),
     PresetGroup(title: "models", names: ["exact-score", "predict-noise"]),
     PresetGroup(
       title: "schedules",
       names: [
-        "linear-vs-cosine", "too-few-steps", "frechet-blind-spot", "custom-schedule",
-        "variance-exploding", "straight-line",
+        "linear-vs-cosine", "too-few-steps", "custom-schedule", "variance-exploding",
+        "straight-line",
       ]),
     PresetGroup(title: "samplers", names: ["ten-steps", "stochastic-ddim"]),
     PresetGroup(
@@ -28,6 +27,8 @@ struct PresetGroup {
         "prior-standard", "prior-close", "prior-line-matched", "prior-line-reversed",
         "prior-abstraction",
       ]),
+    PresetGroup(title: "without steps of noise", names: ["inverse-cdf"]),
+    PresetGroup(title: "what figures tell", names: ["frechet-blind-spot", "memorization"]),
   ]
 
   /// What stands behind these, by name.

@@ -106,8 +106,14 @@ struct SafetensorsTests {
   @Test("Files that end too soon, or claim a huge header, are refused")
   func lengths() throws {
     #expect(throws: SafetensorsError.tooShort(bytes: 0)) { try Safetensors(decoding: Data()) }
-    let huge = Data(repeating: 0xFF, count: 20)
+    let huge = Data(repeating: 0xFF, count: 8) + Data("{}".utf8)
     #expect(throws: SafetensorsError.headerTooLong(bytes: .max)) { try Safetensors(decoding: huge) }
+    let numbers = Data(repeating: 0xFF, count: 20)
+    #expect(throws: SafetensorsError.noHeader(isText: false)) {
+      try Safetensors(decoding: numbers)
+    }
+    let text = Data("x,y\n0.5,-1.25\n".utf8)
+    #expect(throws: SafetensorsError.noHeader(isText: true)) { try Safetensors(decoding: text) }
     let data = try sample.encoded()
     for end in 0..<data.count {
       #expect(throws: SafetensorsError.self) { try Safetensors(decoding: data.prefix(end)) }

@@ -7,7 +7,7 @@ import TextScreen
 @Suite("Two experiments side by side")
 struct CompareTests {
   /// A screen that compares by the words of the command line.
-  private static func comparing(
+  static func comparing(
     _ words: String, size: Size = Size(columns: 120, rows: 40)
   ) throws -> Player {
     var player = try Player(size: size)
@@ -179,55 +179,6 @@ struct CompareTests {
     #expect(!text(player).contains("-0."))
   }
 
-  @Test("sides with networks of their own: the one in hand trains, and neither loses its steps")
-  func theSideInHandTrains() throws {
-    var experiment = Experiment.small
-    experiment.model = ModelSpecification(
-      kind: .learned, network: NetworkSpecification(hidden: [4]))
-    experiment.training.batch = 4
-    var player = try Player(experiment)
-    var first = try #require(player.startedTraining).trainer
-    player.train(&first, steps: 6)
-    try player.say("compare noise v")
-    let shared = player.state.history.present.shareTraining
-    #expect(!shared)
-    player.forget()
-    player.press("|")
-    var second = try #require(player.startedTraining).trainer
-    #expect(second.steps == 0 || (second as? Trainer)?.network.predicts == .v)
-    player.train(&second, steps: 3)
-    #expect(player.state.training.steps == second.steps)
-    player.press("|")
-    #expect(player.state.training.network?.predicts == .noise || player.state.training.steps == 0)
-    try player.say("compare off")
-    while player.state.history.canUndo { player.press("u") }
-    #expect(player.state.training.steps == 9)
-    #expect(player.state.training.network == second.weights as? Weights)
-  }
-
-  @Test("sides that share a network both get its reports, and start afresh together")
-  func sharedNetworksAreOne() throws {
-    var experiment = Experiment.small
-    experiment.model = ModelSpecification(
-      kind: .learned, network: NetworkSpecification(hidden: [4]))
-    experiment.training.batch = 4
-    var player = try Player(experiment)
-    try player.say("compare linear cosine")
-    var trainer = try #require(player.startedTraining).trainer
-    player.train(&trainer, steps: 5)
-    #expect(player.state.other?.training.steps == 5)
-    player.press("|")
-    player.forget()
-    player.train(&trainer, steps: 5)
-    #expect(!player.hasStartedTraining)
-    #expect(player.state.other?.training.steps == 10)
-    player.press("T")
-    #expect(player.state.history.present.shareTraining)
-    #expect(player.state.training.steps == 0)
-    player.press("u")
-    #expect(player.state.training.steps == 10)
-  }
-
   @Test("measurements come back to the side they were asked for")
   func measurementsFindTheirSide() throws {
     var player = try Self.comparing("linear cosine")
@@ -269,12 +220,5 @@ struct CompareTests {
     player.wait(3, work: 1)
     #expect(player.state.frame.target == nil && player.state.frame.time == 0)
     #expect(player.state.other?.frame.time == 0)
-  }
-}
-
-extension Player {
-  /// Says a line of the command line.
-  mutating func say(_ line: String) throws {
-    for action in try Command.actions(for: line, in: state) { perform(action) }
   }
 }

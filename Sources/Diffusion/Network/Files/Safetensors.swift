@@ -42,7 +42,13 @@ extension Safetensors {
     }
     guard bytes.count >= 8 else { throw .tooShort(bytes: bytes.count) }
     let length = bytes[..<8].reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-    guard length <= Self.longestHeader else { throw .headerTooLong(bytes: length) }
+    guard length <= Self.longestHeader else {
+      // What stands before anything else than a table is no length.
+      guard bytes.count > 8, bytes[8] == UInt8(ascii: "{") else {
+        throw .noHeader(isText: bytes.prefix(8).allSatisfy { $0 >= 9 && $0 < 127 })
+      }
+      throw .headerTooLong(bytes: length)
+    }
     let start = 8 + Int(length)
     guard start <= bytes.count else {
       throw .truncatedHeader(bytes: bytes.count - 8, expected: Int(length))

@@ -92,6 +92,7 @@ struct SafetensorsHeader: Codable {
 public enum SafetensorsError: Error, CustomStringConvertible, Equatable {
   case foreign(form: String, reading: String)
   case tooShort(bytes: Int)
+  case noHeader(isText: Bool)
   case headerTooLong(bytes: UInt64)
   case truncatedHeader(bytes: Int, expected: Int)
   case badHeader
@@ -107,6 +108,9 @@ public enum SafetensorsError: Error, CustomStringConvertible, Equatable {
         + " safetensors' save_file, with the metadata of a file of 'stipple train'"
     case .tooShort(let bytes):
       "not a safetensors file: \(bytes) bytes, where the header's length alone takes 8"
+    case .noHeader(let isText):
+      "not a safetensors file\(isText ? " but text" : ""): after 8 bytes, the length of a table in JSON,"
+        + " it should begin with {"
     case .headerTooLong(let bytes):
       "not a safetensors file of ours: a header of \(bytes) bytes,"
         + " where at most \(Safetensors.longestHeader) are read"

@@ -7,5 +7,11 @@ extension QuantilePanel {
     PanelWord(
       "y | x =", or: ["x | y ="],
       "the second coordinate by its distribution given the first one, which is known by then"),
+    PanelWord(
+      "a table of it", or: ["a table", "rows in 10D"],
+      """
+      100 values of each coordinate: the second is looked up for every value of the first, the third \
+      for every pair, and so on without end
+      """),
   ]
 }

@@ -19,8 +19,10 @@ enum QuantilePanel {
     let turns = InverseCDFTurns(at: state.frame.place.time, of: state.frame.points.count)
     surface.clipped(to: inner) { surface in
       var room = inner
+      let foot = room.takeBottom(inner.height > 2 * leastHeight ? 1 : 0)
+      surface.write(.label(table.first { $0.count <= foot.width } ?? ""), in: foot)
       if inner.height >= 2 * leastHeight {
-        let upper = room.takeTop((inner.height + 1) / 2)
+        let upper = room.takeTop((room.height + 1) / 2)
         QuantilePlot(.first, state, stage, model, turns).draw(on: &surface, in: upper)
         QuantilePlot(.second, state, stage, model, turns).draw(on: &surface, in: room)
       } else {
@@ -32,7 +34,14 @@ enum QuantilePanel {
   }
 
   /// The fewest rows of a plot with its heading and its histogram.
-  private static let leastHeight = 7
+  private static let leastHeight = 6
+
+  /// Why it stops at few dimensions: the table of a map has a row for every value of all coordinates
+  /// before.
+  private static let table = [
+    "a table of it: 100 rows in 1D, 10^4 in 2D, 10^20 in 10D",
+    "a table: 10^2 rows in 1D, 10^20 in 10D", "10^20 rows in 10D",
+  ]
 }
 
 /// The plot of one coordinate.
