@@ -27,7 +27,7 @@ struct PresetGroup {
         "prior-standard", "prior-close", "prior-line-matched", "prior-line-reversed",
         "prior-abstraction",
       ]),
-    PresetGroup(title: "without steps of noise", names: ["inverse-cdf"]),
+    PresetGroup(title: "other ways from noise to data", names: ["inverse-cdf", "flow-map"]),
     PresetGroup(title: "what figures tell", names: ["frechet-blind-spot", "memorization"]),
   ]
 
