@@ -31,6 +31,7 @@ public struct Method: Choice {
     .diffusion,
     .transport,
     .inverseCDF,
+    .latent,
   ]
 
   /// - Parameter samplerRefusal: why a sampler cannot run here; nil where it can.
