@@ -33,6 +33,11 @@ protocol MethodCommands: Sendable {
     for command: EvaluateCommand, in laboratory: Laboratory, on console: Console
   ) throws -> any SampleSource
 
+  /// Judges samples that are no points of the plane; nil where they are, and their source draws them.
+  func judgement(
+    of laboratory: Laboratory, by command: EvaluateCommand, on console: Console
+  ) throws -> EvaluationRun.Result?
+
   /// What an evaluation says of its experiment besides what it says of every method.
   ///
   /// - Parameter isDrawn: whether samples were drawn, and not given.
@@ -54,6 +59,10 @@ extension MethodCommands {
       "--conditional: the field of \(method.id) is not made of those of single components; leave it"
         + " out")
   }
+
+  func judgement(
+    of laboratory: Laboratory, by command: EvaluateCommand, on console: Console
+  ) throws -> EvaluationRun.Result? { nil }
 
   func settings(of experiment: Experiment, isDrawn: Bool) -> [String: JSONValue] { [:] }
   func saysGuidance(_ guidance: GuidanceSpecification) -> Bool { true }
@@ -78,6 +87,7 @@ enum MethodShelf {
   static let all: [any MethodCommands] = [
     TransportCommands(),
     InverseCDFCommands(),
+    LatentCommands(),
     DiffusionCommands(),
   ]
 
