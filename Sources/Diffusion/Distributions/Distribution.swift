@@ -14,7 +14,7 @@ public struct Distribution: Choice {
 
   public static let allCases: [Distribution] = [
     eightGaussians, twoMoons, swissRoll, checkerboard, twoSpirals, pinwheel, concentricRings,
-    grid25, heart, smile, singleGaussian,
+    grid25, heart, smile, singleGaussian, digits,
     eightGaussiansTorchCFM, eightGaussiansGAN, eightGaussiansFFJORD, twoMoonsTorchCFM,
   ]
 

@@ -12,6 +12,9 @@ public struct PointForm: Codable, Hashable, Sendable {
   /// Whether the first row names the columns.
   public var hasHeader: Bool?
 
+  /// Where rows are pictures that become points: how many pixels these are wide.
+  public var pictureWidth: Int?
+
   public init() {}
 
   /// Whether nothing is said.

@@ -34,6 +34,7 @@ public struct Method: Choice {
     .transport,
     .inverseCDF,
     .flowMap,
+    .latent,
   ]
 
   /// - Parameter samplerRefusal: why a sampler cannot run here; nil where it can.

@@ -39,10 +39,16 @@ struct Learner: Sendable {
   /// The gradients of the shards, then their scratch memory.
   private var workspace = AlignedFloats(zeros: 0)
   private var shards = 0
-  private let kernels: Kernels
+  let kernels: Kernels
+  /// Whether the gradient is taken on to the inputs, so that what made them can learn too.
+  let reachesInputs: Bool
 
-  init(mlp: MLP, parameters: [Float], optimizer: Optimizer = .adam, kernels: Kernels) {
+  init(
+    mlp: MLP, parameters: [Float], optimizer: Optimizer = .adam, reachesInputs: Bool = false,
+    kernels: Kernels
+  ) {
     self.mlp = mlp
+    self.reachesInputs = reachesInputs
     self.kernels = kernels
     pieces = mlp.pieces
     transposed = AlignedFloats(zeros: mlp.transposedCount)
@@ -87,10 +93,11 @@ struct Learner: Sendable {
   }
 
   private mutating func transposeWeights() {
-    let (mlp, kernels) = (mlp, kernels)
+    let (mlp, kernels, reachesInputs) = (mlp, kernels, reachesInputs)
     withMemory {
       mlp.transpose(
-        UnsafePointer($0.parameters.pointer), into: $0.transposed.pointer, kernels: kernels)
+        UnsafePointer($0.parameters.pointer), into: $0.transposed.pointer,
+        includingFirst: reachesInputs, kernels: kernels)
     }
   }
 }
@@ -120,7 +127,7 @@ extension Learner {
   mutating func advance(by stride: Stride, on team: WorkerTeam? = nil) {
     state.age += 1
     let (mlp, kernels, shards, pieces) = (mlp, kernels, shards, pieces)
-    let (optimizer, age) = (state.optimizer, state.age)
+    let (optimizer, age, reachesInputs) = (state.optimizer, state.age, reachesInputs)
     withMemory { memory in
       // The length is known only when all shards have been added.
       let length = stride.longestGradient.map { _ in
@@ -137,20 +144,20 @@ extension Learner {
         kernels.optimize(step.part(piece.parameters))
         mlp.transpose(
           piece, of: UnsafePointer(memory.parameters.pointer), into: memory.transposed.pointer,
-          kernels: kernels)
+          includingFirst: reachesInputs, kernels: kernels)
       }
     }
   }
 
   /// A shard for every block, up to a few: more would cost the optimizer more than they save.
-  private mutating func prepare(forBatchOf size: Int) {
+  mutating func prepare(forBatchOf size: Int) {
     let count = min(Self.mostShards, max(1, (size + MLP.blockSize - 1) / MLP.blockSize))
     if count == shards { return }
     shards = count
     workspace = AlignedFloats(zeros: count * (mlp.paddedCount + mlp.scratchCount))
   }
 
-  private mutating func withMemory<Result>(_ body: (Memory) -> Result) -> Result {
+  mutating func withMemory<Result>(_ body: (Memory) -> Result) -> Result {
     let (mlp, shards) = (mlp, shards)
     return state.floats.withMutablePointer { state in
       transposed.withMutablePointer { transposed in

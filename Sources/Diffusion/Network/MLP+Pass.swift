@@ -32,10 +32,14 @@ extension MLP {
   /// The way back: from the gradient of the loss with respect to the outputs, in the last layer's
   /// `delta`, to what each parameter contributed.
   ///
-  /// - Parameter isFirst: whether the gradients are to be set; otherwise they are added to.
+  /// - Parameters:
+  ///   - isFirst: whether the gradients are to be set; otherwise they are added to.
+  ///   - reachesInputs: whether to go on to the gradient with respect to the inputs, a row of
+  ///     `carried` for each sample; the transposed weights are to be those of the first layer too.
   func backward(
     transposed: UnsafePointer<Float>, scratch: UnsafeMutablePointer<Float>, rows: Int,
-    gradients: UnsafeMutablePointer<Float>, isFirst: Bool, kernels: Kernels
+    gradients: UnsafeMutablePointer<Float>, isFirst: Bool, reachesInputs: Bool = false,
+    kernels: Kernels
   ) {
     let zeros = UnsafePointer(scratch + zeros)
     for (index, layer) in layers.enumerated().reversed() {
@@ -52,7 +56,7 @@ extension MLP {
           c: gradients + layer.weights, cStride: layer.outputStride,
           start: isFirst ? zeros : UnsafePointer(gradients + layer.weights),
           startStride: isFirst ? 0 : layer.outputStride))
-      if index == 0 { break }
+      if index == 0 && !reachesInputs { break }
       carry(
         through: index, transposed: transposed, scratch: scratch, rows: rows, kernels: kernels)
     }

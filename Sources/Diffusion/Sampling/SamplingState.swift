@@ -22,3 +22,10 @@ public struct PastStep: Sendable, Equatable {
   /// The model's estimates at that level.
   public let estimates: [Estimate]
 }
+
+extension PastStep {
+  /// Points that are carried along with a run beside those that are seen.
+  public init(carrying points: [Point], at level: NoiseLevel) {
+    self.init(level: level, points: points, estimates: [])
+  }
+}

@@ -60,6 +60,7 @@ public struct HalfBlockMap: Sendable {
 
   /// How much of a cell an ink fills when only the shade can say it.
   private static func darkness(_ ink: Ink) -> Double {
+    if let paint = ink.paint { return Double(max(paint.red, paint.green, paint.blue)) / 255 }
     guard let step = ink.densityStep else { return ink == .plain ? 0 : 1 }
     return Double(step + 1) / Double(Ink.densitySteps)
   }

@@ -37,7 +37,38 @@ public struct Ink: RawRepresentable, Sendable, Hashable {
   public static let ghost = Ink(rawValue: 13)
 
   /// Inks lie below this number, so that a theme is a small table.
-  public static let count = 64
+  public static let count = firstPaint + paintLevels * paintLevels * paintLevels
+
+  /// Inks whose colour is a meaning lie below this one; above are paints.
+  static let firstPaint = 64
+}
+
+// MARK: - Paints
+
+extension Ink {
+  /// How many levels of each of red, green and blue there are.
+  static let paintLevels = 5
+
+  /// A colour by itself, for pictures: the same in every theme that has colours. Channels are from 0
+  /// to 1, and black is the terminal's own ground.
+  public static func paint(red: Double, green: Double, blue: Double) -> Ink {
+    let levels = [red, green, blue].map { channel in
+      Int((min(max(0, channel.isNaN ? 0 : channel), 1) * Double(paintLevels - 1)).rounded())
+    }
+    return Ink(
+      rawValue: UInt8(firstPaint + (levels[0] * paintLevels + levels[1]) * paintLevels + levels[2]))
+  }
+
+  /// The colour of a paint; nil for inks that a theme decides about.
+  var paint: RGB? {
+    let number = Int(rawValue) - Self.firstPaint
+    guard number >= 0, Int(rawValue) < Self.count else { return nil }
+    let side = Self.paintLevels
+    let channel = { (level: Int) in UInt8(255 * level / (side - 1)) }
+    return RGB(
+      red: channel(number / (side * side)), green: channel(number / side % side),
+      blue: channel(number % side))
+  }
 }
 
 // MARK: - Ramps and cycles

@@ -10,6 +10,9 @@ struct Palette {
   var labels: [UInt32] = []
   var trails: [UInt32] = []
 
+  /// Whether the theme has colours, and so shows paints.
+  var paints: Bool { !named.isEmpty }
+
   func colour(of ink: Ink) -> RGB? {
     table[ink].map { RGB($0) }
   }

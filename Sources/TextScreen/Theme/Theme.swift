@@ -33,7 +33,11 @@ public struct Theme: Sendable, Hashable, CustomStringConvertible {
     self.summary = summary
     pictureInk = RGB(palette.ink)
     picturePaper = RGB(palette.paper)
-    colours = (0..<Ink.count).map { palette.colour(of: Ink(rawValue: UInt8($0))) }
+    let mayPaint = palette.paints
+    colours = (0..<Ink.count).map { number in
+      let ink = Ink(rawValue: UInt8(number))
+      return ink.paint.map { mayPaint ? $0 : nil } ?? palette.colour(of: ink)
+    }
     cividis = palette.cividis.map { RGB($0) }
     Self.addReadableText(to: &colours)
     self.emphasis = (0..<Ink.count).map { emphasis[Ink(rawValue: UInt8($0))] ?? [] }

@@ -12,6 +12,7 @@ protocol DrawingCommand: ConsoleCommand {
   var lists: GridListOptions { get }
   var settings: SamplerSettingOptions { get }
   var guidance: GuidanceOptions { get }
+  var prompt: PromptOption { get }
   var schedule: ScheduleOptions { get }
   var keys: KeysOption { get }
   var seed: SeedOption { get }
@@ -24,7 +25,7 @@ extension DrawingCommand {
     let laboratory = try lists.laboratory(
       console.laboratory(
         preset: preset, outside: outside,
-        edits: [keys, schedule, sampling, settings, guidance, seed]))
+        edits: [keys, schedule, sampling, settings, guidance, prompt, seed]))
     try model.check(for: laboratory)
     return laboratory
   }

@@ -56,6 +56,7 @@ struct EvaluateCommand: DrawingCommand {
   @OptionGroup var lists: GridListOptions
   @OptionGroup var settings: SamplerSettingOptions
   @OptionGroup var guidance: GuidanceOptions
+  @OptionGroup var prompt: PromptOption
   @OptionGroup var schedule: ScheduleOptions
   @OptionGroup var keys: KeysOption
   @OptionGroup var seed: SeedOption
@@ -180,7 +181,10 @@ struct EvaluateCommand: DrawingCommand {
     for number in 0..<seeds.averaged {
       let name =
         seeds.averaged == 1 ? title : "\(title)seed \(number + 1) of \(seeds.averaged): "
-      results.append(try run.result(in: laboratory.seeded(by: number), named: name))
+      let seeded = try laboratory.seeded(by: number)
+      results.append(
+        try laboratory.commands.judgement(of: seeded, by: self, on: run.console)
+          ?? run.result(in: seeded, named: name))
     }
     run.console.progress?("")
     return EvaluationReport(results, of: laboratory, by: self)

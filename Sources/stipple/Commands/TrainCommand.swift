@@ -64,6 +64,7 @@ struct TrainCommand: ConsoleCommand {
     transform: FlagValue.whole)
   var reflowPairs: Int?
 
+  @OptionGroup var latent: LatentPartOptions
   @OptionGroup var training: TrainingOptions
   @OptionGroup var keys: KeysOption
   @OptionGroup var seed: SeedOption
@@ -114,6 +115,7 @@ struct TrainCommand: ConsoleCommand {
       preset: preset, outside: outside, edits: [keys, training, seed])
     try AtomicFile.check(output)
     if let log { try AtomicFile.check(log) }
+    try latent.refuse(unlessOf: laboratory)
     if !classifier {
       return try laboratory.commands.train(self, in: laboratory, on: console)
     }
@@ -145,7 +147,7 @@ struct TrainCommand: ConsoleCommand {
 }
 
 extension TrainCommand {
-  fileprivate func print(_ summary: TrainingSummary, on console: Console) throws {
+  func print(_ summary: TrainingSummary, on console: Console) throws {
     try console.output(
       line.jsonLine ? JSONText.line(summary, by: console.words) : JSONText.encode(summary))
   }

@@ -35,6 +35,13 @@ struct CSVTable {
     text += ",\(label)\n"
   }
 
+  /// Adds a row of numbers and a field.
+  mutating func append(_ numbers: [Double], label: String) {
+    append(numbers: numbers[...])
+    text.removeLast()
+    text += ",\(label)\n"
+  }
+
   /// A number with all its digits; what is none has no sign.
   static func text(of number: Double) -> String {
     number.isNaN ? "nan" : "\(number)"

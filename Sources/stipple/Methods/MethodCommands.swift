@@ -42,6 +42,11 @@ protocol MethodCommands: Sendable {
     for command: EvaluateCommand, in laboratory: Laboratory, on console: Console
   ) throws -> any SampleSource
 
+  /// Judges samples that are no points of the plane; nil where they are, and their source draws them.
+  func judgement(
+    of laboratory: Laboratory, by command: EvaluateCommand, on console: Console
+  ) throws -> EvaluationRun.Result?
+
   /// What an evaluation says of its experiment besides what it says of every method.
   ///
   /// - Parameter isDrawn: whether samples were drawn, and not given.
@@ -73,6 +78,9 @@ extension MethodCommands {
   ) throws {
     throw InputError("--jump is of use to the method flow-map, not to \(method.id)")
   }
+  func judgement(
+    of laboratory: Laboratory, by command: EvaluateCommand, on console: Console
+  ) throws -> EvaluationRun.Result? { nil }
 
   func settings(of experiment: Experiment, isDrawn: Bool) -> [String: JSONValue] { [:] }
   func saysGuidance(_ guidance: GuidanceSpecification) -> Bool { true }
@@ -98,6 +106,7 @@ enum MethodShelf {
     TransportCommands(),
     InverseCDFCommands(),
     FlowMapCommands(),
+    LatentCommands(),
     DiffusionCommands(),
   ]
 

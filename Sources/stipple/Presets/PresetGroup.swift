@@ -27,7 +27,8 @@ struct PresetGroup {
         "prior-standard", "prior-close", "prior-line-matched", "prior-line-reversed",
         "prior-abstraction",
       ]),
-    PresetGroup(title: "other ways from noise to data", names: ["inverse-cdf", "flow-map"]),
+    PresetGroup(
+      title: "other ways from noise to data", names: ["inverse-cdf", "flow-map", "latent"]),
     PresetGroup(title: "what figures tell", names: ["frechet-blind-spot", "memorization"]),
   ]
 

@@ -12,7 +12,8 @@ extension PresetReader {
       return .named(try value.member(of: Distribution.self))
     }
     let entries = try value.entries(
-      ["components", "points", "name", "word", "samples", "seed"] + Self.pointFormKeys)
+      ["components", "points", "name", "word", "pictures", "width", "samples", "seed"]
+        + Self.pointFormKeys)
     let whole = try wholeDistribution(value, entries)
     guard let samples = entries["samples"] else {
       if let seed = entries["seed"] {
@@ -36,18 +37,21 @@ extension PresetReader {
       throw value.error(
         "'\(key)' says how a file of points is read; name one, such as points: my.csv")
     }
-    let kinds = ["name", "components", "points", "word"].compactMap { entries[$0] }
+    let kinds = ["name", "components", "points", "word", "pictures"].compactMap { entries[$0] }
     guard let kind = kinds.first else {
-      throw value.error("distribution must be a name, or have 'components', 'points' or 'word'")
+      throw value.error(
+        "distribution must be a name, or have 'components', 'points', 'pictures' or"
+          + " 'word'")
     }
     if kinds.count > 1 {
       throw kinds[kinds.count - 1].error(
-        "a distribution has only one of a name, components, points and a word")
+        "a distribution has only one of a name, components, points, pictures and a word")
     }
     switch kind.name {
     case "name": return .named(try kind.member(of: Distribution.self))
     case "components": return .components(try components(kind))
     case "points": return try points(kind, form: pointForm(entries))
+    case "pictures": return try picturePoints(kind, entries)
     default: return try checked(.word(try kind.text()), kind)
     }
   }

@@ -98,6 +98,9 @@ enum PresetWriter {
     case .points(let points, let labels, let source):
       if PresetPath(source.name).isFile {
         let file = text(PresetPath(source.name).named(besideFile: path))
+        if let width = source.form.pictureWidth {
+          return mapping([("pictures", file), ("width", Node("\(width)"))])
+        }
         return mapping([("points", file)] + form(source.form))
       }
       let rows = points.enumerated().map { index, point in

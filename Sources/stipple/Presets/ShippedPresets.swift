@@ -16,6 +16,7 @@ enum ShippedPresets {
     "gaussians-to-moons": PackageResources.gaussians_to_moons_yaml,
     "grid-25": PackageResources.grid_25_yaml,
     "inverse-cdf": PackageResources.inverse_cdf_yaml,
+    "latent": PackageResources.latent_yaml,
     "linear-vs-cosine": PackageResources.linear_vs_cosine_yaml,
     "memorization": PackageResources.memorization_yaml,
     "own-gaussians": PackageResources.own_gaussians_yaml,

@@ -1,0 +1,42 @@
+import Foundation
+
+/// What the network sees of a noisy latent: the numbers, sines and cosines of fixed random
+/// projections (Tancik et al. 2020), four functions of the level, and the embedded prompt.
+struct LatentFeatures: Sendable, Equatable {
+  let latents: Int
+  /// The projections, a row of `latents` numbers each, in radians per unit.
+  let frequencies: [Float]
+
+  static let projections = 16
+  private static let spread = 1.5
+
+  init(latents: Int, frequencies: [Float]) {
+    self.latents = latents
+    self.frequencies = frequencies
+  }
+
+  init(latents: Int, from stream: inout RandomStream) {
+    self.latents = latents
+    frequencies = LatentNoise.normals(Self.projections * latents, from: &stream)
+      .map { Float(Self.spread) * $0 }
+  }
+
+  /// The number of features.
+  var count: Int { latents + 2 * Self.projections + 4 + TextEncoder.width }
+
+  func write(
+    _ point: ArraySlice<Float>, level: SIMD4<Float>, embedding: [Float], to rows: inout [Float]
+  ) {
+    for value in point { rows.append(2 * value) }
+    for projection in 0..<Self.projections {
+      var angle: Float = 0
+      for index in 0..<latents {
+        angle += point[point.startIndex + index] * frequencies[projection * latents + index]
+      }
+      rows.append(sin(angle))
+      rows.append(cos(angle))
+    }
+    for index in 0..<4 { rows.append(level[index]) }
+    rows.append(contentsOf: embedding)
+  }
+}

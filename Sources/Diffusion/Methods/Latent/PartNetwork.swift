@@ -1,0 +1,106 @@
+/// A network of a part of the way from words to pictures, as a value that can be asked.
+struct PartNetwork: Sendable, Equatable {
+  let mlp: MLP
+  /// The weights and biases, layer by layer.
+  let parameters: [Float]
+  private let padded: AlignedFloats
+
+  init(mlp: MLP, parameters: [Float]) {
+    self.mlp = mlp
+    self.parameters = parameters
+    padded = AlignedFloats(mlp.pad(parameters))
+  }
+
+  static func == (one: Self, other: Self) -> Bool {
+    one.mlp == other.mlp && one.parameters == other.parameters
+  }
+
+  var inputs: Int { mlp.architecture.inputs }
+  var outputs: Int { mlp.architecture.outputs }
+
+  /// What it answers to rows of inputs.
+  ///
+  /// - Parameter layer: the layer whose outputs are wanted; nil for the last one.
+  func answers(to rows: [Float], ofLayer layer: Int? = nil) -> [Float] {
+    let (mlp, kernels) = (mlp, Kernels(.best))
+    let count = rows.count / inputs
+    let asked = mlp.layers[layer ?? mlp.layers.count - 1]
+    var scratch = AlignedFloats(zeros: mlp.scratchCount)
+    var answers: [Float] = []
+    answers.reserveCapacity(count * asked.outputs)
+    scratch.withMutablePointer { scratch in
+      padded.withPointer { parameters in
+        for first in stride(from: 0, to: count, by: MLP.blockSize) {
+          let size = min(MLP.blockSize, count - first)
+          Rows(count: size, width: inputs, stride: mlp.layers[0].inputStride).write(
+            Array(rows[first * inputs..<(first + size) * inputs]), to: scratch + mlp.layers[0].input
+          )
+          mlp.forward(
+            parameters: parameters, scratch: scratch, rows: size, keepsSlopes: false,
+            kernels: kernels)
+          answers += Rows(count: size, width: asked.outputs, stride: asked.outputStride)
+            .read(from: scratch + asked.output)
+        }
+      }
+    }
+    return answers
+  }
+}
+
+/// A network of a part while it learns.
+struct PartLearner: Sendable {
+  private var learner: Learner
+  private(set) var steps = 0
+
+  /// - Parameter lastScale: how large the first answers are; 0 for answers that begin as 0.
+  init(
+    inputs: Int, hidden: [Int], outputs: Int, lastScale: Double = 1, reachesInputs: Bool = false,
+    from stream: inout RandomStream
+  ) {
+    let architecture = MLP.Architecture(inputs: inputs, hidden: hidden, outputs: outputs)
+    var parameters: [Float] = []
+    for (index, shape) in architecture.shapes.enumerated() {
+      let scale = index == architecture.shapes.count - 1 ? lastScale : 1.4
+      let deviation = scale / Double(shape.inputs).squareRoot()
+      let normals = stream.normalPoints((shape.inputs * shape.outputs + 1) / 2)
+      parameters += normals.flatMap { [Float(deviation * $0.x), Float(deviation * $0.y)] }
+        .prefix(shape.inputs * shape.outputs)
+      parameters += [Float](repeating: 0, count: shape.outputs)
+    }
+    learner = Learner(
+      mlp: MLP(architecture), parameters: parameters, reachesInputs: reachesInputs,
+      kernels: Kernels(.best))
+  }
+
+  /// Goes on from what was learned.
+  init(continuing network: PartNetwork, reachesInputs: Bool = false) {
+    learner = Learner(
+      mlp: network.mlp, parameters: network.parameters, reachesInputs: reachesInputs,
+      kernels: Kernels(.best))
+  }
+
+  mutating func answers(to inputs: [Float], rows: Int) -> [Float] {
+    learner.answers(to: inputs, rows: rows)
+  }
+
+  mutating func learn(from gradient: [Float], rows: Int, isFirst: Bool) -> [Float] {
+    learner.learn(from: gradient, rows: rows, isFirst: isFirst)
+  }
+
+  /// The gradient of the latest batch.
+  var gradient: [Float] { mutating get { learner.gradient } }
+
+  mutating func advance(rate: Double) {
+    steps += 1
+    learner.advance(
+      by: Recipe.stride(atStep: steps, of: .adam, highestRate: rate))
+  }
+
+  /// The weights where gradients are taken.
+  var present: PartNetwork { PartNetwork(mlp: learner.mlp, parameters: learner.parameters) }
+
+  /// The moving average of the weights: what to ask.
+  var network: PartNetwork {
+    PartNetwork(mlp: learner.mlp, parameters: learner.average(in: learner.state))
+  }
+}

@@ -1,0 +1,76 @@
+import Diffusion
+import TextScreen
+
+/// The plane of latents: the first two numbers of each.
+struct LatentPlane: MethodPlane {
+  let layers: [PlaneLayer] = [.decodedPlaces, .encodedPictures]
+  let trail = PlaneTrails.Length(bright: 0.35, whole: 0.9)
+
+  /// Latents are of mean 0 and unit spread, as the pictures in their principal plane.
+  func world(of laboratory: Laboratory) -> PlaneFit.World {
+    PlaneFit.World(of: laboratory.mixture, noise: .standard)
+  }
+
+  func pulls(at places: [Point], _ marginal: Marginal?, _ state: AppState) -> [Point] {
+    places.map { _ in .zero }
+  }
+
+  func unitOfPulls(_ state: AppState, _ glyphs: Glyphs) -> String { "none" }
+
+  func error(_ marginal: Marginal, _ state: AppState) -> (@Sendable ([Point]) -> [Double])? { nil }
+  func fieldWithoutCurl(_ state: AppState) -> CurlMap.Field? { nil }
+  func cleanPosterior(_ state: AppState) -> GaussianMixture? { nil }
+}
+
+extension PlaneLayer {
+  /// Real pictures where the encoder puts them, by what they show.
+  static let encodedPictures = PlaneLayer(
+    id: "encoded-pictures", depth: .course,
+    isThere: { $0.latentWeights?.parts.autoencoder != nil },
+    draw: { moment, surface in
+      guard let autoencoder = moment.state.latentWeights?.parts.autoencoder,
+        let pictures = moment.state.latentStage?.pictures
+      else { return }
+      let latents = autoencoder.latents(of: pictures.map(\.pixels))
+      var canvas = DotCanvas(size: moment.space.room.size, dots: surface.glyphs.dots)
+      moment.space.projection(dots: canvas.dots.perCell).plot(
+        latents.map { Point(Double($0[0]), Double($0[1])) }, every: 1, on: &canvas,
+        inks: .labels(pictures.map { $0.traits[0] }))
+      canvas.drawClasses(onto: &surface, in: moment.space.room)
+    },
+    caption: { state, _ in
+      state.latentWeights?.parts.autoencoder == nil ? [] : ["real pictures by what they show"]
+    })
+
+  /// What the decoder makes of places, the other numbers at their mean.
+  static let decodedPlaces = PlaneLayer(
+    id: "decoded-places", depth: .ground,
+    toggle: Toggle(
+      word: "decoder", summary: "what the decoder makes of places of the plane",
+      key: .character("="),
+      obstacle: { state in
+        state.latentStage == nil
+          ? "only latent pictures have a decoder; 'preset latent' shows it"
+          : state.latentWeights == nil ? "there is no decoder yet; t trains it" : nil
+      }),
+    isThere: { $0.latentWeights?.parts.autoencoder != nil },
+    draw: { moment, surface in
+      guard let weights = moment.state.latentWeights, let stage = moment.state.latentStage else {
+        return
+      }
+      let (room, shape) = (moment.space.room, stage.process.settings.pictures.shape)
+      let size = PictureTiles.size(of: shape)
+      var corners: [Rect] = []
+      for y in stride(from: room.y, through: room.maxY - size.rows, by: size.rows + 1) {
+        for x in stride(from: room.x, through: room.maxX - size.columns, by: size.columns + 2) {
+          corners.append(Rect(x: x, y: y, width: size.columns, height: size.rows))
+        }
+      }
+      let places = corners.map {
+        moment.space.place(atColumn: $0.x + size.columns / 2, row: $0.y + size.rows / 2)
+      }
+      for (picture, corner) in zip(weights.pictures(at: places), corners) {
+        PictureTiles.draw(picture, shape, isSolid: false, on: &surface, at: corner)
+      }
+    })
+}

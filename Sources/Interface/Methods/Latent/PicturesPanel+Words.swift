@@ -1,0 +1,13 @@
+/// What is said of pictures.
+extension PicturesPanel {
+  static let words: [PanelWord] = [
+    PanelWord(
+      "prompt", "what is asked for: words that hold, and after 'not' one that does not"),
+    PanelWord(
+      "words as numbers",
+      "the prompt as the text encoder embeds it, a cell for every number"),
+    PanelWord(
+      "who looks at whom, two heads",
+      "how much each word of the prompt looks at each other one on its way into the embedding"),
+  ]
+}

@@ -1,0 +1,120 @@
+import Diffusion
+import Yams
+
+/// Latent pictures at the command line.
+struct LatentCommands: MethodCommands {
+  let method = Method.latent
+
+  func isMeant(by entries: [String: PresetValue]) -> Bool { entries["latents"] != nil }
+
+  func read(
+    _ entries: [String: PresetValue], by reader: PresetReader, into experiment: inout Experiment
+  ) throws(InputError) -> any MethodSettings {
+    var settings = experiment.methodSettings as? LatentSettings ?? LatentSettings()
+    if let value = entries["distribution"] {
+      settings.pictures = try reader.pictureSource(value)
+    } else if experiment.methodSettings is LatentSettings == false {
+      experiment.distribution = .named(.digits)
+      if entries["title"] == nil { experiment.title = experiment.distribution.title }
+    }
+    if let value = entries["latents"] { settings.latents = try value.whole() }
+    if let value = entries["autoencoder"] {
+      settings.isVariational =
+        try value.member(of: AutoEncoderKind.self, called: "auto-encoder") == .variational
+    }
+    if let value = entries["encoder"] {
+      settings.encoder = try value.member(of: TextEncoderKind.self, called: "text encoder")
+    }
+    if let value = entries["negation"] {
+      settings.negation = try value.member(of: NegationKind.self, called: "negation")
+    }
+    if let value = entries["prompt"] { settings.prompt = try value.text() }
+    if let value = entries["prompt_weight"] { settings.promptWeight = try value.number() }
+    if case .given = settings.pictures, entries["prompt"] == nil,
+      (try? PicturePrompt(settings.prompt, in: settings.vocabulary)) == nil
+    {
+      settings.prompt = settings.vocabulary.words[0]
+    }
+    return settings
+  }
+
+  func entries(of experiment: Experiment, path: String) -> [PresetWriter.Entry] {
+    guard let settings = experiment.methodSettings as? LatentSettings else { return [] }
+    return [
+      ("how noise becomes data; see 'stipple list methods'", "method", Node(method.id)),
+      (
+        "how many numbers a picture is encoded in, from 2 to 4", "latents",
+        Node("\(settings.latents)")
+      ),
+      (
+        "plain, or variational: codes that are Gaussians", "autoencoder",
+        Node((settings.isVariational ? AutoEncoderKind.variational : .plain).rawValue)
+      ),
+      (
+        "bag-of-words, or attention, which reads words in their order", "encoder",
+        Node(settings.encoder.rawValue)
+      ),
+      (
+        "who turns away from words after 'not': guidance or encoder", "negation",
+        Node(settings.negation.rawValue)
+      ),
+      ("what is asked for", "prompt", Node(settings.prompt, Tag(.str), .doubleQuoted)),
+      (
+        "how far to go to the prompt's own estimate: 1 is there", "prompt_weight",
+        Node("\(settings.promptWeight)")
+      ),
+    ]
+  }
+
+  func sample(_ command: SampleCommand, in laboratory: Laboratory, on console: Console) throws {
+    try command.samplePictures(in: laboratory, on: console)
+  }
+
+  func train(_ command: TrainCommand, in laboratory: Laboratory, on console: Console) throws {
+    try command.trainParts(laboratory, on: console)
+  }
+
+  func field(_ command: FieldCommand, in laboratory: Laboratory, on console: Console) throws {
+    throw InputError(
+      "the density of latents is not known; 'stipple evaluate' judges the pictures made of them")
+  }
+
+  func diffuse(_ command: DiffuseCommand, in laboratory: Laboratory, on console: Console) throws {
+    throw InputError("latents are noised in training alone; leave this command to other methods")
+  }
+
+  func source(
+    for command: EvaluateCommand, in laboratory: Laboratory, on console: Console
+  ) throws -> any SampleSource { NoPoints() }
+
+  func judgement(
+    of laboratory: Laboratory, by command: EvaluateCommand, on console: Console
+  ) throws -> EvaluationRun.Result? {
+    try command.judgePictures(in: laboratory, on: console)
+  }
+
+  func settings(of experiment: Experiment, isDrawn: Bool) -> [String: JSONValue] {
+    guard let settings = experiment.methodSettings as? LatentSettings else { return [:] }
+    return [
+      "method": .text(method.id), "latents": .whole(settings.latents),
+      "encoder": .text(settings.encoder.rawValue), "prompt_weight": .number(settings.promptWeight),
+    ]
+  }
+}
+
+/// The words for auto-encoders in a preset.
+private enum AutoEncoderKind: String, CaseIterable {
+  case plain
+  case variational
+}
+
+/// What stands for the points of a method whose samples are pictures.
+private struct NoPoints: SampleSource {
+  func samples(
+    in laboratory: Laboratory, count: Int, on console: Console
+  ) throws -> (set: SampleSet, networkCalls: Int) {
+    throw WorkError("there are pictures and no points")
+  }
+}
+
+extension LatentTrainer: Trainee {}
