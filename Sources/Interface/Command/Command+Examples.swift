@@ -83,5 +83,6 @@ extension Command {
     "save budget": "svg",
     "save curve": "csv",
     "load": "points.csv",
+    "board": "class.yaml",
   ]
 }

@@ -22,5 +22,9 @@ extension Command {
       "load", "FILE", "make the points of a CSV file the data",
       growing: { typed, state in state.catalogue.filesBeginning(typed) }
     ) { value, _ in [.sharing(.load(value))] },
+    Command(
+      "board", "FILE", "show the leader board in a file; 'stipple board' adds sheets to it",
+      growing: { typed, state in state.catalogue.filesBeginning(typed) }
+    ) { value, _ in [.sharing(.board(value))] },
   ]
 }

@@ -33,6 +33,12 @@ protocol MethodCommands: Sendable {
     for command: EvaluateCommand, in laboratory: Laboratory, on console: Console
   ) throws -> any SampleSource
 
+  /// What draws samples to be judged, with a network of the method's that was just trained; nil for the
+  /// exact model.
+  func source(
+    by weights: (any TrainedWeights)?, in laboratory: Laboratory, on console: Console
+  ) throws -> any SampleSource
+
   /// What an evaluation says of its experiment besides what it says of every method.
   ///
   /// - Parameter isDrawn: whether samples were drawn, and not given.
@@ -53,6 +59,13 @@ extension MethodCommands {
     throw InputError(
       "--conditional: the field of \(method.id) is not made of those of single components; leave it"
         + " out")
+  }
+
+  /// Refuses, for a method whose networks are only read from files.
+  func source(
+    by weights: (any TrainedWeights)?, in laboratory: Laboratory, on console: Console
+  ) throws -> any SampleSource {
+    throw InputError("the method \(method.id) is of no use to assignments yet")
   }
 
   func settings(of experiment: Experiment, isDrawn: Bool) -> [String: JSONValue] { [:] }
