@@ -26,7 +26,8 @@ struct Stipple: ParsableCommand {
       RunCommand.self, ListCommand.self, RenderCommand.self, ScheduleCommand.self,
       DataCommand.self, FieldCommand.self, DiffuseCommand.self, SampleCommand.self,
       MeasureCommand.self, TrainCommand.self, EvaluateCommand.self, SweepCommand.self,
-      LessonCommand.self, BenchCommand.self, VerifyCommand.self,
+      LessonCommand.self, AssignmentCommand.self, GradeCommand.self, BoardCommand.self,
+      BenchCommand.self, VerifyCommand.self,
     ],
     defaultSubcommand: RunCommand.self)
 

@@ -33,6 +33,8 @@ public enum Effect: Sendable {
   case shareLine(Experiment, script: [String])
   /// Reads points from a file.
   case load(String)
+  /// Reads a leader board from a file.
+  case readBoard(String)
   case suspend
   case repaint
   case quit

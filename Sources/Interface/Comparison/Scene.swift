@@ -154,7 +154,7 @@ extension Effect {
     case .measure, .simulate, .measureFilm, .match, .redraw, .reflow, .study, .trainClassifier,
       .saveWeights, .savePreset, .savePicture, .savePoints, .saveText:
       false
-    case .shareLine, .load, .suspend, .repaint, .quit: false
+    case .shareLine, .load, .readBoard, .suspend, .repaint, .quit: false
     }
   }
 }

@@ -58,7 +58,7 @@ extension EffectPerformer {
       submit(
         Job(.redrawing, on: redraw.side) { .trainingTime(.redrawn(redraw.points(), of: redraw)) })
     case .saveWeights, .savePreset, .savePicture, .savePoints, .saveText, .shareLine, .load,
-      .suspend, .repaint, .quit:
+      .readBoard, .suspend, .repaint, .quit:
       return false
     }
     return true

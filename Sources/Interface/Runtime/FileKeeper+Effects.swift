@@ -24,6 +24,7 @@ extension FileKeeper {
       case .shareLine(let experiment, let script):
         return .sharing(.shared(try commandLine(experiment, script)))
       case .load(let path): return loading(path)
+      case .readBoard(let path): return boardReading(path)
       case .startTraining, .pauseTraining, .resumeTraining, .changeTraining, .measure, .simulate,
         .measureFilm, .match, .study, .trainClassifier, .reflow, .redraw, .suspend, .repaint,
         .quit:
@@ -31,6 +32,16 @@ extension FileKeeper {
       }
     } catch {
       return .program(.failed("\(error)"))
+    }
+  }
+
+  /// The leader board in a file, on its way to the screen, or why it cannot be shown.
+  func boardReading(_ path: String) -> Action {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    do {
+      return .sharing(.boardRead(try readBoard(path), title: name))
+    } catch {
+      return .line(.refused(line: "board \(path)", "\(error)"))
     }
   }
 

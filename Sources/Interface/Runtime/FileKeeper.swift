@@ -14,6 +14,10 @@ public struct FileKeeper: Sendable {
   public let readPoints: @Sendable (_ path: String) throws -> DistributionSpecification
   /// The line for the shell that opens the screen on an experiment and then says these commands.
   public let commandLine: @Sendable (Experiment, _ script: [String]) throws -> String
+  /// The leader board in a file, in words.
+  public var readBoard: @Sendable (_ path: String) throws -> String = { path in
+    throw CommandError("\(path): no board can be read here")
+  }
   /// Keeps what is on the screen, to be gone on with after the program has ended, and whether that is
   /// the last of it; nil where nothing is kept.
   public var keepSession: (@Sendable (Session, _ isLast: Bool) throws -> Void)?

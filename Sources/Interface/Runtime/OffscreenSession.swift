@@ -81,6 +81,8 @@ public struct OffscreenSession {
         for answer in beside.answers() { take(answer) }
       } else if case .load(let path) = effect, let files {
         take(files.loading(path))
+      } else if case .readBoard(let path) = effect, let files {
+        take(files.boardReading(path))
       }
     }
   }

@@ -17,6 +17,11 @@ extension AppState {
       return [.shareLine(experiment, script: script)]
     case .load(let path):
       return [.load(path)]
+    case .board(let path):
+      return [.readBoard(path)]
+    case .boardRead(let text, let title):
+      overlay = .words(title: title, text, scroll: 0)
+      return []
     case .describe:
       overlay = .words(title: "in words", ScreenDescription(self).text, scroll: 0)
       return []

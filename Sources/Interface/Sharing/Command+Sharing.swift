@@ -22,5 +22,10 @@ extension Command {
       "load", "FILE", example: "points.csv", "make the points of a CSV file the data",
       growing: { typed, state in state.catalogue.filesBeginning(typed) }
     ) { value, _ in [.sharing(.load(value))] },
+    Command(
+      "board", "FILE", example: "class.yaml",
+      "show the leader board in a file; 'stipple board' adds sheets to it",
+      growing: { typed, state in state.catalogue.filesBeginning(typed) }
+    ) { value, _ in [.sharing(.board(value))] },
   ]
 }

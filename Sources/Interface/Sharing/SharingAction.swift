@@ -12,9 +12,13 @@ public enum SharingAction: Sendable {
   case describe
   /// Makes the points in a file the data.
   case load(String)
+  /// Shows the leader board in a file.
+  case board(String)
   case saved(SavedFile)
   case shared(String)
   case loaded(DistributionSpecification, title: String)
+  /// What stands on a leader board.
+  case boardRead(String, title: String)
 }
 
 /// A file that was written.
@@ -31,8 +35,8 @@ extension SharingAction: FeatureAction {
   func obstacle(in state: AppState) -> String? {
     switch self {
     case .saveWeights: state.training.weights == nil ? "there is no training to save yet" : nil
-    case .savePreset, .savePicture, .savePoints, .shareLine, .describe, .load, .saved, .shared,
-      .loaded:
+    case .savePreset, .savePicture, .savePoints, .shareLine, .describe, .load, .board, .saved,
+      .shared, .loaded, .boardRead:
       nil
     }
   }
@@ -41,9 +45,10 @@ extension SharingAction: FeatureAction {
 
   var origin: ActionOrigin {
     switch self {
-    case .saveWeights, .savePreset, .savePicture, .savePoints, .shareLine, .describe, .load:
+    case .saveWeights, .savePreset, .savePicture, .savePoints, .shareLine, .describe, .load,
+      .board:
       .person
-    case .saved, .shared, .loaded: .answer
+    case .saved, .shared, .loaded, .boardRead: .answer
     }
   }
 }

@@ -141,6 +141,8 @@ extension ActionTrial {
     case .redraw(let redraw):
       answers.append { .trainingTime(.redrawn(redraw.points(), of: redraw)) }
     case .load(let path): answers.append { .line(.refused(line: "load \(path)", "no such file")) }
+    case .readBoard(let path):
+      answers.append { .line(.refused(line: "board \(path)", "no such file")) }
     case .saveWeights, .savePreset, .savePicture, .savePoints, .saveText, .shareLine: break
     case .suspend, .repaint, .quit: break
     }

@@ -13,6 +13,8 @@ struct Listing: Sendable {
     var pages: Int?
     /// Of a lesson: what it is about.
     var topics: [String]?
+    /// Of an assignment: what earns how many points.
+    var thresholds: [JSONValue]?
   }
 
   let id: String
@@ -81,6 +83,7 @@ struct Listing: Sendable {
     Listing(id: "figures") { _ in
       LessonFigure.all.map { Row(id: $0.usage, title: $0.id, summary: $0.summary) }
     },
+    Listing(id: "assignments", isBareList: true) { try AssignmentLibrary(presets: $0).rows },
     Listing(id: "sessions") { _ in
       SessionFolder.rows(in: ProcessInfo.processInfo.environment)
     },

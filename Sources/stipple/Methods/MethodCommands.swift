@@ -47,6 +47,12 @@ protocol MethodCommands: Sendable {
     of laboratory: Laboratory, by command: EvaluateCommand, on console: Console
   ) throws -> EvaluationRun.Result?
 
+  /// What draws samples to be judged, with a network of the method's that was just trained; nil for the
+  /// exact model.
+  func source(
+    by weights: (any TrainedWeights)?, in laboratory: Laboratory, on console: Console
+  ) throws -> any SampleSource
+
   /// What an evaluation says of its experiment besides what it says of every method.
   ///
   /// - Parameter isDrawn: whether samples were drawn, and not given.
@@ -78,9 +84,17 @@ extension MethodCommands {
   ) throws {
     throw InputError("--jump is of use to the method flow-map, not to \(method.id)")
   }
+
   func judgement(
     of laboratory: Laboratory, by command: EvaluateCommand, on console: Console
   ) throws -> EvaluationRun.Result? { nil }
+
+  /// Refuses, for a method whose networks are only read from files.
+  func source(
+    by weights: (any TrainedWeights)?, in laboratory: Laboratory, on console: Console
+  ) throws -> any SampleSource {
+    throw InputError("the method \(method.id) is of no use to assignments yet")
+  }
 
   func settings(of experiment: Experiment, isDrawn: Bool) -> [String: JSONValue] { [:] }
   func saysGuidance(_ guidance: GuidanceSpecification) -> Bool { true }

@@ -9,7 +9,7 @@ extension FileKeeper {
   static func workingFolder(
     presets: @escaping @Sendable () -> [RunLine.Preset] = { [] }
   ) -> FileKeeper {
-    FileKeeper(
+    var keeper = FileKeeper(
       saveWeights: { weights, name in
         try make(name, ending: "safetensors") { _ in try WeightFile.data(of: weights) }
       },
@@ -38,6 +38,14 @@ extension FileKeeper {
       commandLine: { experiment, script in
         try RunLine(experiment, script: script, presets: presets()).text
       })
+    keeper.readBoard = { typed in
+      let path = PresetPath(typed: typed).text
+      guard FileManager.default.fileExists(atPath: path) else {
+        throw InputError("there is no such board; 'stipple board' makes one", file: path)
+      }
+      return try BoardFile(inFile: path).words
+    }
+    return keeper
   }
 
   /// The experiment with a copy here of every file of points that a preset here could not read

@@ -19,7 +19,7 @@ public struct EvaluationMetric: Choice {
   /// Every evaluation metric; add a new one here and in a file of its own.
   /// Those that only one method has something for are listed there.
   public static let allCases: [EvaluationMetric] =
-    [Metric.exactTransport, .sliced, .energy, .kernel, .frechet, .neighbours].map(
+    [Metric.exactTransport, .sliced, .energy, .kernel, .frechet, .neighbours, .chamfer].map(
       EvaluationMetric.init)
     + [.modes, .likelihood, .labels, .diversity, .tilted, .memorization]
     + Method.allCases.flatMap(\.metrics)

@@ -54,6 +54,22 @@ struct DiffusionCommands: MethodCommands {
         of: chosen.network, for: laboratory, console: console))
   }
 
+  func source(
+    by weights: (any TrainedWeights)?, in laboratory: Laboratory, on console: Console
+  ) throws -> any SampleSource {
+    let network = try weights.map { weights throws(InputError) in
+      guard let own = weights as? Weights, !own.isOfTransport else {
+        throw InputError("the network is of no use to the method \(method.id)")
+      }
+      return LearnedDenoiser(weights: own.seen(in: laboratory.frame))
+    }
+    let chosen = ChosenDenoiser(kind: network.map { .learned($0) } ?? .exact)
+    return DenoisedSource(
+      chosen: chosen,
+      helpers: try GuidanceOptions.parse([]).helpers(
+        of: network, for: laboratory, console: console))
+  }
+
   func remedyForNoiseEnd(in laboratory: Laboratory) -> String {
     let longer =
       laboratory.schedule.geometry == .varianceExploding

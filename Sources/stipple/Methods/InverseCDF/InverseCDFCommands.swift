@@ -52,6 +52,17 @@ struct InverseCDFCommands: MethodCommands {
     return MappedSource(map: try laboratory.map(of: command.model, on: console))
   }
 
+  func source(
+    by weights: (any TrainedWeights)?, in laboratory: Laboratory, on console: Console
+  ) throws -> any SampleSource {
+    guard let exact = laboratory.inverseCDF?.map else { throw InputError("there is no map") }
+    guard let weights else { return MappedSource(map: exact) }
+    guard let own = weights as? InverseCDFWeights else {
+      throw InputError("the network is of no use to the method \(method.id)")
+    }
+    return MappedSource(map: MonotoneNetwork(own))
+  }
+
   func settings(of experiment: Experiment, isDrawn: Bool) -> [String: JSONValue] {
     guard let settings = experiment.methodSettings as? InverseCDFSettings, isDrawn else {
       return [:]

@@ -54,6 +54,25 @@ struct TransportCommands: MethodCommands {
       helpers: try command.guidance.helpers(forTransport: laboratory))
   }
 
+  func source(
+    by weights: (any TrainedWeights)?, in laboratory: Laboratory, on console: Console
+  ) throws -> any SampleSource {
+    guard let weights else {
+      guard let exact = laboratory.exactVelocityField else {
+        throw InputError("the coupling of the preset has no exact field; train a network")
+      }
+      return TransportSource(model: exact, helpers: GuidanceHelpers())
+    }
+    guard let own = weights as? Weights, own.isOfTransport else {
+      throw InputError("the network is of no use to the method \(method.id)")
+    }
+    return TransportSource(
+      model: LearnedVelocityField(
+        weights: own, of: try laboratory.neededTransport,
+        isLabelPassed: laboratory.experiment.methodSettings.tellsLabels),
+      helpers: GuidanceHelpers())
+  }
+
   func settings(of experiment: Experiment, isDrawn: Bool) -> [String: JSONValue] {
     guard let transport = experiment.transport else { return [:] }
     var settings: [String: JSONValue] = [:]

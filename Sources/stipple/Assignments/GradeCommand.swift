@@ -1,0 +1,120 @@
+import ArgumentParser
+import Diffusion
+import Foundation
+import Synchronization
+
+/// `stipple grade`: what sheets of assignments have earned.
+struct GradeCommand: ConsoleCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "grade",
+    abstract: "Grade sheets of assignments: each is done again from its settings line.",
+    discussion: """
+      PATH is a sheet that 'stipple assignment NAME --submit' has made, Markdown or SVG, or a folder \
+      of them; of a sheet that is there in both forms the Markdown is graded. The table has a row for \
+      every figure. A sheet whose file was damaged, or that says what its settings do not give, has a \
+      row that says so, and is said on standard error. Sheets that say the same of the network share \
+      one training.
+
+      With --assignment a table of points or of a field that any program has written is graded as if \
+      it had been handed in: your code, our referee.
+
+      Examples:
+        stipple grade sheets/ > grades.csv
+        stipple grade ada.md --format gradescope > results/results.json
+        stipple grade mine.csv --assignment swiss-roll-ddpm
+      """)
+
+  /// The form of the result.
+  enum Format: String, CaseIterable { case csv, gradescope }
+
+  @Argument(help: ArgumentHelp("Sheets, or folders of them.", valueName: "path"))
+  var paths: [String]
+
+  @Option(
+    help: ArgumentHelp("csv, or gradescope for its results.json.", valueName: "form"),
+    completion: .list(Format.allCases.map(\.rawValue)), transform: GradeCommand.format)
+  var format = Format.csv
+
+  @Option(
+    help: ArgumentHelp(
+      "Grade tables of samples, or of a field, for this assignment.", valueName: "name"))
+  var assignment: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "How many threads work; all cores unless given. It changes no figure.", valueName: "n"),
+    transform: FlagValue.whole)
+  var threads: Int?
+
+  func validate() throws {
+    if let threads, !(1...256).contains(threads) {
+      throw ValidationError("--threads must be from 1 to 256, not \(threads)")
+    }
+  }
+
+  func run(on console: Console) throws {
+    let grades = try assignment.map { try self.given(for: $0, on: console) } ?? sheets(on: console)
+    let table = GradeTable(grades: grades)
+    for grade in grades { grade.tell(on: console) }
+    switch format {
+    case .csv: try console.output(table.csv)
+    case .gradescope: try console.output(JSONText.encode(table.gradescope))
+    }
+  }
+
+  private func sheets(on console: Console) throws -> [SheetGrade] {
+    let grader = SheetGrader(
+      library: AssignmentLibrary(presets: console.presets),
+      threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)
+    console.progress?("grading")
+    defer { console.progress?("") }
+    return grader.grades(
+      of: try paths.flatMap { path throws(InputError) in try Self.files(in: path) })
+  }
+
+  /// The sheets of a folder, by name, or the one file.
+  static func files(in path: String) throws(InputError) -> [String] {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      throw InputError("there is no such file or folder", file: path)
+    }
+    guard isFolder.boolValue else { return [path] }
+    let names = (try? FileManager.default.subpathsOfDirectory(atPath: path)) ?? []
+    let known = Set(names)
+    let sheets = names.filter { name in
+      guard let form = SheetFile.Form(path: name) else { return false }
+      let other = String(name.dropLast(SheetFile.Form.svg.rawValue.count + 1)) + ".md"
+      return form == .md || !known.contains(other)
+    }
+    if sheets.isEmpty { throw InputError("there is no sheet (.md or .svg) in it", file: path) }
+    let folder = path.hasSuffix("/") ? String(path.dropLast()) : path
+    return sheets.sorted().map { "\(folder)/\($0)" }
+  }
+
+  /// Grades tables that were not made into sheets.
+  private func given(for name: String, on console: Console) throws -> [SheetGrade] {
+    let assignment = try AssignmentLibrary(presets: console.presets).assignment(named: name)
+    let referee = Referee(assignment: assignment, shelf: NetworkShelf())
+    return paths.map { path in
+      do {
+        let given = try GivenFile.read(path, for: assignment)
+        let finding = try referee.finding(
+          of: Handed(settings: ChosenSettings(of: assignment), given: given))
+        return SheetGrade(
+          path, author: "", settings: "{}", finding: finding, of: assignment, missing: [])
+      } catch let error as InputError {
+        return SheetGrade(refused: path, as: .refused, error.reason(in: path), of: assignment)
+      } catch {
+        return SheetGrade(refused: path, as: .refused, "\(error)", of: assignment)
+      }
+    }
+  }
+
+  private static func format(_ word: String) throws -> Format {
+    guard let format = Format(rawValue: word) else {
+      throw UnknownName(name: word, family: "form", known: Format.allCases.map(\.rawValue))
+    }
+    return format
+  }
+}
