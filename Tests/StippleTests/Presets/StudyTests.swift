@@ -13,6 +13,7 @@ import Testing
     ("priors", ["opposite-sde"]),
     ("sweep", []),
     ("bound", ["3", "10"]),
+    ("methods", ["eight-gaussians"]),
   ]
 
   @Test func everyScriptIsTried() throws {

@@ -24,9 +24,8 @@ struct FlowMapPlane: MethodPlane {
 
   /// Of the jumps of no length.
   func error(_ marginal: Marginal, _ state: AppState) -> (@Sendable ([Point]) -> [Double])? {
-    guard case .diffused(let diffused, _) = marginal, !state.frame.level.isClean,
-      let denoiser = denoiser(state)
-    else { return nil }
+    guard !state.frame.level.isClean, let denoiser = denoiser(state) else { return nil }
+    let diffused = marginal.mixture
     return { ErrorMap.errors(of: denoiser, against: diffused, at: $0) }
   }
 
