@@ -78,8 +78,8 @@ public struct Assignment: Sendable {
   /// The most points there are.
   public var points: Int { parts.reduce(0) { $0 + $1.points } }
 
-  /// Whether a key of a preset may be chosen.
-  public func isOpen(_ path: [String]) -> Bool { open.contains { path.starts(with: $0) } }
+  /// The keys that may be chosen for a part.
+  public func open(in part: AssignmentPart) -> [[String]] { part.open ?? open }
 }
 
 /// One question of an assignment: an experiment, a figure about it and what that earns.
@@ -102,6 +102,8 @@ public struct AssignmentPart: Sendable {
   public let figure: String
   /// Whether the figure is better the smaller it is.
   public let isLowerBetter: Bool
+  /// The keys that may be chosen here; nil for those of the assignment.
+  public let open: [[String]]?
   /// How often the model may be asked for a sample; nil for as often as one likes.
   public let mostCalls: Int?
   /// What earns points, the hardest first.
@@ -109,13 +111,14 @@ public struct AssignmentPart: Sendable {
 
   public init(
     name: String, experiment: Experiment, subject: Subject, figure: String, isLowerBetter: Bool,
-    mostCalls: Int?, thresholds: [Threshold]
+    open: [[String]]? = nil, mostCalls: Int?, thresholds: [Threshold]
   ) {
     self.name = name
     self.experiment = experiment
     self.subject = subject
     self.figure = figure
     self.isLowerBetter = isLowerBetter
+    self.open = open
     self.mostCalls = mostCalls
     self.thresholds = thresholds
   }

@@ -13,7 +13,7 @@ struct AssignmentReader {
     "needs", "parts",
   ]
   private static let partKeys = [
-    "name", "set", "metric", "figure", "better", "calls", "field", "thresholds",
+    "name", "set", "open", "metric", "figure", "better", "calls", "field", "thresholds",
   ]
 
   /// How many samples may be judged.
@@ -48,7 +48,7 @@ struct AssignmentReader {
       accepts: try members(
         entries["accepts"], usual: [.settings, .weights], called: "kind of file"),
       needs: try members(entries["needs"], usual: [], called: "need"),
-      parts: try parts(needed("parts", of: root, entries), of: experiment))
+      parts: try parts(needed("parts", of: root, entries), of: experiment, network))
   }
 
   private func needed(
@@ -114,7 +114,7 @@ struct AssignmentReader {
   }
 
   private func parts(
-    _ value: PresetValue, of base: Experiment
+    _ value: PresetValue, of base: Experiment, _ network: Assignment.Network
   ) throws(InputError) -> [AssignmentPart] {
     let items = try value.items("part")
     guard (1...Self.mostParts).contains(items.count) else {
@@ -122,7 +122,7 @@ struct AssignmentReader {
     }
     var names: Set<String> = []
     return try items.map { item throws(InputError) in
-      let part = try part(item, of: base, isAlone: items.count == 1)
+      let part = try part(item, of: base, network, isAlone: items.count == 1)
       guard names.insert(part.title).inserted else {
         throw item.error("two parts are called '\(part.title.excerpt)'; give each a name: ...")
       }
@@ -131,7 +131,7 @@ struct AssignmentReader {
   }
 
   private func part(
-    _ item: PresetValue, of base: Experiment, isAlone: Bool
+    _ item: PresetValue, of base: Experiment, _ network: Assignment.Network, isAlone: Bool
   ) throws(InputError) -> AssignmentPart {
     let entries = try item.entries(Self.partKeys)
     let name = try entries["name"].map { value throws(InputError) in try word(value) }
@@ -148,6 +148,9 @@ struct AssignmentReader {
     return AssignmentPart(
       name: name ?? "", experiment: experiment, subject: subject, figure: figure,
       isLowerBetter: isLowerBetter,
+      open: try entries["open"].map { value throws(InputError) in
+        try open(value, network: network)
+      },
       mostCalls: try entries["calls"].map { value throws(InputError) in
         try whole(value, usual: 1, within: 1...100_000)
       },

@@ -30,7 +30,7 @@ struct AssignmentWords {
   }
 
   private var rules: [String] {
-    let open = assignment.open.map { $0.joined(separator: ".") }.joined(separator: ", ")
+    let open = Self.list(assignment.open)
     let network =
       switch assignment.network {
       case .exact: "the exact model"
@@ -38,19 +38,36 @@ struct AssignmentWords {
       case .own: "yours, \(assignment.iterations) training steps"
       }
     let files = assignment.accepts.map(\.rawValue) + assignment.needs.map(\.rawValue)
-    let lines = [
-      "open      \(open)", "network   \(network)", "judged    \(assignment.count) points",
-      "hand in   \(files.joined(separator: ", "))",
-    ]
+    let lines =
+      Self.indented(open, after: "open      ") + [
+        "network   \(network)", "judged    \(assignment.count) points",
+        "hand in   \(files.joined(separator: ", "))",
+      ]
     let off = Int(100 * Assignment.shareForMissing)
     return lines
       + assignment.needs.map { "          without \($0.rawValue) \(off) % of the points go" }
   }
 
+  private static func list(_ keys: [[String]]) -> String {
+    keys.map { $0.joined(separator: ".") }.joined(separator: ", ")
+  }
+
+  /// Words in lines that stand below one another.
+  private static func indented(_ words: String, after start: String) -> [String] {
+    let blank = String(repeating: " ", count: start.count)
+    return TextWrap.lines(words, width: width - start.count).enumerated().map { index, line in
+      (index == 0 ? start : blank) + line
+    }
+  }
+
   private var points: [String] {
     assignment.parts.flatMap { part in
-      let calls = part.mostCalls.map { ", at most \($0) calls of the model for a sample" } ?? ""
-      return ["\(part.title)\(calls)"]
+      let calls =
+        part.mostCalls.map { most in
+          ", at most \(most) \(most == 1 ? "call" : "calls") of the model for a sample"
+        } ?? ""
+      let open = part.open.map { Self.indented(Self.list($0), after: "  open here: ") } ?? []
+      return ["\(part.title)\(calls)"] + open
         + part.thresholds.map { threshold in
           "  \(part.isLowerBetter ? "up to" : "from") \(threshold.value): \(threshold.points) points"
         }

@@ -31,7 +31,8 @@ struct ChosenSettings: Sendable {
       experiment.title = part.experiment.title
       experiment.particles = part.experiment.particles
       let difference = PresetDifference(from: part.experiment, to: experiment)
-      for leaf in difference.leaves where !assignment.isOpen(leaf.path) {
+      for leaf in difference.leaves
+      where !assignment.open(in: part).contains(where: { leaf.path.starts(with: $0) }) {
         let place = own[part.name].flatMap { $0.holds(leaf.path) ? $0 : nil } ?? common
         throw place.nearestValue(at: leaf.path).error(
           Self.refusal(of: leaf, part, assignment))
@@ -46,9 +47,11 @@ struct ChosenSettings: Sendable {
   private static func refusal(
     of leaf: PresetDifference.Leaf, _ part: AssignmentPart, _ assignment: Assignment
   ) -> String {
-    let open = assignment.open.map { $0.joined(separator: ".") }.joined(separator: ", ")
+    let open = assignment.open(in: part).map { $0.joined(separator: ".") }.joined(separator: ", ")
     let value = leaf.value.map { ", not \(SweepSlot.line($0).excerpt)" } ?? ""
-    return "\(leaf.path.joined(separator: ".")) is fixed by the assignment\(value); open: \(open)"
+    let key = leaf.path.joined(separator: ".")
+    let place = part.name.isEmpty ? "" : " in \(part.name)"
+    return "\(key) is fixed by the assignment\(place)\(value); open: \(open)"
   }
 
   /// The settings of single parts by their names.

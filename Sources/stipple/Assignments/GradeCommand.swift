@@ -16,7 +16,8 @@ struct GradeCommand: ConsoleCommand {
       one training.
 
       With --assignment a table of points or of a field that any program has written is graded as if \
-      it had been handed in: your code, our referee.
+      it had been handed in: your code, our referee. A sheet of an assignment of your own is graded by \
+      the file that is named there, where it is in none of the folders of assignments.
 
       Examples:
         stipple grade sheets/ > grades.csv
@@ -37,7 +38,7 @@ struct GradeCommand: ConsoleCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Grade tables of samples, or of a field, for this assignment.", valueName: "name"))
+      "The assignment of tables that are no sheets, or its file.", valueName: "name"))
   var assignment: String?
 
   @Option(
@@ -54,23 +55,23 @@ struct GradeCommand: ConsoleCommand {
   }
 
   func run(on console: Console) throws {
-    let grades = try assignment.map { try self.given(for: $0, on: console) } ?? sheets(on: console)
+    let library = AssignmentLibrary(presets: console.presets)
+    let named = try assignment.map { name throws(InputError) in
+      try library.assignment(named: name)
+    }
+    let files = try paths.flatMap { path throws(InputError) in try Self.files(in: path) }
+    let grader = SheetGrader(
+      library: library, named: named,
+      threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)
+    console.progress?("grading \(files.count) files")
+    let grades = grader.grades(of: files)
+    console.progress?("")
     let table = GradeTable(grades: grades)
     for grade in grades { grade.tell(on: console) }
     switch format {
     case .csv: try console.output(table.csv)
     case .gradescope: try console.output(JSONText.encode(table.gradescope))
     }
-  }
-
-  private func sheets(on console: Console) throws -> [SheetGrade] {
-    let grader = SheetGrader(
-      library: AssignmentLibrary(presets: console.presets),
-      threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)
-    console.progress?("grading")
-    defer { console.progress?("") }
-    return grader.grades(
-      of: try paths.flatMap { path throws(InputError) in try Self.files(in: path) })
   }
 
   /// The sheets of a folder, by name, or the one file.
@@ -90,25 +91,6 @@ struct GradeCommand: ConsoleCommand {
     if sheets.isEmpty { throw InputError("there is no sheet (.md or .svg) in it", file: path) }
     let folder = path.hasSuffix("/") ? String(path.dropLast()) : path
     return sheets.sorted().map { "\(folder)/\($0)" }
-  }
-
-  /// Grades tables that were not made into sheets.
-  private func given(for name: String, on console: Console) throws -> [SheetGrade] {
-    let assignment = try AssignmentLibrary(presets: console.presets).assignment(named: name)
-    let referee = Referee(assignment: assignment, shelf: NetworkShelf())
-    return paths.map { path in
-      do {
-        let given = try GivenFile.read(path, for: assignment)
-        let finding = try referee.finding(
-          of: Handed(settings: ChosenSettings(of: assignment), given: given))
-        return SheetGrade(
-          path, author: "", settings: "{}", finding: finding, of: assignment, missing: [])
-      } catch let error as InputError {
-        return SheetGrade(refused: path, as: .refused, error.reason(in: path), of: assignment)
-      } catch {
-        return SheetGrade(refused: path, as: .refused, "\(error)", of: assignment)
-      }
-    }
   }
 
   private static func format(_ word: String) throws -> Format {

@@ -128,7 +128,8 @@ extension Sheet {
     guard let mapping = settings.node.mapping else {
       throw settings.error("settings must be keys of a preset, not \(settings.kind)")
     }
-    let open = Set(assignment.open.compactMap(\.first)).union([ChosenSettings.parts])
+    let paths = assignment.parts.flatMap { assignment.open(in: $0) } + assignment.open
+    let open = Set(paths.compactMap(\.first)).union([ChosenSettings.parts])
     for key in mapping.keys where !open.contains(key.scalar?.string ?? "") {
       throw PresetValue(key, file: settings.file, name: settings.name)
         .error(

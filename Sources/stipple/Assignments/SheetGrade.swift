@@ -97,6 +97,22 @@ struct SheetGrade: Sendable {
   }
 }
 
+extension SheetGrade {
+  /// The grade of a table that another program has written.
+  init(ofTable path: String, for assignment: Assignment) {
+    do {
+      let given = try GivenFile.read(path, for: assignment)
+      let finding = try Referee(assignment: assignment, shelf: NetworkShelf()).finding(
+        of: Handed(settings: ChosenSettings(of: assignment), given: given))
+      self.init(path, author: "", settings: "{}", finding: finding, of: assignment, missing: [])
+    } catch let error as InputError {
+      self.init(refused: path, as: .refused, error.reason(in: path), of: assignment)
+    } catch {
+      self.init(refused: path, as: .refused, OneLine.text("\(error)"), of: assignment)
+    }
+  }
+}
+
 extension GradeRow {
   fileprivate func judged(_ verdict: Verdict, _ words: [String]) -> GradeRow {
     var row = self

@@ -8,6 +8,8 @@ import Synchronization
 /// threads as there are; neither changes a figure.
 struct SheetGrader {
   let library: AssignmentLibrary
+  /// The assignment of what is no sheet, and of sheets that say its name; nil for none.
+  var named: Assignment?
   let threads: Int
 
   /// How far a figure may be from what the sheet says where the sheet was made with other vector
@@ -18,6 +20,7 @@ struct SheetGrader {
   private enum Work: Sendable {
     case settled(SheetGrade)
     case open(OpenSheet)
+    case table(String, Assignment)
   }
 
   /// The grades of files, in their order.
@@ -31,6 +34,8 @@ struct SheetGrader {
       switch works[index] {
       case .settled(let grade): results.put(grade, at: index)
       case .open(let sheet): results.put(sheet.grade(with: shelf), at: index)
+      case .table(let path, let assignment):
+        results.put(SheetGrade(ofTable: path, for: assignment), at: index)
       }
     }
     return results.grades
@@ -39,6 +44,13 @@ struct SheetGrader {
   private func work(
     _ path: String, _ assignments: inout [String: Result<Assignment, InputError>]
   ) -> Work {
+    if SheetFile.Form(path: path) == nil {
+      if let named { return .table(path, named) }
+      return .settled(
+        SheetGrade(
+          refused: path, as: .refused,
+          "no sheet, which is a file .md or .svg; --assignment NAME says what a table is for"))
+    }
     do throws(InputError) {
       let file = try SheetFile(inFile: path)
       let (name, entries) = try Sheet.assignment(in: file.record, file: path)
@@ -58,6 +70,7 @@ struct SheetGrader {
   }
 
   private func result(named name: String) -> Result<Assignment, InputError> {
+    if let named, named.id == name { return .success(named) }
     // A sheet names what the teacher has, never a file of its own.
     if PresetPath(name).isFile {
       return .failure(InputError("'\(name.excerpt)' is no name of an assignment"))

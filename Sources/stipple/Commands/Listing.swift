@@ -83,7 +83,7 @@ struct Listing: Sendable {
     Listing(id: "figures") { _ in
       LessonFigure.all.map { Row(id: $0.usage, title: $0.id, summary: $0.summary) }
     },
-    Listing(id: "assignments", isBareList: true) { try AssignmentLibrary(presets: $0).rows },
+    Listing(id: "assignments", isBareList: true) { AssignmentLibrary(presets: $0).rows },
     Listing(id: "sessions") { _ in
       SessionFolder.rows(in: ProcessInfo.processInfo.environment)
     },

@@ -44,14 +44,27 @@ final class OwnCodeTests {
     let stolen = try folder.write(
       PointFile(points: reference, labels: nil).csv, to: "stolen.csv")
     let few = try samples(seed: "1", count: "39")
+    let wrong = try folder.write("x,y\n1,two\n", to: "wrong.csv")
     let rows = try TinyAssignment.table(
       TinyAssignment.run(
-        ["grade", stolen, few, folder.file("gone.csv"), "--assignment", "tiny"], in: folder))
+        ["grade", stolen, few, wrong, "--assignment", "tiny"], in: folder))
     #expect(rows.allSatisfy { $0["verdict"] == "refused" && $0["points"] == "0" })
     let reasons = rows.map { $0["reason"] ?? "" }
     #expect(reasons[0].contains("40 of the 40 points are the judge's own"))
     #expect(reasons[1].contains("it has 39 points; the assignment judges 40"))
-    #expect(reasons[2].contains("cannot be read"))
+    #expect(reasons[2].contains("2:3: 'two' is not a finite number"))
+    let nameless = TinyAssignment.run(["grade", few], in: folder)
+    #expect(nameless.output.contains("--assignment NAME says what a table is for"))
+  }
+
+  @Test("An assignment that lies anywhere is named by its file")
+  func ownFile() throws {
+    let file = try folder.write(TinyAssignment.own, to: "elsewhere.yaml")
+    let sheet = folder.file("e.md")
+    #expect(
+      Invocation("assignment", file, "--submit", try samples(seed: "4"), "-o", sheet).status == 0)
+    #expect(Invocation("grade", sheet).output.contains("no assignment 'elsewhere'"))
+    #expect(Invocation("grade", sheet, "--assignment", file).output.contains(",full,"))
   }
 
   @Test("A field is judged at the assignment's places: nothing is off the exact one")

@@ -19,22 +19,22 @@ final class SheetForgeryTests {
   }
 
   /// A kind of change: its name, whether a forger mends the check sum, what it does, what is found.
-  private struct Change {
+  private struct Change: Sendable {
     let name: String
     var isMended = true
-    let make: (String) -> String
+    let make: @Sendable (String) -> String
     let verdict: String
     let words: String
   }
 
-  private static func line(_ start: String, _ new: String) -> (String) -> String {
+  private static func line(_ start: String, _ new: String) -> @Sendable (String) -> String {
     { text in
       text.split(separator: "\n", omittingEmptySubsequences: false)
         .map { $0.hasPrefix(start) ? new : String($0) }.joined(separator: "\n")
     }
   }
 
-  private static func replace(_ old: String, _ new: String) -> (String) -> String {
+  private static func replace(_ old: String, _ new: String) -> @Sendable (String) -> String {
     { $0.replacingOccurrences(of: old, with: new) }
   }
 
@@ -52,7 +52,7 @@ final class SheetForgeryTests {
       words: "its settings give"),
     Change(
       name: "fixed-key", make: line("settings:", "settings: {seed: 3, sampler: {kind: heun}}"),
-      verdict: "forged", words: "'sampler.kind"),
+      verdict: "forged", words: "sampler.kind is fixed"),
     Change(
       name: "closed-key", make: line("settings:", "settings: {distribution: single-gaussian}"),
       verdict: "forged", words: "'distribution' is not open"),
@@ -91,7 +91,7 @@ final class SheetForgeryTests {
       verdict: "forged", words: "no instruction set 'abacus'"),
     Change(
       name: "other-assignment", make: line("assignment:", "assignment: tiny-given"),
-      verdict: "forged", words: "is missing"),
+      verdict: "forged", words: "'training' is not open"),
     Change(
       name: "no-assignment", make: line("assignment:", "assignment: tinny"), verdict: "damaged",
       words: "did you mean 'tiny'?"),
