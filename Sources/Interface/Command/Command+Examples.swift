@@ -83,5 +83,8 @@ extension Command {
     "save budget": "svg",
     "save curve": "csv",
     "load": "points.csv",
+    "lesson": "the-schedule",
+    "lesson page": "3",
+    "lesson answer": "0.6",
   ]
 }

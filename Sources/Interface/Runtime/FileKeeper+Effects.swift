@@ -25,8 +25,8 @@ extension FileKeeper {
         return .sharing(.shared(try commandLine(experiment, script)))
       case .load(let path): return loading(path)
       case .startTraining, .pauseTraining, .resumeTraining, .changeTraining, .measure, .simulate,
-        .measureFilm, .match, .study, .trainClassifier, .reflow, .redraw, .suspend, .repaint,
-        .quit:
+        .measureFilm, .match, .study, .trainClassifier, .reflow, .redraw, .play, .readFigures,
+        .suspend, .repaint, .quit:
         return nil
       }
     } catch {
