@@ -57,8 +57,7 @@ extension Command {
       return try changing(state) { $0 = FlowMapSettings(objective: objective) }
     },
     Command(
-      "set teacher", "exact|none", example: "exact",
-      "who leads the ways that jumps are learned on",
+      "set teacher", "exact|none", example: "exact", "who leads the ways that jumps are learned on",
       choices: { $0.experiment.jumps == nil ? [] : teachers },
       current: { state in
         switch state.experiment.jumps?.teacher {

@@ -1,3 +1,5 @@
+import TextScreen
+
 extension ViewOptions.Ground {
   /// How far two jumps of a network are from one over the same way, at every place where points come.
   static let defect = ViewOptions.Ground(
