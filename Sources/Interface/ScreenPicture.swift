@@ -30,6 +30,8 @@ public enum ScreenPicture {
       ComparisonPanel.draw(state, on: &surface, in: layout.comparison)
     }
     for place in layout.panels { place.panel.draw(state, &surface, place.rect) }
+    LessonSheet.draw(state, on: &surface, in: layout.sheet)
+    LessonHighlight.mark(state, on: &surface, layout: layout)
     TimelineBar.draw(state, on: &surface, layout: layout)
     TrainingRuler.draw(state, on: &surface, layout: layout)
     if let overlay = state.overlay {

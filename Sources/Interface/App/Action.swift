@@ -23,6 +23,7 @@ public indirect enum Action: Sendable {
   case line(LineAction)
   case draw(DrawingAction)
   case sharing(SharingAction)
+  case lesson(LessonAction)
   case program(ProgramAction)
   case mouse(Mouse)
 }
@@ -47,6 +48,7 @@ extension Action {
     case .line(let action): action
     case .draw(let action): action
     case .sharing(let action): action
+    case .lesson(let action): action
     case .program(let action): action
     case .mouse(let mouse): mouse
     }

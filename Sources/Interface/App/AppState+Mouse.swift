@@ -113,9 +113,13 @@ extension AppState {
 
   /// A press and release without a drag picks the particle nearest to the mouse.
   private mutating func release() -> [Effect] {
-    if case .plane(let held, moved: false) = drag { pickParticle(near: held) }
-    drag = nil
-    history.endGesture()
+    defer {
+      drag = nil
+      history.endGesture()
+    }
+    guard case .plane(let held, moved: false) = drag else { return [] }
+    if lesson?.asksForPlace == true { return route(.lesson(.answer([held.x, held.y]))) }
+    pickParticle(near: held)
     return []
   }
 

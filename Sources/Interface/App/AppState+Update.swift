@@ -18,7 +18,7 @@ extension AppState {
     dropForeignFigures()
     if isFollowed && part.isMove { return effects }
     refresh()
-    return effects
+    return effects + measureLessonIfDue()
   }
 
   /// Works out what is on the screen, on both sides of a comparison.
@@ -47,13 +47,19 @@ extension AppState {
 
   /// Sends an action to the feature that it is about.
   mutating func route(_ action: Action) -> [Effect] {
-    action.ofFeature.withinBounds.update(&self)
+    if let reason = lessonLock(on: action) {
+      say(reason)
+      return []
+    }
+    return action.ofFeature.withinBounds.update(&self)
   }
 
   /// Why an action would do nothing now, in a few words; nil where it would do something.
   ///
   /// The footer leaves such keys out, the palette shows the reason.
-  func obstacle(to action: Action) -> String? { action.ofFeature.obstacle(in: self) }
+  func obstacle(to action: Action) -> String? {
+    lessonLock(on: action) ?? action.ofFeature.obstacle(in: self)
+  }
 
   mutating func say(_ text: String) {
     notice = Notice(text)

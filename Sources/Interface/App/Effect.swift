@@ -24,6 +24,10 @@ public enum Effect: Sendable {
   case reflow(Reflow)
   /// Makes a slice of a study.
   case study(StudyRequest)
+  /// Plays a page of a lesson.
+  case play(PageRequest)
+  /// Measures figures that a lesson speaks of.
+  case readFigures(FigureRequest)
   case saveWeights(any TrainedWeights, name: String)
   case savePreset(Experiment)
   case savePicture(PictureFormat, name: String)

@@ -27,6 +27,8 @@ public struct KeyBinding: Sendable {
   enum Scope: Sendable, Hashable {
     /// Wherever no overlay is open and no narrower binding has the key.
     case everywhere
+    /// While a lesson is open, in a part of it.
+    case lesson(LessonState.Keys)
     /// While a panel has the focus.
     case panel(Panel)
     /// While something of that kind lies over the panels.

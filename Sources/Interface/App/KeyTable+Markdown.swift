@@ -25,7 +25,7 @@ extension KeyBinding {
   public var isOfTheScreen: Bool {
     switch scope {
     case .everywhere, .panel: true
-    case .overlay: false
+    case .overlay, .lesson: false
     }
   }
 }

@@ -8,7 +8,7 @@ public enum KeyTable {
   public static let all: [KeyBinding] =
     time + training + trainingTime + reflow + always + data + board + process + comparison
     + studies + otherPriors + history + schedule + priors + guidance + view + program + overlays
-    + command + drawing
+    + command + drawing + lesson
 
   /// What a newcomer on a narrow screen has to find in the footer before anything else.
   private static let always: [KeyBinding] = [
@@ -41,7 +41,8 @@ public enum KeyTable {
   /// Where the keys are now, the narrowest first.
   private static func scopes(in state: AppState) -> [KeyBinding.Scope] {
     if let overlay = state.overlay { return [.overlay(overlay.kind)] }
-    return [.panel(state.focus), .everywhere].filter { byScope[$0] != nil }
+    let pages = state.lesson?.keys.map(KeyBinding.Scope.lesson) ?? []
+    return pages + [.panel(state.focus), .everywhere].filter { byScope[$0] != nil }
   }
 
   private static let byScope = Dictionary(grouping: all, by: \.scope)

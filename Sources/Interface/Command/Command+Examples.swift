@@ -84,5 +84,8 @@ extension Command {
     "save curve": "csv",
     "load": "points.csv",
     "board": "class.yaml",
+    "lesson": "the-schedule",
+    "lesson page": "3",
+    "lesson answer": "0.6",
   ]
 }

@@ -67,7 +67,7 @@ public struct Command: Sendable {
   public static let all: [Command] =
     time + model + trainingTime + experiment + comparison + studies + schedule + history
     + MethodScreen.all.flatMap(\.offers.commands) + guidance + view + drawing + savingStudies
-    + sharing
+    + sharing + lesson
     + program
 
   /// The value that holds now: saying it again would change nothing.

@@ -152,6 +152,7 @@ extension Effect {
     switch self {
     case .startTraining, .pauseTraining, .resumeTraining, .changeTraining: true
     case .measure, .simulate, .measureFilm, .match, .redraw, .reflow, .study, .trainClassifier,
+      .play, .readFigures,
       .saveWeights, .savePreset, .savePicture, .savePoints, .saveText:
       false
     case .shareLine, .load, .readBoard, .suspend, .repaint, .quit: false

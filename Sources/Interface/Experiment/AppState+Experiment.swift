@@ -23,6 +23,10 @@ extension AppState {
   /// - Parameter gesture: changes of one gesture, such as a drag, are undone together.
   mutating func edit(_ experiment: Experiment, gesture: String? = nil) -> [Effect] {
     guard experiment != self.experiment else { return [] }
+    if let reason = lessonLock(onEditTo: experiment) {
+      say(reason)
+      return []
+    }
     if let reason = experiment.unread(since: self.experiment) {
       say(reason)
       return []

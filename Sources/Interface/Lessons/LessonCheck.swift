@@ -22,19 +22,15 @@ public struct LessonCheck: Sendable {
     faults.append("\(place): \(fault)")
   }
 
-  private func played(_ page: LessonPage, _ part: PageRehearsal.Part) throws -> PageRehearsal {
-    try PageRehearsal(page, part, catalogue: catalogue, size: LessonRoom.screen)
-  }
-
   private mutating func check(_ page: LessonPage) {
     do {
-      let opening = try played(page, .opening)
+      let opening = try PageRehearsal(page, catalogue: catalogue, size: LessonRoom.screen)
       checkFigures(page.readings, opening.measured, at: page.source)
       checkRoom(page, opening.measured)
       if case .panel(let panel) = page.highlight, let reason = panel.absence(opening.state) {
         add("the panel \(panel.id) is not there to be looked at: \(reason)", at: page.source)
       }
-      if let prediction = page.prediction { try check(prediction, of: page) }
+      if let prediction = page.prediction { try check(prediction, of: page, from: opening) }
       if let goal = page.goal { try check(goal, of: page, from: opening) }
     } catch {
       faults.append("\(error)")
@@ -51,8 +47,10 @@ public struct LessonCheck: Sendable {
   }
 
   /// The stated answer against what the program measures.
-  private mutating func check(_ prediction: Prediction, of page: LessonPage) throws {
-    let shown = try played(page, .answer)
+  private mutating func check(
+    _ prediction: Prediction, of page: LessonPage, from opening: PageRehearsal
+  ) throws {
+    let shown = try opening.going(on: .answer)
     checkFigures(page.shownReadings, shown.measured, at: prediction.source)
     checkFit(prediction.explanation, "the explanation", shown.measured, at: prediction.source)
     guard let answer = prediction.answer(shown.measured) else {
@@ -71,7 +69,7 @@ public struct LessonCheck: Sendable {
   }
 
   private static func words(_ numbers: [Double]) -> String {
-    numbers.map(Text.short).joined(separator: ", ")
+    numbers.map { FigureText.words($0) }.joined(separator: ", ")
   }
 
   /// A goal is not reached when the page opens, and the model answer reaches it.
@@ -82,13 +80,11 @@ public struct LessonCheck: Sendable {
     if goal.conditions.allSatisfy({ $0.holds(opening.measured) == true }) {
       add("the goal is reached before anything is done", at: goal.source)
     }
-    let reached = try played(page, .goal)
-    let measured = FigureReading.measured(
-      readings + goal.explanation.readings, in: reached.state)
+    let measured = try opening.going(on: .goal).measured
     checkFigures(readings + goal.explanation.readings, measured, at: goal.source)
     for condition in goal.conditions where condition.holds(measured) == false {
       let found = condition.readings.compactMap { reading in
-        measured[reading].map { "\(reading) is \(Text.short($0))" }
+        measured[reading].map { "\(reading) is \(FigureText.words($0))" }
       }
       add(
         "the model answer does not reach '\(condition)': \(found.joined(separator: ", "))",

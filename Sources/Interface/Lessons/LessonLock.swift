@@ -22,7 +22,7 @@ public enum LessonLock: String, Sendable, CaseIterable {
     case .studies: self == .studies
     case .plane: self == .view
     case .draw: self == .drawing
-    case .samples, .panels, .overlay, .line, .sharing, .program, .mouse: false
+    case .samples, .panels, .overlay, .line, .sharing, .program, .lesson, .mouse: false
     }
   }
 }

@@ -10,13 +10,10 @@ public struct LessonSheetText: Sendable {
 
   /// Plays a page and all that is shown on it.
   public init(_ page: LessonPage, catalogue: Catalogue, size: Size) throws(ScriptError) {
-    func play(_ part: PageRehearsal.Part) throws(ScriptError) -> PageRehearsal {
-      try PageRehearsal(page, part, catalogue: catalogue, size: size)
-    }
     self.page = page
-    opening = try play(.opening)
-    answer = page.prediction == nil ? nil : try play(.answer)
-    goal = page.goal == nil ? nil : try play(.goal)
+    opening = try PageRehearsal(page, catalogue: catalogue, size: size)
+    answer = page.prediction == nil ? nil : try opening.going(on: .answer)
+    goal = page.goal == nil ? nil : try opening.going(on: .goal)
   }
 
   /// The screen of the page: as it is when its answer is shown, where it has one.
@@ -27,7 +24,9 @@ public struct LessonSheetText: Sendable {
   /// - Parameter number: that of the page, from 1.
   public func plain(number: Int) -> String {
     var parts = ["Page \(number): \(page.title)", plain(page.text, opening)]
-    parts += page.figures.map { "\($0): \(Self.number(opening.measured[$0]))" }
+    let asked = page.prediction?.readings ?? []
+    let told = page.figures.filter { !asked.contains($0) }
+    parts += told.map { "\($0): \(FigureText.words(opening.measured[$0]))" }
     parts.append("On the screen: \(ScreenDescription(opening.state).text)")
     if let prediction = page.prediction, let answer {
       parts.append("Question: " + Self.plain(LessonRoom.question(prediction, opening.measured)))
@@ -40,7 +39,7 @@ public struct LessonSheetText: Sendable {
       parts.append(Self.modelAnswer(end))
       parts.append(
         Self.plain(
-          end.explanation.lines(width: Self.width, measured: Self.measured(end, goal))))
+          end.explanation.lines(width: Self.width, measured: goal.measured)))
     }
     return parts.filter { !$0.isEmpty }.joined(separator: "\n") + "\n"
   }
@@ -52,7 +51,7 @@ public struct LessonSheetText: Sendable {
     var parts = ["## \(number). \(page.title)", page.text.markdown(opening.measured)]
     parts.append("![\(page.title)](\(image))")
     if !page.figures.isEmpty {
-      let rows = page.figures.map { "| \($0) | \(Self.number(picture(of: $0))) |" }
+      let rows = page.figures.map { "| \($0) | \(FigureText.words(picture(of: $0))) |" }
       parts.append((["| Figure | Value |", "|---|---|"] + rows).joined(separator: "\n"))
     }
     if let prediction = page.prediction, let answer {
@@ -69,7 +68,7 @@ public struct LessonSheetText: Sendable {
       parts.append("**Goal.** \(conditions)")
       parts += page.hints.map { "*Hint.* \($0.markdown(opening.measured))" }
       parts.append("**\(Self.modelAnswer(end))**")
-      parts.append(end.explanation.markdown(Self.measured(end, goal)))
+      parts.append(end.explanation.markdown(goal.measured))
     }
     return parts.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
   }
@@ -88,8 +87,6 @@ public struct LessonSheetText: Sendable {
     lines.map { $0.runs.map(\.text).joined() }.joined(separator: "\n")
   }
 
-  private static func number(_ value: Double?) -> String { value.map(Text.short) ?? "unknown" }
-
   private static func answer(
     _ prediction: Prediction, _ measured: [FigureReading: Double]
   ) -> String {
@@ -98,16 +95,10 @@ public struct LessonSheetText: Sendable {
       let option = Int(answer[0])
       return "\(option), \(options[option - 1].text)"
     }
-    return answer.map(Text.short).joined(separator: ", ")
+    return answer.map { FigureText.words($0) }.joined(separator: ", ")
   }
 
   private static func modelAnswer(_ goal: LessonPage.Goal) -> String {
     "Model answer: " + goal.modelAnswer.sentences.joined(separator: "; ")
-  }
-
-  private static func measured(
-    _ goal: LessonPage.Goal, _ reached: PageRehearsal
-  ) -> [FigureReading: Double] {
-    FigureReading.measured(goal.explanation.readings, in: reached.state)
   }
 }

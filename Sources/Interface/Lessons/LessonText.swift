@@ -87,7 +87,7 @@ public struct LessonText: Sendable, Equatable {
     spans(of: text).map { span in
       guard span.isFigure else { return span.text }
       let value = (try? FigureReading(span.text)).flatMap { measured[$0] }
-      return value.map(Text.short) ?? "…"
+      return FigureText.words(value)
     }.joined()
   }
 
@@ -99,7 +99,7 @@ public struct LessonText: Sendable, Equatable {
       let text = Self.filled(block.text, measured)
       switch block {
       case .gap: return [StyledText()]
-      case .code: return [StyledText(text, .accent)]
+      case .code: return [StyledText("  \(text)", .accent)]
       case .heading:
         return TextWrap.lines(text, width: width).map { StyledText($0, .title) }
       case .paragraph: return Emphasis(text).lines(width: width)

@@ -19,11 +19,11 @@ public struct PageRehearsal: Sendable {
   public let state: AppState
   /// The figures that the part speaks of; those that cannot be measured are left out.
   public let measured: [FigureReading: Double]
+  private let page: LessonPage
+  private let session: OffscreenSession
 
-  /// Plays a page. This takes as long as its lines ask for.
-  public init(
-    _ page: LessonPage, _ part: Part = .opening, catalogue: Catalogue, size: Size
-  ) throws(ScriptError) {
+  /// Plays what is done when a page is opened. This takes as long as its lines ask for.
+  public init(_ page: LessonPage, catalogue: Catalogue, size: Size) throws(ScriptError) {
     let opening: AppState
     do {
       var state = try AppState(experiment: page.experiment, size: size)
@@ -34,12 +34,33 @@ public struct PageRehearsal: Sendable {
     }
     var session = OffscreenSession(opening)
     try session.play(page.script)
-    if part == .answer, let prediction = page.prediction { try session.play(prediction.showing) }
-    if part == .goal, let goal = page.goal { try session.play(goal.modelAnswer) }
+    self.init(page, session, reading: page.readings)
+  }
+
+  private init(_ page: LessonPage, _ session: OffscreenSession, reading: [FigureReading]) {
+    var session = session
     session.arrive()
+    self.page = page
+    self.session = session
     state = session.state
-    measured = FigureReading.measured(
-      part == .answer ? page.shownReadings : page.readings, in: session.state)
+    measured = FigureReading.measured(reading, in: session.state)
+  }
+
+  /// Goes on from the opening of the page.
+  public func going(on part: Part) throws(ScriptError) -> PageRehearsal {
+    var session = session
+    switch part {
+    case .opening: return self
+    case .answer:
+      if let prediction = page.prediction { try session.play(prediction.showing) }
+      return PageRehearsal(page, session, reading: page.shownReadings)
+    case .goal:
+      if let goal = page.goal { try session.play(goal.modelAnswer) }
+      return PageRehearsal(
+        page, session,
+        reading: page.figures
+          + (page.goal.map { $0.conditions.flatMap(\.readings) + $0.explanation.readings } ?? []))
+    }
   }
 }
 
@@ -58,7 +79,8 @@ extension OffscreenSession {
 extension AppState {
   /// Whether nothing is on its way that a lesson's figures depend on.
   fileprivate var isSettledForLessons: Bool {
-    playback.target == nil && !studies.isRunning && !isStudyDue && !classifier.isRunning
-      && !classifier.isDue(for: experiment) && !isCatchingUp
+    playback.target == nil && !isCatchingUp && !classifier.isRunning
+      && !classifier.isDue(for: experiment) && !studies.isPending(.verdict)
+      && !StudyKind.verdict.isDue(self)
   }
 }

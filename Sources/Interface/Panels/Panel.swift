@@ -75,7 +75,8 @@ extension AppState {
   var sidePanels: [Panel] {
     [firstPanel]
       + Panel.all.filter { panel in
-        switch panel.stand {
+        if lesson?.page.hidden.contains(panel) == true { return false }
+        return switch panel.stand {
         case .plane, .leading: false
         case .always, .last: true
         case .sometimes(let hasSomethingToShow): hasSomethingToShow(self) || focus == panel

@@ -35,6 +35,8 @@ public struct ScreenLayout: Sendable, Equatable {
   public private(set) var comparison = Rect.zero
   /// The panels that are seen, with their frames.
   public private(set) var panels: [Place] = []
+  /// The page of a lesson; empty where none is open.
+  public private(set) var sheet = Rect.zero
   public private(set) var timeline = Rect.zero
   /// The line of training time, where a network is trained.
   public private(set) var trainingTime = Rect.zero
@@ -51,7 +53,7 @@ public struct ScreenLayout: Sendable, Equatable {
     self.init(
       size: state.size, focus: state.focus, comparing: state.isComparing ? state.side : nil,
       hasTrainingTime: state.hasTrainingTime, isSolo: state.view.isSolo,
-      hasFilm: state.view.showsFilm, panels: state.sidePanels)
+      hasFilm: state.view.showsFilm, panels: state.sidePanels, lesson: state.lesson)
     ends = max(ends, state.farEnd.count + 2)
   }
 
@@ -68,6 +70,16 @@ public struct ScreenLayout: Sendable, Equatable {
     isSolo: Bool = false, hasFilm: Bool = false,
     panels available: [Panel] = [.schedule, .training, .quality, .inspector]
   ) {
+    self.init(
+      size: size, focus: focus, comparing: comparing, hasTrainingTime: hasTrainingTime,
+      isSolo: isSolo, hasFilm: hasFilm, panels: available, lesson: nil)
+  }
+
+  /// - Parameter lesson: the lesson that is open, whose sheet lies below.
+  init(
+    size: Size, focus: Panel, comparing: Side?, hasTrainingTime: Bool, isSolo: Bool, hasFilm: Bool,
+    panels available: [Panel], lesson: LessonState?
+  ) {
     tier = Self.tier(of: size)
     // A compact column has one panel in any case.
     self.isSolo = isSolo && (tier == .full || (tier == .compact && focus == .plane))
@@ -78,6 +90,7 @@ public struct ScreenLayout: Sendable, Equatable {
     footer = rest.takeBottom(1)
     trainingTime = rest.takeBottom(hasTrainingTime && tier != .plane ? 1 : 0)
     timeline = rest.takeBottom(1)
+    if let lesson { sheet = rest.takeBottom(lesson.rows(on: size, tier)) }
     if tier == .plane && focus != .plane {
       panels = [Place(panel: focus, rect: rest)]
       return
@@ -94,8 +107,11 @@ public struct ScreenLayout: Sendable, Equatable {
     let width = min(56, max(30, size.columns * 2 / 5))
     var side = rest.takeRight(min(width, size.columns * 2 / 5))
     plane = rest
-    if tier == .compact || isSolo {
-      let usual = available.first(where: \.isSometimes) ?? available[0]
+    // A lesson takes the room that several panels would need.
+    if tier == .compact || isSolo || (lesson != nil && rest.height < Self.leastColumn) {
+      let usual =
+        lesson?.shownPanel(among: available) ?? available.first(where: \.isSometimes)
+        ?? available[0]
       panels = [Place(panel: focus == .plane ? usual : focus, rect: side)]
     } else {
       panels = PanelColumn(available, focus: focus, height: side.height).places.map {
@@ -135,6 +151,9 @@ public struct ScreenLayout: Sendable, Equatable {
     trainingTime.inset(horizontally: ends, vertically: 0)
   }
 
+  /// The least height in which a lesson leaves room for several panels.
+  private static let leastColumn = 30
+
   private static func tier(of size: Size) -> Tier {
     if size.columns >= 100 && size.rows >= 30 { return .full }
     if size.contains(compact) { return .compact }
@@ -153,7 +172,8 @@ extension ScreenLayout {
     var rest = room
     let arePlanesAlone = isSolo && focus == .plane
     var strip = rest.takeBottom(
-      arePlanesAlone ? 0 : Self.stripHeight(of: tier, height: room.height))
+      arePlanesAlone || room.height < Self.leastWithStrip
+        ? 0 : Self.stripHeight(of: tier, height: room.height))
     let left = rest.takeLeft(rest.width / 2)
     plane = side == .a ? left : rest
     planeBeside = side == .a ? rest : left
@@ -175,6 +195,9 @@ extension ScreenLayout {
       panels.append(Place(panel: panel, rect: strip.takeLeft(width)))
     }
   }
+
+  /// In less height two planes have no numbers below them.
+  private static let leastWithStrip = 14
 
   private static func stripHeight(of tier: Tier, height: Int) -> Int {
     switch tier {

@@ -57,6 +57,10 @@ extension EffectPerformer {
     case .redraw(let redraw):
       submit(
         Job(.redrawing, on: redraw.side) { .trainingTime(.redrawn(redraw.points(), of: redraw)) })
+    case .play(let request):
+      submit(Job(.rehearsing) { .lesson(.arrived(request.performed())) })
+    case .readFigures(let request):
+      submit(Job(.reading) { .lesson(.measured(request.performed())) })
     case .saveWeights, .savePreset, .savePicture, .savePoints, .saveText, .shareLine, .load,
       .readBoard, .suspend, .repaint, .quit:
       return false

@@ -26,8 +26,8 @@ extension FileKeeper {
       case .load(let path): return loading(path)
       case .readBoard(let path): return boardReading(path)
       case .startTraining, .pauseTraining, .resumeTraining, .changeTraining, .measure, .simulate,
-        .measureFilm, .match, .study, .trainClassifier, .reflow, .redraw, .suspend, .repaint,
-        .quit:
+        .measureFilm, .match, .study, .trainClassifier, .reflow, .redraw, .play, .readFigures,
+        .suspend, .repaint, .quit:
         return nil
       }
     } catch {

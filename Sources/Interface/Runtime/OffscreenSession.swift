@@ -2,7 +2,7 @@ import Diffusion
 
 /// The screen without terminal, threads or clock: seconds pass when they are told to, training
 /// and measurements happen in between. The same experiment always gives the same picture.
-public struct OffscreenSession {
+public struct OffscreenSession: Sendable {
   public private(set) var state: AppState
   private let files: FileKeeper?
   private var beside = OffscreenWork()

@@ -14,6 +14,8 @@ struct Workers {
     case reflowing
     case studying
     case keeping
+    case rehearsing
+    case reading
   }
 
   private struct Place: Hashable {

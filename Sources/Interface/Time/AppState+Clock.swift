@@ -5,6 +5,7 @@ extension AppState {
   mutating func tick(seconds: Double, work: Int) -> [Effect] {
     fadeNotice(seconds)
     simulation.pass(seconds)
+    lesson?.pause -= seconds
     if view.flow == .tracers, playback.isPlaying { playback.drift += Self.driftPerSecond * seconds }
     // Two sides have half a frame each, and the one beside what is left of the first.
     budget.calls = isComparing ? work / 2 : work

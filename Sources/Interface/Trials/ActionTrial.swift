@@ -140,6 +140,8 @@ extension ActionTrial {
     case .study(let request): answers.append { .studies(.studied(request.performed())) }
     case .redraw(let redraw):
       answers.append { .trainingTime(.redrawn(redraw.points(), of: redraw)) }
+    case .play(let request): answers.append { .lesson(.arrived(request.performed())) }
+    case .readFigures(let request): answers.append { .lesson(.measured(request.performed())) }
     case .load(let path): answers.append { .line(.refused(line: "load \(path)", "no such file")) }
     case .readBoard(let path):
       answers.append { .line(.refused(line: "board \(path)", "no such file")) }

@@ -71,7 +71,7 @@ struct RenderCommand: ConsoleCommand {
     var experiment = try console.experiment(
       preset: preset, outside: outside, edits: [keys, schedule, sampling, crowd, seed])
     network.apply(weights, to: &experiment)
-    let state: AppState
+    var state: AppState
     do {
       state = try AppState(
         experiment: experiment, weights: weights,
@@ -79,6 +79,7 @@ struct RenderCommand: ConsoleCommand {
     } catch {
       throw InputError(error.description)
     }
+    state.catalogue.lessons = LessonLibrary(presets: console.presets).entries
     var session = OffscreenSession(state, files: .workingFolder())
     session.run(seconds: after)
     do { try session.play(script) } catch { throw InputError("\(error)") }

@@ -6,11 +6,14 @@ import TextScreen
 struct LessonCommand: ConsoleCommand {
   static let configuration = CommandConfiguration(
     commandName: "lesson",
-    abstract: "Print, check or export a lesson.",
+    abstract: "Open, print, check or export a lesson.",
     discussion: """
       NAME is one of 'stipple list lessons', or the path of a lesson's YAML file.
 
+      On the screen enter goes on, backspace back, ! gives a hint and ~ shows the answer.
+
       Examples:
+        stipple lesson the-schedule
         stipple lesson noise-destroys-structure --plain
         stipple lesson check
         stipple lesson check mine.yaml
@@ -33,14 +36,33 @@ struct LessonPlainCommand: ConsoleCommand {
   @Flag(help: "Print it as plain lines, with its figures and answers, as screen readers like it.")
   var plain = false
 
+  @Option(help: "The page to begin with, from 1.")
+  var page = 1
+
+  @OptionGroup var look: LookOptions
+  @OptionGroup var screen: ScreenOptions
+
   func run(on console: Console) throws {
     let library = LessonLibrary(presets: console.presets)
     let lesson = try library.lesson(named: name)
+    guard lesson.pages.indices.contains(page - 1) else {
+      throw InputError("--page must be from 1 to \(lesson.pages.count), not \(page)")
+    }
+    if !plain { return try open(lesson, on: console) }
     try console.output("\(lesson.title)\n\(lesson.summary)\n")
     for (index, page) in lesson.pages.enumerated() {
       let text = try played(page, with: library.catalogue)
       try console.output("\n\(text.plain(number: index + 1))")
     }
+  }
+
+  private func open(_ lesson: Lesson, on console: Console) throws {
+    let lines = ["lesson \(lesson.id)"] + (page == 1 ? [] : ["lesson page \(page)"])
+    let line = try Screen.run(
+      .experiment(lesson.pages[page - 1].experiment, weights: nil),
+      script: try Script(play: lines.joined(separator: "; ")),
+      options: screen.values(looking: look), presets: console.presets, lesson: lesson)
+    if let line { try console.output(line + "\n") }
   }
 
   private func played(

@@ -44,6 +44,14 @@ struct LessonLibrary {
     }
   }
 
+  /// The same with another lesson before them, which takes the place of one of its name.
+  func entries(with lesson: Lesson?) -> [LessonEntry] {
+    guard let lesson else { return entries }
+    let own = LessonEntry(
+      id: lesson.id, title: lesson.title, summary: lesson.summary, content: { lesson })
+    return [own] + entries.filter { $0.id != lesson.id }
+  }
+
   /// What lessons are played with.
   var catalogue: Catalogue {
     Catalogue(presets: presets.screenEntries, places: presets.places, lessons: entries)

@@ -5,5 +5,7 @@ enum ShippedLessons {
   static let texts: [(id: String, bytes: [UInt8])] = [
     ("noise-destroys-structure", PackageResources.noise_destroys_structure_yaml),
     ("the-schedule", PackageResources.the_schedule_yaml),
+    ("the-score", PackageResources.the_score_yaml),
+    ("how-to-measure", PackageResources.how_to_measure_yaml),
   ]
 }

@@ -39,10 +39,12 @@ enum Screen {
   }
 
   /// - Parameters:
+  ///   - lesson: one beside those that are built in, which a script can open by its name.
   ///   - script: what is done before anybody presses a key.
   /// - Returns: the line to share that was made last, if one was.
   static func run(
-    _ opening: Opening, script: Script, options: Options, presets: PresetLibrary
+    _ opening: Opening, script: Script, options: Options, presets: PresetLibrary,
+    lesson: Lesson? = nil
   ) throws -> String? {
     let environment = ProcessInfo.processInfo.environment
     let entries = presets.screenEntries
@@ -54,6 +56,7 @@ enum Screen {
     }
     let title = state.experiment.title
     state.catalogue.filesBeginning = PresetPath.names
+    state.catalogue.lessons = LessonLibrary(presets: presets).entries(with: lesson)
     var view = state.view
     view.motion = options.motion
     _ = state.update(.plane(.look(view)))

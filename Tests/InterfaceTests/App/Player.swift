@@ -68,6 +68,10 @@ struct Player {
         take(.studies(.studied(request.performed())))
       case .trainClassifier(let training) where performsStudies:
         take(.guide(.classified(training.performed())))
+      case .play(let page):
+        take(.lesson(.arrived(page.performed())))
+      case .readFigures(let request):
+        take(.lesson(.measured(request.performed())))
       case .reflow(let reflow):
         take(.priors(.reflowed(reflow.trainer(), of: reflow)))
       case .redraw(let redraw):

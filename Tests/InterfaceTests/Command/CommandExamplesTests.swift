@@ -18,9 +18,16 @@ import TextScreen
       name: "two-moons", summary: "", content: .success(Experiment(title: "Two")))
     var mapped = Experiment()
     mapped.methodSpecification = MethodSpecification(.inverseCDF)
+    let lesson = LessonEntry(id: "the-schedule", title: "", summary: "") {
+      Lesson(
+        id: "the-schedule", title: "", summary: "", topics: [],
+        pages: [LessonPage(title: "", experiment: .small, source: "")])
+    }
     let states = try [Experiment(), guided, moved, mapped].map { experiment in
-      try AppState(
+      var state = try AppState(
         experiment: experiment, presets: [two], size: Size(columns: 120, rows: 40))
+      state.catalogue.lessons = [lesson]
+      return state
     }
     for command in Command.all {
       if command.value != nil && !command.mayBeEmpty {

@@ -34,6 +34,12 @@ extension LessonFigure {
       let other = measured.fresh(.floor, count: measured.state.frame.points.count)
       return measured.distance(values.word, from: .reference, to: other)
     },
+    LessonFigure(
+      "modes-on-screen", "how many modes of the whole data the points on the screen reach"
+    ) { measured, _ in
+      let points = measured.state.frame.points
+      return Double(ModeCensus(of: points, in: measured.laboratory.mixture).modesFound)
+    },
     LessonFigure("kept", "the share of points that are in the class they set out from") {
       measured, _ in measured.state.frame.retention.map(\.share)
     },

@@ -14,23 +14,25 @@ extension LessonFigure {
       $0.diffused.logDensity(at: $1.place)
     },
     LessonFigure("score-x", place, "the exact score, grad log p_t(x), to the right") {
-      $0.score(at: $1.place)?.x
+      $0.score(at: $1.place)?.x.withoutRounding
     },
-    LessonFigure("score-y", place, "the exact score upwards") { $0.score(at: $1.place)?.y },
+    LessonFigure("score-y", place, "the exact score upwards") {
+      $0.score(at: $1.place)?.y.withoutRounding
+    },
     LessonFigure("score-length", place, "the length of the exact score") {
       $0.score(at: $1.place).map(\.length)
     },
     LessonFigure("clean-x", place, "E[x_0 | x_t], the clean point to be expected, x") {
-      $0.diffused.estimate(at: $1.place).clean.x
+      $0.diffused.estimate(at: $1.place).clean.x.withoutRounding
     },
     LessonFigure("clean-y", place, "E[x_0 | x_t], the clean point to be expected, y") {
-      $0.diffused.estimate(at: $1.place).clean.y
+      $0.diffused.estimate(at: $1.place).clean.y.withoutRounding
     },
     LessonFigure("noise-x", place, "E[noise | x_t], the noise to be expected, x") {
-      $0.diffused.estimate(at: $1.place).noise.x
+      $0.diffused.estimate(at: $1.place).noise.x.withoutRounding
     },
     LessonFigure("noise-y", place, "E[noise | x_t], the noise to be expected, y") {
-      $0.diffused.estimate(at: $1.place).noise.y
+      $0.diffused.estimate(at: $1.place).noise.y.withoutRounding
     },
     LessonFigure(
       "label-probability", [.word("LABEL", of: []), .number("X"), .number("Y")],
@@ -81,4 +83,9 @@ extension MeasuredState {
     var stream = laboratory.experiment.randomness.stream(.reference)
     return mixture.entropy(drawing: 20_000, from: &stream).value
   }
+}
+
+extension Double {
+  /// 0 where nothing is left of a number but rounding: of what is about as large as the plane.
+  fileprivate var withoutRounding: Double { abs(self) < 1e-12 ? 0 : self }
 }

@@ -1,0 +1,57 @@
+import Testing
+import TextScreen
+
+@testable import Interface
+
+@Suite("The text of a lesson")
+struct LessonTextTests {
+  private static func plain(_ text: String, width: Int = 20) throws -> [String] {
+    try LessonText(text).lines(width: width, measured: [:]).map {
+      $0.runs.map(\.text).joined()
+    }
+  }
+
+  @Test("paragraphs are wrapped, lists are set in, code and empty lines stay")
+  func blocks() throws {
+    let lines = try Self.plain(
+      """
+      # Of noise
+      One line and
+      another of the paragraph.
+
+      - an item that is too long for it
+      - two
+          x = √ᾱ · x₀ + a long formula
+      """)
+    #expect(
+      lines == [
+        "Of noise", "One line and another", "of the paragraph.", "", "- an item that is",
+        "  too long for it", "- two", "  x = √ᾱ · x₀ + a long formula",
+      ])
+  }
+
+  @Test("bold words and code are marked, also across lines and before a comma")
+  func emphasis() throws {
+    let line = try LessonText("a **bold word**, then `code` x").lines(width: 60, measured: [:])[0]
+    let bold = line.runs.filter { $0.style == .bold }.map(\.text)
+    #expect(bold == ["bold", "word,"])
+    #expect(line.runs.filter { $0.style == .accent }.map(\.text) == ["code"])
+  }
+
+  @Test("figures stand in braces, and what is not known yet has a place")
+  func figures() throws {
+    let text = try LessonText("It is {alpha-bar 3} at {time}.")
+    let readings = text.readings
+    #expect(readings.map(\.description) == ["alpha-bar 3", "time"])
+    let line = text.lines(width: 60, measured: [readings[0]: 0.25])[0]
+    #expect(line.runs.map(\.text).joined() == "It is 0.250 at ….")
+    #expect(throws: (any Error).self) { try LessonText("{alpha-baar}") }
+  }
+
+  @Test("nothing in it can steer a terminal")
+  func hostile() throws {
+    let lines = try Self.plain("a\u{1B}[31mb **c\u{7}**\n    d\u{9B}e")
+    let scalars = lines.joined().unicodeScalars.map(\.value)
+    #expect(!scalars.contains { $0 < 32 || (127...159).contains($0) })
+  }
+}
