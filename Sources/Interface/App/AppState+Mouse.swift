@@ -58,6 +58,13 @@ extension AppState {
 
   private mutating func press(_ mouse: Mouse, _ layout: ScreenLayout) -> [Effect] {
     if layout.footer.contains(column: mouse.column, row: mouse.row) { return clickFooter(mouse) }
+    if layout.sheet.contains(column: mouse.column, row: mouse.row) {
+      let choice = lesson.flatMap { lesson in
+        LessonSheet.choice(
+          atColumn: mouse.column, row: mouse.row, of: lesson, layout: layout)
+      }
+      return choice.map { route(.lesson(.choose($0))) } ?? []
+    }
     if layout.timeline.contains(column: mouse.column, row: mouse.row) {
       drag = .timeline
       return move(mouse, layout)

@@ -18,10 +18,19 @@ enum LessonRoom {
     let asked = prediction.question.lines(width: width, measured: measured)
     guard case .choice(let options, _) = prediction.kind else { return asked }
     let choices = options.enumerated().flatMap { index, option in
-      TextWrap.lines(option.text, width: width - 3).enumerated().map { line, text in
+      lines(of: option, width: width).enumerated().map { line, text in
         (line == 0 ? StyledText.key("\(index + 1)") + "  " : StyledText("   ")) + text
       }
     }
     return asked + choices
+  }
+
+  /// How many rows a choice takes.
+  static func rows(of option: Prediction.Option, width: Int) -> Int {
+    lines(of: option, width: width).count
+  }
+
+  private static func lines(of option: Prediction.Option, width: Int) -> [String] {
+    TextWrap.lines(option.text, width: width - 3)
   }
 }

@@ -49,17 +49,19 @@ public struct LessonSheetText: Sendable {
   /// - Parameter image: the name of the file with its picture.
   public func markdown(number: Int, image: String) -> String {
     var parts = ["## \(number). \(page.title)", page.text.markdown(opening.measured)]
+    if let prediction = page.prediction {
+      parts.append("**Question.** " + prediction.question.markdown(opening.measured))
+      if case .choice(let options, _) = prediction.kind {
+        let rows = options.enumerated().map { "\($0 + 1). \($1.text)" }
+        parts.append(rows.joined(separator: "\n"))
+      }
+    }
     parts.append("![\(page.title)](\(image))")
     if !page.figures.isEmpty {
       let rows = page.figures.map { "| \($0) | \(FigureText.words(picture(of: $0))) |" }
       parts.append((["| Figure | Value |", "|---|---|"] + rows).joined(separator: "\n"))
     }
     if let prediction = page.prediction, let answer {
-      parts.append("**Question.** " + prediction.question.markdown(opening.measured))
-      if case .choice(let options, _) = prediction.kind {
-        let rows = options.enumerated().map { "\($0 + 1). \($1.text)" }
-        parts.append(rows.joined(separator: "\n"))
-      }
       parts.append("**Answer.** \(Self.answer(prediction, answer.measured))")
       parts.append(prediction.explanation.markdown(answer.measured))
     }

@@ -57,7 +57,11 @@ struct LessonScreenTests {
     // A choice has to be made.
     player.press("enter")
     #expect(player.state.lesson?.phase == .asked)
-    player.press("2")
+    let sheet = ScreenLayout(player.state).sheet
+    let other = Mouse(.press, column: sheet.x + 6, row: sheet.y + 4)
+    player.perform(.mouse(other))
+    #expect(player.state.lesson?.phase == .asked, "no choice stands there")
+    player.perform(.mouse(Mouse(.press, column: sheet.x + 6, row: sheet.y + 3)))
     #expect(player.picture.contains("It is 40.") && player.picture.contains("not quite"))
     #expect(player.state.lesson?.guess == [2] && player.state.lesson?.answer == [1])
     player.press("backspace")
