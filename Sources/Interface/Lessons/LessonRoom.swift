@@ -26,7 +26,7 @@ enum LessonRoom {
   }
 
   /// How many rows a choice takes.
-  static func rows(of option: Prediction.Option, width: Int) -> Int {
+  static func height(of option: Prediction.Option, width: Int) -> Int {
     lines(of: option, width: width).count
   }
 

@@ -22,7 +22,8 @@ struct LessonFigureTests {
     var experiment = Experiment.small
     let covariance = Covariance(xx: 0.5, xy: 0.2, yy: 0.3)
     experiment.distribution = .components([
-      .init(mean: Point(0.4, -0.7), covariance: covariance, label: "a")
+      GaussianMixture.Component(
+        mean: Point(0.4, -0.7), covariance: covariance, label: "a")
     ])
     var player = try Player(experiment)
     player.perform(.time(.togglePlay), .time(.seek(step: 12)))
@@ -47,10 +48,12 @@ struct LessonFigureTests {
       "time": 0.3,
     ]
     for (text, number) in expected {
-      #expect(abs(try Self.value(text, in: state) - number) < 1e-9, "\(text)")
+      let value = try Self.value(text, in: state)
+      #expect(abs(value - number) < 1e-9, "\(text)")
     }
     let density = try Self.value("density 1 0.5", in: state)
-    #expect(abs(log(density) - (try Self.value("log-density 1 0.5", in: state))) < 1e-9)
+    let logDensity = try Self.value("log-density 1 0.5", in: state)
+    #expect(abs(log(density) - logDensity) < 1e-9)
   }
 
   @Test("a mixture of many drops has the entropy of one drop and of the choice among them")
@@ -58,14 +61,16 @@ struct LessonFigureTests {
     var experiment = Experiment.small
     experiment.distribution = .components(
       (0..<4).map { index in
-        .init(
+        GaussianMixture.Component(
           weight: 1, mean: Point(Double(index) * 10, 0),
           covariance: Covariance(xx: 0.01, xy: 0, yy: 0.01), label: "\(index)")
       })
     let state = try Player(experiment).state
     let expected = log(4) + 1 + log(2 * .pi) + log(0.01)
-    #expect(abs(try Self.value("data-entropy", in: state) - expected) < 1e-6)
-    #expect(abs(try Self.value("noise-entropy", in: state) - (1 + log(2 * .pi))) < 1e-12)
+    let found = try Self.value("data-entropy", in: state)
+    #expect(abs(found - expected) < 1e-6)
+    let noise = try Self.value("noise-entropy", in: state)
+    #expect(abs(noise - (1 + log(2 * .pi))) < 1e-12)
   }
 
   @Test("the other side of a comparison is asked by a word in front")

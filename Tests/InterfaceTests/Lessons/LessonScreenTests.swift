@@ -98,13 +98,16 @@ struct LessonScreenTests {
     player.press("!")
     #expect(player.picture.contains("Go on to beyond ten."))
     player.press("shift-right")
+    player.wait(0.5)
     #expect(player.state.lesson?.isGoalReached == false)
     player.press("right")
+    player.wait(0.5)
     #expect(player.state.lesson?.isGoalReached == true)
     #expect(player.picture.contains("There you are.") && player.picture.contains("goal reached"))
     try player.command("lesson page 3")
     #expect(player.state.lesson?.isGoalReached == false)
     player.press("~")
+    player.wait(0.5)
     #expect(player.state.frame.step == 12 && player.state.lesson?.isGoalReached == true)
   }
 
@@ -148,14 +151,14 @@ struct LessonScreenTests {
     let alpha = try FigureReading("alpha-bar")
     var place = try asked(.place(x: alpha, y: alpha, stated: Point(0.5, 0.5)), 100)
     let plane = ScreenLayout(place.state).plane
-    let mouse = { Mouse($0, button: .left, column: plane.x + 9, row: plane.y + 5) }
+    let mouse = { (kind: Mouse.Kind) in Mouse(kind, column: plane.x + 9, row: plane.y + 5) }
     place.perform(.mouse(mouse(.press)), .mouse(mouse(.release)))
     #expect(place.state.lesson?.phase == .shown && place.state.lesson?.guess?.count == 2)
     let curve = Prediction.Kind.curve(
       [try FigureReading("alpha-bar 0"), try FigureReading("alpha-bar 40")], at: [0, 40],
       range: 0...1, stated: [1, 0])
     var drawn = try asked(curve, 0.05)
-    for _ in 0..<10 { drawn.press("right") }
+    for _ in 0..<12 { drawn.press("right") }
     drawn.press("down")
     for _ in 0..<30 { drawn.press("left") }
     #expect(drawn.state.lesson?.curve == [1, 0])
@@ -192,6 +195,7 @@ struct LessonScreenTests {
     let before = player.state.frame.points
     player.perform(.lesson(.arrived(request.performed())))
     #expect(player.state.frame.points == before)
-    #expect(throws: UnknownName.self) { try player.command("lesson nowhere") }
+    let state = player.state
+    #expect(throws: UnknownName.self) { try Command.actions(for: "lesson nowhere", in: state) }
   }
 }

@@ -1,3 +1,4 @@
+import Diffusion
 import Interface
 import Testing
 
@@ -31,15 +32,15 @@ import Testing
     let (one, two) = (lesson.pages[0], lesson.pages[1])
     #expect(one.experiment.particles == 40 && one.experiment.seed == 5)
     #expect(one.text.readings.map(\.description) == ["alpha-bar 3"])
-    #expect(two.experiment.title == "Two Moons" && two.source == "l.yaml:6:5")
+    #expect(two.experiment.title == "Two moons" && two.source == "l.yaml:6:5")
     #expect(two.highlight == .region(centre: .init(1, -2), radius: 0.5))
     #expect(two.locked == [.schedule, .time] && two.hidden.map(\.id) == ["samples"])
   }
 
   /// What stands in a page after its title and text, and what is said of it.
   private static let mistakes: [(page: String, complaint: String)] = [
-    ("do: [paus]", "l.yaml:5:9: there is no command 'paus'; did you mean 'pause'?"),
-    ("do: [pause, step]", "l.yaml:5:16: 'step' needs a value: step N"),
+    ("do: [paus]", "l.yaml:5:10: there is no command 'paus'; did you mean 'pause'?"),
+    ("do: [pause, step]", "l.yaml:5:17: 'step' needs a value: step N"),
     ("doo: [pause]", "l.yaml:5:5: there is no key 'doo'; did you mean 'do'?"),
     (
       "figures: [alpha-baar]",

@@ -14,7 +14,7 @@ extension LessonSheet {
     let asked = prediction.question.lines(width: text.width, measured: lesson.measured).count
     var line = row - text.y - asked
     for (index, option) in options.enumerated() where line >= 0 {
-      line -= LessonRoom.rows(of: option, width: text.width)
+      line -= LessonRoom.height(of: option, width: text.width)
       if line < 0 { return index + 1 }
     }
     return nil

@@ -79,7 +79,7 @@ struct LessonState: Sendable {
     self.phase = phase
     hint = nil
     isGoalReached = false
-    moment = nil
+    (moment, pause, isMeasuring) = (nil, 0, false)
     if phase != .shown { (guess, answer) = (nil, nil) }
     number += 1
     isArriving = true
