@@ -82,7 +82,7 @@ struct AssignmentWords {
       + (takesField ? ["stipple assignment \(name) --places > places.csv"] : [])
       + [
         "stipple assignment \(name) --submit \(own && takesField ? "field.csv" : "mine.yaml")"
-          + "\(assignment.needs.isEmpty ? "" : " thoughts.txt") -o sheet.md"
+          + "\(assignment.needs.isEmpty ? "" : " why.txt") -o me.md"
       ]
   }
 }
