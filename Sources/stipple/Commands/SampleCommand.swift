@@ -51,12 +51,7 @@ struct SampleCommand: DrawingCommand {
   @OptionGroup var settings: SamplerSettingOptions
   @OptionGroup var guidance: GuidanceOptions
   @OptionGroup var prompt: PromptOption
-
-  @Option(
-    name: .customLong("format"),
-    help: ArgumentHelp("Of latent pictures, how they are printed.", valueName: "csv|svg|ansi"),
-    completion: .list(TileFormat.allCases.map(\.rawValue)), transform: FlagValue.tiles)
-  var tiles: TileFormat?
+  @OptionGroup var tiles: TileOption
 
   @OptionGroup var schedule: ScheduleOptions
   @OptionGroup var keys: KeysOption
@@ -104,9 +99,7 @@ struct SampleCommand: DrawingCommand {
   func run(on console: Console) throws {
     try output.check()
     let laboratory = try laboratory(preset: preset, on: console)
-    if tiles != nil && laboratory.latent == nil {
-      throw InputError("--format is of use only to latent pictures; -o writes points to a file")
-    }
+    try tiles.refuse(unlessOf: laboratory)
     try laboratory.commands.sample(self, in: laboratory, on: console)
   }
 

@@ -112,7 +112,10 @@ import Testing
   @Test("The principal plane has orthonormal directions, the first with the larger variance")
   func plane() {
     var stream = Randomness(seed: 2).stream(.data)
-    let pictures = Self.source.pictures(120, from: &stream).map(\.pixels)
+    let pictures = Self.source.pictures(120, from: &stream).map { picture in
+      let length = picture.pixels.reduce(0) { $0 + $1 * $1 }.squareRoot()
+      return picture.pixels.map { $0 / length }
+    }
     let plane = PrincipalPlane(of: pictures)
     func product(_ one: Int, _ other: Int) -> Double {
       zip(plane.directions[one], plane.directions[other]).reduce(0) { $0 + $1.0 * $1.1 }

@@ -12,13 +12,13 @@ extension Distribution {
   private static let drawnDigits: (components: [GaussianMixture.Component], plane: PrincipalPlane) =
     {
       var stream = Randomness(seed: 1).stream(.data)
-      let pictures = PictureSource.digits.pictures(300, from: &stream)
+      let pictures = PictureSource.digits.pictures(200, from: &stream)
       var plane = PrincipalPlane(of: pictures.map(\.pixels))
       let words = PictureAttribute.digit.words
       let components = pictures.map { picture in
         GaussianMixture.Component(
           weight: 1, mean: plane.point(of: picture.pixels),
-          covariance: Covariance(standardDeviation: 0.3), label: words[picture.traits[0]])
+          covariance: Covariance(standardDeviation: 0.04), label: words[picture.traits[0]])
       }.standardized()
       // The pictures have mean 0 in their own plane: what is left is to measure them alike.
       if let first = pictures.first, let place = components.first?.mean {

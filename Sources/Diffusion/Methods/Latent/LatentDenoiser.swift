@@ -1,5 +1,3 @@
-import Foundation
-
 /// Networks that tell noise from noisy latents and a prompt: one for the form and one for the tint
 /// where these are apart, so that what a prompt says of one is not mixed up with the other.
 public struct PromptedDenoiser: Sendable, Equatable {
@@ -8,20 +6,33 @@ public struct PromptedDenoiser: Sendable, Equatable {
 
   static let hidden = [128, 128, 128]
 
-  /// The expected v, `alpha noise - sigma clean`, of noisy latents.
+  /// The expected v, `alpha noise - sigma clean`, of noisy latents under several prompts.
   ///
   /// - Parameters:
   ///   - points: rows of latents, with `alpha² + sigma² = 1`.
-  ///   - embeddings: what each is told, a row of numbers; all zero for nothing.
-  func velocities(of points: [[Float]], logSNR: Double, embeddings: [[Float]]) -> [[Float]] {
-    var answers = [[Float]](repeating: [], count: points.count)
+  ///   - prompts: for each of them the embeddings that the latents are told, a row each; nil for
+  ///     nothing.
+  /// - Returns: for each prompt rows like the points.
+  func velocities(
+    of points: [Float], logSNR: Double, prompts: [[Float]?]
+  ) -> [[Float]] {
+    let (width, count) = (latents, points.count / latents)
+    var answers = [[Float]](
+      repeating: [Float](repeating: 0, count: points.count), count: prompts.count)
     var first = 0
     for group in groups {
-      let range = first..<first + group.features.latents
-      let some = group.velocities(
-        of: points.map { $0[range] }, logSNR: logSNR, embeddings: embeddings)
-      for index in answers.indices { answers[index] += some[index] }
-      first = range.upperBound
+      let own = group.features.latents
+      var rows = group.features.rows(of: points, from: first, width: width, logSNR: logSNR)
+      for (number, prompt) in prompts.enumerated() {
+        group.features.tell(prompt, to: &rows)
+        let some = group.network.answers(to: rows)
+        for row in 0..<count {
+          for index in 0..<own {
+            answers[number][row * width + first + index] = some[row * own + index]
+          }
+        }
+      }
+      first += own
     }
     return answers
   }
@@ -31,18 +42,4 @@ public struct PromptedDenoiser: Sendable, Equatable {
 struct LatentGroup: Sendable, Equatable {
   let network: PartNetwork
   let features: LatentFeatures
-
-  func velocities(
-    of points: [ArraySlice<Float>], logSNR: Double, embeddings: [[Float]]
-  ) -> [ArraySlice<Float>] {
-    var rows: [Float] = []
-    rows.reserveCapacity(points.count * features.count)
-    let level = FeatureMap.features(ofLogSNR: logSNR)
-    for (point, embedding) in zip(points, embeddings) {
-      features.write(point, level: level, embedding: embedding, to: &rows)
-    }
-    let answers = network.answers(to: rows)
-    let width = features.latents
-    return points.indices.map { answers[$0 * width..<($0 + 1) * width] }
-  }
 }

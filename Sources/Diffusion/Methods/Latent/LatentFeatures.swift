@@ -39,4 +39,29 @@ struct LatentFeatures: Sendable, Equatable {
     for index in 0..<4 { rows.append(level[index]) }
     rows.append(contentsOf: embedding)
   }
+
+  /// The features of whole rows, told nothing yet.
+  ///
+  /// - Parameters:
+  ///   - points: rows of `width` latents, of which those from `first` on are meant.
+  func rows(of points: [Float], from first: Int, width: Int, logSNR: Double) -> [Float] {
+    let level = FeatureMap.features(ofLogSNR: logSNR)
+    let nothing = [Float](repeating: 0, count: TextEncoder.width)
+    var rows: [Float] = []
+    rows.reserveCapacity(points.count / width * count)
+    for start in stride(from: first, to: points.count, by: width) {
+      write(points[start..<start + latents], level: level, embedding: nothing, to: &rows)
+    }
+    return rows
+  }
+
+  /// Writes embedded prompts, a row each, into rows of features; zeros where there is none.
+  func tell(_ prompts: [Float]?, to rows: inout [Float]) {
+    let (width, place) = (TextEncoder.width, count - TextEncoder.width)
+    for row in 0..<rows.count / count {
+      for index in 0..<width {
+        rows[row * count + place + index] = prompts?[row * width + index] ?? 0
+      }
+    }
+  }
 }

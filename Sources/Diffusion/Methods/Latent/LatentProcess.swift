@@ -80,11 +80,19 @@ extension LatentProcess {
     let weight = weight ?? settings.promptWeight
     let isGuided = settings.negation == .guidance
     let own = prompts.map { text.embedding(of: isGuided ? $0.wanted : $0.tokens) }
-    var terms = [PromptedLatents.Term(embeddings: Self.each(own, count), weight: weight)]
-    if isGuided, prompts.contains(where: { !$0.unwanted.isEmpty }) {
-      let away = prompts.map { text.embedding(of: $0.unwanted) }
+    let most = isGuided ? prompts.map(\.unwanted.count).max() ?? 0 : 0
+    var terms = [
+      PromptedLatents.Term(
+        embeddings: Self.each(own, count), weight: weight + (most > 0 ? Self.turn : 0))
+    ]
+    for index in 0..<most {
+      // Away from the same with the unwanted word: what that alone adds.
+      let away = prompts.map { prompt in
+        text.embedding(of: prompt.wanted + prompt.unwanted.dropFirst(index).prefix(1))
+      }
       terms.append(
-        PromptedLatents.Term(embeddings: Self.each(away, count), weight: -Self.turn * weight))
+        PromptedLatents.Term(
+          embeddings: Self.each(away, count), weight: -Self.turn / Double(most)))
     }
     if prompts.allSatisfy({ $0.tokens.isEmpty }) { terms = [] }
     let points = PromptedLatents.points(perLatent: denoiser.latents)
@@ -94,10 +102,10 @@ extension LatentProcess {
       latents: denoiser.latents)
   }
 
-  /// How strongly words after `not` are turned away from, beside how strongly others are gone to.
-  private static let turn = 0.5
+  /// How far words after `not` are turned away from.
+  private static let turn = 2.0
 
-  private static func each(_ rows: [[Float]], _ count: Int) -> [[Float]] {
-    (0..<count).map { rows[$0 % rows.count] }
+  private static func each(_ rows: [[Float]], _ count: Int) -> [Float] {
+    (0..<count).flatMap { rows[$0 % rows.count] }
   }
 }

@@ -6,7 +6,8 @@
 public struct PromptedLatents: Denoiser {
   /// One prompt for every latent, and its weight.
   struct Term: Sendable {
-    let embeddings: [[Float]]
+    /// A row for every latent, without gaps.
+    let embeddings: [Float]
     let weight: Double
   }
 
@@ -28,27 +29,40 @@ public struct PromptedLatents: Denoiser {
     let size = level.scale
     let (alpha, sigma) = (level.alpha / size, level.sigma / size)
     let latents = denoiser.latents
-    let states = Self.latents(of: points, latents).map { $0.map { Float(Double($0) / size) } }
-    let nothing = [[Float]](
-      repeating: [Float](repeating: 0, count: TextEncoder.width), count: states.count)
-    let base = denoiser.velocities(of: states, logSNR: level.logSNR, embeddings: nothing)
-    var velocity = base
-    for term in terms {
-      let told = denoiser.velocities(
-        of: states, logSNR: level.logSNR, embeddings: term.embeddings)
-      for (row, answer) in told.enumerated() {
-        for index in 0..<latents {
-          velocity[row][index] += Float(term.weight) * (answer[index] - base[row][index])
-        }
+    let states = Self.flat(points, latents, dividedBy: size)
+    let answers = denoiser.velocities(
+      of: states, logSNR: level.logSNR, prompts: [nil] + terms.map(\.embeddings))
+    var velocity = answers[0]
+    for (term, told) in zip(terms, answers.dropFirst()) {
+      let weight = Float(term.weight)
+      for index in velocity.indices {
+        velocity[index] += weight * (told[index] - answers[0][index])
       }
     }
-    let outputs = Self.points(of: velocity, latents)
+    let width = Self.points(perLatent: latents)
+    func output(_ index: Int) -> Point {
+      let first = index / width * latents + index % width * 2
+      let isWhole = index % width * 2 + 1 < latents
+      return Point(Double(velocity[first]), isWhole ? Double(velocity[first + 1]) : 0)
+    }
     for index in points.indices {
       let canonical = points[index] / size
       let estimate = Parameterization.v.estimate(
-        from: outputs[index], at: canonical, level: NoiseLevel(alpha: alpha, sigma: sigma))
+        from: output(index), at: canonical, level: NoiseLevel(alpha: alpha, sigma: sigma))
       estimates[index] = estimate
     }
+  }
+
+  private static func flat(
+    _ points: [Point], _ latents: Int, dividedBy size: Double
+  ) -> [Float] {
+    let width = points.isEmpty ? 1 : Self.points(perLatent: latents)
+    var values: [Float] = []
+    values.reserveCapacity(points.count * 2)
+    for first in stride(from: 0, to: points.count, by: width) {
+      for index in 0..<latents { values.append(Float(points[first + index / 2][index % 2] / size)) }
+    }
+    return values
   }
 
   /// Points as rows of latents.

@@ -42,18 +42,11 @@ extension PlaneLayer {
       state.latentWeights?.parts.autoencoder == nil ? [] : ["real pictures by what they show"]
     })
 
-  /// What the decoder makes of places, the other numbers at their mean.
+  /// What the decoder makes of places, the other numbers at their mean: the ground of this plane,
+  /// whichever is chosen.
   static let decodedPlaces = PlaneLayer(
     id: "decoded-places", depth: .ground,
-    toggle: Toggle(
-      word: "decoder", summary: "what the decoder makes of places of the plane",
-      key: .character("="),
-      obstacle: { state in
-        state.latentStage == nil
-          ? "only latent pictures have a decoder; 'preset latent' shows it"
-          : state.latentWeights == nil ? "there is no decoder yet; t trains it" : nil
-      }),
-    isThere: { $0.latentWeights?.parts.autoencoder != nil },
+    isThere: { $0.view.ground != .off && $0.latentWeights?.parts.autoencoder != nil },
     draw: { moment, surface in
       guard let weights = moment.state.latentWeights, let stage = moment.state.latentStage else {
         return

@@ -47,6 +47,21 @@ struct PromptOption: ExperimentOptions {
   }
 }
 
+/// How `sample` prints pictures.
+struct TileOption: ParsableArguments {
+  @Option(
+    name: .customLong("format"),
+    help: ArgumentHelp("Of latent pictures, how they are printed.", valueName: "csv|svg|ansi"),
+    completion: .list(TileFormat.allCases.map(\.rawValue)), transform: FlagValue.tiles)
+  var format: TileFormat?
+
+  /// Refuses what other methods have no use for.
+  func refuse(unlessOf laboratory: Laboratory) throws(InputError) {
+    if format == nil || laboratory.latent != nil { return }
+    throw InputError("--format is of use only to latent pictures; -o writes points to a file")
+  }
+}
+
 /// How pictures are printed.
 enum TileFormat: String, CaseIterable {
   case csv

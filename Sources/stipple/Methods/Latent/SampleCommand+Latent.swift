@@ -17,7 +17,7 @@ extension SampleCommand {
     let pictures = try LatentQuality(of: parts, by: process, in: laboratory).pictures(
       [process.prompt], count: count.count ?? Self.usualPictures)
     let sheet = PictureSheet(pictures: pictures, shape: process.settings.pictures.shape)
-    switch tiles ?? .csv {
+    switch tiles.format ?? .csv {
     case .csv: try console.output(sheet.csv(label: process.settings.prompt))
     case .svg: try console.output(sheet.svg)
     case .ansi: try console.output(sheet.ansi)

@@ -114,10 +114,11 @@ import Testing
     func estimates(_ terms: [PromptedLatents.Term]) -> [Estimate] {
       PromptedLatents(denoiser, terms: terms).estimates(of: points, at: level)
     }
-    let rows = [[Float]](repeating: embedding, count: 3)
+    let rows = [[Float]](repeating: embedding, count: 3).flatMap(\.self)
     #expect(estimates([.init(embeddings: rows, weight: 0)]) == estimates([]))
     let told = denoiser.velocities(
-      of: PromptedLatents.latents(of: points, 4), logSNR: level.logSNR, embeddings: rows)
+      of: PromptedLatents.latents(of: points, 4).flatMap(\.self), logSNR: level.logSNR,
+      prompts: [rows])
     let own = estimates([.init(embeddings: rows, weight: 1)])
     let back = PromptedLatents.latents(of: own.map { $0.v(at: level) }, 4)
     let worst = zip(told.flatMap(\.self), back.flatMap(\.self)).map { abs($0 - $1) }.max() ?? 1
