@@ -6,6 +6,9 @@ enum ShippedLessons {
     ("noise-destroys-structure", PackageResources.noise_destroys_structure_yaml),
     ("the-schedule", PackageResources.the_schedule_yaml),
     ("the-score", PackageResources.the_score_yaml),
+    ("noise-predictor", PackageResources.noise_predictor_yaml),
+    ("denoising-steps", PackageResources.denoising_steps_yaml),
+    ("labels-and-guidance", PackageResources.labels_and_guidance_yaml),
     ("how-to-measure", PackageResources.how_to_measure_yaml),
   ]
 }
