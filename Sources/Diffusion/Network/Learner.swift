@@ -57,6 +57,9 @@ struct Learner: Sendable {
   /// The parameters, where gradients are taken, without padding.
   var parameters: [Float] { mlp.unpad(state.floats[0..<mlp.paddedCount]) }
 
+  /// The same as they lie among the kernels, with padding.
+  var paddedParameters: AlignedFloats { AlignedFloats(state.floats[0..<mlp.paddedCount]) }
+
   /// The average of the parameters in a state, without padding.
   func average(in state: State) -> [Float] { mlp.unpad(averageFloats(in: state)) }
 
