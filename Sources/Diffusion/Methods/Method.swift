@@ -8,6 +8,8 @@ public struct Method: Choice {
   public let summary: String
   /// The keys of a preset that it reads besides those of every experiment.
   public let keys: [String]
+  /// The keys of a preset's section `training` that it reads besides those of every experiment.
+  public let trainingKeys: [String]
   /// The keys of every experiment that it does not read.
   public let unreadKeys: [String]
   /// What its runs lead between.
@@ -31,12 +33,14 @@ public struct Method: Choice {
     .diffusion,
     .transport,
     .inverseCDF,
+    .flowMap,
   ]
 
   /// - Parameter samplerRefusal: why a sampler cannot run here; nil where it can.
   init(
     id: String, title: String, summary: String, keys: [String] = [],
-    unreadKeys: [String] = [], timeLine: TimeLine, learned: String, exactAnswers: Set<ExactAnswer>,
+    trainingKeys: [String] = [], unreadKeys: [String] = [], timeLine: TimeLine, learned: String,
+    exactAnswers: Set<ExactAnswer>,
     usualIterations: Int,
     usualSettings: any MethodSettings, metrics: [EvaluationMetric] = [],
     samplerRefusal: @escaping @Sendable (Sampler) -> String? = { _ in nil }
@@ -45,6 +49,7 @@ public struct Method: Choice {
     self.title = title
     self.summary = summary
     self.keys = keys
+    self.trainingKeys = trainingKeys
     self.unreadKeys = unreadKeys
     self.timeLine = timeLine
     self.learned = learned

@@ -27,6 +27,9 @@ struct WatchedLearner: Sendable {
 
   var mlp: MLP { learner.mlp }
 
+  /// The parameters as they are, with padding: what a batch may ask the network itself by.
+  var parameters: AlignedFloats { learner.paddedParameters }
+
   /// Moves the weights once, or back to good ones.
   ///
   /// - Parameters:

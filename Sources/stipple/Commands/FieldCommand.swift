@@ -29,11 +29,15 @@ struct FieldCommand: ConsoleCommand {
       sum over all components of weight times score, noise, clean, v and velocity is what the command \
       prints without it. With another prior it is the field of all pairs that end in the component.
 
+      --jump prints x,y,to_x,to_y for the method flow-map: where its network, or the exact flow, leads \
+      points of the level at time S in one jump, at the level at time T.
+
       Examples:
         stipple field two-moons --points grid.csv --t 250
         stipple field eight-gaussians --points grid.csv --t 250 --conditional 3
         stipple field eight-gaussians --points grid.csv --sigma 0.5 --model ring.safetensors
         stipple field eight-gaussians --schedule straight-line --points grid.csv --time 0.7
+        stipple field flow-map --points noise.csv --jump 1,0.5 --model jumps.safetensors
       """)
 
   @Argument(help: "The preset whose distribution is looked at.")
@@ -56,6 +60,14 @@ struct FieldCommand: ConsoleCommand {
     transform: FlagValue.whole)
   var conditional: Int?
 
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Where a flow map takes the points from time S to time T, 1 noise and 0 data.",
+      valueName: "s,t"),
+    transform: FlagValue.list(of: FlagValue.number))
+  var jump: [Double]?
+
   @OptionGroup var level: LevelOptions
   @OptionGroup var model: ModelOption
   @OptionGroup var guidance: GuidanceOptions
@@ -72,12 +84,26 @@ struct FieldCommand: ConsoleCommand {
       throw ValidationError(
         "--conditional: the field of one component is led nowhere; leave out \(flag)")
     }
+    guard let jump else { return }
+    if jump.count != 2 || !jump.allSatisfy((0...1).contains) || jump[0] < jump[1] {
+      let said = jump.map { "\($0)" }.joined(separator: ",")
+      throw ValidationError(
+        "--jump must be two times S,T from 1 (noise) to 0 (data), S not below T, not \(said)")
+    }
+    if level.isNamed || conditional != nil {
+      throw ValidationError(
+        "--jump says both its levels: leave out --t, --sigma, --time and --conditional")
+    }
   }
 
   func run(on console: Console) throws {
     let laboratory = try console.laboratory(
       preset: preset, outside: outside, edits: [keys, schedule, guidance])
     try model.check(for: laboratory)
+    if let jump {
+      return try laboratory.commands.jump(
+        self, from: jump[0], to: jump[1], in: laboratory, on: console)
+    }
     if let conditional {
       if laboratory.guidance != nil {
         throw InputError(

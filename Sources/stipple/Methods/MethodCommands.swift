@@ -1,4 +1,5 @@
 import Diffusion
+import Yams
 
 /// What the command line does for a method: how a preset says it, and what each command makes of it.
 ///
@@ -18,6 +19,9 @@ protocol MethodCommands: Sendable {
   /// The method's own keys with their values, as `read` takes them.
   func entries(of experiment: Experiment, path: String) -> [PresetWriter.Entry]
 
+  /// Its own keys in the section `training`, likewise.
+  func trainingEntries(of experiment: Experiment, path: String) -> [(String, Node?)]
+
   func sample(_ command: SampleCommand, in laboratory: Laboratory, on console: Console) throws
   /// Trains the experiment's network, or what else of the method the flags name.
   func train(_ command: TrainCommand, in laboratory: Laboratory, on console: Console) throws
@@ -25,6 +29,11 @@ protocol MethodCommands: Sendable {
   /// Prints the field of one component of the data alone, by its number from 0.
   func conditionalField(
     _ command: FieldCommand, of index: Int, in laboratory: Laboratory, on console: Console
+  ) throws
+  /// Prints where points jump to from one time to another.
+  func jump(
+    _ command: FieldCommand, from start: Double, to end: Double, in laboratory: Laboratory,
+    on console: Console
   ) throws
   func diffuse(_ command: DiffuseCommand, in laboratory: Laboratory, on console: Console) throws
 
@@ -68,6 +77,16 @@ extension MethodCommands {
     throw InputError("the method \(method.id) is of no use to assignments yet")
   }
 
+  func trainingEntries(of experiment: Experiment, path: String) -> [(String, Node?)] { [] }
+
+  /// Refuses, for a method that goes its ways step by step.
+  func jump(
+    _ command: FieldCommand, from start: Double, to end: Double, in laboratory: Laboratory,
+    on console: Console
+  ) throws {
+    throw InputError("--jump is of use to the method flow-map, not to \(method.id)")
+  }
+
   func settings(of experiment: Experiment, isDrawn: Bool) -> [String: JSONValue] { [:] }
   func saysGuidance(_ guidance: GuidanceSpecification) -> Bool { true }
   func remedyForNoiseEnd(in laboratory: Laboratory) -> String { "choose another schedule" }
@@ -91,6 +110,7 @@ enum MethodShelf {
   static let all: [any MethodCommands] = [
     TransportCommands(),
     InverseCDFCommands(),
+    FlowMapCommands(),
     DiffusionCommands(),
   ]
 

@@ -5,6 +5,10 @@ extension PresetReader {
   static let methodKeys = Method.allCases.flatMap(\.keys)
     .reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
 
+  /// The keys of `training` that only some methods read, each once.
+  static let methodTrainingKeys = Method.allCases.flatMap(\.trainingKeys)
+    .reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+
   /// `method` and the keys of its own; without them the experiment's method stays as it is.
   ///
   /// A preset without `method` means the one whose keys it has.
@@ -16,11 +20,21 @@ extension PresetReader {
     }
     let method = named ?? meant(by: entries) ?? experiment.method
     try refuseKeys(of: method, entries, isNamed: named != nil)
-    let isSaid = method.keys.contains { entries[$0] != nil }
+    let isSaid =
+      method.keys.contains { entries[$0] != nil }
+      || method.trainingKeys.contains { Self.trainingValue($0, in: entries) != nil }
     guard isSaid || method != experiment.method else { return }
     let settings = try MethodShelf.commands(for: method).read(
       entries, by: self, into: &experiment)
     experiment.methodSpecification = MethodSpecification(settings)
+  }
+
+  /// The value of a key in the section `training`.
+  static func trainingValue(_ key: String, in entries: [String: PresetValue]) -> PresetValue? {
+    guard let section = entries["training"], let node = section.value(called: key) else {
+      return nil
+    }
+    return PresetValue(node, file: section.file, name: key)
   }
 
   private func meant(by entries: [String: PresetValue]) -> Method? {
@@ -39,6 +53,11 @@ extension PresetReader {
       }.map(\.id)
       let reader = "the method \(method.id)\(isNamed ? "" : ", which the other keys mean,")"
       throw value.error(Unused.message(key, by: reader, users: users))
+    }
+    for key in Self.methodTrainingKeys where !method.trainingKeys.contains(key) {
+      guard let value = Self.trainingValue(key, in: entries) else { continue }
+      let users = Method.allCases.filter { $0.trainingKeys.contains(key) }.map(\.id)
+      throw value.error(Unused.message(key, by: "the method \(method.id)", users: users))
     }
   }
 }

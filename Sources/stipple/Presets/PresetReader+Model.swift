@@ -32,12 +32,13 @@ extension PresetReader {
   }
 
   /// `training`: batch, rate, optimizer, target and how often labels are dropped; what it does not
-  /// say stays as in `base`.
+  /// say stays as in `base`. The method reads what is of use to it alone.
   func training(
     _ value: PresetValue, changing base: TrainingSpecification = TrainingSpecification()
   ) throws(InputError) -> TrainingSpecification {
     var training = base
-    let entries = try value.entries(["batch", "rate", "optimizer", "target", "label_dropout"])
+    let entries = try value.entries(
+      ["batch", "rate", "optimizer", "target", "label_dropout"] + Self.methodTrainingKeys)
     if let batch = entries["batch"] { training.batch = try batch.whole() }
     if let rate = entries["rate"] { training.rate = try rate.number() }
     if let optimizer = entries["optimizer"] {

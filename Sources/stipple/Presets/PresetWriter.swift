@@ -63,7 +63,9 @@ enum PresetWriter {
       (
         "samples for each training step, the highest learning rate, optimizer and target",
         "training",
-        training(experiment.training, tellsLabels: experiment.tellsLabels)
+        training(
+          experiment.training, tellsLabels: experiment.tellsLabels,
+          ofMethod: experiment.commands.trainingEntries(of: experiment, path: path))
       ),
       (
         "how samples are drawn; steps: N for another number of them than usual", "sampler",
@@ -169,14 +171,14 @@ enum PresetWriter {
   }
 
   private static func training(
-    _ value: TrainingSpecification, tellsLabels: Bool
+    _ value: TrainingSpecification, tellsLabels: Bool, ofMethod entries: [(String, Node?)]
   ) -> Node? {
     mapping(
       [
         ("batch", Node("\(value.batch)")), ("rate", Node(spelled(value.rate))),
         ("optimizer", Node(value.optimizer.id)), ("target", Node(value.target.id)),
         ("label_dropout", tellsLabels ? Node(spelled(value.labelDropout)) : nil),
-      ], .flow)
+      ] + entries, .flow)
   }
 
   private static func guidance(_ value: GuidanceSpecification?) -> Node? {

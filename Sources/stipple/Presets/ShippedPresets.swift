@@ -10,6 +10,7 @@ enum ShippedPresets {
     "custom-schedule": PackageResources.custom_schedule_yaml,
     "eight-gaussians": PackageResources.eight_gaussians_yaml,
     "exact-score": PackageResources.exact_score_yaml,
+    "flow-map": PackageResources.flow_map_yaml,
     "flow-matching": PackageResources.flow_matching_yaml,
     "frechet-blind-spot": PackageResources.frechet_blind_spot_yaml,
     "gaussians-to-moons": PackageResources.gaussians_to_moons_yaml,

@@ -101,6 +101,7 @@ extension SessionFile {
       return try Weights(decoding: data)
     } catch {
       if let weights = try? InverseCDFWeights(decoding: data) { return weights }
+      if let weights = try? FlowMapWeights(decoding: data) { return weights }
       throw InputError(error.description, file: file)
     }
   }

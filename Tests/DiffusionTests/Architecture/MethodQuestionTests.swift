@@ -10,7 +10,7 @@ import Testing
   /// Ways to ask which method something is of. (`.diffusion` is a coefficient too.)
   private static let questions = pattern(
     [
-      #"isTransport\b"#, #"\btransport [!=]= nil"#, #"case \.(transport|inverseCDF)\b"#,
+      #"isTransport\b"#, #"\btransport [!=]= nil"#, #"case \.(transport|inverseCDF|flowMap)\b"#,
       #"(if|guard) (let|case) [^=\n]*\btransport\b"#,
       #"(experiment|laboratory|kept|self)\??\.transport\b"#,
       #"switch [^{\n]*\b(experiment|laboratory)\.method\b"#,
@@ -19,7 +19,9 @@ import Testing
     ])
 
   /// The names of methods, of which the engine alone has uses outside their folders.
-  private static let names = pattern([#"(?i)transport"#, #"(?i)inverse-?cdf"#])
+  private static let names = pattern([
+    #"(?i)transport"#, #"(?i)inverse-?cdf"#, #"(?i)flow-?map"#,
+  ])
 
   @Test(
     "No file outside the methods' own folders asks which method it is",

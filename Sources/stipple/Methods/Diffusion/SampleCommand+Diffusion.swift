@@ -8,7 +8,7 @@ extension SampleCommand {
     let denoiser = laboratory.guided(
       chosen.denoiser(in: laboratory),
       with: try guidance.helpers(of: chosen.network, for: laboratory, console: console))
-    let start = try start(in: laboratory, on: console)
+    let start = try noiseStart(in: laboratory, on: console)
     let noise = try noise.map { path throws(InputError) in
       try NoiseFile.read(path, points: start.points.count)
     }
@@ -19,8 +19,8 @@ extension SampleCommand {
     console.noteNoiseEnd(of: laboratory)
   }
 
-  /// The start of the run; labels of a file are carried along.
-  private func start(in laboratory: Laboratory, on console: Console) throws -> PointFile {
+  /// The start of a run from the standard normal; labels of a file are carried along.
+  func noiseStart(in laboratory: Laboratory, on console: Console) throws -> PointFile {
     let form = try form.form
     var start =
       try initial.map { path throws(InputError) in try console.points(path, as: form) }

@@ -125,7 +125,8 @@ extension PresetReader {
     }
   }
 
-  private static func namesSampler(_ value: PresetValue?) -> Bool {
+  /// Whether a value of the key `sampler` says which one.
+  static func namesSampler(_ value: PresetValue?) -> Bool {
     guard let value else { return false }
     return value.node.scalar != nil || value.node.mapping?["kind"] != nil
   }

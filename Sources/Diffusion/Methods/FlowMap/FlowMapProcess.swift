@@ -1,0 +1,90 @@
+/// Jumps from the standard normal to the data, between the levels of the experiment's grid.
+public struct FlowMapProcess: GenerativeProcess {
+  public let objective: FlowMapObjective
+  /// Who leads the ways that jumps are learned on; nil for straight pairs.
+  let teacher: (any Denoiser)?
+  /// The ODE itself.
+  public let exact: ExactFlowMap
+
+  public func marginals(at times: [Double], count: Int, in laboratory: Laboratory) -> [[Point]] {
+    DiffusionProcess().marginals(at: times, count: count, in: laboratory)
+  }
+
+  public func noiseEnd(at level: NoiseLevel, in laboratory: Laboratory) -> NoiseEnd {
+    NoiseEnd(level: level, of: laboratory.mixture)
+  }
+
+  public func trainingProcess(in laboratory: Laboratory) -> any TrainingProcess {
+    trainer(in: laboratory)
+  }
+
+  public func trainingProcess(
+    continuing weights: any TrainedWeights, in laboratory: Laboratory
+  ) -> (any TrainingProcess)? {
+    (weights as? FlowMapWeights).flatMap { trainer(continuing: $0, in: laboratory) }
+  }
+
+  /// A trainer for the experiment's network on this distribution.
+  public func trainer(in laboratory: Laboratory) -> FlowMapTrainer {
+    let experiment = laboratory.experiment
+    return FlowMapTrainer(
+      mixture: laboratory.wholeMixture, objective: objective, teacher: teacher,
+      dataName: laboratory.dataName, network: experiment.model.network,
+      settings: experiment.training, seed: experiment.seed)
+  }
+
+  /// One that goes on from trained weights; nil where they measure data of another place or size.
+  public func trainer(
+    continuing weights: FlowMapWeights, in laboratory: Laboratory
+  ) -> FlowMapTrainer? {
+    FlowMapTrainer(
+      continuing: weights, mixture: laboratory.wholeMixture, objective: objective,
+      teacher: teacher, dataName: laboratory.dataName, settings: laboratory.experiment.training)
+  }
+
+  public func generation(
+    by weights: (any TrainedWeights)?, count: Int, in laboratory: Laboratory
+  ) throws(GenerationError) -> Generation {
+    let start = laboratory.start(count: count)
+    guard let weights else { return generation(by: exact, from: start, in: laboratory) }
+    guard let own = weights as? FlowMapWeights else { throw .foreign(weights, to: .flowMap) }
+    return generation(by: LearnedFlowMap(own), from: start, in: laboratory)
+  }
+
+  /// A run of jumps from each level of the grid to the next.
+  public func generation(
+    by map: any FlowMap, from start: [Point], in laboratory: Laboratory
+  ) -> Generation {
+    let stops = laboratory.grid.stops
+    return Generation(start: start, steps: laboratory.grid.steps) { state, step in
+      SamplingState(
+        map.points(state.points, from: stops[step].level, to: stops[step + 1].level))
+    }
+  }
+}
+
+extension Laboratory {
+  /// The jumps between noise and data; nil where the method is another.
+  public var flowMap: FlowMapProcess? { process as? FlowMapProcess }
+}
+
+extension FlowMapProcess {
+  /// Samples that a map makes of fresh noise, to be judged.
+  public func qualityRun(
+    by map: any FlowMap, count: Int, in laboratory: Laboratory
+  ) -> QualityRun {
+    let generation = generation(by: map, from: laboratory.start(count: count), in: laboratory)
+    let (meter, sampler) = (laboratory.meter(count: count), laboratory.experiment.sampler.kind)
+    // The exact flow asks the mixture some hundred times for a jump.
+    let cost = map.callsPerJump > 0 ? 4 : 100 * laboratory.mixture.components.count
+    return QualityRun(
+      start: generation.start, steps: generation.steps, cost: count * cost,
+      advance: generation.advance
+    ) { points in
+      QualityMeasurement(
+        report: meter.report(
+          on: points, networkCalls: generation.steps * map.callsPerJump), scoreErrors: [],
+        sampler: sampler, steps: generation.steps)
+    }
+  }
+}
