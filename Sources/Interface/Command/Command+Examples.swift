@@ -44,6 +44,8 @@ extension Command {
     "set label-passed": "on",
     "set diffusion": "0.5",
     "set axes": "yx",
+    "set objective": "shortcut",
+    "set teacher": "exact",
     "prior": "north 1 2 0.5",
     "prompt": "north or east",
     "set guidance weight": "3",

@@ -19,6 +19,8 @@ protocol MethodPlane: Sendable {
   func error(_ marginal: Marginal, _ state: AppState) -> (@Sendable ([Point]) -> [Double])?
   /// A field of the network that should turn nowhere; nil where there is no network to ask.
   func fieldWithoutCurl(_ state: AppState) -> CurlMap.Field?
+  /// How far two jumps of its network are from one, to the data; nil where none jumps.
+  func defect(_ state: AppState) -> (@Sendable ([Point]) -> [Double])?
   /// The exact posterior of the clean point of the particle that is looked into; nil where it is
   /// clean, and where there is none.
   func cleanPosterior(_ state: AppState) -> GaussianMixture?
@@ -28,5 +30,6 @@ protocol MethodPlane: Sendable {
 
 extension MethodPlane {
   var layers: [PlaneLayer] { [] }
+  func defect(_ state: AppState) -> (@Sendable ([Point]) -> [Double])? { nil }
   func stepPosterior(_ state: AppState) -> GaussianMixture? { nil }
 }

@@ -27,6 +27,12 @@ protocol RunModel: Sendable {
     upTo part: ErrorBudget.Part, in laboratory: Laboratory, count: Int
   ) -> [Point]
 
+  /// Whether a run by a sampler stops where it likes, however many steps are asked for.
+  func findsItsSteps(by sampler: Sampler) -> Bool
+
+  /// The numbers of steps at which samplers are compared.
+  var usualSteps: [Int] { get }
+
   /// The samplers that show together what there is to see.
   func usualSamplers(in laboratory: Laboratory) -> [Sampler]
 
@@ -43,6 +49,8 @@ protocol RunModel: Sendable {
 
 extension RunModel {
   func knows(_ selection: LabelSelection) -> Bool { false }
+  func findsItsSteps(by sampler: Sampler) -> Bool { sampler == .ode }
+  var usualSteps: [Int] { [2, 3, 5, 10, 20, 50, 100] }
   func refusal(in laboratory: Laboratory) -> String? { nil }
 
   func opinions(at places: [Point], of guidance: Guidance, in state: AppState) -> [[Point]] { [] }

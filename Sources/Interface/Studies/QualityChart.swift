@@ -24,7 +24,6 @@ public struct QualityChart: Study {
   let count: Int
   /// How many seeds there are to be, from that of the experiment on.
   let seeds: Int
-  private static let usualSteps = [2, 3, 5, 10, 20, 50, 100]
 
   let samplers: [Sampler]
   public private(set) var results: [Result] = []
@@ -51,11 +50,11 @@ public struct QualityChart: Study {
     self.seeds = seeds
     self.model = model
     self.trainingSteps = trainingSteps
-    let counts = Self.usualSteps.filter { $0 <= laboratory.schedule.timesteps }
+    let counts = model.usualSteps.filter { $0 <= laboratory.schedule.timesteps }
     runs = counts.enumerated().flatMap { index, steps in
       // The adaptive solver finds its own steps: it runs once.
-      chosen.indices.filter { index == 0 || chosen[$0] != .ode }.map {
-        (sampler: $0, steps: chosen[$0] == .ode ? 1 : steps)
+      chosen.indices.filter { index == 0 || !model.findsItsSteps(by: chosen[$0]) }.map {
+        (sampler: $0, steps: model.findsItsSteps(by: chosen[$0]) ? 1 : steps)
       }
     }
   }

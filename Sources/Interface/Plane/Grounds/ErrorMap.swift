@@ -19,9 +19,16 @@ enum ErrorMap {
     _ marginal: Marginal, _ raster: DensityRaster, _ state: AppState,
     on surface: inout Surface, space: PlaneSpace
   ) {
-    guard let error = state.words.plane.error(marginal, state),
-      let threshold = raster.threshold(holding: share)
-    else { return }
+    paint(state.words.plane.error(marginal, state), marginal, raster, on: &surface, space: space)
+  }
+
+  /// Shades what a network does wrong at every place where points come; nothing where there is
+  /// nothing to say.
+  static func paint(
+    _ error: (@Sendable ([Point]) -> [Double])?, _ marginal: Marginal, _ raster: DensityRaster,
+    on surface: inout Surface, space: PlaneSpace
+  ) {
+    guard let error, let threshold = raster.threshold(holding: share) else { return }
     var map = HalfBlockMap(size: space.room.size)
     let components = max(1, marginal.count)
     let grid = space.pixels

@@ -27,6 +27,8 @@ extension ViewOptions {
     enum Need: Sendable {
       case nothing
       case network
+      /// A network that jumps.
+      case jumps
       case guidance
     }
   }
@@ -35,7 +37,7 @@ extension ViewOptions {
 extension ViewOptions.Ground: CaseIterable, RawRepresentable, Hashable {
   /// All grounds, in the order in which they take turns.
   public static let allCases: [ViewOptions.Ground] = [
-    .off, .density, .energy, .error, .curl, .tilted, .tiltedHere,
+    .off, .density, .energy, .error, .curl, .defect, .tilted, .tiltedHere,
   ]
 
   /// The ground of a name in commands.
@@ -61,6 +63,7 @@ extension ViewOptions.Ground {
     switch need {
     case .nothing: true
     case .network: state.training.weights != nil
+    case .jumps: state.words.plane.defect(state) != nil
     case .guidance: state.stage.laboratory.guidance != nil
     }
   }

@@ -1,0 +1,77 @@
+import Diffusion
+import TextScreen
+
+/// Flow maps on the stage: noise is added as in diffusion, and jumps lead back.
+struct FlowMapStage: StagedMethod {
+  let process: FlowMapProcess
+  private let noising: DiffusionStage
+
+  /// - Parameter before: the method on the stage that this one replaces.
+  init?(_ laboratory: Laboratory, replacing before: (any StagedMethod)?) {
+    guard let process = laboratory.flowMap else { return nil }
+    self.process = process
+    noising = DiffusionStage(laboratory, replacing: (before as? FlowMapStage)?.noising ?? before)
+  }
+
+  var clean: [Point] { noising.clean }
+  var mayWalk: Bool { noising.mayWalk }
+
+  func labels(_ direction: Direction) -> [Int]? { noising.labels(direction) }
+
+  func forwardPoints(at place: RunPlace, first count: Int) -> [Point] {
+    noising.forwardPoints(at: place, first: count)
+  }
+
+  func origin(of particle: Int, at point: Point, level: NoiseLevel, walks: Bool) -> Origin? {
+    noising.origin(of: particle, at: point, level: level, walks: walks)
+  }
+
+  func start(in laboratory: Laboratory) -> RunStart { noising.start(in: laboratory) }
+
+  func model(_ weights: (any TrainedWeights)?, in laboratory: Laboratory) -> any RunModel {
+    FlowMapModel(weights as? FlowMapWeights, of: process)
+  }
+
+  func marginal(at place: RunPlace, in laboratory: Laboratory) -> Marginal? {
+    noising.marginal(at: place, in: laboratory)
+  }
+}
+
+extension FlowMapStage {
+  var showsFieldAtOnce: Bool { true }
+
+  func figures(of state: AppState, _ glyphs: Glyphs) -> [HeaderFigure] {
+    noising.figures(of: state, glyphs)
+  }
+
+  func wayInUse(_ state: AppState) -> String? { "set objective \(process.objective.id)" }
+
+  func runSentence(_ state: AppState) -> String {
+    let jumps = state.stage.laboratory.grid.steps
+    return "Schedule \(state.experiment.schedule.kind.title); noise becomes data in"
+      + " \(jumps == 1 ? "one jump" : "\(jumps) jumps"), learned by \(process.objective.id)."
+  }
+
+  func runWords(of measurement: QualityMeasurement) -> (short: String, title: String) {
+    let jumps = measurement.steps == 1 ? "1 jump" : "\(measurement.steps) jumps"
+    return (jumps, jumps)
+  }
+}
+
+extension AppState {
+  /// The learned map that is shown; nil before the first report, and of other methods.
+  var learnedJumps: LearnedFlowMap? {
+    (training.shownWeights as? FlowMapWeights).map { LearnedFlowMap($0) }
+  }
+}
+
+extension Experiment {
+  /// What is said of jumps; nil where the method is another.
+  var jumps: FlowMapSettings? {
+    get { methodSettings as? FlowMapSettings }
+    set {
+      guard let newValue, jumps != nil else { return }
+      methodSpecification = MethodSpecification(newValue)
+    }
+  }
+}

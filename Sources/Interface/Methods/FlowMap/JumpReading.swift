@@ -1,0 +1,76 @@
+import Diffusion
+import TextScreen
+
+/// A particle on its way by jumps: where the exact flow takes it, and the network in one jump and in
+/// two.
+struct JumpReading: ParticleReading {
+  let number: Int
+  let point: Point
+  let level: NoiseLevel
+  /// Where the exact flow ends.
+  let exact: Point
+  /// Where one jump of the network leads, and two; nil where none is asked.
+  let learned: (once: Point, twice: Point)?
+  /// Where the run takes it.
+  let next: Point?
+
+  /// Enough for what can be seen.
+  private static let tolerance = 1e-4
+
+  init(_ particle: WatchedParticle, by model: FlowMapModel, in state: AppState) {
+    let (point, level) = (particle.point, state.frame.level)
+    number = particle.number
+    self.point = point
+    self.level = level
+    next = particle.next
+    exact =
+      ExactFlowMap(of: state.stage.laboratory.mixture, tolerance: Self.tolerance)
+      .points([point], from: level, to: .clean)[0]
+    let halfway = state.halfway
+    learned = model.learned.map { map in
+      let middle = map.points([point], from: level, to: halfway)
+      return (
+        map.points([point], from: level, to: .clean)[0],
+        map.points(middle, from: halfway, to: .clean)[0]
+      )
+    }
+  }
+
+  func reach(spread: Double) -> Double { level.sigma }
+  func fits(in room: Rect) -> Bool { true }
+
+  func draw(_ state: AppState, on surface: inout Surface, in room: Rect) {
+    var rest = room
+    for line in lines(state).prefix(room.height) { surface.write(line, in: rest.takeTop(1)) }
+  }
+
+  /// The most telling first.
+  private func lines(_ state: AppState) -> [StyledText] {
+    let spread = state.stage.laboratory.mixture.spread
+    var lines = [
+      name("x_t") + Text.pair(point, scale: spread),
+      name("exact") + Text.pair(exact, scale: spread) + .label("  the flow"),
+    ]
+    if let learned {
+      lines += [("1 jump", learned.once), ("2 jumps", learned.twice)].map { words, end in
+        name(words) + Text.pair(end, scale: spread) + .label(" off ")
+          + StepFormula.number((end - exact).length)
+      }
+      lines.append(
+        name("defect") + StepFormula.number((learned.once - learned.twice).length)
+          + .label("  between them"))
+    }
+    if let next { lines.append(name("next") + Text.pair(next, scale: spread)) }
+    return lines
+  }
+
+  private func name(_ text: String) -> StyledText {
+    .label(text + String(repeating: " ", count: max(1, 8 - text.count)))
+  }
+
+  func sentence(_ state: AppState) -> String {
+    let jump = learned.map { "; one jump of the network leads to \(Text.place($0.once))" } ?? ""
+    return "Particle \(number) is at \(Text.place(point)) and the exact flow takes it to"
+      + " \(Text.place(exact))\(jump)."
+  }
+}
