@@ -7,7 +7,7 @@ extension Method {
     trainingKeys: ["objective", "teacher"], unreadKeys: ["standardize", "guidance"],
     timeLine: TimeLine(farEnd: "noise", runs: [.reverse, .forward]),
     learned: "the mean velocity of a way from one level to another",
-    exactAnswers: Set(ExactAnswer.allCases), usualIterations: 20000,
+    exactAnswers: Set(ExactAnswer.allCases), usualIterations: 12000,
     usualSettings: FlowMapSettings(), metrics: [.jumpError]
   ) { sampler in
     sampler == .ode

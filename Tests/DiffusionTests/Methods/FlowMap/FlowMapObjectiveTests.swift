@@ -76,9 +76,9 @@ import Testing
 
   @Test("The phases of progressive distillation double the jumps up to the whole way")
   func phases() {
-    #expect(ProgressivePhase.of(step: 1) == 0 && ProgressivePhase.of(step: 1500) == 0)
-    #expect(ProgressivePhase.of(step: 1501) == 1 && ProgressivePhase.begins(withStep: 1501))
-    #expect(!ProgressivePhase.begins(withStep: 1502))
+    #expect(ProgressivePhase.of(step: 1) == 0 && ProgressivePhase.of(step: 1000) == 0)
+    #expect(ProgressivePhase.of(step: 1001) == 1 && ProgressivePhase.begins(withStep: 1001))
+    #expect(!ProgressivePhase.begins(withStep: 1002))
     #expect(1 << ProgressivePhase.of(step: 1_000_000) == FlowMapClock.count)
   }
 

@@ -18,5 +18,5 @@ extension FlowMapObjective {
   }
 
   /// After how many steps of training the step along the way is half as long.
-  private static let halving = 2000
+  private static let halving = 1000
 }

@@ -32,7 +32,7 @@ extension FlowMapObjective {
 /// learned.
 enum ProgressivePhase {
   /// How many steps of training a phase has.
-  static let length = 1500
+  static let length = 1000
   private static let last = FlowMapClock.count.trailingZeroBitCount
 
   static func of(step: Int) -> Int { min(last, (step - 1) / length) }
