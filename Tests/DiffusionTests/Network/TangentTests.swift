@@ -94,6 +94,7 @@ import Testing
       #expect(abs(Double(rates[index]) - Double(speed) * cos(Double(angle))) < 1e-4)
       #expect(abs(Double(rates[index + 16]) + Double(speed) * sin(Double(angle))) < 1e-4)
     }
-    #expect(rates[FeatureMap.coordinates] == [-1.2, 2.7])
+    let scaled = FeatureMap.coordinateScale * velocity
+    #expect(Array(rates[FeatureMap.coordinates]) == [scaled.x, scaled.y])
   }
 }

@@ -87,7 +87,7 @@ struct FlowMapScreenTests {
     var player = try Self.trained()
     try Self.say("time 1", to: &player)
     try player.command("view ground defect")
-    #expect(player.state.notice?.text.contains("composition defect") == true)
+    #expect(player.state.view.ground == .defect)
     let shaded = Self.text(player)
     #expect(shaded.contains("|1 jump"))
     let values = try #require(player.state.words.plane.defect(player.state))
@@ -95,7 +95,8 @@ struct FlowMapScreenTests {
     var plain = try Player()
     try plain.command("view ground defect")
     #expect(!ViewOptions.Ground.defect.isPossible(in: plain.state))
-    #expect(Self.text(plain).contains("no network of jumps"))
+    #expect(
+      PlaneLayer.ground.caption(plain.state, .braille) == ["no network of jumps, no defect"])
   }
 
   @Test("another objective begins another training, and undo finds the one before")

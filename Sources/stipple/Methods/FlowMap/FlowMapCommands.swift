@@ -57,6 +57,18 @@ struct FlowMapCommands: MethodCommands {
     JumpedSource(map: try laboratory.map(ofJumps: command.model, on: console))
   }
 
+  func source(
+    by weights: (any TrainedWeights)?, in laboratory: Laboratory, on console: Console
+  ) throws -> any SampleSource {
+    let map = try weights.map { weights throws(InputError) in
+      guard let own = weights as? FlowMapWeights else {
+        throw InputError("the network is of no use to the method \(method.id)")
+      }
+      return LearnedFlowMap(own)
+    }
+    return JumpedSource(map: map)
+  }
+
   func settings(of experiment: Experiment, isDrawn: Bool) -> [String: JSONValue] {
     isDrawn ? ["method": .text(method.id)] : [:]
   }
