@@ -172,7 +172,8 @@ import Testing
     ),
     (
       "distribution: {}\n",
-      "1:15: distribution must be a name, or have 'components', 'points' or 'word'"
+      "1:15: distribution must be a name, or have 'components', 'points', 'pictures' or"
+        + " 'word'"
     ),
     (
       "distribution:\n  components: []\n",
