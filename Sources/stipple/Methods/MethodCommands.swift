@@ -96,16 +96,6 @@ extension MethodCommands {
     throw InputError("the method \(method.id) is of no use to assignments yet")
   }
 
-  func trainingEntries(of experiment: Experiment, path: String) -> [(String, Node?)] { [] }
-
-  /// Refuses, for a method that goes its ways step by step.
-  func jump(
-    _ command: FieldCommand, from start: Double, to end: Double, in laboratory: Laboratory,
-    on console: Console
-  ) throws {
-    throw InputError("--jump is of use to the method flow-map, not to \(method.id)")
-  }
-
   func settings(of experiment: Experiment, isDrawn: Bool) -> [String: JSONValue] { [:] }
   func saysGuidance(_ guidance: GuidanceSpecification) -> Bool { true }
   func remedyForNoiseEnd(in laboratory: Laboratory) -> String { "choose another schedule" }
