@@ -4,7 +4,7 @@
 . "$(dirname "$0")/setup"
 size 3000 2000
 
-# Seconds that the last training kept one thread busy.
+# Seconds of the last training.
 seconds() {
   sed -n 's/.*"seconds" *: *\([0-9.]*\).*/\1/p' "$work/training.json" | head -n 1
 }
@@ -15,7 +15,7 @@ row() {
   shift 2
   network=$work/$preset-$data.safetensors
   if [ ! -e "$network" ]; then
-    train "$preset" "$network" --set "{distribution: $data}" --threads 1
+    train "$preset" "$network" --set "{distribution: $data}"
     seconds > "$network.seconds"
   fi
   evaluate "$preset" --set "{distribution: $data}" --model "$network" "$@" \
@@ -33,7 +33,7 @@ figures() {
     "| $(number %.3f a a="$("$4" mean_nll)") | $(number %.3f a a="$("$4" w2)") |"
 }
 
-echo "n = $count, seed $seed, $iterations optimizer steps, one thread"
+echo "n = $count, seed $seed, $iterations optimizer steps"
 for data in ${*:-eight-gaussians grid-25 checkerboard two-moons}; do
   echo
   echo "| $data | Calls | Training s | Modes found | Within 3 std, % | -log p(sample) | W2 |"

@@ -51,7 +51,7 @@ extension HostileInput {
       ([0x80, 2] + Array("}q".utf8), "a Python pickle"),
       ([0x89] + Array("HDF\r\n".utf8), "an HDF5 file"), (Array("GGUF".utf8), "a GGUF file"),
       ([0x93] + Array("NUMPY".utf8), "a NumPy array"), ([8, 7, 0x12, 1, 0x61], "an ONNX file"),
-      (Array("x,y\n1,2\n3,4\n".utf8), "a header of"),
+      (Array("x,y\n1,2\n3,4\n".utf8), "but text"),
     ] as [([UInt8], String)]).flatMap { bytes, answer in
       let isOfNetwork = String(decoding: bytes, as: UTF8.self).contains("\"format\":\"stipple\"")
       let other = isOfNetwork ? "'stipple-classifier' is expected" : answer

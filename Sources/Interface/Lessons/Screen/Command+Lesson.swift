@@ -19,7 +19,7 @@ extension Command {
     },
     Command("lesson back", "back in the lesson") { _ in [.lesson(.back)] },
     Command("lesson page", "N", example: "3", "to a page of the lesson, from 1") { value, _ in
-      [.lesson(.page(try whole(value) - 1))]
+      [.lesson(.page(try whole(value).bounded - 1))]
     },
     Command("lesson answer", "NUMBERS", example: "0.6", "answer the question of the page") {
       value, state in
