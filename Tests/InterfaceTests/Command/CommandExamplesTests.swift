@@ -16,14 +16,18 @@ import TextScreen
     try moved.arrange(.named("opposite"))
     let two = PresetEntry(
       name: "two-moons", summary: "", content: .success(Experiment(title: "Two")))
-    var mapped = Experiment()
-    mapped.methodSpecification = MethodSpecification(.inverseCDF)
+    // Other methods by their usual settings; that of priors is the one above.
+    let methods = Method.allCases.map { method in
+      var experiment = Experiment()
+      experiment.methodSpecification = MethodSpecification(method)
+      return experiment
+    }.filter { (try? Laboratory($0)) != nil }
     let lesson = LessonEntry(id: "the-schedule", title: "", summary: "") {
       Lesson(
         id: "the-schedule", title: "", summary: "", topics: [],
         pages: [LessonPage(title: "", experiment: .small, source: "")])
     }
-    let states = try [Experiment(), guided, moved, mapped].map { experiment in
+    let states = try ([Experiment(), guided, moved] + methods).map { experiment in
       var state = try AppState(
         experiment: experiment, presets: [two], size: Size(columns: 120, rows: 40))
       state.catalogue.lessons = [lesson]

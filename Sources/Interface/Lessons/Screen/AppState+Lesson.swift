@@ -97,8 +97,11 @@ extension AppState {
       return []
     case .shown: return turn(to: lesson.index)
     case .reading:
-      if lesson.index == 0 { say("this is the first page") }
-      return turn(to: max(0, lesson.index - 1))
+      guard lesson.index > 0 else {
+        say("this is the first page")
+        return []
+      }
+      return turn(to: lesson.index - 1)
     }
   }
 
