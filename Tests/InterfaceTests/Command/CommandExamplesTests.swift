@@ -20,6 +20,7 @@ import TextScreen
     let methods = Method.allCases.map { method in
       var experiment = Experiment()
       experiment.methodSpecification = MethodSpecification(method)
+      if let sampler = method.samplers.first { experiment.sampler.kind = sampler }
       return experiment
     }.filter { (try? Laboratory($0)) != nil }
     let lesson = LessonEntry(id: "the-schedule", title: "", summary: "") {
