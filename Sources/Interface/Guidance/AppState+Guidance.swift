@@ -7,7 +7,7 @@ extension AppState {
     switch action {
     case .openPrompt:
       let line = "prompt "
-      let prompt = experiment.guidance?.label ?? ""
+      let prompt = methodPrompt?.text(experiment) ?? experiment.guidance?.label ?? ""
       overlay = .command(LineEditor(text: line + prompt, selecting: line.count))
       return []
     case .prompt(let text):
@@ -15,11 +15,13 @@ extension AppState {
     case .use(let specification):
       return guide(by: specification)
     case .addWeight(let tenths):
-      guard let weight = experiment.guidance?.weight else {
+      guard let weight = methodPrompt?.weight(experiment) ?? experiment.guidance?.weight else {
         say(Self.noGuidance)
         return []
       }
       return setWeight((10 * weight).rounded() / 10 + Double(tenths) / 10)
+    case .weigh(let weight):
+      return setWeight(weight)
     case .leaveSnapshot(let steps):
       return leave(snapshotOf: steps)
     case .toggleLabels:
@@ -45,9 +47,25 @@ extension AppState {
 
   /// Asks for a prompt, and lets the run begin again from noise so that it is seen.
   private mutating func ask(for prompt: String) -> [Effect] {
+    if let own = methodPrompt { return ask(for: prompt, by: own) }
     var guidance = experiment.guidance ?? GuidanceSpecification()
     guidance.label = prompt.isEmpty ? nil : prompt
     return guide(by: guidance.asks ? guidance : nil)
+  }
+
+  /// Asks for a prompt in the method's own words; what it has nothing for is refused.
+  private mutating func ask(for prompt: String, by own: MethodPrompt) -> [Effect] {
+    let changed: Experiment
+    do { changed = try own.asking(prompt, experiment) } catch {
+      say("\(error)")
+      return []
+    }
+    guard changed != experiment else { return [] }
+    let effects = edit(changed)
+    guard experiment == changed else { return effects }
+    beginGuidedRun()
+    say(prompt.isEmpty ? "no prompt" : "asked for: \(prompt.excerpt)")
+    return effects
   }
 
   /// Takes other guidance; what cannot be understood is refused and nothing changes.
@@ -76,6 +94,12 @@ extension AppState {
 
   /// Another weight, within its range; nudges and drags are undone together.
   mutating func setWeight(_ weight: Double) -> [Effect] {
+    if let own = methodPrompt {
+      let bounded = min(max(weight, own.weights.lowerBound), own.weights.upperBound)
+      let effects = edit(own.weighing(bounded, experiment), gesture: "weight")
+      say("weight of the prompt \(Text.short(own.weight(experiment)))")
+      return effects
+    }
     var changed = experiment
     changed.guidance?.weight = min(max(weight, -100), 100)
     return edit(changed, gesture: "weight")

@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 extension Command {
   static let guidance: [Command] = [
@@ -6,11 +7,13 @@ extension Command {
       "prompt", "WORDS", example: "north or east",
       "ask for labels: north or east, thing not west; none for everything",
       choices: { state in
+        if let own = state.methodPrompt { return own.words(state.experiment) }
         let vocabulary = state.stage.laboratory.mixture.vocabulary
         return PromptCompletion(of: "", in: vocabulary).prompts.filter { !$0.hasSuffix(" ") }
       },
       growing: { typed, state in
-        PromptCompletion(of: typed, in: state.stage.laboratory.mixture.vocabulary).prompts
+        if let own = state.methodPrompt { return own.grown(typed, in: state.experiment) }
+        return PromptCompletion(of: typed, in: state.stage.laboratory.mixture.vocabulary).prompts
       },
       remark: remark, mayBeEmpty: true
     ) { value, state in
@@ -20,9 +23,20 @@ extension Command {
     Command(
       "set guidance weight", "W", example: "3",
       "1 is the prompt's own model; above 1 exaggerates it",
-      choices: { guided($0, ["0", "1", "2", "3", "5"]) }
+      choices: { state in
+        let weights = ["0", "1", "2", "3", "5"]
+        return state.methodPrompt == nil ? guided(state, weights) : weights
+      }
     ) { value, state in
       let weight = try number(value)
+      if let own = state.methodPrompt {
+        guard own.weights.contains(weight) else {
+          throw CommandError(
+            "the weight of the prompt must be from \(Text.short(own.weights.lowerBound)) to"
+              + " \(Text.short(own.weights.upperBound)), not \(value.excerpt)")
+        }
+        return [.guide(.weigh(weight))]
+      }
       return try edit(state) { $0.weight = weight }
     },
     Command(
@@ -94,6 +108,10 @@ extension Command {
 
   /// A prompt that the data has something for.
   private static func checked(_ prompt: String, _ state: AppState) throws -> String {
+    if let own = state.methodPrompt {
+      do { _ = try own.asking(prompt, state.experiment) } catch { throw CommandError("\(error)") }
+      return prompt
+    }
     _ = try state.stage.laboratory.mixture.conditioned(on: prompt)
     return prompt
   }

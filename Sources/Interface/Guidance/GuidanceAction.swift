@@ -10,6 +10,8 @@ public enum GuidanceAction: Sendable, Equatable {
   case use(GuidanceSpecification?)
   /// So many tenths more weight, or less where negative.
   case addWeight(tenths: Int)
+  /// This weight.
+  case weigh(Double)
   /// Turns away from the network as it was after so many steps; nil for not at all.
   case leaveSnapshot(steps: Int?)
   /// A network that knows labels, or one that does not.
@@ -25,10 +27,11 @@ extension GuidanceAction: FeatureAction {
 
   func obstacle(in state: AppState) -> String? {
     switch self {
+    case .addWeight where state.methodPrompt != nil: nil
     case .addWeight, .cycleArrows:
       state.experiment.guidance == nil
         ? AppState.noGuidance : state.stage.guidanceRefusal?.description
-    case .openPrompt, .prompt, .use, .leaveSnapshot, .toggleLabels, .classified: nil
+    case .openPrompt, .prompt, .use, .weigh, .leaveSnapshot, .toggleLabels, .classified: nil
     }
   }
 
@@ -36,6 +39,7 @@ extension GuidanceAction: FeatureAction {
     switch self {
     case .addWeight(let tenths): .addWeight(tenths: tenths.bounded)
     case .leaveSnapshot(let steps): .leaveSnapshot(steps: steps?.bounded)
+    case .weigh(let weight): .weigh(weight.bounded)
     case .openPrompt, .prompt, .use, .toggleLabels, .cycleArrows, .classified: self
     }
   }
@@ -47,7 +51,7 @@ extension GuidanceAction: FeatureAction {
   var continuesGesture: Bool {
     switch self {
     case .addWeight, .classified: true
-    case .openPrompt, .prompt, .use, .leaveSnapshot, .toggleLabels, .cycleArrows: false
+    case .openPrompt, .prompt, .use, .weigh, .leaveSnapshot, .toggleLabels, .cycleArrows: false
     }
   }
 }

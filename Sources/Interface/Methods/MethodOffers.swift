@@ -6,6 +6,8 @@ struct MethodOffers: Sendable {
   var ways: @Sendable (AppState) -> [Picker.Row] = { _ in [] }
   /// Its own studies.
   var studies: [StudyKind] = []
+  /// What it is asked for; nil where guidance by labels says it.
+  var prompt: MethodPrompt?
   /// Its own panels.
   var panels: [Panel] = []
 }

@@ -4,6 +4,8 @@ extension PicturesPanel {
     PanelWord(
       "prompt", "what is asked for: words that hold, and after 'not' one that does not"),
     PanelWord(
+      "weight", "how strongly the prompt is followed: 1 is its own model, 0 is no prompt"),
+    PanelWord(
       "words as numbers",
       "the prompt as the text encoder embeds it, a cell for every number"),
     PanelWord(

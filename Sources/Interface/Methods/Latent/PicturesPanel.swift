@@ -20,7 +20,8 @@ enum PicturesPanel {
       var room = inner
       let prompt = process.settings.prompt
       surface.write(
-        .label("prompt ") + (prompt.isEmpty ? "none" : prompt), in: room.takeTop(1))
+        .label("prompt ") + (prompt.isEmpty ? "none" : prompt)
+          + .label("  weight ") + Text.short(process.settings.promptWeight), in: room.takeTop(1))
       if room.height >= 6 {
         drawEmbedding(of: process.prompt, weights, on: &surface, in: room.takeTop(1))
       }
