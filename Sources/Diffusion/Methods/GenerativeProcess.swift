@@ -26,8 +26,8 @@ public protocol GenerativeProcess: Sendable {
   /// What is wrong with the length of the experiment's steps; nil where nothing is.
   func stepSizeWarning(in laboratory: Laboratory) -> StepSizeWarning?
 
-  /// A training run for the experiment's network.
-  func trainingProcess(in laboratory: Laboratory) -> any TrainingProcess
+  /// A training run for the experiment's network; nil where nothing is learned.
+  func trainingProcess(in laboratory: Laboratory) -> (any TrainingProcess)?
 
   /// A training run that goes on from a trained network; nil where it cannot.
   func trainingProcess(
@@ -52,6 +52,8 @@ extension GenerativeProcess {
   public func dataName(in laboratory: Laboratory) -> String {
     laboratory.experiment.distribution.title
   }
+
+  public func trainingProcess(in laboratory: Laboratory) -> (any TrainingProcess)? { nil }
 
   public func trainingProcess(
     continuing weights: any TrainedWeights, in laboratory: Laboratory
@@ -114,8 +116,9 @@ extension Laboratory {
   /// What is wrong with the length of the experiment's steps; nil where nothing is.
   public var stepSizeWarning: StepSizeWarning? { process.stepSizeWarning(in: self) }
 
-  /// A training run for the experiment's network, whatever its method learns.
-  public var trainingProcess: any TrainingProcess { process.trainingProcess(in: self) }
+  /// A training run for the experiment's network, whatever its method learns; nil where that is
+  /// nothing.
+  public var trainingProcess: (any TrainingProcess)? { process.trainingProcess(in: self) }
 
   /// The same going on from a trained network; nil where it has learned something else, or where
   /// the method cannot go on.

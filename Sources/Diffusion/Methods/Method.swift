@@ -18,6 +18,8 @@ public struct Method: Choice {
   public let learned: String
   /// What it knows in closed form.
   public let exactAnswers: Set<ExactAnswer>
+  /// The kind of weights that its network learns; nil where nothing is learned.
+  public let trained: (any TrainedWeights.Type)?
   /// How many optimizer steps its network is usually given.
   public let usualIterations: Int
   /// The settings of an experiment that says no more than the method's name.
@@ -41,9 +43,8 @@ public struct Method: Choice {
   init(
     id: String, title: String, summary: String, keys: [String] = [],
     trainingKeys: [String] = [], unreadKeys: [String] = [], timeLine: TimeLine, learned: String,
-    exactAnswers: Set<ExactAnswer>,
-    usualIterations: Int,
-    usualSettings: any MethodSettings, metrics: [EvaluationMetric] = [],
+    trained: (any TrainedWeights.Type)?, exactAnswers: Set<ExactAnswer>,
+    usualIterations: Int, usualSettings: any MethodSettings, metrics: [EvaluationMetric] = [],
     samplerRefusal: @escaping @Sendable (Sampler) -> String? = { _ in nil }
   ) {
     self.id = id
@@ -54,6 +55,7 @@ public struct Method: Choice {
     self.unreadKeys = unreadKeys
     self.timeLine = timeLine
     self.learned = learned
+    self.trained = trained
     self.exactAnswers = exactAnswers
     self.usualIterations = usualIterations
     self.usualSettings = usualSettings

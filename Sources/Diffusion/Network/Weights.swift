@@ -1,42 +1,19 @@
-/// What a network has learned: all that is needed to ask it again, as a value.
-public struct Weights: Sendable, Equatable {
-  /// The sizes of the layers.
-  public let architecture: MLP.Architecture
+/// What a denoiser or a velocity field has learned: all that is needed to ask it again, as a value.
+public struct Weights: NetworkWeights {
+  public var network: TrainedNetwork
   /// What the outputs mean.
   public let predicts: Parameterization
-  /// How data was brought to unit size.
-  public let standardization: Standardization
-  /// The fixed random projections of the feature map, in radians per unit.
-  public let frequencies: [SIMD2<Float>]
-  /// For each layer the weights, a row of outputs for each input, then the biases. These are the
-  /// moving average of what the optimizer went through.
-  public let parameters: [Float]
-  /// What was learned, in words, such as the name of a distribution.
-  public let data: String
-  /// How many optimizer steps were taken.
-  public let steps: Int
-  /// The seed of the first weights and of the batches.
-  public let seed: UInt64
-  /// The labels it can be told, in the order of its inputs for them; none for a network that knows
-  /// no labels.
-  public var labels: [String] = []
   /// How many numbers tell it the third coordinate of a point, after those for the labels; 0 for a
   /// network of the plane.
-  public var heights = 0
-  /// The frame of the experiment it was trained in; `standardization` is in its coordinates.
-  public var frame = Standardization.identity
+  public let heights: Int
 
-  public var parameterCount: Int { parameters.count }
-
-  /// The same network in another frame, where the same data has another place and size.
-  public func seen(in frame: Standardization) -> Weights {
-    if frame == self.frame { return self }
-    return Weights(
-      architecture: architecture, predicts: predicts,
-      standardization: self.frame.restored(standardization).seen(in: frame),
-      frequencies: frequencies, parameters: parameters, data: data, steps: steps, seed: seed,
-      labels: labels, heights: heights, frame: frame)
+  init(_ network: TrainedNetwork, predicts: Parameterization, heights: Int = 0) {
+    self.network = network
+    self.predicts = predicts
+    self.heights = heights
   }
+
+  public var outputName: String { predicts.id }
 
   /// The network as a preset would say it.
   public var specification: NetworkSpecification {

@@ -1,7 +1,7 @@
 /// A training run: a network, the data it learns and the recipe, advanced one step at a time.
 ///
 /// A value without clock, threads or hidden state: the same inputs give the same bytes.
-public struct Trainer: Sendable {
+public struct Trainer: NetworkTrainer {
   /// A return to earlier weights after learning went astray.
   public struct Recovery: Sendable, Equatable, Codable {
     /// The number of steps made when it was noticed.
@@ -15,28 +15,10 @@ public struct Trainer: Sendable {
   public let network: NetworkSpecification
   /// What is learned, in words.
   public let dataName: String
-  public let seed: UInt64
-  /// The batch and the highest rate asked for; they may be changed between steps. A rate lowered by
-  /// a recovery stays so until another is asked for.
-  public var settings: TrainingSpecification {
-    didSet {
-      if settings.rate != oldValue.rate { learner.rate = settings.rate }
-      if settings.optimizer != oldValue.optimizer { learner.change(to: settings.optimizer) }
-    }
-  }
-  /// The highest rate in force.
-  public var rate: Double { learner.rate }
-  /// How many steps were made, recoveries included.
-  public private(set) var steps = 0
+  public var training: NetworkTraining
   /// The frame of the experiment that the mixture is seen in.
   var frame = Standardization.identity
-  public var recoveries: [Recovery] { learner.recoveries }
-
   private let data: TrainingData
-  private let features: FeatureMap
-  private let kernels: Kernels
-  private var learner: WatchedLearner
-  private let instructions: InstructionSet
 
   /// A run that has made no step yet.
   ///
@@ -49,44 +31,23 @@ public struct Trainer: Sendable {
     settings: TrainingSpecification = TrainingSpecification(), seed: UInt64,
     instructions: InstructionSet = .best
   ) {
-    self.init(
-      data: TrainingData(mixture: mixture, tellsLabels: network.isLabelled), dataName: dataName,
-      network: network,
-      settings: settings, seed: seed, instructions: instructions)
-  }
-
-  private init(
-    data: TrainingData, dataName: String, network: NetworkSpecification,
-    settings: TrainingSpecification, seed: UInt64, instructions: InstructionSet
-  ) {
-    self.data = data
+    data = TrainingData(mixture: mixture, tellsLabels: network.isLabelled)
     self.dataName = dataName
     self.network = network
-    self.settings = settings
-    self.seed = seed
-    self.instructions = instructions
-    var stream = Randomness(seed: seed).stream(.initialization)
-    features = FeatureMap(from: &stream)
-    kernels = Kernels(instructions)
-    let architecture = network.architecture(labels: data.labels.count)
-    learner = WatchedLearner(
-      Learner(
-        mlp: MLP(architecture),
-        parameters: Weights.initialParameters(of: architecture, from: &stream),
-        optimizer: settings.optimizer, kernels: kernels), rate: settings.rate)
+    training = NetworkTraining(
+      network.architecture(labels: data.labels.count), settings: settings, seed: seed,
+      instructions: instructions)
   }
 
   /// How many bytes it works on: parameters, gradients, what passes between layers, and the state
   /// it would go back to.
-  public var workingSet: Int { learner.byteCount }
+  public var workingSet: Int { training.byteCount }
 
   /// The moving average of the weights: what to sample with.
   public var weights: Weights {
     Weights(
-      architecture: learner.mlp.architecture, predicts: network.predicts,
-      standardization: data.standardization, frequencies: features.frequencies,
-      parameters: learner.average, data: dataName, steps: steps, seed: seed,
-      labels: data.labels, frame: frame)
+      training.network(of: dataName, data.standardization, labels: data.labels, frame: frame),
+      predicts: network.predicts)
   }
 }
 
@@ -99,17 +60,14 @@ extension Trainer {
     continuing weights: Weights, mixture: GaussianMixture, dataName: String,
     settings: TrainingSpecification = TrainingSpecification()
   ) {
-    self.init(
-      mixture: mixture, dataName: dataName, network: weights.specification, settings: settings,
-      seed: weights.seed)
-    guard data.standardization == weights.standardization,
-      features.frequencies == weights.frequencies, data.labels == weights.labels
+    network = weights.specification
+    data = TrainingData(mixture: mixture, tellsLabels: network.isLabelled)
+    guard data.labels == weights.labels,
+      let training = NetworkTraining(
+        continuing: weights.network, on: data.standardization, settings: settings)
     else { return nil }
-    learner = WatchedLearner(
-      Learner(
-        mlp: learner.mlp, parameters: weights.parameters, optimizer: settings.optimizer,
-        kernels: kernels), rate: settings.rate)
-    steps = weights.steps
+    self.training = training
+    self.dataName = dataName
     frame = weights.frame
   }
 
@@ -121,16 +79,15 @@ extension Trainer {
   ///   heading, says that learning has gone astray, the weights go back to the last good ones
   ///   instead, the rate is halved and `recoveries` has one more entry.
   public mutating func step(on team: WorkerTeam? = nil) -> Double {
-    steps += 1
     let batch = TrainingBatch(
-      data: data, features: features, predicts: network.predicts, target: settings.target,
-      labelDropout: settings.labelDropout, kernels: kernels, seed: seed, step: steps,
-      size: settings.batch)
+      data: data, features: training.features, predicts: network.predicts, target: settings.target,
+      labelDropout: settings.labelDropout, kernels: training.kernels, seed: seed,
+      step: training.nextStep, size: settings.batch)
     let team = settings.batch < Self.leastSharedBatch ? nil : team
     let divisor = 2 * settings.batch
     return settings.target == .batchPosterior
-      ? learner.step(on: PosteriorBatch(batch), dividedBy: divisor, step: steps, with: team)
-      : learner.step(on: batch, dividedBy: divisor, step: steps, with: team)
+      ? training.step(on: PosteriorBatch(batch), dividedBy: divisor, with: team)
+      : training.step(on: batch, dividedBy: divisor, with: team)
   }
 
   /// The smallest batch that is worth sharing.

@@ -48,6 +48,9 @@ public protocol TrainedWeights: Sendable {
 
   /// The bytes of a safetensors file.
   func encoded() throws -> Data
+
+  /// Reads them from the bytes of a safetensors file.
+  init(decoding file: Data) throws(WeightsError)
 }
 
 extension TrainedWeights {

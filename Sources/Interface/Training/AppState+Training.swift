@@ -67,7 +67,10 @@ extension AppState {
 
   /// Replaces the training with a new one of the experiment's network.
   mutating func startTraining() -> [Effect] {
-    let trainer = stage.laboratory.trainingProcess
+    guard let trainer = stage.laboratory.trainingProcess else {
+      say("there is nothing to learn for the method \(experiment.method.id)")
+      return [.pauseTraining]
+    }
     training = TrainingState(edition)
     training.activity = .running
     if experiment.model.kind == .learned {

@@ -121,7 +121,7 @@ struct HandedFiles {
     _ weights: (path: String, bytes: [UInt8]), against finding: Finding
   ) throws(InputError) {
     guard let expected = finding.weights, expected != weights.bytes else { return }
-    guard let own = try? WeightFile.read(weights.path) else {
+    guard let own = try? Method.weights(decoding: Data(weights.bytes)) else {
       throw InputError("no weights of a network that the settings train", file: weights.path)
     }
     let seed = settings.experiments.first?.seed ?? 0

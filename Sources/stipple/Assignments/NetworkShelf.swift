@@ -39,7 +39,13 @@ final class NetworkShelf: Sendable {
   ) throws(ExperimentError) -> Trained {
     let key = Key(experiment, iterations: iterations)
     if let known = trained.withLock({ $0.first { $0.key == key }?.network }) { return known }
-    let network = Self.train(try Laboratory(experiment).trainingProcess, iterations: iterations)
+    guard let start = try Laboratory(experiment).trainingProcess else {
+      throw ExperimentError(
+        path: ["method"],
+        description:
+          "the method \(experiment.method.id) learns nothing, and has no network to judge")
+    }
+    let network = Self.train(start, iterations: iterations)
     trained.withLock { $0.append((key, network)) }
     return network
   }

@@ -106,7 +106,8 @@ struct GuidanceOptions: ExperimentOptions {
     }
     return GuidanceHelpers(
       weaker: try weak.map { path throws(InputError) in
-        LearnedDenoiser(weights: try WeightFile.read(path, for: laboratory, console: console))
+        LearnedDenoiser(
+          weights: try WeightFile.read(path, as: Weights.self, for: laboratory, on: console))
       },
       classifier: try classifier.map { path throws(InputError) in
         try classifier(inFile: path, for: laboratory)
@@ -136,7 +137,7 @@ struct GuidanceOptions: ExperimentOptions {
   private func classifier(
     inFile path: String, for laboratory: Laboratory
   ) throws(InputError) -> LearnedClassifier {
-    let weights = try WeightFile.readClassifier(path)
+    let weights = try WeightFile.read(path, as: ClassifierWeights.self)
     if weights.labels != laboratory.mixture.labels {
       throw InputError(
         "it tells the labels of \(weights.data) apart, not those of"

@@ -120,36 +120,9 @@ struct TrainCommand: ConsoleCommand {
       return try laboratory.commands.train(self, in: laboratory, on: console)
     }
     if reflow != nil { throw InputError("--reflow needs a preset with a prior of its own") }
-    try trainClassifier(laboratory, on: console)
-  }
-
-  /// Makes all steps of a training run, writes what it has learned and prints a summary.
-  func finish(
-    _ trainer: some TrainingProcess & Trainee, in laboratory: Laboratory, on console: Console
-  ) throws {
-    let iterations = iterations ?? laboratory.experiment.method.usualIterations
-    let result = try TrainingRun(trainer: trainer, iterations: iterations, log: log)
-      .finish(on: console)
-    try WeightFile.write(result.trainer.weights, to: output)
-    let summary = TrainingSummary(of: result, experiment: laboratory.experiment, file: output)
-    try print(summary, on: console)
-  }
-
-  private func trainClassifier(_ laboratory: Laboratory, on console: Console) throws {
-    let iterations = iterations ?? Self.usualClassifierIterations
-    let trainer = laboratory.classifierTrainer()
-    let result = try TrainingRun(trainer: trainer, iterations: iterations, log: log)
-      .finish(on: console)
-    try WeightFile.write(result.trainer.weights, to: output)
-    let summary = TrainingSummary(of: result, experiment: laboratory.experiment, file: output)
-    try print(summary, on: console)
-  }
-}
-
-extension TrainCommand {
-  func print(_ summary: TrainingSummary, on console: Console) throws {
-    try console.output(
-      line.jsonLine ? JSONText.line(summary, by: console.words) : JSONText.encode(summary))
+    try finish(
+      laboratory.classifierTrainer(), iterations: iterations ?? Self.usualClassifierIterations,
+      in: laboratory, on: console)
   }
 }
 

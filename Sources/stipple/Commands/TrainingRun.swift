@@ -1,24 +1,7 @@
 import Diffusion
 
-/// What learns in steps: a model, or a classifier.
-protocol Trainee {
-  /// The returns to earlier weights after learning went astray.
-  var recoveries: [Trainer.Recovery] { get }
-  /// How many steps were made, recoveries included.
-  var steps: Int { get }
-  /// The highest learning rate in force.
-  var rate: Double { get }
-
-  /// Draws a batch and moves the weights once.
-  ///
-  /// - Returns: the loss of the batch.
-  mutating func step(on team: WorkerTeam?) -> Double
-}
-
-extension ClassifierTrainer: Trainee {}
-
 /// A training run from its first step to its last, with progress on a console.
-struct TrainingRun<Learner: Trainee> {
+struct TrainingRun<Learner: TrainingProcess> {
   /// What a finished run leaves.
   struct Result {
     let trainer: Learner

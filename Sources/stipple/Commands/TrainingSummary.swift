@@ -21,40 +21,22 @@ struct TrainingSummary: Encodable {
   let stepsPerSecond: Double
   let target: String
 
-  init<Learner: TrainingProcess & Trainee>(
+  init<Learner: TrainingProcess>(
     of result: TrainingRun<Learner>.Result, experiment: Experiment, file: String
   ) {
     let weights = result.trainer.weights
-    self.init(
-      experiment: experiment, file: file, seconds: result.seconds, loss: result.loss,
-      iterations: result.trainer.steps, predicts: weights.outputName,
-      labels: weights.labels.isEmpty ? nil : weights.labels,
-      recoveries: result.trainer.recoveries)
-  }
-
-  init(of result: TrainingRun<ClassifierTrainer>.Result, experiment: Experiment, file: String) {
-    self.init(
-      experiment: experiment, file: file, seconds: result.seconds, loss: result.loss,
-      iterations: result.trainer.steps, predicts: "label",
-      labels: result.trainer.weights.labels, recoveries: result.trainer.recoveries)
-  }
-
-  private init(
-    experiment: Experiment, file: String, seconds: Double, loss: Double, iterations: Int,
-    predicts: String, labels: [String]?, recoveries: [Trainer.Recovery]
-  ) {
     batch = experiment.training.batch
     data = experiment.distribution.title
     self.file = file
     hidden = experiment.model.network.hidden
-    self.iterations = iterations
-    self.labels = labels
-    self.loss = loss
+    iterations = result.trainer.steps
+    labels = weights.labels.isEmpty ? nil : weights.labels
+    loss = result.loss
     optimizer = experiment.training.optimizer.id
-    self.predicts = predicts
+    predicts = weights.outputName
     rate = experiment.training.rate
-    self.recoveries = recoveries
-    self.seconds = seconds
+    recoveries = result.trainer.recoveries
+    seconds = result.seconds
     seed = experiment.seed
     stepsPerSecond = Double(iterations) / seconds
     target = experiment.training.target.id

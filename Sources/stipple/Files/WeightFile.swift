@@ -6,32 +6,25 @@ enum WeightFile {
   /// The most bytes a weight file may have: far above the largest network there is.
   static let byteLimit = 64 << 20
 
-  static func read(_ path: String) throws(InputError) -> Weights {
+  /// Reads weights of a kind.
+  static func read<Kind: TrainedWeights>(
+    _ path: String, as kind: Kind.Type
+  ) throws(InputError) -> Kind {
     let data = try TextFile.bytes(of: path, limit: byteLimit)
     do throws(WeightsError) {
-      return try Weights(decoding: Data(data))
+      return try Kind(decoding: Data(data))
     } catch {
       throw InputError(error.description, file: path)
     }
   }
 
-  /// Reads the weights of a classifier.
-  static func readClassifier(_ path: String) throws(InputError) -> ClassifierWeights {
-    let data = try TextFile.bytes(of: path, limit: byteLimit)
-    do throws(WeightsError) {
-      return try ClassifierWeights(decoding: Data(data))
-    } catch {
-      throw InputError(error.description, file: path)
-    }
-  }
-
-  /// Writes a classifier whole or not at all.
-  static func write(_ weights: ClassifierWeights, to path: String) throws(WorkError) {
-    do {
-      try AtomicFile.write(weights.encoded(), to: path)
-    } catch {
-      throw WorkError("the weights cannot be written: \(error)")
-    }
+  /// Reads weights that a laboratory's method has a use for, in the laboratory's frame.
+  static func read<Kind: TrainedWeights>(
+    _ path: String, as kind: Kind.Type, for laboratory: Laboratory, on console: Console
+  ) throws(InputError) -> Kind {
+    let weights = try read(path, as: kind)
+    try laboratory.commands.check(weights, ofFile: path, for: laboratory, on: console)
+    return weights.seen(in: laboratory.frame)
   }
 
   /// Writes whole or not at all.
@@ -46,5 +39,15 @@ enum WeightFile {
     } catch {
       throw WorkError("the weights cannot be written: \(error)")
     }
+  }
+}
+
+extension Console {
+  /// Warns where weights learned other data than those of a laboratory.
+  func warn(of weights: any TrainedWeights, inFile path: String, for laboratory: Laboratory) {
+    let data = laboratory.dataName
+    if weights.data == data { return }
+    let problem = "\(path) learned \(weights.data.excerpt), not \(data.excerpt)"
+    note("stipple: \(OneLine.text("warning: \(problem)"))")
   }
 }

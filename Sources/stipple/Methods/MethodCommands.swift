@@ -23,6 +23,13 @@ protocol MethodCommands: Sendable {
   func trainingEntries(of experiment: Experiment, path: String) -> [(String, Node?)]
 
   func sample(_ command: SampleCommand, in laboratory: Laboratory, on console: Console) throws
+  /// Refuses weights of a file that the experiment has no use for, and warns where they learned other
+  /// data.
+  func check(
+    _ weights: any TrainedWeights, ofFile path: String, for laboratory: Laboratory,
+    on console: Console
+  ) throws(InputError)
+
   /// Trains the experiment's network, or what else of the method the flags name.
   func train(_ command: TrainCommand, in laboratory: Laboratory, on console: Console) throws
   func field(_ command: FieldCommand, in laboratory: Laboratory, on console: Console) throws
@@ -66,6 +73,17 @@ protocol MethodCommands: Sendable {
 }
 
 extension MethodCommands {
+  func train(_ command: TrainCommand, in laboratory: Laboratory, on console: Console) throws {
+    try command.trainNetwork(in: laboratory, on: console)
+  }
+
+  func check(
+    _ weights: any TrainedWeights, ofFile path: String, for laboratory: Laboratory,
+    on console: Console
+  ) throws(InputError) {
+    console.warn(of: weights, inFile: path, for: laboratory)
+  }
+
   /// Refuses, for a method whose field is no mean of those of components.
   func conditionalField(
     _ command: FieldCommand, of index: Int, in laboratory: Laboratory, on console: Console

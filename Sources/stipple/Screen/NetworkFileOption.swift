@@ -14,7 +14,7 @@ struct NetworkFileOption: ParsableArguments {
   var weights: Weights? {
     get throws(InputError) {
       guard let model else { return nil }
-      return try WeightFile.read(model)
+      return try WeightFile.read(model, as: Weights.self)
     }
   }
 

@@ -98,10 +98,8 @@ extension SessionFile {
     -> any TrainedWeights
   {
     do throws(WeightsError) {
-      return try Weights(decoding: data)
+      return try Method.weights(decoding: data)
     } catch {
-      if let weights = try? InverseCDFWeights(decoding: data) { return weights }
-      if let weights = try? FlowMapWeights(decoding: data) { return weights }
       throw InputError(error.description, file: file)
     }
   }

@@ -65,7 +65,8 @@ import Testing
   @Test(arguments: Method.allCases)
   func itsTrainingLowersTheLossAndItsNetworkIsRun(method: Method) throws {
     let laboratory = try Laboratory(Self.experiment(method))
-    var process = laboratory.trainingProcess
+    // A method that learns nothing has nothing to lower.
+    guard var process = laboratory.trainingProcess else { return }
     let first = (0..<20).map { _ in process.step() }
     for _ in 0..<200 { _ = process.step() }
     let last = (0..<20).map { _ in process.step() }

@@ -39,9 +39,10 @@ struct LabelledNetworkTests {
       let biases = weights.parameters[((inputs + 8) * width)...]
       parameters += zip(biases, embedding).map(+) + biases.dropFirst(width)
       let plain = Weights(
-        architecture: NetworkSpecification(hidden: [width]).architecture(labels: 0),
-        predicts: weights.predicts, standardization: weights.standardization,
-        frequencies: weights.frequencies, parameters: parameters, data: "", steps: 0, seed: 0)
+        TrainedNetwork(
+          architecture: NetworkSpecification(hidden: [width]).architecture(labels: 0),
+          standardization: weights.standardization, frequencies: weights.frequencies,
+          parameters: parameters, data: "", steps: 0, seed: 0), predicts: weights.predicts)
       let expected = LearnedDenoiser(weights: plain).estimates(of: points, at: level)
       let told = try #require(free.conditioned(on: selection))
       for (one, other) in zip(told.estimates(of: points, at: level), expected) {

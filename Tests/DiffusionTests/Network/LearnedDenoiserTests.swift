@@ -15,13 +15,14 @@ struct LearnedDenoiserTests {
     let architecture = NetworkSpecification(hidden: hidden, predicts: predicts).architecture(
       labels: 0)
     return Weights(
-      architecture: architecture, predicts: predicts,
-      standardization: Standardization(centre: Point(5, -2), spread: 3),
-      frequencies: features.frequencies,
-      parameters: (0..<architecture.parameterCount).map { _ in
-        Float(deviation * stream.normalPoint().x)
-      },
-      data: "nothing", steps: 0, seed: 12)
+      TrainedNetwork(
+        architecture: architecture,
+        standardization: Standardization(centre: Point(5, -2), spread: 3),
+        frequencies: features.frequencies,
+        parameters: (0..<architecture.parameterCount).map { _ in
+          Float(deviation * stream.normalPoint().x)
+        },
+        data: "nothing", steps: 0, seed: 12), predicts: predicts)
   }
 
   private func points(_ count: Int) -> [Point] {

@@ -10,12 +10,14 @@ struct WeightsFileTests {
   private static func weights(of specification: NetworkSpecification) -> Weights {
     var stream = Randomness(seed: 2).stream(.initialization)
     let features = FeatureMap(from: &stream)
+    let architecture = specification.architecture(labels: 0)
     return Weights(
-      architecture: specification.architecture(labels: 0), predicts: .velocity,
-      standardization: Standardization(centre: Point(0.1, -1e-9), spread: 1 / 3.0),
-      frequencies: features.frequencies,
-      parameters: (0..<specification.architecture(labels: 0).parameterCount).map { Float($0) / 7 },
-      data: "two \"moons\" 🌙", steps: 1234, seed: .max)
+      TrainedNetwork(
+        architecture: architecture,
+        standardization: Standardization(centre: Point(0.1, -1e-9), spread: 1 / 3.0),
+        frequencies: features.frequencies,
+        parameters: (0..<architecture.parameterCount).map { Float($0) / 7 },
+        data: "two \"moons\" 🌙", steps: 1234, seed: .max), predicts: .velocity)
   }
 
   /// The file with changes made to what it says.

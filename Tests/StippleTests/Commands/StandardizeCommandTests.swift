@@ -118,7 +118,7 @@ struct StandardizeCommandTests {
     let path = try preset(scratch)
     let file = scratch.file("map.safetensors")
     #expect(Invocation("train", path, "--iterations", "30", "-o", file).status == 0)
-    let weights = try WeightFile.read(file)
+    let weights = try WeightFile.read(file, as: Weights.self)
     let frame = try #require(Self.frame)
     #expect((weights.frame.centre - frame.centre).length < 1e-6)
     #expect(abs(weights.frame.spread / frame.spread - 1) < 1e-12)

@@ -46,7 +46,7 @@ import Testing
     #expect(summary.hidden == [4] && summary.predicts == "clean")
     #expect(summary.file == scratch.file("w.safetensors"))
     #expect(summary.loss > 0 && summary.seconds > 0 && summary.stepsPerSecond > 0)
-    let weights = try WeightFile.read(summary.file)
+    let weights = try WeightFile.read(summary.file, as: Weights.self)
     #expect(weights.data == summary.data && weights.steps == 12 && weights.seed == 2)
     #expect(weights.specification == NetworkSpecification(hidden: [4], predicts: .clean))
   }

@@ -1,3 +1,4 @@
+import Diffusion
 import Testing
 
 @testable import stipple
@@ -20,7 +21,9 @@ import Testing
     #expect(
       run.notes
         == ["stipple: goes on from step 30 of \(first); the optimizer's memory begins anew"])
-    let (before, after) = (try WeightFile.read(first), try WeightFile.read(second))
+    let (before, after) = (
+      try WeightFile.read(first, as: Weights.self), try WeightFile.read(second, as: Weights.self)
+    )
     #expect(after.steps == 50 && after.seed == 4 && after.frequencies == before.frequencies)
     #expect(after.architecture == before.architecture && after.parameters != before.parameters)
     let rows = try TextFile.text(of: log, limit: 1 << 20).split(separator: "\n")
@@ -28,7 +31,7 @@ import Testing
     #expect(rows[1].hasPrefix("31,") && rows[20].hasPrefix("50,"))
     let again = Invocation(list: Self.small + ["20", "--resume", first, "-o", second])
     #expect(again.status == 0)
-    #expect(try WeightFile.read(second) == after)
+    #expect(try WeightFile.read(second, as: Weights.self) == after)
   }
 
   @Test func velocitiesGoOnToo() throws {
@@ -43,7 +46,7 @@ import Testing
     let first = Invocation(list: arguments)
     #expect(first.status == 0, "\(first.notes)")
     #expect(Invocation(list: arguments + ["--resume", file]).status == 0)
-    #expect(try WeightFile.read(file).steps == 10)
+    #expect(try WeightFile.read(file, as: Weights.self).steps == 10)
   }
 
   @Test func weightsOfOtherDataAreRefusedAndNothingIsWritten() throws {

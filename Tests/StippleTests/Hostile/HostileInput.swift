@@ -1,3 +1,4 @@
+import Diffusion
 import Foundation
 
 @testable import stipple
@@ -36,8 +37,8 @@ struct HostileInput: Sendable, CustomStringConvertible {
       case .preset: _ = try PresetReader.experiment(inFile: path)
       case .points, .arrays: _ = try PointFile.read(path)
       case .noise: _ = try NoiseFile.read(path, points: 2)
-      case .weights: _ = try WeightFile.read(path)
-      case .classifier: _ = try WeightFile.readClassifier(path)
+      case .weights: _ = try WeightFile.read(path, as: Weights.self)
+      case .classifier: _ = try WeightFile.read(path, as: ClassifierWeights.self)
       case .script:
         var options = try PlayOptions.parse(["--script", path])
         options.play = nil

@@ -3,23 +3,14 @@ import Foundation
 /// A classifier of noisy points while it learns, advanced one step at a time.
 ///
 /// Like the `Trainer` of a model it is a value: the same inputs give the same bytes.
-public struct ClassifierTrainer: Sendable {
+public struct ClassifierTrainer: NetworkTrainer {
   public let dataName: String
-  public let seed: UInt64
-  public let settings: TrainingSpecification
-  /// How many steps were made, recoveries included.
-  public private(set) var steps = 0
+  public var training: NetworkTraining
   /// The frame of the experiment that the mixture is seen in.
   var frame = Standardization.identity
-  public var recoveries: [Trainer.Recovery] { learner.recoveries }
-  /// The highest rate in force.
-  public var rate: Double { learner.rate }
 
   private let data: TrainingData
   private let shares: [Double]
-  private let features: FeatureMap
-  private let kernels: Kernels
-  private var learner: WatchedLearner
 
   /// A run that has made no step yet.
   ///
@@ -38,18 +29,9 @@ public struct ClassifierTrainer: Sendable {
       return max(weights.reduce(0) { $0 + $1.0.weight }, 1e-300)
     }
     self.dataName = dataName
-    self.seed = seed
-    self.settings = settings
-    kernels = Kernels(instructions)
-    var stream = Randomness(seed: seed).stream(.classifier)
-    features = FeatureMap(from: &stream)
-    let architecture = network.classifierArchitecture(labels: mixture.labels.count)
-    learner = WatchedLearner(
-      Learner(
-        mlp: MLP(architecture),
-        parameters: Weights.initialParameters(of: architecture, from: &stream),
-        optimizer: settings.optimizer, kernels: kernels),
-      rate: settings.rate, ignorance: Self.entropy(of: shares))
+    training = NetworkTraining(
+      network.classifierArchitecture(labels: mixture.labels.count), settings: settings, seed: seed,
+      purpose: .classifier, ignorance: Self.entropy(of: shares), instructions: instructions)
   }
 
   /// The cross entropy, in nats, of always answering with the shares of the labels; above 0 also
@@ -63,19 +45,16 @@ public struct ClassifierTrainer: Sendable {
   /// - Returns: the mean cross entropy of the batch before the move, in nats. When learning has gone
   ///   astray the weights go back to the last good ones instead, and `recoveries` has one more entry.
   public mutating func step(on team: WorkerTeam? = nil) -> Double {
-    steps += 1
     let batch = ClassifierBatch(
-      data: data, features: features, logShares: shares.map { Float(log($0)) },
-      kernels: kernels, seed: seed, step: steps, size: settings.batch)
-    return learner.step(on: batch, dividedBy: settings.batch, step: steps, with: team)
+      data: data, features: training.features, logShares: shares.map { Float(log($0)) },
+      kernels: training.kernels, seed: seed, step: training.nextStep, size: settings.batch)
+    return training.step(on: batch, dividedBy: settings.batch, with: team)
   }
 
   /// The moving average of the weights: what to ask.
   public var weights: ClassifierWeights {
     ClassifierWeights(
-      architecture: learner.mlp.architecture, standardization: data.standardization,
-      frequencies: features.frequencies, parameters: learner.average,
-      labels: data.labels, shares: shares, data: dataName, steps: steps, seed: seed,
-      frame: frame)
+      training.network(of: dataName, data.standardization, labels: data.labels, frame: frame),
+      shares: shares)
   }
 }

@@ -24,7 +24,7 @@ struct DiffusionProcess: GenerativeProcess {
     return ends.max { $0.ratio < $1.ratio } ?? NoiseEnd(level: level, of: laboratory.target)
   }
 
-  func trainingProcess(in laboratory: Laboratory) -> any TrainingProcess { laboratory.trainer() }
+  func trainingProcess(in laboratory: Laboratory) -> (any TrainingProcess)? { laboratory.trainer() }
 
   func trainingProcess(
     continuing weights: any TrainedWeights, in laboratory: Laboratory

@@ -5,7 +5,7 @@ extension Method {
     id: "diffusion", title: "Diffusion",
     summary: "data is noised to the standard normal, and a denoiser leads back",
     keys: ["prior"], timeLine: TimeLine(farEnd: "noise"),
-    learned: "the noise, the clean point, v or the velocity",
+    learned: "the noise, the clean point, v or the velocity", trained: Weights.self,
     exactAnswers: Set(ExactAnswer.allCases), usualIterations: 2000,
     usualSettings: DiffusionSettings(), metrics: [.flowLikelihood, .scoreError, .bound])
 }

@@ -14,7 +14,7 @@ public struct FlowMapProcess: GenerativeProcess {
     NoiseEnd(level: level, of: laboratory.mixture)
   }
 
-  public func trainingProcess(in laboratory: Laboratory) -> any TrainingProcess {
+  public func trainingProcess(in laboratory: Laboratory) -> (any TrainingProcess)? {
     trainer(in: laboratory)
   }
 

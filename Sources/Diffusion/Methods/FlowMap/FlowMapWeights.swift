@@ -1,23 +1,17 @@
-import Foundation
-
 /// What a network of jumps has learned, as a value.
-public struct FlowMapWeights: TrainedWeights, Equatable {
+public struct FlowMapWeights: NetworkWeights {
+  public static let format = "stipple flow-map"
+
+  public var network: TrainedNetwork
   /// How it was learned.
   public let objective: FlowMapObjective
-  let architecture: MLP.Architecture
-  /// How data was brought to unit size.
-  let standardization: Standardization
-  let frequencies: [SIMD2<Float>]
-  let parameters: [Float]
-  public let data: String
-  public let steps: Int
-  public let seed: UInt64
+
+  init(_ network: TrainedNetwork, objective: FlowMapObjective) {
+    self.network = network
+    self.objective = objective
+  }
 
   public var outputName: String { "mean velocity" }
-  public var labels: [String] { [] }
-  public var parameterCount: Int { parameters.count }
-
-  private static let format = "stipple flow-map"
 
   private static let inputs =
     "p = (x - alpha centre) / r with r = sqrt((alpha spread)^2 + sigma^2), a point x at the level alpha,"
@@ -29,38 +23,28 @@ public struct FlowMapWeights: TrainedWeights, Equatable {
     "F; with s = atan2(sigma, alpha spread) at the begin and t at the end the jump leads p to q = p +"
     + " (t - s) F, and x to alpha centre + r q of the end's alpha and r"
 
-  /// The weights as a safetensors file.
-  public func encoded() throws -> Data {
-    let network = NetworkFile(
-      architecture: architecture, standardization: standardization, frequencies: frequencies,
-      parameters: parameters, labels: [], data: data, steps: steps, seed: seed, frame: .identity)
-    return try network.encoded(
-      format: Self.format,
-      saying: [
-        "method": Method.flowMap.id, "objective": objective.id, "inputs": Self.inputs,
-        "outputs": Self.outputs,
-      ])
+  public var words: [String: String] {
+    [
+      "method": Method.flowMap.id, "objective": objective.id, "inputs": Self.inputs,
+      "outputs": Self.outputs,
+    ]
   }
 }
 
 extension FlowMapWeights {
-  /// Reads weights from a safetensors file.
-  public init(decoding file: Data) throws(WeightsError) {
-    let (network, words) = try NetworkFile.decoded(file, format: Self.format) {
-      words, _ throws(WeightsError) in
-      let layers = try words.network(isLabelled: false)
-      return try words.checked(Self.architecture(of: layers), layers, labels: [])
-    }
+  public init(_ network: TrainedNetwork, words: WeightsMetadata) throws(WeightsError) {
     let name = try words.text("objective")
-    let objective: FlowMapObjective
-    do { objective = try FlowMapObjective.named(name) } catch {
+    do { self.init(network, objective: try FlowMapObjective.named(name)) } catch {
       throw .badMetadata(
         key: "objective", text: name, expected: "one of \(error.known.joined(separator: ", "))")
     }
-    self.init(
-      objective: objective, architecture: network.architecture,
-      standardization: network.standardization, frequencies: network.frequencies,
-      parameters: network.parameters, data: network.data, steps: network.steps, seed: network.seed)
+  }
+
+  public static func architecture(
+    in words: WeightsMetadata, labels: [String]
+  ) throws(WeightsError) -> MLP.Architecture {
+    let layers = try words.network(isLabelled: false)
+    return try words.checked(architecture(of: layers), layers, labels: [])
   }
 
   /// The sizes of the layers for the hidden layers of a preset.

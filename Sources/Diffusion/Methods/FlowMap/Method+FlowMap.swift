@@ -6,7 +6,7 @@ extension Method {
     summary: "one network for any jump along the way from noise to data, each in one call",
     trainingKeys: ["objective", "teacher"], unreadKeys: ["standardize", "guidance"],
     timeLine: TimeLine(farEnd: "noise", runs: [.reverse, .forward]),
-    learned: "the mean velocity of a way from one level to another",
+    learned: "the mean velocity of a way from one level to another", trained: FlowMapWeights.self,
     exactAnswers: Set(ExactAnswer.allCases), usualIterations: 12000,
     usualSettings: FlowMapSettings(), metrics: [.jumpError]
   ) { sampler in

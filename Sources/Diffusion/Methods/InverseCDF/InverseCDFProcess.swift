@@ -23,7 +23,7 @@ public struct InverseCDFProcess: GenerativeProcess {
     NoiseEnd(level: level, ratio: 0)
   }
 
-  public func trainingProcess(in laboratory: Laboratory) -> any TrainingProcess {
+  public func trainingProcess(in laboratory: Laboratory) -> (any TrainingProcess)? {
     trainer(in: laboratory)
   }
 

@@ -6,7 +6,8 @@ extension Method {
     summary: "uniform numbers become samples by the inverse of the distribution function",
     keys: ["axes"], unreadKeys: ["schedule", "sampler", "guidance", "standardize"],
     timeLine: TimeLine(farEnd: "uniform", runs: [.reverse, .forward]),
-    learned: "the quantile function of each coordinate", exactAnswers: [.density, .field],
+    learned: "the quantile function of each coordinate", trained: InverseCDFWeights.self,
+    exactAnswers: [.density, .field],
     usualIterations: 3000, usualSettings: InverseCDFSettings(), metrics: [.mapError]
   ) { sampler in
     "the sampler \(sampler.id) goes from noise to data in steps, and inverse-cdf maps each uniform"

@@ -16,7 +16,7 @@ public struct LatentProcess: GenerativeProcess {
     DiffusionProcess().noiseEnd(at: level, in: laboratory)
   }
 
-  public func trainingProcess(in laboratory: Laboratory) -> any TrainingProcess {
+  public func trainingProcess(in laboratory: Laboratory) -> (any TrainingProcess)? {
     trainer(in: laboratory)
   }
 

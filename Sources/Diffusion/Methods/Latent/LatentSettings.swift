@@ -96,7 +96,8 @@ extension Method {
     keys: ["latents", "autoencoder", "encoder", "negation", "prompt", "prompt_weight"],
     unreadKeys: ["guidance", "standardize", "words"],
     timeLine: TimeLine(farEnd: "noise", runs: [.reverse, .forward]),
-    learned: "auto-encoder, text encoder, noise of latents", exactAnswers: [],
+    learned: "auto-encoder, text encoder, noise of latents", trained: LatentWeights.self,
+    exactAnswers: [],
     usualIterations: LatentPart.allCases.reduce(0) { $0 + $1.usualIterations },
     usualSettings: LatentSettings()
   )

@@ -7,7 +7,7 @@ extension Method {
       "points move along a velocity field from any prior to the data: flow matching, bridges",
     keys: ["prior", "path", "coupling", "label_passed", "solver", "repair", "bridge_noise"],
     timeLine: TimeLine(farEnd: "prior"), learned: "the velocity of joined pairs",
-    exactAnswers: Set(ExactAnswer.allCases), usualIterations: 2000,
+    trained: Weights.self, exactAnswers: Set(ExactAnswer.allCases), usualIterations: 2000,
     usualSettings: TransportSpecification(), metrics: [.retention, .paths, .tubes]
   ) { sampler in
     TransportSolver(sampler) == nil ? TransportSolver.refusal(of: sampler) : nil

@@ -26,8 +26,17 @@ extension Transport: GenerativeProcess {
       diffusion: settings.diffusion)
   }
 
-  public func trainingProcess(in laboratory: Laboratory) -> any TrainingProcess {
+  public func trainingProcess(in laboratory: Laboratory) -> (any TrainingProcess)? {
     laboratory.transportTrainer(of: self)
+  }
+
+  public func trainingProcess(
+    continuing weights: any TrainedWeights, in laboratory: Laboratory
+  ) -> (any TrainingProcess)? {
+    guard let weights = weights as? Weights, weights.data.hasPrefix(laboratory.name(of: self))
+    else { return nil }
+    return TransportTrainer(
+      continuing: weights, self, settings: laboratory.experiment.training)
   }
 
   public func generation(

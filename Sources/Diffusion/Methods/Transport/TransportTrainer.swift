@@ -2,32 +2,16 @@
 /// flow matching (Lipman et al. 2023), for any prior, coupling and path.
 ///
 /// Like the `Trainer` of a denoiser it is a value: the same inputs give the same bytes.
-public struct TransportTrainer: TrainingProcess {
+public struct TransportTrainer: NetworkTrainer {
   public let transport: Transport
   /// What is learned, in words.
   public let name: String
   public let network: NetworkSpecification
-  /// The batch and the highest rate asked for; they may be changed between steps. A rate lowered by
-  /// a recovery stays so until another is asked for.
-  public var settings: TrainingSpecification {
-    didSet {
-      if settings.rate != oldValue.rate { learner.rate = settings.rate }
-      if settings.optimizer != oldValue.optimizer { learner.change(to: settings.optimizer) }
-    }
-  }
-  public let seed: UInt64
-  /// How many steps were made, recoveries included.
-  public private(set) var steps = 0
-  /// The highest rate in force.
-  public var rate: Double { learner.rate }
-  public var recoveries: [Trainer.Recovery] { learner.recoveries }
+  public var training: NetworkTraining
 
   /// Pairs made before that are drawn from in place of the coupling's: reflow.
   private let pool: TransportPairs?
   private let frame: TransportFrame
-  private let features: FeatureMap
-  private let kernels: Kernels
-  private var learner: WatchedLearner
 
   /// A run that has made no step yet.
   ///
@@ -42,38 +26,38 @@ public struct TransportTrainer: TrainingProcess {
     self.transport = transport
     self.name = name
     self.network = network
-    self.settings = settings
-    self.seed = seed
     self.pool = pool
     frame = TransportFrame(of: transport)
-    kernels = Kernels(instructions)
-    var stream = Randomness(seed: seed).stream(.initialization)
-    features = FeatureMap(from: &stream)
-    let architecture = network.architecture(
+    training = NetworkTraining(
+      Self.architecture(of: network, for: transport), settings: settings, seed: seed,
+      instructions: instructions)
+  }
+
+  /// The sizes of the layers; as many inputs for labels as the transport has, where it is told them.
+  private static func architecture(
+    of network: NetworkSpecification, for transport: Transport
+  ) -> MLP.Architecture {
+    network.architecture(
       labels: network.isLabelled ? transport.labels.count : 0, heights: transport.heightInputs)
-    learner = WatchedLearner(
-      Learner(
-        mlp: MLP(architecture),
-        parameters: Weights.initialParameters(of: architecture, from: &stream),
-        optimizer: settings.optimizer, kernels: kernels), rate: settings.rate)
   }
 
   /// A run that goes on from trained weights of the same transport, with an optimizer that has to
   /// find its pace again; nil where they know other labels or see through other frequencies.
   public init?(continuing weights: Weights, _ transport: Transport, settings: TrainingSpecification)
   {
-    self.init(
-      transport, name: weights.data, network: weights.specification, settings: settings,
-      seed: weights.seed)
-    guard learner.mlp.architecture == weights.architecture,
+    guard
+      Self.architecture(of: weights.specification, for: transport) == weights.architecture,
       weights.labels.isEmpty || weights.labels == transport.labels,
-      features.frequencies == weights.frequencies, weights.heights == transport.heightInputs
+      weights.heights == transport.heightInputs,
+      let training = NetworkTraining(
+        continuing: weights.network, on: .identity, settings: settings)
     else { return nil }
-    learner = WatchedLearner(
-      Learner(
-        mlp: learner.mlp, parameters: weights.parameters, optimizer: settings.optimizer,
-        kernels: kernels), rate: settings.rate)
-    steps = weights.steps
+    self.transport = transport
+    name = weights.data
+    network = weights.specification
+    pool = nil
+    frame = TransportFrame(of: transport)
+    self.training = training
   }
 
   /// Draws a batch and moves the weights once.
@@ -82,14 +66,13 @@ public struct TransportTrainer: TrainingProcess {
   ///   spread. It cannot fall to 0 where ways cross. When learning has gone astray the weights go
   ///   back to the last good ones instead, and `recoveries` has one more entry.
   public mutating func step(on team: WorkerTeam? = nil) -> Double {
-    steps += 1
-    var stream = Randomness(seed: seed).stream(.training, step: steps)
+    var stream = Randomness(seed: seed).stream(.training, step: training.nextStep)
     let batch = TransportBatch(
       pairs(from: &stream), of: transport, in: frame,
       labelCount: network.isLabelled ? transport.labels.count : 0,
-      labelDropout: settings.labelDropout, features: features,
-      kernels: kernels, from: &stream)
-    return learner.step(on: batch, dividedBy: 2 * settings.batch, step: steps, with: team)
+      labelDropout: settings.labelDropout, features: training.features,
+      kernels: training.kernels, from: &stream)
+    return training.step(on: batch, dividedBy: 2 * settings.batch, with: team)
   }
 
   private func pairs(from stream: inout RandomStream) -> TransportPairs {
@@ -103,9 +86,8 @@ public struct TransportTrainer: TrainingProcess {
   /// The moving average of the weights: what to sample with.
   public var weights: Weights {
     Weights(
-      architecture: learner.mlp.architecture, predicts: .velocity, standardization: .identity,
-      frequencies: features.frequencies, parameters: learner.average,
-      data: name, steps: steps, seed: seed, labels: network.isLabelled ? transport.labels : [],
-      heights: transport.heightInputs)
+      training.network(
+        of: name, .identity, labels: network.isLabelled ? transport.labels : []),
+      predicts: .velocity, heights: transport.heightInputs)
   }
 }

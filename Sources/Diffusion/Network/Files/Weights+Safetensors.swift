@@ -1,7 +1,5 @@
-import Foundation
-
 extension Weights {
-  private static let format = "stipple"
+  public static let format = "stipple"
 
   /// What the inputs of the first layer are, for those who rebuild the network elsewhere.
   static let inputs =
@@ -24,11 +22,7 @@ extension Weights {
     "; then for each class k of heights 2 exp(-(h - 6 k)^2 / 8) of the third coordinate h, 0 for all"
     + " where it is not told"
 
-  /// The weights as a safetensors file.
-  public func encoded() throws -> Data {
-    let network = NetworkFile(
-      architecture: architecture, standardization: standardization, frequencies: frequencies,
-      parameters: parameters, labels: labels, data: data, steps: steps, seed: seed, frame: frame)
+  public var words: [String: String] {
     var words = [
       "inputs": meaning.inputs, "parameterization": predicts.id, "outputs": meaning.outputs,
     ]
@@ -37,19 +31,16 @@ extension Weights {
       words["inputs"]? += Self.heightInputs
       words["heights"] = "\(heights)"
     }
-    return try network.encoded(format: Self.format, saying: words)
+    return words
   }
 
-  /// Reads weights from a safetensors file.
-  public init(decoding data: Data) throws(WeightsError) {
-    let (network, words) = try NetworkFile.decoded(data, format: Self.format) {
-      words, labels throws(WeightsError) in try words.architecture(labels: labels)
-    }
-    self.init(
-      architecture: network.architecture, predicts: try words.parameterization(),
-      standardization: network.standardization, frequencies: network.frequencies,
-      parameters: network.parameters, data: network.data, steps: network.steps,
-      seed: network.seed, labels: network.labels, heights: try words.heights(), frame: network.frame
-    )
+  public static func architecture(
+    in words: WeightsMetadata, labels: [String]
+  ) throws(WeightsError) -> MLP.Architecture {
+    try words.architecture(labels: labels)
+  }
+
+  public init(_ network: TrainedNetwork, words: WeightsMetadata) throws(WeightsError) {
+    self.init(network, predicts: try words.parameterization(), heights: try words.heights())
   }
 }

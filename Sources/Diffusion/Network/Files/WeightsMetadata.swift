@@ -1,7 +1,7 @@
 import Foundation
 
 /// The words of a weight file, read with a reason where they do not make sense.
-struct WeightsMetadata {
+public struct WeightsMetadata {
   let words: [String: String]
 
   func text(_ key: String) throws(WeightsError) -> String {
@@ -18,10 +18,10 @@ struct WeightsMetadata {
   /// it again: then the rest says what it is.
   func expect(format: String) throws(WeightsError) {
     let text = try text("format")
-    if text == format || (!text.hasPrefix(NetworkFile.family) && words["architecture"] != nil) {
+    if text == format || (!text.hasPrefix(TrainedNetwork.family) && words["architecture"] != nil) {
       return
     }
-    guard text.hasPrefix(NetworkFile.family) else { throw .missingMetadata("architecture") }
+    guard text.hasPrefix(TrainedNetwork.family) else { throw .missingMetadata("architecture") }
     throw .badMetadata(key: "format", text: text, expected: "'\(format)'")
   }
 

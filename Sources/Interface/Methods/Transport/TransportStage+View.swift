@@ -12,10 +12,6 @@ extension TransportStage {
   var noWays: String? { "the pairs of a transport have one path each" }
   var noCurves: String? { "the path of a transport has one curve" }
 
-  var noResuming: String? {
-    "a network of velocities cannot be trained on from a snapshot; T starts afresh"
-  }
-
   /// The priors of the labels.
   func takingInHand(offset: Int, in state: AppState) -> Action? {
     .priors(.selectPrior(offset: offset))

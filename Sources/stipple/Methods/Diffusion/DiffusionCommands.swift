@@ -26,8 +26,16 @@ struct DiffusionCommands: MethodCommands {
     try command.sampleDiffusion(in: laboratory, on: console)
   }
 
-  func train(_ command: TrainCommand, in laboratory: Laboratory, on console: Console) throws {
-    try command.trainDenoiser(laboratory, on: console)
+  func check(
+    _ weights: any TrainedWeights, ofFile path: String, for laboratory: Laboratory,
+    on console: Console
+  ) throws(InputError) {
+    if let own = weights as? Weights, own.isOfTransport {
+      throw InputError(
+        "the network has learned \(own.data.excerpt), and knows nothing of the standard prior",
+        file: path)
+    }
+    console.warn(of: weights, inFile: path, for: laboratory)
   }
 
   func field(_ command: FieldCommand, in laboratory: Laboratory, on console: Console) throws {
@@ -78,5 +86,3 @@ struct DiffusionCommands: MethodCommands {
     return helps ? "set standardize: true, or \(longer)" : longer
   }
 }
-
-extension Trainer: Trainee {}

@@ -1,5 +1,4 @@
 import Diffusion
-import Foundation
 import Yams
 
 /// Flow maps at the command line.
@@ -30,10 +29,6 @@ struct FlowMapCommands: MethodCommands {
 
   func sample(_ command: SampleCommand, in laboratory: Laboratory, on console: Console) throws {
     try command.sampleByJumps(in: laboratory, on: console)
-  }
-
-  func train(_ command: TrainCommand, in laboratory: Laboratory, on console: Console) throws {
-    try command.trainJumps(laboratory, on: console)
   }
 
   func field(_ command: FieldCommand, in laboratory: Laboratory, on console: Console) throws {
@@ -74,7 +69,14 @@ struct FlowMapCommands: MethodCommands {
   }
 }
 
-extension FlowMapTrainer: Trainee {}
+extension Laboratory {
+  /// The learned map that a flag names; nil for the exact one.
+  func map(ofJumps model: ModelOption, on console: Console) throws(InputError) -> LearnedFlowMap? {
+    if model.model == ModelOption.exact { return nil }
+    return LearnedFlowMap(
+      try WeightFile.read(model.model, as: FlowMapWeights.self, for: self, on: console))
+  }
+}
 
 /// Draws samples by jumps.
 struct JumpedSource: SampleSource {

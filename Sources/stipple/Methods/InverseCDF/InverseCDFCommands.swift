@@ -1,5 +1,4 @@
 import Diffusion
-import Foundation
 import Yams
 
 /// Inverse CDF sampling at the command line.
@@ -31,8 +30,18 @@ struct InverseCDFCommands: MethodCommands {
     try command.sampleInverseCDF(in: laboratory, on: console)
   }
 
-  func train(_ command: TrainCommand, in laboratory: Laboratory, on console: Console) throws {
-    try command.trainInverseCDF(laboratory, on: console)
+  func check(
+    _ weights: any TrainedWeights, ofFile path: String, for laboratory: Laboratory,
+    on console: Console
+  ) throws(InputError) {
+    if let own = weights as? InverseCDFWeights, let axes = laboratory.inverseCDF?.map.axes,
+      axes != own.axes
+    {
+      throw InputError(
+        "the network maps the coordinates in the order \(own.axes.rawValue), not"
+          + " \(axes.rawValue); say axes: \(own.axes.rawValue), or train another", file: path)
+    }
+    console.warn(of: weights, inFile: path, for: laboratory)
   }
 
   func field(_ command: FieldCommand, in laboratory: Laboratory, on console: Console) throws {
@@ -93,36 +102,7 @@ extension Laboratory {
   func map(of model: ModelOption, on console: Console) throws(InputError) -> any QuantileMap {
     guard let exact = inverseCDF?.map else { throw InputError("the preset has no map") }
     if model.model == ModelOption.exact { return exact }
-    let weights = try InverseCDFFile.read(model.model, for: self, on: console)
-    return MonotoneNetwork(weights)
+    return MonotoneNetwork(
+      try WeightFile.read(model.model, as: InverseCDFWeights.self, for: self, on: console))
   }
 }
-
-/// Weights of a monotone network as a safetensors file.
-enum InverseCDFFile {
-  /// Reads weights, with a warning where they learned other data.
-  static func read(
-    _ path: String, for laboratory: Laboratory, on console: Console
-  ) throws(InputError) -> InverseCDFWeights {
-    let data = try TextFile.bytes(of: path, limit: WeightFile.byteLimit)
-    let weights: InverseCDFWeights
-    do throws(WeightsError) {
-      weights = try InverseCDFWeights(decoding: Data(data))
-    } catch {
-      throw InputError(error.description, file: path)
-    }
-    if let axes = laboratory.inverseCDF?.map.axes, axes != weights.axes {
-      throw InputError(
-        "the network maps the coordinates in the order \(weights.axes.rawValue), not"
-          + " \(axes.rawValue); say axes: \(weights.axes.rawValue), or train another", file: path)
-    }
-    let title = laboratory.experiment.distribution.title
-    if weights.data != title {
-      let problem = "\(path) learned \(weights.data.excerpt), not \(title.excerpt)"
-      console.note("stipple: \(OneLine.text("warning: \(problem)"))")
-    }
-    return weights
-  }
-}
-
-extension InverseCDFTrainer: Trainee {}

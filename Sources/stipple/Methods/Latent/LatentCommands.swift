@@ -116,5 +116,3 @@ private struct NoPoints: SampleSource {
     throw WorkError("there are pictures and no points")
   }
 }
-
-extension LatentTrainer: Trainee {}

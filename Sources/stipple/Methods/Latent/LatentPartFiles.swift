@@ -1,5 +1,4 @@
 import Diffusion
-import Foundation
 
 /// The parts of latent pictures in files.
 struct LatentPartFiles {
@@ -16,13 +15,7 @@ struct LatentPartFiles {
   }
 
   private func read(file: String) throws(InputError) -> LatentWeights {
-    let data = try TextFile.bytes(of: file, limit: WeightFile.byteLimit)
-    let weights: LatentWeights
-    do throws(WeightsError) {
-      weights = try LatentWeights(decoding: Data(data))
-    } catch {
-      throw InputError(error.description, file: file)
-    }
+    let weights = try WeightFile.read(file, as: LatentWeights.self)
     if weights.shape != settings.pictures.shape || weights.vocabulary != settings.vocabulary {
       throw InputError(
         "these parts have learned \(weights.data.excerpt), whose pictures or words are not those of"

@@ -32,13 +32,9 @@ extension TrainCommand {
       settings, training: laboratory.experiment.training, parts: wanted, knowing: known,
       iterations: latent.part == nil ? nil : iterations, seed: laboratory.experiment.seed)
     let usual = trainer.stages.reduce(0) { $0 + $1.iterations }
-    let result = try TrainingRun(
-      trainer: trainer, iterations: latent.part == nil ? iterations ?? usual : usual, log: log
-    )
-    .finish(on: console)
-    let weights = result.trainer.weights.only(first + wanted)
-    try WeightFile.write(weights, to: output)
-    try print(
-      TrainingSummary(of: result, experiment: laboratory.experiment, file: output), on: console)
+    try finish(
+      trainer, iterations: latent.part == nil ? iterations ?? usual : usual, in: laboratory,
+      on: console
+    ) { $0.only(first + wanted) }
   }
 }

@@ -7,14 +7,17 @@ extension FieldCommand {
   ) throws(InputError) -> String {
     let time = try level.time(on: laboratory.schedule)
     let network =
-      model.model == ModelOption.exact ? nil : try laboratory.velocityField(inFile: model.model)
+      model.model == ModelOption.exact
+      ? nil
+      : try laboratory.velocityField(
+        inFile: model.model, on: console)
     if network == nil && guidance.weak != nil {
       throw InputError("--weak: the exact field has no worse one to turn away from; name a --model")
     }
     if network == nil && !transport.coupling.isExact {
       throw InputError(TransportError.noExactField(transport.coupling).description)
     }
-    let helpers = try guidance.helpers(forTransport: laboratory)
+    let helpers = try guidance.helpers(forTransport: laboratory, on: console)
     let points = try console.points(points, as: form.form).points
     return TransportField(
       laboratory: laboratory, transport: transport, time: time,

@@ -4,7 +4,8 @@ extension SampleCommand {
   /// Draws samples from another prior than the standard normal.
   func sampleTransport(in laboratory: Laboratory, on console: Console) throws {
     let model = try laboratory.velocityField(
-      of: velocityField(in: laboratory), with: guidance.helpers(forTransport: laboratory))
+      of: velocityField(in: laboratory, on: console),
+      with: guidance.helpers(forTransport: laboratory, on: console))
     let start = try transportStart(in: laboratory, on: console)
     let noise = try noise.map { path throws(InputError) in
       try NoiseFile.read(path, points: start.points.count)
@@ -40,9 +41,11 @@ extension SampleCommand {
 
 extension DrawingCommand {
   /// The model of the velocity field that is asked for, without guidance.
-  func velocityField(in laboratory: Laboratory) throws(InputError) -> any VelocityField {
+  func velocityField(
+    in laboratory: Laboratory, on console: Console
+  ) throws(InputError) -> any VelocityField {
     if model.model != ModelOption.exact {
-      return try laboratory.velocityField(inFile: model.model)
+      return try laboratory.velocityField(inFile: model.model, on: console)
     }
     guard let velocityField = laboratory.exactVelocityField else {
       let coupling = laboratory.experiment.transport?.coupling ?? .independent
@@ -54,11 +57,13 @@ extension DrawingCommand {
 
 extension GuidanceOptions {
   /// The networks that guidance asks besides the model of a transport.
-  func helpers(forTransport laboratory: Laboratory) throws(InputError) -> GuidanceHelpers {
+  func helpers(
+    forTransport laboratory: Laboratory, on console: Console
+  ) throws(InputError) -> GuidanceHelpers {
     try checkWeaker(of: laboratory)
     return GuidanceHelpers(
       weakerVelocityField: try weak.map { path throws(InputError) in
-        try laboratory.velocityField(inFile: path)
+        try laboratory.velocityField(inFile: path, on: console)
       })
   }
 }
@@ -76,9 +81,11 @@ extension Laboratory {
   }
 
   /// The velocity field of a network in a file.
-  func velocityField(inFile path: String) throws(InputError) -> LearnedVelocityField {
+  func velocityField(
+    inFile path: String, on console: Console
+  ) throws(InputError) -> LearnedVelocityField {
     let transport = try neededTransport
-    let weights = try WeightFile.read(path, ofTransport: self)
+    let weights = try WeightFile.read(path, as: Weights.self, for: self, on: console)
     let isLabelPassed = experiment.transport?.isLabelPassed ?? false
     if isLabelPassed && weights.labels.isEmpty {
       throw InputError(
@@ -94,19 +101,5 @@ extension Laboratory {
       guard let transport else { throw InputError("the preset has no prior of its own") }
       return transport
     }
-  }
-}
-
-extension WeightFile {
-  /// Reads a network of velocities, which is of use for the transport it has learned and no other.
-  static func read(
-    _ path: String, ofTransport laboratory: Laboratory
-  ) throws(InputError) -> Weights {
-    let weights = try read(path)
-    let name = laboratory.dataName
-    guard weights.data.hasPrefix(name) else {
-      throw InputError("the network has learned \(weights.data), not \(name)", file: path)
-    }
-    return weights
   }
 }

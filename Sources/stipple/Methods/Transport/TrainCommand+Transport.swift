@@ -6,16 +6,13 @@ extension TrainCommand {
     try checkLabels(of: laboratory)
     var pool: TransportPairs?
     if let reflow {
-      let model = try laboratory.velocityField(inFile: reflow)
+      let model = try laboratory.velocityField(inFile: reflow, on: console)
       let count = reflowPairs ?? Self.usualReflowPairs
       console.progress?("joining \(count) pairs")
       pool = laboratory.pairs(joinedBy: model, count: count)
     }
-    guard
-      let trainer = try resumedTransportTrainer(in: laboratory, on: console)
-        ?? laboratory.transportTrainer(pool: pool)
-    else { return }
-    try finish(trainer, in: laboratory, on: console)
+    guard let trainer = laboratory.transportTrainer(pool: pool) else { return }
+    try train(trainer, in: laboratory, on: console)
   }
 
   /// A preset may pass more labels to the exact velocity than a network can be told.
@@ -28,23 +25,5 @@ extension TrainCommand {
     } catch {
       throw InputError(error.description)
     }
-  }
-
-  /// A trainer that goes on from the velocities of `--resume`, if it is given.
-  func resumedTransportTrainer(
-    in laboratory: Laboratory, on console: Console
-  ) throws(InputError) -> TransportTrainer? {
-    guard let resume, let transport = laboratory.transport else { return nil }
-    let weights = try WeightFile.read(resume, ofTransport: laboratory)
-    guard
-      let trainer = TransportTrainer(
-        continuing: weights, transport, settings: laboratory.experiment.training)
-    else {
-      throw InputError(
-        "these weights know other labels than \(laboratory.experiment.distribution.title) has now",
-        file: resume)
-    }
-    note(weights, on: console)
-    return trainer
   }
 }

@@ -28,6 +28,16 @@ struct TransportCommands: MethodCommands {
     try command.trainTransport(laboratory, on: console)
   }
 
+  /// A network of velocities is of use for the transport that it has learned and no other.
+  func check(
+    _ weights: any TrainedWeights, ofFile path: String, for laboratory: Laboratory,
+    on console: Console
+  ) throws(InputError) {
+    let name = laboratory.dataName
+    if weights.data.hasPrefix(name) { return }
+    throw InputError("the network has learned \(weights.data), not \(name)", file: path)
+  }
+
   func field(_ command: FieldCommand, in laboratory: Laboratory, on console: Console) throws {
     let transport = try laboratory.neededTransport
     try console.output(command.transportTable(of: transport, in: laboratory, on: console))
@@ -50,8 +60,8 @@ struct TransportCommands: MethodCommands {
     for command: EvaluateCommand, in laboratory: Laboratory, on console: Console
   ) throws -> any SampleSource {
     TransportSource(
-      model: try command.velocityField(in: laboratory),
-      helpers: try command.guidance.helpers(forTransport: laboratory))
+      model: try command.velocityField(in: laboratory, on: console),
+      helpers: try command.guidance.helpers(forTransport: laboratory, on: console))
   }
 
   func source(
@@ -92,5 +102,3 @@ struct TransportCommands: MethodCommands {
     "take the path straight-line, which ends in the prior alone"
   }
 }
-
-extension TransportTrainer: Trainee {}

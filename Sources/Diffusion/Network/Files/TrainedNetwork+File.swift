@@ -1,20 +1,7 @@
 import Foundation
 
-/// What weight files of all kinds hold: the sizes and numbers of a network, what it has learned, and
-/// words of their own.
-struct NetworkFile {
-  let architecture: MLP.Architecture
-  let standardization: Standardization
-  let frequencies: [SIMD2<Float>]
-  let parameters: [Float]
-  let labels: [String]
-  /// What was learned, in words.
-  let data: String
-  let steps: Int
-  let seed: UInt64
-  /// The frame of the experiment that x, centre and spread are in.
-  let frame: Standardization
-
+/// What weight files of all kinds hold: the network, what it has learned, and words of their own.
+extension TrainedNetwork {
   private static let version = "1"
   /// Begins the names of our kinds of files.
   static let family = "stipple"
@@ -43,7 +30,7 @@ struct NetworkFile {
   }
 }
 
-extension NetworkFile {
+extension TrainedNetwork {
   /// Reads a safetensors file.
   ///
   /// - Parameters:
@@ -53,7 +40,7 @@ extension NetworkFile {
   static func decoded(
     _ data: Data, format: String,
     architecture: (WeightsMetadata, [String]) throws(WeightsError) -> MLP.Architecture
-  ) throws(WeightsError) -> (network: NetworkFile, words: WeightsMetadata) {
+  ) throws(WeightsError) -> (network: TrainedNetwork, words: WeightsMetadata) {
     let file: Safetensors
     do { file = try Safetensors(decoding: data) } catch { throw .file(error) }
     let words = WeightsMetadata(words: file.metadata)
@@ -62,12 +49,12 @@ extension NetworkFile {
     let labels = try words.labels()
     let architecture = try architecture(words, labels)
     let tensors = NetworkTensors(tensors: file.tensors).withoutPrefix
-    let network = NetworkFile(
+    let network = TrainedNetwork(
       architecture: architecture, standardization: try words.standardization(),
       frequencies: try tensors.frequencies(),
-      parameters: try tensors.parameters(of: architecture), labels: labels,
-      data: try words.text("data"), steps: try words.number("steps"),
-      seed: try words.number("seed"), frame: try words.frame())
+      parameters: try tensors.parameters(of: architecture), data: try words.text("data"),
+      steps: try words.number("steps"), seed: try words.number("seed"), labels: labels,
+      frame: try words.frame())
     return (network, words)
   }
 }

@@ -1,5 +1,0 @@
-extension Trainer: TrainingProcess {}
-
-extension Weights: TrainedWeights {
-  public var outputName: String { predicts.id }
-}
