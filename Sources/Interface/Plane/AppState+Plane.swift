@@ -105,7 +105,8 @@ extension AppState {
       switch view.dots ?? .braille {
       case .braille: .halfBlock
       case .halfBlock: .ascii
-      case .ascii, .vector: .braille
+      // Those of younger characters, which many fonts lack, are asked for by name.
+      case .octants, .sextants, .quadrants, .ascii, .vector: .braille
       }
     view.dots = next
     say("dots: \(next.rawValue)")

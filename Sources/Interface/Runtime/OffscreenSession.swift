@@ -64,6 +64,11 @@ public struct OffscreenSession: Sendable {
     return state.unsettled
   }
 
+  /// Makes a slice of the measurements that wait, as the work beside a live screen does.
+  public mutating func measure() {
+    for answer in beside.measure() { take(answer) }
+  }
+
   /// Performs an action and what it asks for.
   public mutating func take(_ action: Action) {
     perform(state.update(action))

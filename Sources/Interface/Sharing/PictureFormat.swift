@@ -31,9 +31,12 @@ public enum PictureFormat: String, Sendable, CaseIterable {
 
   /// The screen in this form.
   ///
-  /// - Parameter glyphs: what can be shown at best; the view may ask for less.
+  /// - Parameters:
+  ///   - glyphs: what can be shown at best; the view may ask for less.
+  ///   - depth: how many colours there are, for forms with escape sequences.
   public func picture(
-    of state: AppState, glyphs: Glyphs, theme: Theme, options: PictureOptions = PictureOptions()
+    of state: AppState, glyphs: Glyphs, theme: Theme, depth: ColourDepth = .truecolor,
+    options: PictureOptions = PictureOptions()
   ) -> String {
     if self == .description { return ScreenDescription(state).text + "\n" }
     let isVector = self == .svg && options.isVector
@@ -42,7 +45,7 @@ public enum PictureFormat: String, Sendable, CaseIterable {
       state: state, glyphs: theme.shown(dots), part: options.part)
     switch self {
     case .text, .description: return surface.plainText + "\n"
-    case .ansi: return AnsiPicture(surface, theme: theme).text
+    case .ansi: return AnsiPicture(surface, theme: theme, depth: depth).text
     case .svg:
       return SVGPicture(
         surface, theme: theme, title: "Stipple: \(state.experiment.title)".printable,

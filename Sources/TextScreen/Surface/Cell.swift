@@ -62,6 +62,11 @@ public struct Cell: Sendable, Hashable {
   /// The same letter in another style.
   func styled(_ style: Style) -> Cell { Cell(code: code, style) }
 
+  /// A cell of a map that nothing is drawn on.
+  var isGroundAlone: Bool {
+    code == 0x20 && (paper.densityStep != nil || paper.paint != nil) && ink == .plain
+  }
+
   /// Nothing to see: a space without paper, underline or reversal.
   public var isBlank: Bool {
     code == 0x20 && paper == .plain && attributes.isDisjoint(with: [.underline, .reverse])

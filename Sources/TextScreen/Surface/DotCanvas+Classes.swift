@@ -14,7 +14,8 @@ extension DotCanvas {
       drawMarkers(onto: &surface, in: room)
       return
     }
-    let needsShapes = !surface.glyphs.paper || surface.glyphs.dots == .ascii
+    let glyphs = surface.glyphs
+    let needsShapes = glyphs.classShapes || !glyphs.paper || glyphs.dots == .ascii
     for row in 0..<size.rows {
       for column in 0..<size.columns {
         let pixel = pixels[row * size.columns + column]

@@ -29,6 +29,9 @@ extension DotCanvas {
   func glyph(of pixel: Pixel) -> Unicode.Scalar {
     switch dots {
     case .braille: Unicode.Scalar(0x2800 + UInt32(pixel.mask)) ?? "?"
+    case .octants: BlockGlyphs.octants[Int(pixel.mask)]
+    case .sextants: BlockGlyphs.sextants[Int(pixel.mask & 0x3F)]
+    case .quadrants: BlockGlyphs.quadrants[Int(pixel.mask & 0xF)]
     case .halfBlock: pixel.mask == 0b11 ? "█" : pixel.mask == 0b01 ? "▀" : "▄"
     case .ascii: Self.asciiGlyph(hits: Int(pixel.hits))
     case .vector: " "

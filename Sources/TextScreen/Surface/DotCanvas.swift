@@ -14,8 +14,8 @@ public struct DotCanvas: Sendable {
 
   /// What was plotted into a cell.
   struct Pixel: Sendable {
-    /// The dots that are lit, a bit each: those of Braille as Unicode counts them, of half blocks the
-    /// upper first.
+    /// The dots that are lit, a bit each: those of Braille as Unicode counts them, of blocks row by
+    /// row from the left.
     var mask: UInt8 = 0
     /// The heaviest ink plotted here, and of equals the last.
     var ink: Ink = .plain
@@ -54,6 +54,15 @@ public struct DotCanvas: Sendable {
     case .braille:
       index = (y >> 2) &* size.columns &+ (x >> 1)
       bit = Self.brailleBit(x & 1, y & 3)
+    case .octants:
+      index = (y >> 2) &* size.columns &+ (x >> 1)
+      bit = Self.blockBit(x & 1, y & 3)
+    case .sextants:
+      index = (y / 3) &* size.columns &+ (x >> 1)
+      bit = Self.blockBit(x & 1, y % 3)
+    case .quadrants:
+      index = (y >> 1) &* size.columns &+ (x >> 1)
+      bit = Self.blockBit(x & 1, y & 1)
     case .halfBlock:
       index = (y >> 1) &* size.columns &+ x
       bit = 1 << UInt8(truncatingIfNeeded: y & 1)
@@ -98,7 +107,9 @@ public struct DotCanvas: Sendable {
 
   private func isFull(_ pixel: Pixel) -> Bool {
     switch dots {
-    case .braille: pixel.mask == 0xFF
+    case .braille, .octants: pixel.mask == 0xFF
+    case .sextants: pixel.mask == 0x3F
+    case .quadrants: pixel.mask == 0xF
     case .halfBlock: pixel.mask == 0b11
     case .ascii: Int(pixel.hits) >= DotCanvas.asciiSaturation
     case .vector: false
@@ -110,6 +121,12 @@ public struct DotCanvas: Sendable {
   private static func brailleBit(_ x: Int, _ y: Int) -> UInt8 {
     let place = y == 3 ? 6 &+ x : y &+ 3 &* x
     return 1 &<< UInt8(truncatingIfNeeded: place)
+  }
+
+  /// Two blocks in every row, from above.
+  @inline(__always)
+  private static func blockBit(_ x: Int, _ y: Int) -> UInt8 {
+    1 &<< UInt8(truncatingIfNeeded: 2 &* y &+ x)
   }
 }
 
@@ -129,7 +146,9 @@ extension Glyphs.Dots {
   /// How many dots one cell holds in each direction.
   public var perCell: Size {
     switch self {
-    case .braille: Size(columns: 2, rows: 4)
+    case .braille, .octants: Size(columns: 2, rows: 4)
+    case .sextants: Size(columns: 2, rows: 3)
+    case .quadrants: Size(columns: 2, rows: 2)
     case .halfBlock: Size(columns: 1, rows: 2)
     case .ascii: Size(columns: 1, rows: 1)
     case .vector: VectorShape.cell

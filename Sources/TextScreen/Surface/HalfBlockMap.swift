@@ -53,7 +53,8 @@ public struct HalfBlockMap: Sendable {
       let share = (Self.darkness(upper) + Self.darkness(lower)) / 2
       return Cell(glyphs.shade(share), Style(upper == .plain ? lower : upper))
     }
-    if upper == lower { return Cell("█", Style(upper)) }
+    // Paper alone: a block as large as the cell leaves seams in terminals that draw it by a font.
+    if upper == lower { return Cell(" ", Style(.plain, on: upper)) }
     if upper == .plain { return Cell("▄", Style(lower)) }
     return Cell("▀", Style(upper, on: lower))
   }

@@ -4,7 +4,8 @@ public struct AnsiPicture {
   public let text: String
 
   public init(_ surface: Surface, theme: Theme, depth: ColourDepth = .truecolor) {
-    var graphic = SelectGraphic(theme: theme, depth: depth)
+    // Converters to other forms lose what is drawn by reverse video.
+    var graphic = SelectGraphic(theme: theme, depth: depth, spellsOutReverse: true)
     var bytes: [UInt8] = []
     for row in 0..<surface.size.rows {
       let cells = surface.cells[row * surface.size.columns..<(row + 1) * surface.size.columns]

@@ -20,37 +20,53 @@ public enum Capabilities {
   /// - Parameter colours: how many the terminal's description promises.
   public static func depth(in environment: [String: String], colours: Int) -> ColourDepth {
     if environment["NO_COLOR"]?.isEmpty == false || colours < 8 { return .mono }
-    let kind = kind(in: environment)
     let promise = environment["COLORTERM"]?.lowercased()
-    let isOld = kind.hasPrefix("linux") || kind.hasPrefix("screen")
-    if promise == "truecolor" || promise == "24bit", !isOld { return .truecolor }
+    if promise == "truecolor" || promise == "24bit",
+      honoursTruecolor.contains(where: kind(in: environment).hasPrefix)
+    {
+      return .truecolor
+    }
     switch colours {
+    case (1 << 24)...: return .truecolor
     case 256...: return .indexed256
     case 16...: return .indexed16
     default: return .indexed8
     }
   }
 
-  /// The characters to use. The Linux console knows boxes and blocks but not Braille.
+  /// The kinds of terminals that draw 24-bit colours, by how their names begin. `COLORTERM` is also
+  /// handed on to programs inside of other terminals, such as screen and dvtm, which do not; there it
+  /// says nothing. After https://github.com/termstandard/colors and the terminals' own manuals.
+  private static let honoursTruecolor = [
+    "xterm", "tmux", "alacritty", "contour", "foot", "ghostty", "iterm", "kitty", "konsole",
+    "mintty", "mlterm", "nsterm", "putty", "rio", "st-", "vte", "gnome", "wezterm",
+  ]
+
+  /// The characters to use. The fonts of the Linux console have neither Braille nor half blocks nor
+  /// Greek letters with a bar, and the Latin ones no Greek at all.
   public static func glyphs(
     in environment: [String: String], speaksUTF8: Bool, depth: ColourDepth
   ) -> Glyphs {
-    Glyphs(
-      dots: kind(in: environment).hasPrefix("linux") ? .halfBlock : .braille,
-      unicodeText: speaksUTF8, paper: depth != .mono && depth != .indexed8)
+    let isConsole = kind(in: environment).hasPrefix("linux")
+    return Glyphs(dots: .braille, unicodeText: speaksUTF8 && !isConsole).shown(at: depth)
   }
 
   /// The theme for the background, where the environment tells it: some terminals set COLORFGBG
   /// to the numbers of their two colours. Most are dark and say nothing.
   public static func theme(in environment: [String: String], depth: ColourDepth) -> Theme {
-    let background = environment["COLORFGBG"]?.split(separator: ";").last.flatMap { Int($0) }
-    let isLight = background == 7 || background == 15
+    let isLight = [7, 15].contains(background(in: environment))
     return (isLight ? Theme.light : .dark).shown(at: depth)
   }
 
   /// Whether the environment already says what can be known about the background.
   public static func knowsBackground(in environment: [String: String]) -> Bool {
-    environment["COLORFGBG"]?.isEmpty == false
+    background(in: environment) != nil
+  }
+
+  /// The number of the background's colour; nil also where it is a word, such as `default`.
+  private static func background(in environment: [String: String]) -> Int? {
+    environment["COLORFGBG"]?.split(separator: ";", omittingEmptySubsequences: false).last
+      .flatMap { Int($0) }
   }
 
   /// The theme for a background of a colour the terminal has told.

@@ -2,17 +2,42 @@
 ///
 /// The parameters of every ink are spelled out once, so that a frame is only copying bytes.
 public struct SelectGraphic: Sendable {
+  /// The parameters of every ink, then those of inks that stand for the paper of reversed cells.
   private let inks: [[UInt8]]
+  /// The same the other way round.
   private let papers: [[UInt8]]
   private let emphasis: [Attributes]
+  private let spellsOutReverse: Bool
   private var current = Style.plain
+  private var pen = Pen()
+
+  /// What the terminal writes with, as places among the parameters.
+  private struct Pen: Equatable {
+    var attributes: Attributes = []
+    var ink = Int(Ink.plain.rawValue)
+    var paper = Int(Ink.plain.rawValue)
+  }
 
   /// Begins in the plain style.
-  public init(theme: Theme, depth: ColourDepth) {
+  ///
+  /// - Parameter spellsOutReverse: whether reversed cells are written with their two colours
+  ///   exchanged, which are those of the theme's pictures where they are plain. Without colours they
+  ///   are left to the terminal all the same.
+  public init(theme: Theme, depth: ColourDepth, spellsOutReverse: Bool = false) {
     let theme = theme.shown(at: depth)
+    self.spellsOutReverse = spellsOutReverse && depth != .mono
     let all = (0..<Ink.count).map { Ink(rawValue: UInt8($0)) }
-    inks = all.map { Self.parameters(of: theme.colour(of: $0), depth, isPaper: false) }
-    papers = all.map { Self.parameters(of: theme.colour(of: $0), depth, isPaper: true) }
+    inks =
+      all.map { Self.parameters(of: theme.colour(of: $0), depth, isPaper: false) }
+      + all.map {
+        Self.parameters(
+          ofReversed: theme.colour(of: $0) ?? theme.picturePaper, depth, isPaper: false)
+      }
+    papers =
+      all.map { Self.parameters(of: theme.colour(of: $0), depth, isPaper: true) }
+      + all.map {
+        Self.parameters(ofReversed: theme.colour(of: $0) ?? theme.pictureInk, depth, isPaper: true)
+      }
     emphasis = all.map { theme.emphasis(of: $0) }
   }
 
@@ -22,7 +47,10 @@ public struct SelectGraphic: Sendable {
     _ cell: Cell, marks: [Unicode.Scalar] = [], to bytes: inout [UInt8]
   ) {
     guard !cell.isContinuation else { return }
-    if cell.style != current { change(to: cell.style, &bytes) }
+    if cell.style != current {
+      change(to: pen(for: cell.style), &bytes)
+      current = cell.style
+    }
     bytes.append(scalar: cell.scalar)
     for mark in marks { bytes.append(scalar: mark.value) }
   }
@@ -31,23 +59,33 @@ public struct SelectGraphic: Sendable {
   public mutating func reset(_ bytes: inout [UInt8]) {
     guard current != .plain else { return }
     bytes += Array("\u{1B}[0m".utf8)
-    current = .plain
+    (current, pen) = (.plain, Pen())
   }
 
-  private mutating func change(to style: Style, _ bytes: inout [UInt8]) {
-    let attributes = self.attributes(of: style)
-    let dropsEmphasis = !self.attributes(of: current).isSubset(of: attributes)
-    let known = dropsEmphasis ? .plain : current
+  private func pen(for style: Style) -> Pen {
+    var pen = Pen(
+      attributes: style.attributes.union(emphasis[Int(style.ink.rawValue)]),
+      ink: Int(style.ink.rawValue), paper: Int(style.paper.rawValue))
+    if spellsOutReverse && pen.attributes.contains(.reverse) {
+      pen.attributes.remove(.reverse)
+      (pen.ink, pen.paper) = (pen.paper + Ink.count, pen.ink + Ink.count)
+    }
+    return pen
+  }
+
+  private mutating func change(to pen: Pen, _ bytes: inout [UInt8]) {
+    let dropsEmphasis = !self.pen.attributes.isSubset(of: pen.attributes)
+    let known = dropsEmphasis ? Pen() : self.pen
     bytes += [0x1B, 0x5B]
     if dropsEmphasis { bytes += [0x30, 0x3B] }
     for (attribute, code) in Self.codes
-    where attributes.contains(attribute) && !self.attributes(of: known).contains(attribute) {
+    where pen.attributes.contains(attribute) && !known.attributes.contains(attribute) {
       bytes += [code, 0x3B]
     }
-    if style.ink != known.ink { bytes += inks[Int(style.ink.rawValue)] }
-    if style.paper != known.paper { bytes += papers[Int(style.paper.rawValue)] }
+    if pen.ink != known.ink { bytes += inks[pen.ink] }
+    if pen.paper != known.paper { bytes += papers[pen.paper] }
     close(&bytes)
-    current = style
+    self.pen = pen
   }
 
   /// Every parameter ends in a semicolon; the last one becomes the final byte. A change that
@@ -58,10 +96,6 @@ public struct SelectGraphic: Sendable {
     } else {
       bytes.removeLast(2)
     }
-  }
-
-  private func attributes(of style: Style) -> Attributes {
-    style.attributes.union(emphasis[Int(style.ink.rawValue)])
   }
 
   private static let codes: [(Attributes, UInt8)] = [
@@ -81,6 +115,17 @@ public struct SelectGraphic: Sendable {
     if depth == .indexed256 { return Array("\(base + 8);5;\(index);".utf8) }
     let parameter = index < 8 ? base + Int(index) : base + 52 + Int(index)
     return Array("\(parameter);".utf8)
+  }
+
+  /// The same for cells that are reversed, where the terminal's own colours would be the wrong ones:
+  /// black or white where only those come near.
+  private static func parameters(
+    ofReversed colour: RGB, _ depth: ColourDepth, isPaper: Bool
+  ) -> [UInt8] {
+    guard depth == .indexed16 || depth == .indexed8, depth.index(of: colour) == nil else {
+      return parameters(of: colour, depth, isPaper: isPaper)
+    }
+    return Array("\((isPaper ? 40 : 30) + (colour.luminance < 0.2 ? 0 : 7));".utf8)
   }
 }
 

@@ -10,7 +10,9 @@ extension Surface {
   private func plainRow(_ row: Int) -> String {
     var scalars = String.UnicodeScalarView()
     for index in row * size.columns..<(row + 1) * size.columns where !cells[index].isContinuation {
-      scalars.append(cells[index].unicodeScalar)
+      let cell = cells[index]
+      // Without colours a cell that is nothing but ground is seen as a block.
+      scalars.append(cell.isGroundAlone ? "█" : cell.unicodeScalar)
       scalars.append(contentsOf: marks(at: index))
     }
     while scalars.last == " " { scalars.removeLast() }

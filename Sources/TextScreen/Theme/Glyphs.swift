@@ -6,6 +6,12 @@ public struct Glyphs: Sendable, Hashable {
   public enum Dots: String, Sendable, Hashable, CaseIterable {
     /// Eight dots in a cell, two by four.
     case braille
+    /// Eight blocks in a cell, two by four, that touch each other (Unicode 16).
+    case octants
+    /// Six blocks in a cell, two by three (Unicode 13).
+    case sextants
+    /// Four blocks in a cell.
+    case quadrants
     /// Two dots in a cell, one above the other.
     case halfBlock = "half-block"
     /// One dot in a cell, whose character tells how many fell there.
@@ -15,7 +21,9 @@ public struct Glyphs: Sendable, Hashable {
     case vector = "(true places)"
 
     /// What terminals can.
-    public static let allCases: [Dots] = [.braille, .halfBlock, .ascii]
+    public static let allCases: [Dots] = [
+      .braille, .octants, .sextants, .quadrants, .halfBlock, .ascii,
+    ]
   }
 
   /// How dots finer than a cell are drawn.
@@ -24,12 +32,15 @@ public struct Glyphs: Sendable, Hashable {
   public var unicodeText: Bool
   /// Two colours can meet in one cell, one as ink and one as paper.
   public var paper: Bool
+  /// There are too few colours to tell classes apart, so that each is drawn in a shape of its own.
+  public var classShapes: Bool
 
   /// Without Unicode dots are ASCII, whatever is asked for.
-  public init(dots: Dots, unicodeText: Bool, paper: Bool = true) {
+  public init(dots: Dots, unicodeText: Bool, paper: Bool = true, classShapes: Bool = false) {
     self.dots = unicodeText ? dots : .ascii
     self.unicodeText = unicodeText
     self.paper = paper
+    self.classShapes = classShapes
   }
 
   /// A terminal that can show everything.
@@ -39,9 +50,17 @@ public struct Glyphs: Sendable, Hashable {
   /// One that has nothing beyond ASCII.
   public static let ascii = Glyphs(dots: .ascii, unicodeText: false)
 
+  /// The same where there are only so many colours.
+  public func shown(at depth: ColourDepth) -> Glyphs {
+    var shown = self
+    if depth == .mono || depth == .indexed8 { shown.paper = false }
+    if depth != .truecolor && depth != .indexed256 { shown.classShapes = true }
+    return shown
+  }
+
   /// The same text with another way of drawing dots; what the terminal cannot show stays out.
   public func drawing(_ dots: Dots) -> Glyphs {
-    Glyphs(dots: dots, unicodeText: unicodeText, paper: paper)
+    Glyphs(dots: dots, unicodeText: unicodeText, paper: paper, classShapes: classShapes)
   }
 }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diffusion
+import Foundation
 import Interface
 import TextScreen
 
@@ -19,6 +20,7 @@ struct RenderCommand: ConsoleCommand {
         stipple render two-moons --after 9 --format svg > moons.svg
         stipple render eight-gaussians --play "pause; time 0.4; view ground error"
         stipple render two-moons --only plane --vector --width-mm 85 --theme light --format svg
+        stipple render two-moons --after 0 --play "direction reverse" --film moons.gif --seconds 6
       """)
 
   @Argument(help: "The preset to show.")
@@ -54,6 +56,7 @@ struct RenderCommand: ConsoleCommand {
   @OptionGroup var play: PlayOptions
   @OptionGroup var look: LookOptions
   @OptionGroup var picture: PictureOptionGroup
+  @OptionGroup var filming: FilmOptions
 
   /// How long the picture waits for what is on it.
   private static let patience = Duration.seconds(60)
@@ -65,7 +68,12 @@ struct RenderCommand: ConsoleCommand {
   }
 
   func run(on console: Console) throws {
-    let options = try picture.values(for: format)
+    let form = try filming.form
+    if look.colours != nil && !(form.map { $0 == .cast } ?? (format == .ansi)) {
+      throw InputError(
+        "--colours is for escape sequences; add --format ansi, or let --film end in .cast")
+    }
+    let options = try picture.values(for: form == nil || form == .cast ? format : .svg)
     let weights = try network.weights
     let script = try play.lines()
     var experiment = try console.experiment(
@@ -84,15 +92,61 @@ struct RenderCommand: ConsoleCommand {
     session.run(seconds: after)
     do { try session.play(script) } catch { throw InputError("\(error)") }
     if let part = picture.only { Self.show(part, in: &session) }
+    if let form { return try film(in: form, of: &session, options: options, on: console) }
     let deadline = ContinuousClock.now + Self.patience
     for missing in session.settle(while: { ContinuousClock.now < deadline }) {
       console.note("stipple: not known within \(Self.patience) and so not shown: \(missing)")
     }
-    let glyphs = look.glyphs ?? .braille
     try console.picture(
       format.picture(
-        of: session.state, glyphs: Glyphs(dots: glyphs, unicodeText: glyphs != .ascii),
-        theme: session.state.view.theme(over: look.theme ?? .dark), options: options))
+        of: session.state, glyphs: glyphs, theme: theme(of: session.state), depth: depth,
+        options: options))
+  }
+
+  /// Writes a film of the seconds to come.
+  private func film(
+    in form: FilmForm, of session: inout OffscreenSession, options: PictureOptions,
+    on console: Console
+  ) throws {
+    guard let path = filming.film else { return }
+    let theme = theme(of: session.state)
+    let title = "Stipple: \(session.state.experiment.title)".printable
+    var writer: any FilmWriter =
+      form == .cast
+      ? CastFilm(path: path, size: size, title: title, theme: theme, depth: depth)
+      : try PictureFilm(
+        path: path, form: form, rate: FilmOptions.rate,
+        programs: ProcessInfo.processInfo.environment["PATH"] ?? ""
+      ) {
+        SVGPicture(
+          $0, theme: theme, title: title, background: theme.usualBackground,
+          millimetres: options.millimetres)
+      }
+    var shown = theme.shown(glyphs)
+    if options.isVector { shown = shown.drawing(.vector) }
+    for number in 0..<filming.count {
+      console.progress?("picture \(number + 1) of \(filming.count)")
+      try writer.add(
+        ScreenPicture.draw(state: session.state, glyphs: shown, part: options.part),
+        at: Double(number) / Double(FilmOptions.rate))
+      session.run(seconds: 1 / Double(FilmOptions.rate))
+      session.measure()
+    }
+    let seconds = Double(filming.count) / Double(FilmOptions.rate)
+    if let remark = try writer.finish(at: seconds) { console.note("stipple: \(remark)") }
+  }
+
+  private var depth: ColourDepth { look.colours ?? .truecolor }
+
+  /// What can be shown at best. Only escape sequences have fewer colours than there are.
+  private var glyphs: Glyphs {
+    let dots = look.glyphs ?? .braille
+    let glyphs = Glyphs(dots: dots, unicodeText: dots != .ascii)
+    return format == .ansi || filming.film != nil ? glyphs.shown(at: depth) : glyphs
+  }
+
+  private func theme(of state: AppState) -> Theme {
+    state.view.theme(over: look.theme ?? .dark)
   }
 
   /// Lets seconds pass until there is what the part shows.

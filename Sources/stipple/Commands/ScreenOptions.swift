@@ -17,6 +17,13 @@ struct LookOptions: ParsableArguments {
       valueName: "name"),
     completion: .list(Glyphs.Dots.allCases.map(\.rawValue)), transform: FlagValue.dots)
   var glyphs: Glyphs.Dots?
+
+  @Option(
+    help: ArgumentHelp(
+      "How many colours there are: \(ColourDepth.allCases.map(\.rawValue).joined(separator: ", ")).",
+      valueName: "n"),
+    completion: .list(ColourDepth.allCases.map(\.rawValue)), transform: FlagValue.depth)
+  var colours: ColourDepth?
 }
 
 /// Flags of the live screen.
@@ -75,7 +82,8 @@ struct ScreenOptions: ParsableArguments {
   /// The flags as the screen takes them.
   func values(looking look: LookOptions) -> Screen.Options {
     Screen.Options(
-      theme: look.theme, dots: look.glyphs, framesPerSecond: fps, usesMouse: !noMouse,
+      theme: look.theme, dots: look.glyphs, depth: look.colours, framesPerSecond: fps,
+      usesMouse: !noMouse,
       motion: motion ?? .full, recording: record,
       recordingFormat: CastFormat(
         version: cast.flatMap(CastFormat.Version.init) ?? .two, idleLimit: idleLimit),
@@ -99,6 +107,15 @@ extension FlagValue {
         name: word, family: "motion", known: ViewOptions.Motion.allCases.map(\.rawValue))
     }
     return motion
+  }
+
+  /// How many colours there are, by name.
+  static func depth(_ word: String) throws -> ColourDepth {
+    guard let depth = ColourDepth(rawValue: word) else {
+      throw UnknownName(
+        name: word, family: "number of colours", known: ColourDepth.allCases.map(\.rawValue))
+    }
+    return depth
   }
 
   /// A way of drawing dots, by name.

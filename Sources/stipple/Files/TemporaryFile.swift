@@ -36,7 +36,8 @@ struct TemporaryFile {
         Date.now.timeIntervalSince1970 - Double(status.st_mtim.tv_sec) > age,
         kill(process, 0) != 0, errno == ESRCH
       else { continue }
-      unlink(path)
+      // A folder of pictures goes with what is in it.
+      try? FileManager.default.removeItem(atPath: path)
     }
   }
 }

@@ -19,13 +19,20 @@ struct CastFormat {
   let idleLimit: Double?
   private var latest = 0.0
 
+  /// What a terminal is sent before the first frame and after the last: a screen of its own, and the
+  /// old one given back.
+  static let opening = "\u{1B}[?1049h\u{1B}[?25l"
+  static let ending = "\u{1B}[0m\u{1B}[?25h\u{1B}[?1049l"
+
   init(version: Version = .two, idleLimit: Double? = nil) {
     self.version = version
     self.idleLimit = idleLimit
   }
 
   /// The line that begins a recording.
-  func header(size: Size, title: String, environment: [String: String], now: Date) -> String {
+  ///
+  /// - Parameter now: when it was made; nil for a film without a day.
+  func header(size: Size, title: String, environment: [String: String], now: Date?) -> String {
     let known = { (names: [String]) in
       names.compactMap { name in
         environment[name].map { "\(Self.quoted(name)): \(Self.quoted($0))" }
@@ -37,9 +44,10 @@ struct CastFormat {
       case .two: "\"width\": \(size.columns), \"height\": \(size.rows)"
       case .three: "\"term\": {\"cols\": \(size.columns), \"rows\": \(size.rows)\(type)}"
       }
+    let day = now.map { ", \"timestamp\": \(Int($0.timeIntervalSince1970))" } ?? ""
     let limit = idleLimit.map { ", \"idle_time_limit\": \(Self.fixed($0))" } ?? ""
     return """
-      {"version": \(version.rawValue), \(screen), "timestamp": \(Int(now.timeIntervalSince1970))\
+      {"version": \(version.rawValue), \(screen)\(day)\
       \(limit), "title": \(Self.quoted(title.printable)), \
       "env": {\(known(version == .two ? ["SHELL", "TERM"] : ["SHELL"]))}}
 

@@ -24,10 +24,6 @@ final class CastWriter: SessionRecorder {
   /// Bytes that are gathered before they are written.
   private static let block = 1 << 16
 
-  /// What the terminal is sent before the first frame and after the last, as by the program itself.
-  private static let opening = "\u{1B}[?1049h\u{1B}[?25l"
-  private static let ending = "\u{1B}[0m\u{1B}[?25h\u{1B}[?1049l"
-
   /// - Parameter overwrites: whether an older recording gives way; it does when this one is whole.
   init(
     path: String, size: Size, title: String, environment: [String: String],
@@ -55,7 +51,7 @@ final class CastWriter: SessionRecorder {
     start = clock.now
     let header = format.header(size: size, title: title, environment: environment, now: .now)
     pending.append(Data(header.utf8))
-    add(kind: "o", Self.opening)
+    add(kind: "o", CastFormat.opening)
   }
 
   deinit { finish() }
@@ -79,7 +75,7 @@ final class CastWriter: SessionRecorder {
   /// Writes what is left; the recording has its name from then on.
   func finish() {
     guard !isBroken else { return }
-    add(kind: "o", Self.ending)
+    add(kind: "o", CastFormat.ending)
     flush()
     guard !isBroken else { return }
     isBroken = true

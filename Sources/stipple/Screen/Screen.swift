@@ -12,6 +12,8 @@ enum Screen {
     var theme: Theme?
     /// Nil for the best the terminal can show.
     var dots: Glyphs.Dots?
+    /// Nil for as many colours as the terminal has.
+    var depth: ColourDepth?
     /// Nil for what suits the line: fewer frames over a network.
     var framesPerSecond: Double?
     var usesMouse = true
@@ -101,6 +103,7 @@ enum Screen {
     var terminalOptions = CursesTerminal.Options(environment: environment)
     terminalOptions.usesMouse = options.usesMouse
     terminalOptions.dots = options.dots
+    terminalOptions.depth = options.depth
     terminalOptions.recorder = recorder
     terminalOptions.asksForBackground =
       options.theme == nil && !Capabilities.knowsBackground(in: environment)

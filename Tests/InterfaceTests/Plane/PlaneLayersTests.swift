@@ -14,7 +14,10 @@ struct PlaneLayersTests {
       let cells = PlaneStates.plane(PlaneStates.bare(state)).cells
       return (
         cells.count { (0x2801...0x28FF).contains($0.scalar) },
-        cells.count { ["█", "▀", "▄"].contains($0.unicodeScalar) }
+        cells.count {
+          ["▀", "▄"].contains($0.unicodeScalar)
+            || $0.unicodeScalar == " " && $0.paper.densityStep != nil
+        }
       )
     }
     let sparse = try dots(200)

@@ -85,7 +85,9 @@ struct VectorPictureTests {
     var state = try PanelsFixture.reverse(experiment, step: 8)
     _ = state.update(.plane(.toggleFilm))
     let surface = ScreenPicture.draw(state: state, glyphs: .braille, part: .film)
-    let blocks = surface.cells.count { ["█", "▀", "▄"].contains($0.unicodeScalar) }
+    let blocks = surface.cells.count {
+      ["▀", "▄"].contains($0.unicodeScalar) || $0.unicodeScalar == " " && $0.paper != .plain
+    }
     let dots = surface.cells.count { (0x2801...0x28FF).contains($0.scalar) }
     #expect(blocks == 0 && dots > 500)
   }

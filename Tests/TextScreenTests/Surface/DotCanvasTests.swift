@@ -22,7 +22,9 @@ struct DotCanvasTests {
 
   @Test func aSlopeInEveryKindOfDots() {
     let expected: [Glyphs.Dots: String] = [
-      .braille: "⠑⢄\n  ⠑⢄", .halfBlock: "▀▄\n  ▀▄", .ascii: ".\n .\n  .\n   .",
+      .braille: "⠑⢄\n  ⠑⢄", .octants: "\u{1CD04}\u{1CD80}\n  \u{1CD04}\u{1CD80}",
+      .sextants: "\u{1FB08}\u{1FB0F}\n \u{1FB01}\u{1FB22}", .quadrants: "▚\n ▚",
+      .halfBlock: "▀▄\n  ▀▄", .ascii: ".\n .\n  .\n   .",
     ]
     for dots in Glyphs.Dots.allCases {
       let rows = dots == .ascii ? 4 : 2

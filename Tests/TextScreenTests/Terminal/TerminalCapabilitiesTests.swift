@@ -22,6 +22,11 @@ struct TerminalCapabilitiesTests {
       (["TERM": "xterm-256color", "NO_COLOR": ""], 256, .indexed256),
       (["TERM": "linux", "COLORTERM": "truecolor"], 8, .indexed8),
       (["TERM": "screen", "COLORTERM": "truecolor"], 8, .indexed8),
+      (["TERM": "screen.xterm-256color", "COLORTERM": "truecolor"], 256, .indexed256),
+      (["TERM": "dvtm-256color", "COLORTERM": "truecolor"], 256, .indexed256),
+      (["TERM": "rxvt-unicode-256color", "COLORTERM": "truecolor"], 256, .indexed256),
+      (["TERM": "xterm-kitty", "COLORTERM": "truecolor"], 256, .truecolor),
+      (["TERM": "xterm-direct"], 1 << 24, .truecolor),
       (["TERM": "xterm-16color"], 16, .indexed16), (["TERM": "rxvt-88color"], 88, .indexed16),
       (["TERM": "vt100"], 0, .mono),
     ])
@@ -35,7 +40,10 @@ struct TerminalCapabilitiesTests {
     }
     #expect(glyphs("xterm-256color", utf8: true) == .braille)
     #expect(glyphs("xterm-256color", utf8: false).dots == .ascii)
-    #expect(glyphs("linux", utf8: true).dots == .halfBlock)
+    #expect(glyphs("linux", utf8: true, .indexed16).dots == .ascii, "its fonts have no blocks")
+    #expect(!glyphs("linux", utf8: true).unicodeText, "nor Greek")
+    #expect(glyphs("xterm-16color", utf8: true, .indexed16).classShapes)
+    #expect(!glyphs("xterm-256color", utf8: true).classShapes)
     #expect(!glyphs("linux", utf8: true, .indexed8).paper, "too few pairs of colours")
     #expect(!glyphs("vt220", utf8: true, .mono).paper)
   }
@@ -60,6 +68,8 @@ struct TerminalCapabilitiesTests {
       #expect(RGB(reported: nonsense) == nil, "\(nonsense)")
     }
     #expect(Capabilities.knowsBackground(in: ["COLORFGBG": "15;0"]))
+    #expect(!Capabilities.knowsBackground(in: ["COLORFGBG": "default;default"]))
+    #expect(!Capabilities.knowsBackground(in: ["COLORFGBG": "15;"]))
     #expect(!Capabilities.knowsBackground(in: [:]))
   }
 

@@ -1,0 +1,60 @@
+import ArgumentParser
+import Diffusion
+import Interface
+import TextScreen
+
+/// Flags that make a film of the screen in place of one picture.
+struct FilmOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Write a film of the seconds to come instead of a picture: "
+        + "\(FilmForm.allCases.map(\.rawValue).joined(separator: ", ")), by the file's ending.",
+      valueName: "file"),
+    completion: .file(extensions: FilmForm.allCases.map(\.rawValue)))
+  var film: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "How long the film is, from 0.1 to 60 seconds; 5 if not given.", valueName: "seconds"),
+    transform: FlagValue.number)
+  var seconds: Double?
+
+  /// Pictures a second: every second one of those that pass offscreen.
+  static let rate = 15
+
+  func validate() throws {
+    if let seconds, !(0.1...60).contains(seconds) {
+      throw ValidationError("--seconds must be from 0.1 to 60, not \(seconds)")
+    }
+    if seconds != nil && film == nil {
+      throw ValidationError("--seconds says how long --film is; name its file")
+    }
+  }
+
+  /// The form of the film, if one is asked for and can be written.
+  var form: FilmForm? {
+    get throws(InputError) {
+      guard let film else { return nil }
+      let ending = film.split(separator: "/").last?.split(separator: ".").dropFirst().last
+      guard let form = ending.flatMap({ FilmForm(rawValue: $0.lowercased()) }) else {
+        let known = FilmForm.allCases.map { ".\($0.rawValue)" }.joined(separator: ", ")
+        throw InputError(
+          "--film: the ending says the form, and must be one of \(known)", file: film)
+      }
+      try AtomicFile.check(film)
+      return form
+    }
+  }
+
+  /// How many pictures the film has.
+  var count: Int { max(1, Int(((seconds ?? 5) * Double(Self.rate)).rounded())) }
+}
+
+/// A form of films.
+enum FilmForm: String, CaseIterable {
+  /// What a terminal is sent, with its times: for asciinema.
+  case cast
+  case gif
+  /// A moving PNG.
+  case apng
+}

@@ -1,0 +1,108 @@
+import Foundation
+import Testing
+import TextScreen
+
+@testable import stipple
+
+@Suite("Films of the screen")
+struct FilmTests {
+  private static let small = """
+    title: Small
+    distribution: single-gaussian
+    schedule: {kind: linear, timesteps: 20, beta: [0.001, 0.4]}
+    sampler: {kind: ddim, steps: 3}
+    particles: 50
+    """
+
+  /// The events of a recording, after its header.
+  private static func events(_ path: String) throws -> [(seconds: Double, output: String)] {
+    let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
+    return try lines.dropFirst().map { line in
+      let parts = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [Any])
+      return (try #require(parts[0] as? Double), try #require(parts[2] as? String))
+    }
+  }
+
+  @Test("A recording has a picture for every moment, ends on the last one, and is the same again")
+  func recordings() throws {
+    let scratch = try Scratch()
+    let preset = try scratch.write(Self.small, to: "small.yaml")
+    let (one, two) = (scratch.file("one.cast"), scratch.file("two.cast"))
+    for film in [one, two] {
+      let made = Invocation(
+        "render", preset, "--after", "0", "--size", "80x24", "--play", "direction reverse",
+        "--film",
+        film, "--seconds", "1")
+      #expect(made.status == 0 && made.output.isEmpty)
+    }
+    #expect(try Data(contentsOf: URL(filePath: one)) == Data(contentsOf: URL(filePath: two)))
+    let events = try Self.events(one)
+    #expect(events.map(\.seconds) == events.map(\.seconds).sorted())
+    // The opening, a picture for every moment and the end.
+    #expect(events.count == 1 + FilmOptions.rate + 1 && events.last?.seconds == 1)
+    var glass = TerminalEmulator(columns: 80, rows: 24)
+    for event in events.dropLast() { glass.receive(event.output.utf8) }
+    let still = Invocation(
+      "render", preset, "--after", "0", "--size", "80x24", "--play",
+      "direction reverse; wait \(Double(FilmOptions.rate - 1) / Double(FilmOptions.rate))")
+    // The first line tells step and time; figures below may still be on their way in the film.
+    #expect(glass.lines[0] == still.lines[0])
+    glass.receive((events.last?.output ?? "").utf8)
+    #expect(glass.isGivenBack)
+  }
+
+  @Test("Without a program that joins pictures they are left, with the line that joins them")
+  func pictures() throws {
+    let scratch = try Scratch()
+    var film = try PictureFilm(path: scratch.file("a.gif"), form: .gif, rate: 15, programs: "") {
+      SVGPicture($0, theme: .dark, title: "A", background: Theme.dark.usualBackground)
+    }
+    for number in 0..<3 {
+      try film.add(Surface(size: Size(columns: 4, rows: 2)), at: Double(number) / 15)
+    }
+    let remark = try #require(try film.finish(at: 0.2))
+    #expect(remark.contains("-framerate 15") && remark.contains("palettegen"))
+    #expect(try scratch.names == ["a.gif-frames"])
+    let frames = try FileManager.default.contentsOfDirectory(atPath: scratch.file("a.gif-frames"))
+    #expect(frames.sorted() == ["frame-0001.svg", "frame-0002.svg", "frame-0003.svg"])
+  }
+
+  @Test(
+    "What cannot be a film is refused in one line, and nothing is written",
+    arguments: [
+      (["--film", "a.mov"], ".cast, .gif, .apng"), (["--film", "cast"], ".cast, .gif, .apng"),
+      (["--film", "none/a.cast"], "no folder"), (["--seconds", "2"], "--film"),
+      (["--film", "a.cast", "--seconds", "61"], "0.1 to 60"),
+      (["--film", "a.gif", "--colours", "16"], "--format ansi"),
+      (["--colours", "16"], "--format ansi"),
+      (["--colours", "9", "--format", "ansi"], "number of colours"),
+    ])
+  func refusals(flags: [String], reason: String) throws {
+    let scratch = try Scratch()
+    let placed = flags.map { $0.hasPrefix("a.") || $0.hasPrefix("none") ? scratch.file($0) : $0 }
+    let preset = try scratch.write(Self.small, to: "small.yaml")
+    let refused = Invocation(list: ["render", preset, "--after", "0"] + placed)
+    #expect(refused.status == 2 || refused.status == 64)
+    #expect(refused.notes.joined().contains(reason))
+    #expect(try scratch.names == ["small.yaml"])
+  }
+
+  @Test(
+    "Escape sequences keep to the colours that there are, and reverse nothing",
+    arguments: ["16", "256"])
+  func colours(depth: String) throws {
+    let scratch = try Scratch()
+    let preset = try scratch.write(Self.small, to: "small.yaml")
+    let picture = Invocation(
+      "render", preset, "--after", "0", "--size", "80x24", "--play", "help", "--format", "ansi",
+      "--colours", depth)
+    #expect(picture.status == 0)
+    let parameters = picture.output.matches(of: #/\u{1B}\[([0-9;]*)m/#).map { String($0.1) }
+    #expect(!parameters.isEmpty)
+    for parameter in parameters {
+      let codes = parameter.split(separator: ";")
+      #expect(!codes.contains("7") && !parameter.contains("8;2;"))
+      if depth == "16" { #expect(!parameter.contains("8;5;")) }
+    }
+  }
+}
