@@ -95,6 +95,14 @@ public struct ModelSpecification: Codable, Sendable, Hashable {
   }
 }
 
+extension Experiment {
+  /// Another number of noising steps; the sampler never makes more steps than that.
+  public mutating func setTimesteps(_ count: Int) {
+    schedule.timesteps = count
+    if let steps = sampler.steps, count > 0 { sampler.steps = min(steps, count) }
+  }
+}
+
 /// What a preset says about sampling.
 public struct SamplerSpecification: Codable, Sendable, Hashable {
   public var kind: Sampler

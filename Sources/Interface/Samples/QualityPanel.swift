@@ -78,7 +78,7 @@ public enum QualityPanel {
     surface.write(heading, in: line)
     surface.write(range, in: line, align: .right)
     if spare >= 4 {
-      columns.draw(on: &surface, in: room.takeTop(min(6, spare - 2)))
+      columns.draw(on: &surface, in: room.takeTop(min(16, spare - 2)))
       _ = room.takeTop(1)
     } else {
       _ = line.takeLeft(heading.columns(in: surface.glyphs) + 2)

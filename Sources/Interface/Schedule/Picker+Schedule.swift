@@ -13,11 +13,3 @@ extension Picker.Kind {
     }, currentID: { String($0.experiment.schedule.timesteps) }, key: "schedule",
     choose: edit { $0.setTimesteps(Int($1) ?? $0.schedule.timesteps) })
 }
-
-extension Experiment {
-  /// Another number of noising steps; the sampler never has more steps than that.
-  mutating func setTimesteps(_ count: Int) {
-    schedule.timesteps = count
-    if let steps = sampler.steps { sampler.steps = min(steps, count) }
-  }
-}

@@ -26,5 +26,5 @@ public enum RoundNumber {
     return digit * decade
   }
 
-  private static let digits = [1, 1.25, 1.5, 2, 2.5, 3, 4, 5, 6, 8]
+  private static let digits = [1, 1.25, 1.5, 2, 2.5, 3, 4, 5, 6, 7, 8]
 }

@@ -72,7 +72,7 @@ struct ScheduleOptions: ExperimentOptions {
     if let schedule = try FlagValue.one(schedule, of: "--schedule") {
       experiment.schedule.kind = schedule
     }
-    if let timesteps { experiment.schedule.timesteps = timesteps }
+    if let timesteps { experiment.setTimesteps(timesteps) }
   }
 }
 
@@ -112,13 +112,25 @@ extension Console {
     let presets = self.presets.allowing(outside)
     var experiment = Experiment()
     if let preset { experiment = try presets.experiment(named: preset) }
-    for edit in edits { try edit.apply(to: &experiment) }
+    var lowered: (said: Int, kept: Int)?
+    for edit in edits {
+      let said = experiment.sampler.steps
+      try edit.apply(to: &experiment)
+      if edit is ScheduleOptions, let said, let kept = experiment.sampler.steps, kept < said {
+        lowered = (said, kept)
+      }
+    }
     do throws(ExperimentError) {
       try experiment.validate()
     } catch {
       throw InputError(error.description)
     }
     noteReading(of: experiment)
+    if let lowered, experiment.sampler.steps == lowered.kept {
+      note(
+        "stipple: \(lowered.kept) steps, no more than there are timesteps; the preset says"
+          + " \(lowered.said)")
+    }
     return experiment
   }
 

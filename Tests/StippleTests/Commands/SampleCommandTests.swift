@@ -19,6 +19,21 @@ import Testing
     #expect(try largestDeviation(run.rows, ReferenceFile.rows(reference)) < 1e-9)
   }
 
+  @Test func fewerTimestepsThanThePresetHasStepsLowerThem() throws {
+    let scratch = try Scratch()
+    let preset = try scratch.write(
+      "distribution: two-moons\nschedule: {timesteps: 100}\nsampler: {kind: ddim, steps: 50}\n",
+      to: "a.yaml")
+    let flags = ["sample", preset, "--count", "3", "--timesteps", "10"]
+    let lowered = Invocation(list: flags)
+    #expect(lowered.status == 0)
+    #expect(lowered.notes.contains { $0.contains("10 steps") && $0.contains("the preset says 50") })
+    let said = Invocation(list: flags + ["--steps", "10"])
+    #expect(said.output == lowered.output)
+    let tooMany = Invocation(list: flags + ["--steps", "11"])
+    #expect(tooMany.status == 2 && tooMany.notes.joined().contains("10 timesteps, not 11"))
+  }
+
   @Test func aTrajectoryBeginsWithTheStartAndEndsWithTheSamples() throws {
     let scratch = try Scratch()
     let noise = try scratch.write("x,y\n0.5,-1\n-2,0.25\n", to: "noise.csv")
