@@ -58,7 +58,10 @@ extension Experiment {
     var network = model.network
     let seesLabels = tellsLabels || methodSettings.networkSeesLabels
     if model.kind == .learned && seesLabels { network.isLabelled = true }
-    do { try network.check(labels: mixture.labels.count) } catch {
+    do {
+      try network.check(
+        labels: mixture.labels.count, mayBeLinear: methodSettings.allowsNoHiddenLayers)
+    } catch {
       throw ExperimentError(path: ["model", error.key], description: error.description)
     }
     do { try training.check() } catch {

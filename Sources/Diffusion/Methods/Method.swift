@@ -37,6 +37,7 @@ public struct Method: Choice {
     .inverseCDF,
     .flowMap,
     .latent,
+    .vae,
   ]
 
   /// - Parameter samplerRefusal: why a sampler cannot run here; nil where it can.

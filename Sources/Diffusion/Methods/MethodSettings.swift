@@ -7,6 +7,8 @@ public protocol MethodSettings: Codable, Hashable, Sendable {
 
   /// Whether data may be brought to mean 0 and unit spread before the method sees it.
   var allowsStandardizing: Bool { get }
+  /// Whether its networks may have no hidden layers: linear maps.
+  var allowsNoHiddenLayers: Bool { get }
   /// Whether its model is told the label of every point.
   var tellsLabels: Bool { get }
   /// Whether its network has inputs that are as many as there are labels.
@@ -44,6 +46,7 @@ public protocol MethodSettings: Codable, Hashable, Sendable {
 
 extension MethodSettings {
   public var allowsStandardizing: Bool { false }
+  public var allowsNoHiddenLayers: Bool { false }
   public var tellsLabels: Bool { false }
   public var networkSeesLabels: Bool { tellsLabels }
   public var learnsFromKnownPoints: Bool { false }

@@ -29,10 +29,13 @@ public struct NetworkSpecification: Codable, Hashable, Sendable {
 
   /// Throws unless the sizes are within their ranges.
   ///
-  /// - Parameter labels: how many labels the data has.
-  public func check(labels: Int = 0) throws(NetworkError) {
+  /// - Parameters:
+  ///   - labels: how many labels the data has.
+  ///   - mayBeLinear: whether it may have no hidden layers.
+  public func check(labels: Int = 0, mayBeLinear: Bool = false) throws(NetworkError) {
     if isLabelled && labels > LabelInput.most { throw .tooManyLabels(labels) }
-    if !Self.layers.contains(hidden.count) { throw .badLayerCount(hidden.count) }
+    let isLinear = mayBeLinear && hidden.isEmpty
+    if !isLinear && !Self.layers.contains(hidden.count) { throw .badLayerCount(hidden.count) }
     if let width = hidden.first(where: { !Self.widths.contains($0) }) { throw .badWidth(width) }
   }
 

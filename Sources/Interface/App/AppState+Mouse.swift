@@ -99,8 +99,8 @@ extension AppState {
       view.camera.move(to: view.camera.centre + (held - place) / fit.extent)
       drag = .plane(held: held, moved: true)
       return []
-    case .weight:
-      return moveSlider(mouse, layout)
+    case .slider(let panel):
+      return panel.slide(&self, mouse, layout)
     case .prior(let index, _, let offset):
       let place = PlanePanel.place(
         atColumn: mouse.column, row: mouse.row, state: self, layout: layout)

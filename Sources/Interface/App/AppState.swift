@@ -80,8 +80,8 @@ public struct AppState: Sendable {
 public enum Drag: Sendable, Equatable {
   case timeline
   case trainingTime
-  /// The slider of the weight of guidance.
-  case weight
+  /// The slider of a panel.
+  case slider(Panel)
   /// The plane, held at a place of the world.
   case plane(held: Point, moved: Bool)
   /// A handle of the schedule, on an axis that keeps still while it is dragged.

@@ -22,8 +22,9 @@ public enum GuidancePanel {
           on: &surface, in: inner)
         return
       }
-      WeightSlider.draw(
-        guidance.weight, isHeld: state.drag == .weight, on: &surface, in: sliderRow(in: rect))
+      slider.draw(
+        guidance.weight, GuidanceWords.weight(guidance.weight),
+        isHeld: state.drag == .slider(.guidance), on: &surface, in: sliderRow(in: rect))
       var room = inner
       surface.write(
         .label("prompt ") + StyledText(words.prompt, .title), in: room.takeTop(1))
@@ -35,6 +36,9 @@ public enum GuidancePanel {
       if hasCurve { WeightPlot.draw(state, on: &surface, in: room) }
     }
   }
+
+  /// That of the weight; the mark is where samples are those of the label itself.
+  static let slider = Slider(name: "weight", range: 0...10, mark: 1)
 
   /// The row of the slider, for the mouse.
   static func sliderRow(in rect: Rect) -> Rect {
@@ -90,6 +94,21 @@ extension Panel {
   public static let guidance = Panel(
     id: "guidance", title: "guidance", words: GuidancePanel.words,
     stand: .sometimes { $0.experiment.guidance != nil }, draw: GuidancePanel.draw,
-    press: { $0.takeSlider($1, $2) },
+    press: { $0.takeWeight($1, $2) }, slide: { $0.slideWeight($1, $2) },
     turnWheel: { $0.route(.guide(.addWeight(tenths: $1 ? 5 : -5))) })
+}
+
+extension AppState {
+  /// Takes hold of the slider where the mouse is on its row.
+  fileprivate mutating func takeWeight(_ mouse: Mouse, _ layout: ScreenLayout) -> [Effect] {
+    guard let rect = layout.rect(of: .guidance), experiment.guidance != nil else { return [] }
+    return take(GuidancePanel.sliderRow(in: rect), of: .guidance, mouse, layout)
+  }
+
+  /// Moves the weight to where the mouse is.
+  fileprivate mutating func slideWeight(_ mouse: Mouse, _ layout: ScreenLayout) -> [Effect] {
+    guard let rect = layout.rect(of: .guidance), experiment.guidance != nil else { return [] }
+    let (slider, row) = (GuidancePanel.slider, GuidancePanel.sliderRow(in: rect))
+    return setWeight(slider.value(atColumn: mouse.column, on: slider.ruler(in: row)))
+  }
 }

@@ -21,6 +21,8 @@ public struct Panel: Sendable {
   let draw: @Sendable (AppState, inout Surface, Rect) -> Void
   /// What a press of the left button does in it, besides giving it the keys.
   var press: @Sendable (inout AppState, Mouse, ScreenLayout) -> [Effect] = { _, _, _ in [] }
+  /// What a hand does that has taken its slider.
+  var slide: @Sendable (inout AppState, Mouse, ScreenLayout) -> [Effect] = { _, _, _ in [] }
   /// What the wheel does in it, where that is something of its own.
   var turnWheel: (@Sendable (inout AppState, _ closer: Bool) -> [Effect])?
 

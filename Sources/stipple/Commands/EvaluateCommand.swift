@@ -33,6 +33,9 @@ struct EvaluateCommand: DrawingCommand {
       With samples: n in the preset, memorized is the share of samples that copy a training point, \
       and --model empirical the model that can do nothing else.
 
+      Of vae there are elbo = reconstruction - kl, the latter also by latent number, and \
+      log_likelihood by --importance weights, each with its standard error, beside nll_exact.
+
       --guidance-weights repeats it for each of several weights of guidance: the curve of label \
       accuracy against Frechet distance and diversity.
 
@@ -83,6 +86,7 @@ struct EvaluateCommand: DrawingCommand {
   var samples: String?
 
   @OptionGroup var form: PointFormOptions
+  @OptionGroup var importance: ImportanceOption
 
   @Option(
     parsing: .unconditional,
@@ -129,6 +133,7 @@ struct EvaluateCommand: DrawingCommand {
   /// What is evaluated, and by which models.
   func preparation(on console: Console) throws -> (Laboratory, EvaluationRun) {
     let laboratory = try variedLaboratory(on: console)
+    try importance.refuse(unlessOf: laboratory)
     let form = try form.form
     let given = try samples.map { path throws(InputError) in
       try GivenSamples(inFile: path, as: form, for: laboratory, on: console)

@@ -32,6 +32,10 @@ struct FieldCommand: ConsoleCommand {
       --jump prints x,y,to_x,to_y for the method flow-map: where its network, or the exact flow, leads \
       points of the level at time S in one jump, at the level at time T.
 
+      Of vae the columns are x,y,log_density and, for each number of a latent, z1 and z1_std: the \
+      encoder's Gaussian at the point. A network's log_density is worked out by --importance latents \
+      for each point, and is on average a little too low.
+
       Examples:
         stipple field two-moons --points grid.csv --t 250
         stipple field eight-gaussians --points grid.csv --t 250 --conditional 3
@@ -68,6 +72,7 @@ struct FieldCommand: ConsoleCommand {
     transform: FlagValue.list(of: FlagValue.number))
   var jump: [Double]?
 
+  @OptionGroup var importance: ImportanceOption
   @OptionGroup var level: LevelOptions
   @OptionGroup var model: ModelOption
   @OptionGroup var guidance: GuidanceOptions
@@ -100,6 +105,7 @@ struct FieldCommand: ConsoleCommand {
     let laboratory = try console.laboratory(
       preset: preset, outside: outside, edits: [keys, schedule, guidance])
     try model.check(for: laboratory)
+    try importance.refuse(unlessOf: laboratory)
     if let jump {
       return try laboratory.commands.jump(
         self, from: jump[0], to: jump[1], in: laboratory, on: console)

@@ -139,6 +139,7 @@ enum MethodShelf {
     InverseCDFCommands(),
     FlowMapCommands(),
     LatentCommands(),
+    VAECommands(),
     DiffusionCommands(),
   ]
 

@@ -38,6 +38,7 @@ enum ShippedPresets {
     "too-few-steps": PackageResources.too_few_steps_yaml,
     "torchcfm": PackageResources.torchcfm_yaml,
     "two-moons": PackageResources.two_moons_yaml,
+    "vae": PackageResources.vae_yaml,
     "variance-exploding": PackageResources.variance_exploding_yaml,
   ]
 }

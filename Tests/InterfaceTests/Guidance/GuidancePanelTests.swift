@@ -71,7 +71,7 @@ struct GuidancePanelTests {
     try player.say("prompt north")
     let rect = try #require(ScreenLayout(player.state).rect(of: .guidance))
     let row = GuidancePanel.sliderRow(in: rect)
-    let ruler = WeightSlider.ruler(in: row)
+    let ruler = GuidancePanel.slider.ruler(in: row)
     let mouse = { (kind: Mouse.Kind, column: Int) in
       Action.mouse(Mouse(kind, column: column, row: row.y))
     }
@@ -82,12 +82,12 @@ struct GuidancePanelTests {
     #expect(player.state.experiment.guidance?.weight == 10)
     player.perform(mouse(.drag, middle))
     let weight = try #require(player.state.experiment.guidance?.weight)
-    #expect(weight == WeightSlider.weight(atColumn: middle, on: ruler))
-    #expect(abs(WeightSlider.column(of: weight, on: ruler) - middle) <= 1)
+    #expect(weight == GuidancePanel.slider.value(atColumn: middle, on: ruler))
+    #expect(abs(GuidancePanel.slider.column(of: weight, on: ruler) - middle) <= 1)
     player.perform(mouse(.release, middle))
     #expect(player.state.drag == nil)
     let surface = ScreenPicture.draw(state: player.state, glyphs: .braille)
-    #expect(surface[WeightSlider.column(of: weight, on: ruler), row.y].unicodeScalar == "●")
+    #expect(surface[GuidancePanel.slider.column(of: weight, on: ruler), row.y].unicodeScalar == "●")
     // The whole drag is one entry of the history.
     player.press("u")
     #expect(player.state.experiment.guidance?.weight == 1)

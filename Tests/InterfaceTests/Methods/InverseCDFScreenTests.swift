@@ -126,7 +126,7 @@ struct InverseCDFScreenTests {
 
   @Test("the histogram fills: at the end every particle is in it", arguments: [0.75, 0.5, 0.0])
   func turns(time: Double) {
-    let turns = InverseCDFTurns(at: time, of: 1000)
+    let turns = ParticleTurns(at: time, of: 1000)
     #expect(turns.first == (time > 0.5 ? 500 : 1000))
     #expect(turns.second == (time > 0 ? 0 : 1000))
   }

@@ -81,11 +81,11 @@ struct AutoEncoderTrainer: Sendable {
   ///   the weighted divergences where it is variational.
   mutating func step(on batch: [Picture], rate: Double, from stream: inout RandomStream) -> Double {
     guard tint != nil else {
-      return form.step(on: batch.map(\.pixels), rate: rate, from: &stream)
+      return form.step(on: batch.map(\.pixels), rate: rate, from: &stream).sum
     }
     let split = batch.map { FormAndTint(of: $0.pixels) }
-    let loss = form.step(on: split.map(\.form), rate: rate, from: &stream)
-    return loss + (tint?.step(on: split.map(\.tint), rate: rate, from: &stream) ?? 0)
+    let loss = form.step(on: split.map(\.form), rate: rate, from: &stream).sum
+    return loss + (tint?.step(on: split.map(\.tint), rate: rate, from: &stream).sum ?? 0)
   }
 
   /// What was learned, with latents brought to unit size over these pictures.

@@ -28,33 +28,78 @@ struct Coder: Sendable, Equatable {
 
 /// A coder while it learns, without labels.
 struct CoderTrainer: Sendable {
+  /// What a batch costs, as means over its rows.
+  struct Loss {
+    /// The squared error, summed over a row.
+    let squares: Double
+    /// The divergence with its weight; 0 of a coder that is not variational.
+    let divergence: Double
+    /// What is brought down.
+    var sum: Double { squares + divergence }
+  }
+
   let latents: Int
   let isVariational: Bool
+  /// The weight of the Kullback-Leibler divergence beside the squared error of a row.
+  var divergenceWeight: Double
   private var encoder: PartLearner
   private var decoder: PartLearner
   var steps: Int { decoder.steps }
 
-  /// The weight of the Kullback-Leibler divergence beside the squared error of a row: small, so that
-  /// rows are told apart, and enough to leave no holes between them.
-  static let divergenceWeight = 0.01
+  /// A weight that is small, so that rows are told apart, and enough to leave no holes between them.
+  static let smallWeight = 0.01
 
   init(
     _ sizes: AutoEncoder.Sizes, isVariational: Bool, from stream: inout RandomStream
   ) {
-    latents = sizes.latents
-    self.isVariational = isVariational
-    encoder = PartLearner(
-      inputs: sizes.inputs, hidden: sizes.encoder,
-      outputs: sizes.answers(isVariational: isVariational), lastScale: 0.5, from: &stream)
-    decoder = PartLearner(
-      inputs: latents, hidden: sizes.decoder, outputs: sizes.inputs, lastScale: 0.5,
-      reachesInputs: true, from: &stream)
+    self.init(
+      encoder: MLP.Architecture(
+        inputs: sizes.inputs, hidden: sizes.encoder,
+        outputs: sizes.answers(isVariational: isVariational)),
+      decoder: MLP.Architecture(
+        inputs: sizes.latents, hidden: sizes.decoder, outputs: sizes.inputs),
+      isVariational: isVariational, divergenceWeight: Self.smallWeight, from: &stream)
   }
 
-  /// - Returns: the squared error of a row, with the weighted divergence where it is variational; the
-  ///   mean over the batch.
-  mutating func step(on batch: [[Float]], rate: Double, from stream: inout RandomStream) -> Double {
-    var loss = 0.0
+  /// - Parameters:
+  ///   - encoder: answers with a number for each latent, a variational one with the means and then
+  ///     the logarithmic variances.
+  ///   - decoder: its inputs are the latents.
+  init(
+    encoder: MLP.Architecture, decoder: MLP.Architecture, isVariational: Bool,
+    divergenceWeight: Double, optimizer: Optimizer = .adam, from stream: inout RandomStream
+  ) {
+    latents = decoder.inputs
+    self.isVariational = isVariational
+    self.divergenceWeight = divergenceWeight
+    self.encoder = PartLearner(encoder, lastScale: 0.5, optimizer: optimizer, from: &stream)
+    self.decoder = PartLearner(
+      decoder, lastScale: 0.5, optimizer: optimizer, reachesInputs: true, from: &stream)
+  }
+
+  /// Goes on from what was learned.
+  init(
+    continuing encoder: PartNetwork, _ decoder: PartNetwork, divergenceWeight: Double,
+    optimizer: Optimizer
+  ) {
+    latents = decoder.inputs
+    isVariational = true
+    self.divergenceWeight = divergenceWeight
+    self.encoder = PartLearner(continuing: encoder, optimizer: optimizer)
+    self.decoder = PartLearner(continuing: decoder, optimizer: optimizer, reachesInputs: true)
+  }
+
+  /// Moves the weights once.
+  mutating func step(on batch: [[Float]], rate: Double, from stream: inout RandomStream) -> Loss {
+    let loss = learn(from: batch, from: &stream)
+    encoder.advance(rate: rate)
+    decoder.advance(rate: rate)
+    return loss
+  }
+
+  /// Sets the gradients of both networks to those of a batch.
+  mutating func learn(from batch: [[Float]], from stream: inout RandomStream) -> Loss {
+    var (squaresOfAll, divergenceOfAll) = (0.0, 0.0)
     for (number, block) in Blocks(of: batch.count).enumerated() {
       let rows = batch[block].flatMap { $0 }
       let code = encoder.answers(to: rows, rows: block.count)
@@ -70,14 +115,30 @@ struct CoderTrainer: Sendable {
         gradient[index] = 2 * scale * error
       }
       let back = decoder.learn(from: gradient, rows: block.count, isFirst: number == 0)
-      let divergence = drawn.pulledBack(
-        back, weight: Float(Self.divergenceWeight), scale: scale)
+      let divergence = drawn.pulledBack(back, weight: Float(divergenceWeight), scale: scale)
       _ = encoder.learn(from: divergence.gradient, rows: block.count, isFirst: number == 0)
-      loss += Double(squares) + divergence.sum
+      squaresOfAll += Double(squares)
+      divergenceOfAll += divergence.sum
     }
-    encoder.advance(rate: rate)
-    decoder.advance(rate: rate)
-    return loss / Double(batch.count)
+    let count = Double(batch.count)
+    return Loss(squares: squaresOfAll / count, divergence: divergenceOfAll / count)
+  }
+
+  /// The gradients of the latest batch.
+  var gradients: (encoder: [Float], decoder: [Float]) {
+    mutating get { (encoder.gradient, decoder.gradient) }
+  }
+
+  /// The weights where gradients are taken.
+  var present: (encoder: PartNetwork, decoder: PartNetwork) { (encoder.present, decoder.present) }
+
+  /// The moving averages of the weights: what to ask.
+  var networks: (encoder: PartNetwork, decoder: PartNetwork) { (encoder.network, decoder.network) }
+
+  /// Goes on with another optimizer.
+  mutating func change(to optimizer: Optimizer) {
+    encoder.change(to: optimizer)
+    decoder.change(to: optimizer)
   }
 
   /// What was learned, with latents brought to unit size over these rows.

@@ -34,7 +34,7 @@ struct LatentDraw {
     self.values = values
   }
 
-  private static func bounded(_ logVariance: Float) -> Float {
+  static func bounded(_ logVariance: Float) -> Float {
     min(max(logVariance, -limit), limit)
   }
 

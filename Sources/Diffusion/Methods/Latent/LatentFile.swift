@@ -104,7 +104,12 @@ struct LatentTensors {
   func network(
     _ name: String, inputs: Int, hidden: [Int], outputs: Int
   ) throws(WeightsError) -> PartNetwork {
-    let architecture = MLP.Architecture(inputs: inputs, hidden: hidden, outputs: outputs)
+    try network(name, of: MLP.Architecture(inputs: inputs, hidden: hidden, outputs: outputs))
+  }
+
+  func network(
+    _ name: String, of architecture: MLP.Architecture
+  ) throws(WeightsError) -> PartNetwork {
     let key = "\(name).architecture"
     let expected = WeightsMetadata.text(of: architecture)
     let said = words[key] ?? ""

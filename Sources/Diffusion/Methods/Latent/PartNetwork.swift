@@ -57,7 +57,15 @@ struct PartLearner: Sendable {
     inputs: Int, hidden: [Int], outputs: Int, lastScale: Double = 1, reachesInputs: Bool = false,
     from stream: inout RandomStream
   ) {
-    let architecture = MLP.Architecture(inputs: inputs, hidden: hidden, outputs: outputs)
+    self.init(
+      MLP.Architecture(inputs: inputs, hidden: hidden, outputs: outputs), lastScale: lastScale,
+      reachesInputs: reachesInputs, from: &stream)
+  }
+
+  init(
+    _ architecture: MLP.Architecture, lastScale: Double, optimizer: Optimizer = .adam,
+    reachesInputs: Bool = false, from stream: inout RandomStream
+  ) {
     var parameters: [Float] = []
     for (index, shape) in architecture.shapes.enumerated() {
       let scale = index == architecture.shapes.count - 1 ? lastScale : 1.4
@@ -68,16 +76,21 @@ struct PartLearner: Sendable {
       parameters += [Float](repeating: 0, count: shape.outputs)
     }
     learner = Learner(
-      mlp: MLP(architecture), parameters: parameters, reachesInputs: reachesInputs,
-      kernels: Kernels(.best))
+      mlp: MLP(architecture), parameters: parameters, optimizer: optimizer,
+      reachesInputs: reachesInputs, kernels: Kernels(.best))
   }
 
   /// Goes on from what was learned.
-  init(continuing network: PartNetwork, reachesInputs: Bool = false) {
+  init(
+    continuing network: PartNetwork, optimizer: Optimizer = .adam, reachesInputs: Bool = false
+  ) {
     learner = Learner(
-      mlp: network.mlp, parameters: network.parameters, reachesInputs: reachesInputs,
-      kernels: Kernels(.best))
+      mlp: network.mlp, parameters: network.parameters, optimizer: optimizer,
+      reachesInputs: reachesInputs, kernels: Kernels(.best))
   }
+
+  /// Goes on with another optimizer, which begins its count of steps.
+  mutating func change(to optimizer: Optimizer) { learner.change(to: optimizer) }
 
   mutating func answers(to inputs: [Float], rows: Int) -> [Float] {
     learner.answers(to: inputs, rows: rows)
@@ -93,7 +106,8 @@ struct PartLearner: Sendable {
   mutating func advance(rate: Double) {
     steps += 1
     learner.advance(
-      by: Recipe.stride(atStep: steps, of: .adam, highestRate: rate))
+      by: Recipe.stride(
+        atStep: learner.state.age + 1, of: learner.state.optimizer, highestRate: rate))
   }
 
   /// The weights where gradients are taken.

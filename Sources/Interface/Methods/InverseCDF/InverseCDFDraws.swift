@@ -39,17 +39,3 @@ struct InverseCDFDraws: Sendable {
     self.subject = subject
   }
 }
-
-/// How many of so many particles have had their turn at a time: first every one in the coordinate
-/// that is mapped first, then every one in the other.
-struct InverseCDFTurns: Sendable, Equatable {
-  let first: Int
-  let second: Int
-
-  /// - Parameter time: from 0 (data) to 1 (uniform).
-  init(at time: Double, of count: Int) {
-    let share = 2 * (1 - min(max(time, 0), 1))
-    first = Int((min(1, share) * Double(count)).rounded())
-    second = Int((max(0, share - 1) * Double(count)).rounded())
-  }
-}

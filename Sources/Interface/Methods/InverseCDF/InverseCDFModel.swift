@@ -25,7 +25,7 @@ struct InverseCDFModel: RunModel {
     let timesteps = laboratory.schedule.timesteps
     return Generation(start: uniform, steps: grid.steps) { state, step in
       let turns = [step, step + 1].map { step in
-        InverseCDFTurns(
+        ParticleTurns(
           at: Double(grid.stops[step].steps) / Double(timesteps), of: uniform.count)
       }
       return SamplingState(
@@ -57,7 +57,7 @@ struct InverseCDFModel: RunModel {
 
   func points(of redraw: Redraw) -> [Point] {
     let uniform = redraw.start.points
-    let turns = InverseCDFTurns(at: redraw.subject.time, of: uniform.count)
+    let turns = ParticleTurns(at: redraw.subject.time, of: uniform.count)
     return map.moving(uniform, first: 0..<turns.first, second: 0..<turns.second)
   }
 

@@ -33,7 +33,7 @@ struct InverseCDFStage: StagedMethod {
 
   func forwardPoints(at place: RunPlace, first count: Int) -> [Point] {
     let axes = process.map.axes
-    let turns = InverseCDFTurns(at: place.time, of: draws.data.count)
+    let turns = ParticleTurns(at: place.time, of: draws.data.count)
     return (0..<min(count, draws.data.count)).map { index in
       let (data, share) = (draws.data[index], draws.shares[index])
       return axes.place(

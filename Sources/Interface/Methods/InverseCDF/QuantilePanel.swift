@@ -16,7 +16,7 @@ enum QuantilePanel {
     let inner = PanelFrame.draw(
       .quantiles, trailing: ["\(names[0]) first, \(kind)", kind], of: state, on: &surface,
       in: rect)
-    let turns = InverseCDFTurns(at: state.frame.place.time, of: state.frame.points.count)
+    let turns = ParticleTurns(at: state.frame.place.time, of: state.frame.points.count)
     surface.clipped(to: inner) { surface in
       var room = inner
       let foot = room.takeBottom(inner.height > 2 * leastHeight ? 1 : 0)
@@ -70,7 +70,7 @@ struct QuantilePlot {
 
   init(
     _ coordinate: Coordinate, _ state: AppState, _ stage: InverseCDFStage,
-    _ model: InverseCDFModel, _ turns: InverseCDFTurns
+    _ model: InverseCDFModel, _ turns: ParticleTurns
   ) {
     let points = state.frame.points
     let map = stage.process.map

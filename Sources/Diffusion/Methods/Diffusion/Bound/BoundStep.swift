@@ -100,7 +100,7 @@ struct BoundStep {
       let covariances = subject.data.covariances(of: points, at: level)
       for index in squares.indices { squares[index] += covariances[index].trace }
     }
-    let drawn = Mean(of: squares)
+    let drawn = VariationalBound.Figure(meanOf: squares)
     let share = step.clean * step.clean / (2 * variance)
     return VariationalBound.Figure(
       term(variance: variance, squaredError: known + drawn.value), error: share * drawn.error)
@@ -123,22 +123,8 @@ struct BoundStep {
       let errors = truth[index].plus(Covariance(squareOf: wrong[index]))
       return term(variance: variance, errors: errors) - slope * truth[index].trace / 2
     }
-    let mean = Mean(of: rest)
+    let mean = VariationalBound.Figure(meanOf: rest)
     return VariationalBound.Figure(mean.value + slope * known, error: mean.error)
-  }
-}
-
-/// The mean of some numbers, with its standard error.
-private struct Mean {
-  let value: Double
-  let error: Double
-
-  init(of numbers: [Double]) {
-    let count = Double(numbers.count)
-    let mean = numbers.reduce(0, +) / count
-    let squares = numbers.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-    value = mean
-    error = numbers.count > 1 ? (squares / (count * (count - 1))).squareRoot() : 0
   }
 }
 

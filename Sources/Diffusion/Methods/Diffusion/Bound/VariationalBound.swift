@@ -38,6 +38,15 @@ public struct VariationalBound: Sendable {
       self.value = value
       self.error = error
     }
+
+    /// The mean of some numbers, at least one.
+    init(meanOf numbers: [Double]) {
+      let count = Double(numbers.count)
+      let mean = numbers.reduce(0, +) / count
+      let squares = numbers.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+      value = mean
+      error = numbers.count > 1 ? (squares / (count * (count - 1))).squareRoot() : 0
+    }
   }
 
   /// `KL(q(x_T | x_0) || prior)`.

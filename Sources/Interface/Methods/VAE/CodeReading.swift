@@ -1,0 +1,63 @@
+import Diffusion
+import TextScreen
+
+/// A particle of a variational auto-encoder: the latent it is decoded of, and the code of where it is.
+struct CodeReading: ParticleReading {
+  let number: Int
+  let point: Point
+  let latent: Point
+  /// What the latent is decoded to.
+  let mean: Point
+  /// The encoder's Gaussian at its place; nil for the exact map.
+  let code: VariationalAutoEncoder.Code?
+  /// How wide the decoder's Gaussian is; nil likewise.
+  let spread: Double?
+
+  init(_ particle: WatchedParticle, by model: VAEModel, in state: AppState) {
+    number = particle.number
+    point = particle.point
+    let draws = (state.stage.method as? VAEStage)?.draws
+    let all = state.playback.direction == .forward ? draws?.codes : draws?.latents
+    latent = all?[particle.number] ?? .zero
+    mean = model.map.means(of: [latent])[0]
+    code = model.own?.model.codes(of: [particle.point]).first
+    spread = model.own?.model.spread
+  }
+
+  func reach(spread: Double) -> Double { spread }
+  func fits(in room: Rect) -> Bool { true }
+
+  func draw(_ state: AppState, on surface: inout Surface, in room: Rect) {
+    var rest = room
+    for line in lines(state).prefix(room.height) { surface.write(line, in: rest.takeTop(1)) }
+  }
+
+  /// The most telling first.
+  private func lines(_ state: AppState) -> [StyledText] {
+    let scale = state.stage.laboratory.mixture.spread
+    let isSingle = state.experiment.autoEncoder?.latents == 1
+    func pair(_ place: Point) -> String {
+      isSingle ? Text.fixed(place.x) : Text.pair(place, scale: 1)
+    }
+    var lines = [
+      name("z") + pair(latent) + .label("  latent"),
+      name("mean") + Text.pair(mean, scale: scale) + .label("  decoded"),
+      name("now") + Text.pair(point, scale: scale),
+    ]
+    if let spread { lines.append(name("spread") + Text.short(spread) + .label("  of the decoder")) }
+    if let code {
+      lines.append(name("code") + pair(code.mean) + .label("  of this place"))
+      lines.append(name("std") + pair(code.variance.squareRoot()))
+    }
+    return lines
+  }
+
+  private func name(_ text: String) -> StyledText {
+    .label(text + String(repeating: " ", count: max(1, 8 - text.count)))
+  }
+
+  func sentence(_ state: AppState) -> String {
+    "Particle \(number) is at \(Text.place(point)); its latent \(Text.place(latent)) is decoded to"
+      + " \(Text.place(mean))."
+  }
+}
