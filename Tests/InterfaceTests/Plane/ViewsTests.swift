@@ -84,11 +84,12 @@ struct ViewsTests {
     state.frame.points = []
     let picture = PlaneStates.plane(state)
     let room = PlaneStates.room(state)
-    let middle = picture[room.x + room.width / 2 + 2, room.y + room.height / 2]
-    #expect(middle.ink.densityStep == Ink.densitySteps - 1)
+    let row = room.y + room.height / 2
+    let middle = picture.ground(column: room.x + room.width / 2 + 2, row: row)
+    #expect(middle.densityStep == Ink.densitySteps - 1)
     // Two and a half standard deviations from the middle it is three nats higher.
-    let edge = picture[room.x + 2, room.y + room.height / 2]
-    #expect(edge.ink.densityStep == Ink.densitySteps - 1 - 3)
+    let edge = picture.ground(column: room.x + 2, row: row)
+    #expect(edge.densityStep == Ink.densitySteps - 1 - 3)
   }
 
   @Test("tracers drift while time goes and stand still when it does not")
