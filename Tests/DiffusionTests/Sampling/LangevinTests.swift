@@ -58,7 +58,8 @@ import Testing
     let laboratory = try Laboratory(experiment)
     let points = laboratory.reverseProcess(with: laboratory.exactDenoiser)
       .run(from: laboratory.start(count: 60))
-    // The last answer is a mean of clean points: within the ring, but for the width of its drops.
-    #expect(points.allSatisfy { $0.length < 2 })
+    // Of sixty normal points hardly one is beyond 4, and every step pulls inwards: stretched with alpha
+    // they would be thousands away.
+    #expect(points.allSatisfy { $0.length < 5 })
   }
 }
