@@ -29,6 +29,10 @@ public protocol GenerativeProcess: Sendable {
   /// A training run for the experiment's network; nil where nothing is learned.
   func trainingProcess(in laboratory: Laboratory) -> (any TrainingProcess)?
 
+  /// What the training loss of the experiment's network cannot be below in the mean, however it
+  /// learns; nil where that is not known exactly.
+  func leastLoss(in laboratory: Laboratory) -> Double?
+
   /// A training run that goes on from a trained network; nil where it cannot.
   func trainingProcess(
     continuing weights: any TrainedWeights, in laboratory: Laboratory
@@ -59,6 +63,7 @@ extension GenerativeProcess {
     continuing weights: any TrainedWeights, in laboratory: Laboratory
   ) -> (any TrainingProcess)? { nil }
 
+  public func leastLoss(in laboratory: Laboratory) -> Double? { nil }
   public func stepSizeWarning(in laboratory: Laboratory) -> StepSizeWarning? { nil }
 }
 

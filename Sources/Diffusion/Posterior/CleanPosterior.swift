@@ -28,6 +28,13 @@ public struct CleanPosterior: Sendable {
   /// The trace of what the components have on average over all noisy points.
   var meanWithin: Double { zip(weights, within).reduce(0) { $0 + $1.0 * $1.1.trace } }
 
+  /// `E[tr Cov(x_0 | x_t)] / 2` over the noisy points of the level: the mean variance of a clean
+  /// coordinate, by an integral of its own. `DataPosterior` is for those who ask at many levels.
+  var meanVariance: Double {
+    let between = weights.count == 1 ? 0 : BetweenVariance(of: self).value
+    return (meanWithin + between) / 2
+  }
+
   /// - Parameter mixture: the data.
   public init(of mixture: GaussianMixture, at level: NoiseLevel) {
     diffused = mixture.diffused(to: level)

@@ -125,7 +125,10 @@ extension AppState {
       history.endGesture()
     }
     guard case .plane(let held, moved: false) = drag else { return [] }
-    if lesson?.asksForPlace == true { return route(.lesson(.answer([held.x, held.y]))) }
+    if lesson?.asksForPlace == true {
+      let place = stage.laboratory.frame.restored(held)
+      return route(.lesson(.answer([place.x, place.y])))
+    }
     pickParticle(near: held)
     return []
   }

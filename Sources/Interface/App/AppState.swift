@@ -34,6 +34,8 @@ public struct AppState: Sendable {
   /// What a frame can afford, and what the last one took.
   public internal(set) var budget = FrameBudget()
   var studyExtent = StudyExtent()
+  /// Whether a network that comes into hand is trained at once; else it waits to be asked for.
+  var trainsAtOnce = true
   /// The lesson that is open.
   var lesson: LessonState?
   /// The files that the screen can open.

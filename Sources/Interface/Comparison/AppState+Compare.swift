@@ -53,7 +53,7 @@ extension AppState {
     training.stepsPerSecond = 0
     switch training.activity {
     case .idle:
-      return experiment.model.kind == .learned ? startTraining() : [.pauseTraining]
+      return needsTrainingAtOnce ? startTraining() : [.pauseTraining]
     case .running, .paused:
       // A training that has not reported yet begins as it did.
       let trainer =

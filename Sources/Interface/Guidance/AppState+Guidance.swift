@@ -120,9 +120,7 @@ extension AppState {
     changed.model.network.isLabelled.toggle()
     var effects = edit(changed)
     guard experiment == changed else { return effects }
-    if experiment.model.kind == .learned && training.activity == .idle {
-      effects += startTraining()
-    }
+    if needsTrainingAtOnce && training.activity == .idle { effects += startTraining() }
     let dropout = Text.short(100 * experiment.training.labelDropout)
     say(
       changed.model.network.isLabelled

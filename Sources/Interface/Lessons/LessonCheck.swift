@@ -25,7 +25,7 @@ public struct LessonCheck: Sendable {
   private mutating func check(_ page: LessonPage) {
     do {
       let opening = try PageRehearsal(page, catalogue: catalogue, size: LessonRoom.screen)
-      checkFigures(page.readings, opening.measured, at: page.source)
+      checkFigures(page.readings, in: opening, at: page.source)
       checkRoom(page, opening.measured)
       if case .panel(let panel) = page.highlight, let reason = panel.absence(opening.state) {
         add("the panel \(panel.id) is not there to be looked at: \(reason)", at: page.source)
@@ -38,11 +38,13 @@ public struct LessonCheck: Sendable {
   }
 
   private mutating func checkFigures(
-    _ readings: [FigureReading], _ measured: [FigureReading: Double], at place: String
+    _ readings: [FigureReading], in rehearsal: PageRehearsal, at place: String
   ) {
     var known: Set<FigureReading> = []
-    for reading in readings where measured[reading] == nil && known.insert(reading).inserted {
-      add("the figure '\(reading)' cannot be measured here", at: place)
+    for reading in readings
+    where rehearsal.measured[reading] == nil && known.insert(reading).inserted {
+      let reason = reading.obstacle(in: rehearsal.state).map { ": \($0)" } ?? ""
+      add("the figure '\(reading)' cannot be measured here\(reason)", at: place)
     }
   }
 
@@ -51,7 +53,7 @@ public struct LessonCheck: Sendable {
     _ prediction: Prediction, of page: LessonPage, from opening: PageRehearsal
   ) throws {
     let shown = try opening.going(on: .answer)
-    checkFigures(page.shownReadings, shown.measured, at: prediction.source)
+    checkFigures(page.shownReadings, in: shown, at: prediction.source)
     checkFit(prediction.explanation, "the explanation", shown.measured, at: prediction.source)
     guard let answer = prediction.answer(shown.measured) else {
       if case .choice(let options, _) = prediction.kind {
@@ -80,8 +82,9 @@ public struct LessonCheck: Sendable {
     if goal.conditions.allSatisfy({ $0.holds(opening.measured) == true }) {
       add("the goal is reached before anything is done", at: goal.source)
     }
-    let measured = try opening.going(on: .goal).measured
-    checkFigures(readings + goal.explanation.readings, measured, at: goal.source)
+    let reached = try opening.going(on: .goal)
+    let measured = reached.measured
+    checkFigures(readings + goal.explanation.readings, in: reached, at: goal.source)
     for condition in goal.conditions where condition.holds(measured) == false {
       let found = condition.readings.compactMap { reading in
         measured[reading].map { "\(reading) is \(FigureText.words($0))" }

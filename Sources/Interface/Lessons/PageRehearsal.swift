@@ -28,6 +28,8 @@ public struct PageRehearsal: Sendable {
     do {
       var state = try AppState(experiment: page.experiment, size: size)
       state.catalogue = catalogue
+      // What a page shows follows from its lines: a network learns where one of them says so.
+      state.trainsAtOnce = false
       opening = state
     } catch {
       throw ScriptError(error.description, at: page.source)

@@ -6,16 +6,19 @@ struct Marginal: Sendable {
   let mixture: DiffusedMixture
   /// How many Gaussians it is made of.
   let count: Int
+  /// What the clean point and the noise of a point are in the mean; nil where none is added.
+  var estimate: (@Sendable (Point) -> Estimate)?
   private let parts: @Sendable () -> [GaussianMixture.Component]
 
   /// - Parameter parts: the Gaussians it is made of, as many as `count`, worked out where they are
   ///   asked for.
   init(
-    mixture: DiffusedMixture, count: Int,
+    mixture: DiffusedMixture, count: Int, estimate: (@Sendable (Point) -> Estimate)?,
     parts: @escaping @Sendable () -> [GaussianMixture.Component]
   ) {
     self.mixture = mixture
     self.count = count
+    self.estimate = estimate
     self.parts = parts
   }
 
@@ -24,7 +27,10 @@ struct Marginal: Sendable {
 
   /// A mixture with noise of a level, of what it was without.
   static func diffused(_ diffused: DiffusedMixture, of mixture: GaussianMixture) -> Marginal {
-    Marginal(mixture: diffused, count: mixture.components.count) {
+    Marginal(
+      mixture: diffused, count: mixture.components.count,
+      estimate: { diffused.estimate(at: $0) }
+    ) {
       let level = diffused.level
       return mixture.components.map { component in
         var here = component

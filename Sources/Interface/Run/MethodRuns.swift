@@ -42,6 +42,16 @@ protocol MethodRuns: Sendable {
   /// Whether guidance has its say in the run.
   func acts(_ guidance: Guidance, in laboratory: Laboratory) -> Bool
 
+  /// Why the levels of the schedule are not those of its points; nil where they are.
+  var noLevels: String? { get }
+
+  /// The exact distribution that the run to the data should end in; nil where none is known.
+  func data(in laboratory: Laboratory) -> GaussianMixture?
+
+  /// `E|noise - E[noise | x_t]|² / 2` at a level, what no prediction of the noise can be below, per
+  /// coordinate; nil where it is not known.
+  func leastNoiseLoss(at level: NoiseLevel, in laboratory: Laboratory) -> Double?
+
   /// The exact distribution at a place of a run; nil where none is known.
   func marginal(at place: RunPlace, in laboratory: Laboratory) -> Marginal?
 
@@ -72,6 +82,10 @@ extension MethodRuns {
   var times: [Double] { [] }
 
   func origin(of particle: Int, at point: Point, level: NoiseLevel, walks: Bool) -> Origin? { nil }
+
+  var noLevels: String? { nil }
+  func data(in laboratory: Laboratory) -> GaussianMixture? { laboratory.mixture }
+  func leastNoiseLoss(at level: NoiseLevel, in laboratory: Laboratory) -> Double? { nil }
 
   func guides(awayFrom weaker: any TrainedWeights, in laboratory: Laboratory) -> Guides { Guides() }
   func acts(_ guidance: Guidance, in laboratory: Laboratory) -> Bool { true }

@@ -9,9 +9,7 @@ extension AppState {
       changed.model.kind = experiment.model.kind == .exact ? .learned : .exact
       var effects = edit(changed)
       guard experiment.model.kind == changed.model.kind else { return effects }
-      if changed.model.kind == .learned && training.activity == .idle {
-        effects += startTraining()
-      }
+      if needsTrainingAtOnce && training.activity == .idle { effects += startTraining() }
       say(modelNotice)
       return effects
     case .toggleTraining:

@@ -83,10 +83,13 @@ extension AppState {
   /// The training of an experiment that is not there yet: a learned model needs it at once, with
   /// the exact one it waits to be asked for.
   mutating func prepareTraining() -> [Effect] {
-    if experiment.model.kind == .learned { return startTraining() }
+    if needsTrainingAtOnce { return startTraining() }
     training = TrainingState(edition)
     return [.pauseTraining]
   }
+
+  /// Whether an untrained network begins to learn without being asked to.
+  var needsTrainingAtOnce: Bool { trainsAtOnce && experiment.model.kind == .learned }
 
   mutating func toggleTraining() -> [Effect] {
     switch training.activity {

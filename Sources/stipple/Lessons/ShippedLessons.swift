@@ -7,8 +7,15 @@ enum ShippedLessons {
     ("the-schedule", PackageResources.the_schedule_yaml),
     ("the-score", PackageResources.the_score_yaml),
     ("noise-predictor", PackageResources.noise_predictor_yaml),
+    ("training", PackageResources.training_yaml),
     ("denoising-steps", PackageResources.denoising_steps_yaml),
+    ("fewer-steps", PackageResources.fewer_steps_yaml),
     ("labels-and-guidance", PackageResources.labels_and_guidance_yaml),
+    ("straight-paths", PackageResources.straight_paths_yaml),
+    ("crossing-tubes", PackageResources.crossing_tubes_yaml),
     ("how-to-measure", PackageResources.how_to_measure_yaml),
+    ("bend-the-schedule", PackageResources.bend_the_schedule_yaml),
+    ("langevin", PackageResources.langevin_yaml),
+    ("uniform-numbers", PackageResources.uniform_numbers_yaml),
   ]
 }

@@ -45,6 +45,33 @@ struct LessonScreenTests {
     return player
   }
 
+  @Test("a network of a page learns where a line of it says so, and not by itself")
+  func trainingWaits() throws {
+    var experiment = Experiment.small
+    experiment.model = ModelSpecification(
+      kind: .learned, network: NetworkSpecification(hidden: [8]))
+    experiment.training.batch = 16
+    var waiting = LessonPage(title: "Untrained", experiment: experiment, source: "l:1:1")
+    waiting.script = try Self.script("pause; wait 0.2; set predicts noise; wait 0.2")
+    var learning = waiting
+    learning.script = try Self.script("pause; train on; wait 0.2; train off; wait 0.2")
+    let lesson = Lesson(
+      id: "l", title: "L", summary: "", topics: [], pages: [waiting, learning])
+    var player = try Player()
+    player.perform(.lesson(.open(lesson)))
+    #expect(player.state.training.activity == .idle && player.state.training.steps == 0)
+    player.press("enter")
+    #expect(player.state.training.activity == .paused && player.state.training.steps == 72)
+    // What is done by hand is done, and once the lesson is closed everything is as usual.
+    player.press("backspace", "t")
+    #expect(player.state.training.activity == .running)
+    player.perform(.lesson(.close))
+    var other = player.state.experiment
+    other.model.network.hidden = [9]
+    player.perform(.experiment(.change(other)))
+    #expect(player.state.training.activity == .running && player.state.training.steps == 0)
+  }
+
   @Test("enter goes through text, question and answer, and backspace the same way back")
   func walk() throws {
     var player = try Self.player()

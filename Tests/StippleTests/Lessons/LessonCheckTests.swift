@@ -62,7 +62,7 @@ import Testing
     ),
     (
       "say: \"{label-probability nobody 0 0}\"",
-      ":5:5: the figure 'label-probability nobody 0 0' cannot be measured here"
+      ":5:5: the figure 'label-probability nobody 0 0' cannot be measured here: the data has no label 'nobody'"
     ),
     (
       "say: |\n" + (1...10).map { "  - item \($0)" }.joined(separator: "\n"),

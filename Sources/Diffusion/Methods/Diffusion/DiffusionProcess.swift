@@ -26,6 +26,20 @@ struct DiffusionProcess: GenerativeProcess {
 
   func trainingProcess(in laboratory: Laboratory) -> (any TrainingProcess)? { laboratory.trainer() }
 
+  /// Nothing where the exact answer is the target. A network that is told labels now and then, and one
+  /// that is asked for the mean over its batch, have a loss that is no closed form.
+  func leastLoss(in laboratory: Laboratory) -> Double? {
+    let experiment = laboratory.experiment
+    guard !experiment.model.network.isLabelled else { return nil }
+    switch experiment.training.target {
+    case .exactPosterior: return 0
+    case .batchPosterior: return nil
+    case .sample:
+      return LeastLoss.ofTraining(
+        on: laboratory.trainingMixture, predicting: experiment.model.network.predicts)
+    }
+  }
+
   func trainingProcess(
     continuing weights: any TrainedWeights, in laboratory: Laboratory
   ) -> (any TrainingProcess)? {

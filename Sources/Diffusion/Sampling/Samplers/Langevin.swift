@@ -26,11 +26,13 @@ extension Sampler {
   }
 
   /// The points at the next level before they are corrected there.
+  ///
+  /// Without a predictor they stay where they are, in the schedule's own coordinates, as in the
+  /// corrector-only samplers of Song et al. 2021. Keeping `x / alpha` instead would stretch them
+  /// wherever alpha rises: from the noisy end of a cosine schedule a hundredfold in a step, of which a
+  /// correction takes back a share `ratio²`.
   private static func predicted(_ step: SamplingStep) -> [Point] {
-    let keepsPlace = step.options.predictor == .none && step.level.alpha > 0
-    if keepsPlace && !step.next.isClean {
-      return step.points.map { step.next.alpha / step.level.alpha * $0 }
-    }
+    if step.options.predictor == .none && !step.next.isClean { return step.points }
     let estimates = step.denoiser.estimates(of: step.points, at: step.level)
     if step.next.isClean { return estimates.map(\.clean) }
     let posterior = Transition(from: step.next, to: step.level).posterior

@@ -73,14 +73,31 @@ public struct FigureReading: Sendable, Hashable, CustomStringConvertible {
     for side in [false, true] {
       let asked = readings.filter { $0.isOfOther == side }
       if asked.isEmpty || (side && !state.isComparing) { continue }
-      let state = side ? state.turnedRound : state
-      let needsSamples = asked.contains { $0.figure?.needsSamples == true }
-      let measured = MeasuredState(
-        state: state, quality: needsSamples ? state.judgedSamples : nil)
+      let measured = measuredState(of: asked, in: state)
       for reading in asked where values[reading] == nil {
-        values[reading] = reading.figure?.measure(measured, reading.values)
+        values[reading] = try? reading.figure?.measure(measured, reading.values)
       }
     }
     return values
+  }
+
+  /// The side that readings are of, with what they need.
+  private static func measuredState(
+    of readings: [FigureReading], in state: AppState
+  ) -> MeasuredState {
+    let state = readings.contains(where: \.isOfOther) ? state.turnedRound : state
+    let needsSamples = readings.contains { $0.figure?.needsSamples == true }
+    return MeasuredState(state: state, quality: needsSamples ? state.judgedSamples : nil)
+  }
+
+  /// Why it cannot be measured in a state; nil where it can.
+  public func obstacle(in state: AppState) -> String? {
+    if isOfOther && !state.isComparing { return "nothing is compared" }
+    do {
+      let value = try figure?.measure(Self.measuredState(of: [self], in: state), values)
+      return value == nil ? "there is nothing to be measured yet" : nil
+    } catch {
+      return "\(error)"
+    }
   }
 }

@@ -11,3 +11,8 @@ enum FigureText {
   /// A figure that may not be known.
   static func words(_ value: Double?) -> String { value.map { words($0) } ?? "…" }
 }
+
+extension Double {
+  /// 0 where nothing is left of a number but rounding: of what is about as large as the plane.
+  var withoutRounding: Double { abs(self) < 1e-12 ? 0 : self }
+}

@@ -16,15 +16,27 @@ extension LessonFigure {
     of("network-calls", "how often the model is asked for a sample") {
       Double($0.report.networkCalls)
     },
-    of("path-excess", "how much longer the paths are than they must be; ideal 0") {
+    of(
+      "path-excess",
+      "how much more energy the paths take than they must, as a share of W2^2; ideal 0"
+    ) {
       $0.path?.normalizedEnergy
     },
-    of("path-bend", "how far the paths bend; ideal 0") { $0.path?.straightness },
+    of("path-bend", "how far the paths are from straight ways at even speed, in square; ideal 0") {
+      $0.path?.straightness
+    },
     of("score-error", "the network's largest excess of the noise-prediction loss") {
       $0.scoreErrors.map(\.absolute).max()
     },
     LessonFigure("loss", "the training loss, smoothed") { measured, _ in
       measured.state.training.losses.latest
+    },
+    LessonFigure("loss-floor", "what the training loss cannot be below in the mean, exactly") {
+      measured, _ in
+      guard let least = measured.laboratory.process.leastLoss(in: measured.laboratory) else {
+        throw MissingFigure("what this training loss cannot be below is no closed form")
+      }
+      return least
     },
     LessonFigure("training-steps", "how many training steps were made") { measured, _ in
       Double(measured.state.training.steps)

@@ -30,11 +30,12 @@ public struct LessonFigure: Sendable {
   public let summary: String
   /// Whether samples have to be drawn and judged for it, which takes a while.
   let needsSamples: Bool
-  let measure: @Sendable (MeasuredState, FigureValues) -> Double?
+  /// Throws `MissingFigure`, or gives nil, where there is nothing to be measured.
+  let measure: @Sendable (MeasuredState, FigureValues) throws -> Double?
 
   init(
     _ id: String, _ values: [Value] = [], _ summary: String, needsSamples: Bool = false,
-    measure: @escaping @Sendable (MeasuredState, FigureValues) -> Double?
+    measure: @escaping @Sendable (MeasuredState, FigureValues) throws -> Double?
   ) {
     self.id = id
     self.values = values
@@ -59,19 +60,9 @@ struct FigureValues: Sendable, Hashable {
   var place: Point { numbers.count < 2 ? .zero : Point(numbers[0], numbers[1]) }
 }
 
-/// A state with what had to be worked out to read figures off it.
-struct MeasuredState {
-  let state: AppState
-  /// The figures of the samples; nil where they were not asked for, or there is no model to draw any.
-  var quality: QualityMeasurement?
+/// Why a figure cannot be measured in a state.
+struct MissingFigure: Error, CustomStringConvertible {
+  let description: String
 
-  var laboratory: Laboratory { state.stage.laboratory }
-  /// The exact distribution at the moment that is shown.
-  var diffused: DiffusedMixture { laboratory.mixture.diffused(to: state.frame.level) }
-
-  /// The level after a number of noising steps; where none is given, that of the moment shown.
-  func level(_ values: FigureValues) -> NoiseLevel {
-    guard let steps = values.numbers.first else { return state.frame.level }
-    return laboratory.schedule.level(afterSteps: Int(min(max(steps, 0), 1e6).rounded()))
-  }
+  init(_ description: String) { self.description = description }
 }

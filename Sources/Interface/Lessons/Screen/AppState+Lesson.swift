@@ -29,6 +29,7 @@ extension AppState {
     case .fold: self.lesson?.isFolded.toggle()
     case .close:
       self.lesson = nil
+      trainsAtOnce = true
       say("the lesson is closed; what is on the screen is yours to go on with")
     case .arrived(let arrival): return take(arrival)
     case .measured(let answer): take(answer)

@@ -19,9 +19,12 @@ enum LessonHighlight {
     guard case .region(let centre, let radius) = moment.state.lesson?.page.highlight else { return }
     var canvas = DotCanvas(size: moment.space.room.size, dots: surface.glyphs.dots)
     let projection = moment.space.projection(dots: canvas.dots.perCell)
+    // Pages speak of places as the axes do.
+    let frame = moment.state.stage.laboratory.frame
     let places = (0...48).map { index -> Point in
       let angle = 2 * Double.pi * Double(index) / 48
-      return projection.middle(of: centre + radius * Point(cos(angle), sin(angle)))
+      let place = centre + radius * Point(cos(angle), sin(angle))
+      return projection.middle(of: frame.standardized(place))
     }
     for (start, end) in zip(places, places.dropFirst()) {
       canvas.line(from: start, to: end, ink: .warning, weight: 1)

@@ -52,6 +52,10 @@ struct DiffusionStage: StagedMethod {
     let mixture = laboratory.mixture
     return .diffused(mixture.diffused(to: place.level), of: mixture)
   }
+
+  func leastNoiseLoss(at level: NoiseLevel, in laboratory: Laboratory) -> Double? {
+    laboratory.leastNoiseLoss(at: level)
+  }
 }
 
 extension DiffusionStage {

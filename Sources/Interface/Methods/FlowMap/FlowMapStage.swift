@@ -35,6 +35,10 @@ struct FlowMapStage: StagedMethod {
   func marginal(at place: RunPlace, in laboratory: Laboratory) -> Marginal? {
     noising.marginal(at: place, in: laboratory)
   }
+
+  func leastNoiseLoss(at level: NoiseLevel, in laboratory: Laboratory) -> Double? {
+    noising.leastNoiseLoss(at: level, in: laboratory)
+  }
 }
 
 extension FlowMapStage {

@@ -47,6 +47,7 @@ struct LatentStage: StagedMethod {
 
   /// None: the density of latents is not known.
   func marginal(at place: RunPlace, in laboratory: Laboratory) -> Marginal? { nil }
+  func data(in laboratory: Laboratory) -> GaussianMixture? { nil }
 }
 
 extension LatentStage {

@@ -53,6 +53,12 @@ struct TransportStage: StagedMethod {
     laboratory.guides.weakerVelocityField != nil || guidance.specification.guidesVelocities
   }
 
+  /// The schedule's levels hold for all pairs that go by the common time.
+  var noLevels: String? {
+    transport.clocks.allSatisfy { $0 == .common }
+      ? nil : "every class goes by a clock of its own, and is at a level of its own"
+  }
+
   /// None where the coupling pairs samples.
   func marginal(at place: RunPlace, in laboratory: Laboratory) -> Marginal? {
     transport.coupling.isExact ? .transport(transport.marginal(at: place.time)) : nil
