@@ -7,15 +7,19 @@ extension GaussianMixture {
   /// Of one Gaussian it is a closed form, of a mixture an integral that is right to 1e-6, with an error
   /// of 0; where the Gaussians are too many for that, a mean over draws.
   ///
-  /// - Parameter count: how many are drawn then.
+  /// - Parameters:
+  ///   - count: how many are drawn then.
+  ///   - mostWork: how many exponentials the integral may take; nil for a few tenths of a second's.
   public func entropy(
-    drawing count: Int, from stream: inout RandomStream
+    drawing count: Int, from stream: inout RandomStream, mostWork: Int? = nil
   ) -> (value: Double, error: Double) {
     if components.count == 1 {
       return (1 + log(2 * .pi) + log(components[0].covariance.determinant) / 2, 0)
     }
     let clean = diffused(to: .clean)
-    if let quadrature = MixtureQuadrature(over: clean.lobes) {
+    if let quadrature = MixtureQuadrature(
+      over: clean.lobes, mostWork: mostWork ?? MixtureQuadrature.usualWork)
+    {
       let lobes = clean.lobes
       let value = quadrature.integral { place, members in
         let density = members.reduce(0) {

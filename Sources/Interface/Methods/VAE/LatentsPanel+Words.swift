@@ -14,7 +14,7 @@ extension LatentsPanel {
       "elbo",
       "reconstruction less kl: a bound below the log likelihood of the data"),
     PanelWord(
-      "exact",
+      "exact", or: ["about"],
       "the log likelihood that the true density has, minus its entropy: no model has more"),
     PanelWord(
       "collapsed",

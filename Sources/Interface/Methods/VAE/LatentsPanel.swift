@@ -85,11 +85,11 @@ struct BoundBars {
   static let height = 3
   private static let wide = 38
   private let bound: EvidenceBound
-  private let entropy: Double
+  private let entropy: EvidenceBound.Figure
   /// The nats of a whole bar.
   private let whole: Double
 
-  init(_ bound: EvidenceBound, entropy: Double) {
+  init(_ bound: EvidenceBound, entropy: EvidenceBound.Figure) {
     self.bound = bound
     self.entropy = entropy
     whole = max(1, abs(bound.reconstruction.value), bound.kl.value)
@@ -102,7 +102,8 @@ struct BoundBars {
     let sum = rect.width >= Self.wide ? " = rec \(surface.glyphs.minus) kl " : ""
     surface.write(
       .label("elbo") + StyledText(Text.fixed(bound.elbo.value, decimals: 3, width: 8), .title)
-        + .label("\(sum)  exact ") + Text.fixed(-entropy, decimals: 3, width: 6),
+        + .label("\(sum)  \(entropy.error > 0 ? "about" : "exact") ")
+        + Text.fixed(-entropy.value, decimals: entropy.error > 0 ? 2 : 3, width: 6),
       in: room.takeTop(1))
   }
 

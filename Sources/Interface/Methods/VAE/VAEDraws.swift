@@ -10,8 +10,8 @@ struct VAEDraws: Sendable {
   /// The latents of the data by the exact map, and where that has their means.
   let codes: [Point]
   let means: [Point]
-  /// The entropy of the data in nats.
-  let entropy: Double
+  /// The entropy of the data in nats, with its standard error where it is drawn.
+  let entropy: EvidenceBound.Figure
   private let subject: Subject
 
   /// What the draws depend on.
@@ -38,10 +38,14 @@ struct VAEDraws: Sendable {
     codes = process.exact.latents(of: data)
     means = process.exact.means(of: codes)
     var stream = experiment.randomness.stream(.reference, step: -1)
-    entropy = laboratory.mixture.entropy(drawing: Self.entropyDraws, from: &stream).value
+    let found = laboratory.mixture.entropy(
+      drawing: Self.entropyDraws, from: &stream, mostWork: Self.entropyWork)
+    entropy = EvidenceBound.Figure(found.value, error: found.error)
     self.subject = subject
   }
 
-  /// How many points tell the entropy where it is no integral.
-  private static let entropyDraws = 4000
+  /// How many points tell the entropy where it is no integral, and how many exponentials that may
+  /// take: little enough for a frame.
+  private static let entropyDraws = 2000
+  private static let entropyWork = 1_000_000
 }

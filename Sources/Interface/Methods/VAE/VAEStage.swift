@@ -74,7 +74,7 @@ extension VAEStage {
     return "The bound is \(Text.short(bound.elbo.value)) nats: reconstruction"
       + " \(Text.short(bound.reconstruction.value)) less a divergence of"
       + " \(Text.short(bound.kl.value)); no density has more than"
-      + " \(Text.short(-draws.entropy))."
+      + " \(Text.short(-draws.entropy.value))."
   }
 }
 
