@@ -76,6 +76,16 @@ import Testing
     #expect(run.notes[0].contains(message), "\(run.notes)")
   }
 
+  @Test("An objective alone is one of the method in hand")
+  func objectiveAlone() throws {
+    let experiment = try PresetReader(file: "p").experiment(
+      from: "training: {objective: contrastive-divergence}",
+      changing: PresetReader(file: "p").experiment(from: "method: energy"))
+    #expect(
+      experiment.methodSettings as? EnergySettings
+        == EnergySettings(objective: .contrastiveDivergence))
+  }
+
   @Test("Objective and metropolis are read back")
   func roundTrip() throws {
     let scratch = try Scratch()
