@@ -36,6 +36,7 @@ public struct Method: Choice {
     .transport,
     .inverseCDF,
     .flowMap,
+    .energy,
     .latent,
     .vae,
   ]

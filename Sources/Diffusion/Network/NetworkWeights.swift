@@ -22,6 +22,21 @@ public protocol NetworkWeights: TrainedWeights, Equatable {
   init(_ network: TrainedNetwork, words: WeightsMetadata) throws(WeightsError)
 }
 
+/// Weights of a network that is told no labels, whose sizes follow from its hidden layers.
+public protocol UnlabelledWeights: NetworkWeights {
+  /// The sizes of the layers for the hidden layers of a preset.
+  static func architecture(of network: NetworkSpecification) -> MLP.Architecture
+}
+
+extension UnlabelledWeights {
+  public static func architecture(
+    in words: WeightsMetadata, labels: [String]
+  ) throws(WeightsError) -> MLP.Architecture {
+    let layers = try words.network(isLabelled: false)
+    return try words.checked(architecture(of: layers), layers, labels: [])
+  }
+}
+
 extension NetworkWeights {
   /// The sizes of the layers.
   public var architecture: MLP.Architecture { network.architecture }

@@ -29,9 +29,8 @@ struct ShardPass<Source: BatchSource>: Sendable {
             some, from: &stream, inputs: block.inputs, distance: mlp.layers[0].inputStride,
             targets: targets)
           return sum
-            + block.run(
-              rows: some.count, targets: targets, of: batch,
-              isFirst: first == members.lowerBound)
+            + batch.pass(
+              block, rows: some.count, targets: targets, isFirst: first == members.lowerBound)
         }
     }
   }

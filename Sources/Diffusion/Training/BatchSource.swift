@@ -10,6 +10,9 @@ protocol BatchSource: Sendable {
   /// The number of samples.
   var size: Int { get }
 
+  /// Which samples one of so many shards has.
+  func members(ofShard shard: Int, of shards: Int) -> Range<Int>
+
   /// The stream of one of so many shards.
   func stream(ofShard shard: Int, of shards: Int) -> RandomStream
 
@@ -31,6 +34,23 @@ protocol BatchSource: Sendable {
   func compare(
     _ output: UnsafePointer<Float>, with target: Target, gradient: UnsafeMutablePointer<Float>
   ) -> Double
+
+  /// Takes some of its samples, whose inputs have been written, through the network and back, and adds
+  /// what each parameter contributes to the batch's mean loss, or sets it.
+  ///
+  /// - Returns: the sum of the samples' errors.
+  func pass(
+    _ block: BlockPass, rows: Int, targets: UnsafePointer<Target>, isFirst: Bool
+  ) -> Double
+}
+
+extension BatchSource {
+  /// By the answers of the network: most losses are of them.
+  func pass(
+    _ block: BlockPass, rows: Int, targets: UnsafePointer<Target>, isFirst: Bool
+  ) -> Double {
+    block.run(rows: rows, targets: targets, of: self, isFirst: isFirst)
+  }
 }
 
 extension BatchSource where Target == SIMD2<Float> {

@@ -72,7 +72,8 @@ public struct Command: Sendable {
   /// Everything that can be said; completion, the list of commands and scripts read this one table.
   public static let all: [Command] =
     time + model + trainingTime + experiment + comparison + studies + schedule + history
-    + MethodScreen.all.flatMap(\.offers.commands) + guidance + view + drawing + savingStudies
+    + [objective] + MethodScreen.all.flatMap(\.offers.commands) + guidance + view + drawing
+    + savingStudies
     + sharing + lesson
     + program
 

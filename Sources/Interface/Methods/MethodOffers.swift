@@ -4,6 +4,8 @@ struct MethodOffers: Sendable {
   var commands: [Command] = []
   /// Ways to the data that it offers now.
   var ways: @Sendable (AppState) -> [Picker.Row] = { _ in [] }
+  /// What its network may be asked to learn; nil where there is no choice.
+  var objectives: MethodObjectives?
   /// Its own studies.
   var studies: [StudyKind] = []
   /// What it is asked for; nil where guidance by labels says it.

@@ -21,6 +21,8 @@ protocol MethodPlane: Sendable {
   func fieldWithoutCurl(_ state: AppState) -> CurlMap.Field?
   /// How far two jumps of its network are from one, to the data; nil where none jumps.
   func defect(_ state: AppState) -> (@Sendable ([Point]) -> [Double])?
+  /// The energy that its network has learned, at places; nil where it learns none.
+  func landscape(_ state: AppState) -> (@Sendable ([Point]) -> [Double])?
   /// The exact posterior of the clean point of the particle that is looked into; nil where it is
   /// clean, and where there is none.
   func cleanPosterior(_ state: AppState) -> GaussianMixture?
@@ -31,5 +33,6 @@ protocol MethodPlane: Sendable {
 extension MethodPlane {
   var layers: [PlaneLayer] { [] }
   func defect(_ state: AppState) -> (@Sendable ([Point]) -> [Double])? { nil }
+  func landscape(_ state: AppState) -> (@Sendable ([Point]) -> [Double])? { nil }
   func stepPosterior(_ state: AppState) -> GaussianMixture? { nil }
 }

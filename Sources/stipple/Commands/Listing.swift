@@ -29,7 +29,10 @@ struct Listing: Sendable {
     Listing(id: "samplers", family: Sampler.self),
     Listing(id: "grids", family: GridKind.self),
     Listing(id: "methods", family: Method.self),
-    Listing(id: "objectives", family: FlowMapObjective.self),
+    Listing(id: "objectives") { _ in
+      FlowMapObjective.allCases.map { Row(id: $0.id, title: $0.title, summary: $0.summary) }
+        + EnergyObjective.allCases.map { Row(id: $0.id, title: $0.title, summary: $0.summary) }
+    },
     Listing(id: "couplings", family: Coupling.self),
     Listing(id: "repairs", family: TransportRepair.self),
     Listing(id: "arrangements", family: Arrangement.self),

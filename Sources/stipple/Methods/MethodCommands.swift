@@ -138,6 +138,7 @@ enum MethodShelf {
     TransportCommands(),
     InverseCDFCommands(),
     FlowMapCommands(),
+    EnergyCommands(),
     LatentCommands(),
     VAECommands(),
     DiffusionCommands(),

@@ -18,7 +18,8 @@ extension PresetReader {
     let named = try entries["method"].map { value throws(InputError) in
       try value.member(of: Method.self)
     }
-    let method = named ?? meant(by: entries) ?? experiment.method
+    let own = trainsOnlyBy(experiment.method, entries) ? experiment.method : nil
+    let method = named ?? own ?? meant(by: entries) ?? experiment.method
     try refuseKeys(of: method, entries, isNamed: named != nil)
     let isSaid =
       method.keys.contains { entries[$0] != nil }
@@ -35,6 +36,14 @@ extension PresetReader {
       return nil
     }
     return PresetValue(node, file: section.file, name: key)
+  }
+
+  /// Whether all that is said for some methods alone is how this one is trained: an objective goes to
+  /// the method in hand, where that has one.
+  private func trainsOnlyBy(_ method: Method, _ entries: [String: PresetValue]) -> Bool {
+    let said = Self.methodTrainingKeys.filter { Self.trainingValue($0, in: entries) != nil }
+    return !said.isEmpty && said.allSatisfy(method.trainingKeys.contains)
+      && !Self.methodKeys.contains { entries[$0] != nil }
   }
 
   private func meant(by entries: [String: PresetValue]) -> Method? {

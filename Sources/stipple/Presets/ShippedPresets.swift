@@ -9,6 +9,7 @@ enum ShippedPresets {
     "checkerboard": PackageResources.checkerboard_yaml,
     "custom-schedule": PackageResources.custom_schedule_yaml,
     "eight-gaussians": PackageResources.eight_gaussians_yaml,
+    "energy": PackageResources.energy_yaml,
     "exact-score": PackageResources.exact_score_yaml,
     "flow-map": PackageResources.flow_map_yaml,
     "flow-matching": PackageResources.flow_matching_yaml,

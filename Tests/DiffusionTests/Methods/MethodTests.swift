@@ -11,7 +11,7 @@ import Testing
       distribution: .named(.eightGaussians), particles: 200)
     experiment.methodSpecification = MethodSpecification(method)
     // Where no sampler fits, none is read.
-    experiment.sampler.kind = method.samplers.first { $0 == .ode } ?? .ode
+    experiment.sampler.kind = method.samplers.first { $0 == .ode } ?? method.samplers.first ?? .ode
     if method.refusal(of: .ddpm) != nil, !method.samplers.isEmpty {
       experiment.schedule = ScheduleSpecification(kind: .straightLine)
     }

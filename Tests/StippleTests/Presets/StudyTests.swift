@@ -8,7 +8,7 @@ import Testing
   /// The studies, and what they are asked besides.
   private static let studies = [
     ("flow-matching", ["normal-to-moons"]), ("gaussians-to-moons", []), ("reflow", []),
-    ("cost", []), ("flow-map", []),
+    ("cost", []), ("flow-map", []), ("energy", []),
     ("few-steps", []),
     ("priors", ["opposite-sde"]),
     ("sweep", []),

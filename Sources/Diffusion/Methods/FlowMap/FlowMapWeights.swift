@@ -1,5 +1,5 @@
 /// What a network of jumps has learned, as a value.
-public struct FlowMapWeights: NetworkWeights {
+public struct FlowMapWeights: UnlabelledWeights {
   public static let format = "stipple flow-map"
 
   public var network: TrainedNetwork
@@ -33,22 +33,10 @@ public struct FlowMapWeights: NetworkWeights {
 
 extension FlowMapWeights {
   public init(_ network: TrainedNetwork, words: WeightsMetadata) throws(WeightsError) {
-    let name = try words.text("objective")
-    do { self.init(network, objective: try FlowMapObjective.named(name)) } catch {
-      throw .badMetadata(
-        key: "objective", text: name, expected: "one of \(error.known.joined(separator: ", "))")
-    }
+    self.init(network, objective: try words.member(of: FlowMapObjective.self, for: "objective"))
   }
 
-  public static func architecture(
-    in words: WeightsMetadata, labels: [String]
-  ) throws(WeightsError) -> MLP.Architecture {
-    let layers = try words.network(isLabelled: false)
-    return try words.checked(architecture(of: layers), layers, labels: [])
-  }
-
-  /// The sizes of the layers for the hidden layers of a preset.
-  static func architecture(of network: NetworkSpecification) -> MLP.Architecture {
+  public static func architecture(of network: NetworkSpecification) -> MLP.Architecture {
     MLP.Architecture(
       inputs: FlowMapPredictor.inputs, hidden: network.hidden, outputs: 2,
       activation: network.activation, isResidual: network.isResidual)

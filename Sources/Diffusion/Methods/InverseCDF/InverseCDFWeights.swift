@@ -1,7 +1,7 @@
 /// What a monotone network has learned: the quantile functions of both coordinates, as a value.
 ///
 /// The sizes are those of the network that answers with the numbers of `MonotoneUnits`.
-public struct InverseCDFWeights: NetworkWeights {
+public struct InverseCDFWeights: UnlabelledWeights {
   public static let format = "stipple inverse-cdf"
 
   public var network: TrainedNetwork
@@ -42,15 +42,7 @@ extension InverseCDFWeights {
     self.init(network, axes: axes)
   }
 
-  public static func architecture(
-    in words: WeightsMetadata, labels: [String]
-  ) throws(WeightsError) -> MLP.Architecture {
-    let layers = try words.network(isLabelled: false)
-    return try words.checked(architecture(of: layers), layers, labels: [])
-  }
-
-  /// The sizes of the layers for the hidden layers of a preset.
-  static func architecture(of network: NetworkSpecification) -> MLP.Architecture {
+  public static func architecture(of network: NetworkSpecification) -> MLP.Architecture {
     MLP.Architecture(
       inputs: FeatureMap.count, hidden: network.hidden, outputs: MonotoneUnits.rawCount,
       activation: network.activation, isResidual: network.isResidual)

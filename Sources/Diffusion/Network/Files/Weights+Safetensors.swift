@@ -41,6 +41,8 @@ extension Weights {
   }
 
   public init(_ network: TrainedNetwork, words: WeightsMetadata) throws(WeightsError) {
-    self.init(network, predicts: try words.parameterization(), heights: try words.heights())
+    self.init(
+      network, predicts: try words.member(of: Parameterization.self, for: "parameterization"),
+      heights: try words.heights())
   }
 }

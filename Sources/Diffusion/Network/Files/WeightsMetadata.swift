@@ -42,12 +42,14 @@ public struct WeightsMetadata {
     return number
   }
 
-  func parameterization() throws(WeightsError) -> Parameterization {
-    let text = try text("parameterization")
-    do { return try Parameterization.named(text) } catch {
+  /// A member of a family, by its name.
+  func member<Family: Choice>(
+    of family: Family.Type, for key: String
+  ) throws(WeightsError) -> Family {
+    let text = try text(key)
+    do { return try Family.named(text) } catch {
       throw .badMetadata(
-        key: "parameterization", text: text,
-        expected: "one of \(error.known.joined(separator: ", "))")
+        key: key, text: text, expected: "one of \(error.known.joined(separator: ", "))")
     }
   }
 
@@ -116,7 +118,8 @@ public struct WeightsMetadata {
     let sizes = try text("architecture").split(separator: "-", omittingEmptySubsequences: false)
       .map { Int($0) ?? 0 }
     return NetworkSpecification(
-      hidden: Array(sizes.dropFirst().dropLast()), activation: try activation(),
+      hidden: Array(sizes.dropFirst().dropLast()),
+      activation: try member(of: Activation.self, for: "activation"),
       isResidual: try isResidual(), isLabelled: isLabelled)
   }
 
@@ -149,14 +152,6 @@ public struct WeightsMetadata {
         key: "labels", text: text, expected: "a JSON list of labels, no two of them the same")
     }
     return labels
-  }
-
-  private func activation() throws(WeightsError) -> Activation {
-    let text = try text("activation")
-    do { return try Activation.named(text) } catch {
-      throw .badMetadata(
-        key: "activation", text: text, expected: "one of \(error.known.joined(separator: ", "))")
-    }
   }
 
   /// Files from before there was a choice do not say.

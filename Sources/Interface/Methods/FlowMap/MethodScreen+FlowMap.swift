@@ -19,8 +19,13 @@ extension MethodScreen {
     lobes: "p(x0 | x_t)", wrongStart: "start from pure noise", name: { _ in "jumps" },
     plane: FlowMapPlane(), comparison: .flowMap,
     offers: MethodOffers(
-      commands: Command.jumps, ways: { $0.experiment.jumps == nil ? [] : Picker.objectives }),
+      commands: Command.jumps, ways: { $0.experiment.jumps == nil ? [] : objectives.rows },
+      objectives: objectives),
     stage: staged)
+
+  private static let objectives = MethodObjectives(
+    of: FlowMapObjective.self, current: { $0.jumps?.objective }
+  ) { objective, experiment in experiment.jumps = FlowMapSettings(objective: objective) }
 
   private static func staged(
     _ laboratory: Laboratory, _ before: (any StagedMethod)?
@@ -45,17 +50,8 @@ extension ComparisonWords {
 }
 
 extension Command {
-  /// How jumps are learned, and from whom.
+  /// From whom jumps are learned.
   static let jumps = [
-    Command(
-      "set objective", "NAME", example: "shortcut", "what a network of jumps is asked for",
-      choices: { $0.experiment.jumps == nil ? [] : FlowMapObjective.allCases.map(\.id) },
-      remark: { value, _ in FlowMapObjective.allCases.first { $0.id == value }?.summary },
-      current: { $0.experiment.jumps?.objective.id }
-    ) { value, state in
-      let objective = try FlowMapObjective.named(value)
-      return try changing(state) { $0 = FlowMapSettings(objective: objective) }
-    },
     Command(
       "set teacher", "exact|none", example: "exact", "who leads the ways that jumps are learned on",
       choices: { $0.experiment.jumps == nil ? [] : teachers },
@@ -70,30 +66,15 @@ extension Command {
       guard let known = Spelling.known(value, among: teachers) else {
         throw UnknownName(name: value, family: "teacher", known: teachers)
       }
-      return try changing(state) { $0.teacher = known == teachers[0] ? .exact : .nobody }
-    },
+      guard var jumps = state.experiment.jumps else {
+        throw CommandError("only flow-map learns jumps; 'preset flow-map' shows it")
+      }
+      jumps.teacher = known == teachers[0] ? .exact : .nobody
+      var changed = state.experiment
+      changed.jumps = jumps
+      return [.experiment(.change(changed))]
+    }
   ]
 
   private static let teachers = ["exact", "none"]
-
-  private static func changing(
-    _ state: AppState, _ change: (inout FlowMapSettings) -> Void
-  ) throws -> [Action] {
-    guard var jumps = state.experiment.jumps else {
-      throw CommandError("only flow-map learns jumps; 'preset flow-map' shows it")
-    }
-    change(&jumps)
-    var changed = state.experiment
-    changed.jumps = jumps
-    return [.experiment(.change(changed))]
-  }
-}
-
-extension Picker {
-  /// The objectives, by the commands for them.
-  static let objectives = FlowMapObjective.allCases.map { objective in
-    Row(
-      id: "set objective \(objective.id)", title: "objective: \(objective.title)",
-      summary: objective.summary)
-  }
 }

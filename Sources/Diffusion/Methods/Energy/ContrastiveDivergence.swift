@@ -1,0 +1,16 @@
+/// The short chains of contrastive divergence, which set out from data.
+public enum ContrastiveDivergence {
+  /// How many steps a chain makes.
+  public static let chainLength = 4
+  /// How long they are: short, since none is refused.
+  public static let ratio = 0.2
+
+  /// Of a unit of noise: by what the difference between both ends of a chain is multiplied to be a
+  /// gradient.
+  static let weight = 1 / (Double(chainLength) * ratio * ratio)
+
+  /// A chain at a level, of which no step is refused.
+  public static func chain(in model: any EnergyModel, at level: NoiseLevel) -> EnergyChain {
+    EnergyChain(in: model, at: level, ratio: ratio, isMetropolis: false)
+  }
+}

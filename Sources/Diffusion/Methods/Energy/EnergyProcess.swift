@@ -1,0 +1,119 @@
+/// Langevin chains from noise to data, level by level, in the landscape of an energy.
+public struct EnergyProcess: GenerativeProcess {
+  public let settings: EnergySettings
+  /// The energy of the data itself.
+  public let exact: ExactEnergy
+
+  public func marginals(at times: [Double], count: Int, in laboratory: Laboratory) -> [[Point]] {
+    DiffusionProcess().marginals(at: times, count: count, in: laboratory)
+  }
+
+  public func noiseEnd(at level: NoiseLevel, in laboratory: Laboratory) -> NoiseEnd {
+    NoiseEnd(level: level, of: laboratory.mixture)
+  }
+
+  public func trainingProcess(in laboratory: Laboratory) -> (any TrainingProcess)? {
+    let experiment = laboratory.experiment
+    return EnergyTrainer(
+      mixture: laboratory.wholeMixture, objective: settings.objective,
+      dataName: laboratory.dataName, network: experiment.model.network,
+      settings: experiment.training, seed: experiment.seed)
+  }
+
+  public func trainingProcess(
+    continuing weights: any TrainedWeights, in laboratory: Laboratory
+  ) -> (any TrainingProcess)? {
+    (weights as? EnergyWeights).flatMap {
+      EnergyTrainer(
+        continuing: $0, mixture: laboratory.wholeMixture, objective: settings.objective,
+        dataName: laboratory.dataName, settings: laboratory.experiment.training)
+    }
+  }
+
+  public func generation(
+    by weights: (any TrainedWeights)?, count: Int, in laboratory: Laboratory
+  ) throws(GenerationError) -> Generation {
+    let start = laboratory.start(count: count)
+    guard let weights else { return generation(by: exact, from: start, in: laboratory) }
+    guard let own = weights as? EnergyWeights else { throw .foreign(weights, to: .energy) }
+    return generation(by: LearnedEnergy(own), from: start, in: laboratory)
+  }
+
+  /// A run that at each level of the grid makes the sampler's Langevin steps, and ends with the clean
+  /// estimate.
+  public func generation(
+    by model: any EnergyModel, from start: [Point], in laboratory: Laboratory
+  ) -> Generation {
+    Generation(start: start, steps: laboratory.grid.steps) { state, step in
+      SamplingState(self.step(step, of: state.points, by: model, in: laboratory).points)
+    }
+  }
+
+  /// One step of such a run: to the next level as the sampler's predictor says, and Langevin steps there.
+  ///
+  /// - Returns: the points, and the mean probability with which the Langevin steps were taken.
+  public func step(
+    _ step: Int, of points: [Point], by model: any EnergyModel, in laboratory: Laboratory
+  ) -> (points: [Point], acceptance: Double) {
+    let sampler = laboratory.experiment.sampler
+    var options = sampler.options
+    options.corrections = 0
+    let predicted = ReverseProcess(
+      denoiser: model, sampler: .langevin, options: options, grid: laboratory.grid,
+      randomness: laboratory.experiment.randomness
+    ).advance(SamplingState(points), step: step).points
+    let next = laboratory.grid.stops[step + 1].level
+    if next.isClean { return (predicted, 1) }
+    var stream = laboratory.experiment.randomness.stream(
+      .sampling, step: step + laboratory.grid.steps)
+    return chain(in: model, at: next, laboratory)
+      .walked(predicted, steps: sampler.options.corrections, from: &stream)
+  }
+
+  /// The chain that the experiment's sampler makes at a level.
+  public func chain(
+    in model: any EnergyModel, at level: NoiseLevel, _ laboratory: Laboratory
+  ) -> EnergyChain {
+    EnergyChain(
+      in: model, at: level, ratio: laboratory.experiment.sampler.options.correctionRatio,
+      isMetropolis: settings.isMetropolis)
+  }
+
+  /// How often a network is asked in a run.
+  public func networkCalls(in laboratory: Laboratory) -> Int {
+    let sampler = laboratory.experiment.sampler
+    var options = sampler.options
+    options.corrections += options.corrections > 0 ? 1 : 0
+    return ReverseProcess(
+      denoiser: exact, sampler: .langevin, options: options, grid: laboratory.grid,
+      randomness: laboratory.experiment.randomness
+    ).networkCalls
+  }
+}
+
+extension Laboratory {
+  /// The chains of an energy model; nil where the method is another.
+  public var energy: EnergyProcess? { process as? EnergyProcess }
+}
+
+extension EnergyProcess {
+  /// Samples that chains make of fresh noise, to be judged.
+  public func qualityRun(
+    by model: any EnergyModel, count: Int, in laboratory: Laboratory
+  ) -> QualityRun {
+    let generation = generation(by: model, from: laboratory.start(count: count), in: laboratory)
+    let calls = networkCalls(in: laboratory)
+    let (meter, sampler) = (laboratory.meter(count: count), laboratory.experiment.sampler.kind)
+    return QualityRun(
+      start: generation.start, steps: generation.steps,
+      cost: count * max(1, calls / max(1, generation.steps)) * 3, advance: generation.advance
+    ) { points in
+      QualityMeasurement(
+        report: meter.report(on: points, networkCalls: calls),
+        scoreErrors: ScoreError.profile(
+          of: model, against: laboratory.mixture, along: laboratory.schedule, levels: 8,
+          count: 500, randomness: laboratory.experiment.randomness),
+        sampler: sampler, steps: generation.steps)
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import Diffusion
+import TextScreen
+
+/// Energy models on the stage: noise is added as in diffusion, and chains walk back in the landscape.
+struct EnergyStage: StagedMethod {
+  let process: EnergyProcess
+  private let noising: DiffusionStage
+
+  /// - Parameter before: the method on the stage that this one replaces.
+  init?(_ laboratory: Laboratory, replacing before: (any StagedMethod)?) {
+    guard let process = laboratory.energy else { return nil }
+    self.process = process
+    noising = DiffusionStage(laboratory, replacing: (before as? EnergyStage)?.noising ?? before)
+  }
+
+  var clean: [Point] { noising.clean }
+  var mayWalk: Bool { noising.mayWalk }
+
+  func labels(_ direction: Direction) -> [Int]? { noising.labels(direction) }
+
+  func forwardPoints(at place: RunPlace, first count: Int) -> [Point] {
+    noising.forwardPoints(at: place, first: count)
+  }
+
+  func origin(of particle: Int, at point: Point, level: NoiseLevel, walks: Bool) -> Origin? {
+    noising.origin(of: particle, at: point, level: level, walks: walks)
+  }
+
+  func start(in laboratory: Laboratory) -> RunStart { noising.start(in: laboratory) }
+
+  func model(_ weights: (any TrainedWeights)?, in laboratory: Laboratory) -> any RunModel {
+    EnergyRun(weights as? EnergyWeights, of: process)
+  }
+
+  func marginal(at place: RunPlace, in laboratory: Laboratory) -> Marginal? {
+    noising.marginal(at: place, in: laboratory)
+  }
+}
+
+extension EnergyStage {
+  var showsFieldAtOnce: Bool { true }
+  var judgesScore: Bool { true }
+
+  /// Of the level, and how many of the steps in the landscape are taken.
+  func figures(of state: AppState, _ glyphs: Glyphs) -> [HeaderFigure] {
+    noising.figures(of: state, glyphs)
+      + (acceptance(state).map {
+        [HeaderFigure(text: "accepted " + Text.share($0), rank: 5)]
+      } ?? [])
+  }
+
+  /// The mean probability with which a few particles would take another step here; nil where all are
+  /// taken.
+  private func acceptance(_ state: AppState) -> Double? {
+    let level = state.frame.level
+    guard process.settings.isMetropolis, !level.isClean,
+      let run = state.stage.model as? EnergyRun
+    else { return nil }
+    let points = Array(state.frame.points.prefix(Self.asked))
+    var stream = state.experiment.randomness.stream(.reference, step: state.frame.step)
+    return process.chain(in: run.model, at: level, state.stage.laboratory)
+      .walked(points, steps: 1, from: &stream).acceptance
+  }
+
+  /// How many particles are asked in every frame.
+  private static let asked = 64
+
+  func wayInUse(_ state: AppState) -> String? { "set objective \(process.settings.objective.id)" }
+
+  func runSentence(_ state: AppState) -> String {
+    let options = state.experiment.sampler.options
+    return
+      "Schedule \(state.experiment.schedule.kind.title); \(options.corrections) Langevin steps at"
+      + " each of \(state.stage.laboratory.grid.steps) levels"
+      + (process.settings.isMetropolis ? ", each of which may be refused (MALA)." : ".")
+  }
+}
+
+extension AppState {
+  /// The learned energy that is shown; nil before the first report, and of other methods.
+  var learnedEnergy: LearnedEnergy? {
+    (training.shownWeights as? EnergyWeights).map { LearnedEnergy($0) }
+  }
+}
+
+extension Experiment {
+  /// What is said of energy models; nil where the method is another.
+  var energy: EnergySettings? {
+    get { methodSettings as? EnergySettings }
+    set {
+      guard let newValue, energy != nil else { return }
+      methodSpecification = MethodSpecification(newValue)
+    }
+  }
+}
