@@ -65,8 +65,11 @@ public enum FooterLine {
   }
 
   private static func brief(of binding: KeyBinding, _ state: AppState) -> String {
-    guard case .time(.togglePlay) = binding.action else { return binding.brief ?? "" }
-    return state.playback.isPlaying ? "pause" : "play "
+    switch binding.action {
+    case .time(.togglePlay): state.playback.isPlaying ? "pause" : "play "
+    case .schedule(.selectHandle) where binding.brief != nil: state.stage.method.inHand
+    default: binding.brief ?? ""
+    }
   }
 
   private static func isPinned(_ binding: KeyBinding) -> Bool {

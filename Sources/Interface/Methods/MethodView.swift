@@ -37,6 +37,9 @@ protocol MethodView: Sendable {
   /// it is those.
   func takingInHand(offset: Int, in state: AppState) -> Action?
 
+  /// What that is, in a word for the footer.
+  var inHand: String { get }
+
   /// The figures of the moment for the header, besides its step and its time.
   func figures(of state: AppState, _ glyphs: Glyphs) -> [HeaderFigure]
 
@@ -65,6 +68,7 @@ extension MethodView {
   var noResuming: String? { nil }
 
   func takingInHand(offset: Int, in state: AppState) -> Action? { nil }
+  var inHand: String { "bend" }
   func figures(of state: AppState, _ glyphs: Glyphs) -> [HeaderFigure] { [] }
   func wayInUse(_ state: AppState) -> String? { nil }
 

@@ -66,6 +66,8 @@ extension InverseCDFStage {
   var noWays: String? { "every sample is made of its own two uniform numbers" }
   var noCurves: String? { "here is no schedule: the curves are the distribution functions" }
 
+  var inHand: String { "axes" }
+
   /// The axes in the other order.
   func takingInHand(offset: Int, in state: AppState) -> Action? {
     var changed = state.experiment

@@ -6,7 +6,7 @@ extension KeyTable {
   static let otherPriors: [KeyBinding] = [
     KeyBinding(
       [.character("O")], .experiment, "prior, coupling, repair, solver: other ways to the data",
-      brief: "prior", .overlay(.open(.ways)))
+      brief: "ways", .overlay(.open(.ways)))
   ]
 
   static let reflow: [KeyBinding] = [

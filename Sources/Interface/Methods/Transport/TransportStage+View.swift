@@ -12,6 +12,8 @@ extension TransportStage {
   var noWays: String? { "the pairs of a transport have one path each" }
   var noCurves: String? { "the path of a transport has one curve" }
 
+  var inHand: String { "prior" }
+
   /// The priors of the labels.
   func takingInHand(offset: Int, in state: AppState) -> Action? {
     .priors(.selectPrior(offset: offset))

@@ -28,7 +28,9 @@ struct LatentPlot {
   private func drawPlane(on surface: inout Surface, in rect: Rect) {
     var room = rect
     let foot = room.takeBottom(rect.height > Self.tall ? 1 : 0)
-    surface.write(.label("dotted: the prior, one std, two"), in: foot)
+    let legends = ["dotted: the prior, one std, two", "dotted: prior, 1 and 2 std", "dots: prior"]
+    let legend = legends.first { $0.count <= foot.width } ?? ""
+    surface.write(.label(legend), in: foot)
     var canvas = DotCanvas(size: room.size, dots: surface.glyphs.dots)
     let cell = canvas.dots.perCell
     let (width, height) = (
@@ -39,19 +41,18 @@ struct LatentPlot {
     let scale = Place(unit * Double(cell.columns), -unit * Double(cell.rows) / 2)
     let centre = Place(width / 2, height / 2)
     for radius in [1.0, 2.0] {
-      let around = (0...Self.corners).map { corner -> Place in
-        let angle = 2 * Double.pi * Double(corner) / Double(Self.corners)
-        return centre + radius * Place(cos(angle), sin(angle)) * scale
-      }
-      for (from, to) in zip(around, around.dropFirst()) {
-        canvas.dottedLine(from: from, to: to, ink: .ghost)
+      let count = max(8, Int(2 * Double.pi * radius * scale.x / Self.gap))
+      for number in 0..<count {
+        let angle = 2 * Double.pi * Double(number) / Double(count)
+        canvas.plot(at: centre + radius * Place(cos(angle), sin(angle)) * scale, ink: .ghost)
       }
     }
     canvas.plot(latents, middle: .zero, at: centre, scale: scale, inks: .labels(labels))
     canvas.draw(onto: &surface, in: room)
   }
 
-  private static let corners = 48
+  /// How far the dots of a circle are apart, in dots.
+  private static let gap = 3.0
   /// From more rows on there is one for what the circles are.
   private static let tall = 8
 

@@ -46,7 +46,7 @@ enum LatentsPanel {
   /// beside them.
   private static let tall = 12
   private static let wide = 40
-  private static let formulaWidth = 27
+  private static let formulaWidth = 29
 
   private static func variants(of settings: VAESettings) -> [String] {
     let numbers = settings.latents == 1 ? "1 number" : "2 numbers"

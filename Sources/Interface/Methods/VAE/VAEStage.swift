@@ -49,6 +49,8 @@ extension VAEStage {
   var noWays: String? { "every sample is decoded of its own latent" }
   var noCurves: String? { "here is no schedule: the bars are the parts of the bound" }
 
+  var inHand: String { "beta" }
+
   /// Another weight of the divergence.
   func takingInHand(offset: Int, in state: AppState) -> Action? {
     var settings = process.settings
