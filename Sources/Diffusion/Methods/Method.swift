@@ -38,6 +38,7 @@ public struct Method: Choice {
     .flowMap,
     .latent,
     .vae,
+    .gan,
   ]
 
   /// - Parameter samplerRefusal: why a sampler cannot run here; nil where it can.

@@ -21,6 +21,8 @@ protocol MethodPlane: Sendable {
   func fieldWithoutCurl(_ state: AppState) -> CurlMap.Field?
   /// How far two jumps of its network are from one, to the data; nil where none jumps.
   func defect(_ state: AppState) -> (@Sendable ([Point]) -> [Double])?
+  /// How likely places are real by its network, from 0 to 1; nil where none judges.
+  func verdict(_ state: AppState) -> (@Sendable ([Point]) -> [Double])?
   /// The exact posterior of the clean point of the particle that is looked into; nil where it is
   /// clean, and where there is none.
   func cleanPosterior(_ state: AppState) -> GaussianMixture?
@@ -31,5 +33,6 @@ protocol MethodPlane: Sendable {
 extension MethodPlane {
   var layers: [PlaneLayer] { [] }
   func defect(_ state: AppState) -> (@Sendable ([Point]) -> [Double])? { nil }
+  func verdict(_ state: AppState) -> (@Sendable ([Point]) -> [Double])? { nil }
   func stepPosterior(_ state: AppState) -> GaussianMixture? { nil }
 }

@@ -49,7 +49,9 @@ struct MethodScreen: Sendable {
   }
 
   /// The methods that can be shown.
-  static let all: [MethodScreen] = [.diffusion, .transport, .inverseCDF, .flowMap, .latent, .vae]
+  static let all: [MethodScreen] = [
+    .diffusion, .transport, .inverseCDF, .flowMap, .latent, .vae, .gan,
+  ]
 
   /// The screen of a method.
   static func of(_ method: Method) throws(ExperimentError) -> MethodScreen {

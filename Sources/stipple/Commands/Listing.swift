@@ -30,6 +30,7 @@ struct Listing: Sendable {
     Listing(id: "grids", family: GridKind.self),
     Listing(id: "methods", family: Method.self),
     Listing(id: "objectives", family: FlowMapObjective.self),
+    Listing(id: "stabilizers", family: GANStabilizer.self),
     Listing(id: "couplings", family: Coupling.self),
     Listing(id: "repairs", family: TransportRepair.self),
     Listing(id: "arrangements", family: Arrangement.self),

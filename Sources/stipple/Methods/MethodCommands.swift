@@ -140,6 +140,7 @@ enum MethodShelf {
     FlowMapCommands(),
     LatentCommands(),
     VAECommands(),
+    GANCommands(),
     DiffusionCommands(),
   ]
 

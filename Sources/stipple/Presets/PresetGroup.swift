@@ -28,7 +28,8 @@ struct PresetGroup {
         "prior-abstraction",
       ]),
     PresetGroup(
-      title: "other ways from noise to data", names: ["inverse-cdf", "vae", "flow-map", "latent"]),
+      title: "other ways from noise to data",
+      names: ["inverse-cdf", "vae", "gan", "flow-map", "latent"]),
     PresetGroup(title: "what figures tell", names: ["frechet-blind-spot", "memorization"]),
   ]
 

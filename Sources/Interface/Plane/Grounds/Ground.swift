@@ -29,6 +29,8 @@ extension ViewOptions {
       case network
       /// A network that jumps.
       case jumps
+      /// A network that judges.
+      case discriminator
       case guidance
     }
   }
@@ -37,7 +39,8 @@ extension ViewOptions {
 extension ViewOptions.Ground: CaseIterable, RawRepresentable, Hashable {
   /// All grounds, in the order in which they take turns.
   public static let allCases: [ViewOptions.Ground] = [
-    .off, .density, .energy, .error, .curl, .defect, .tilted, .tiltedHere,
+    .off, .density, .energy, .error, .curl, .defect, .discriminator, .tilted,
+    .tiltedHere,
   ]
 
   /// The ground of a name in commands.
@@ -64,6 +67,7 @@ extension ViewOptions.Ground {
     case .nothing: true
     case .network: state.training.weights != nil
     case .jumps: state.words.plane.defect(state) != nil
+    case .discriminator: state.words.plane.verdict(state) != nil
     case .guidance: state.stage.laboratory.guidance != nil
     }
   }
