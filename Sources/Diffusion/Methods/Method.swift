@@ -39,6 +39,7 @@ public struct Method: Choice {
     .energy,
     .latent,
     .vae,
+    .gan,
   ]
 
   /// - Parameter samplerRefusal: why a sampler cannot run here; nil where it can.

@@ -40,6 +40,25 @@ extension Learner {
     }
   }
 
+  /// The gradient with respect to the inputs of the latest answers, from that with respect to the
+  /// answers, and nothing is learned: the gradients of the batch stay. It uses up what the answers have
+  /// kept, and the network has to be one that reaches its inputs.
+  mutating func pulledBack(_ gradient: [Float], rows: Int) -> [Float] {
+    precondition(reachesInputs, "gradients have to be taken on to the inputs")
+    let (mlp, kernels) = (mlp, kernels)
+    return withMemory { memory in
+      let scratch = memory.scratch.pointer
+      let (first, last) = (mlp.layers[0], mlp.layers[mlp.layers.count - 1])
+      Rows(count: rows, width: last.outputs, stride: last.outputStride)
+        .write(gradient, to: scratch + last.delta)
+      mlp.backwardToInputs(
+        transposed: UnsafePointer(memory.transposed.pointer), scratch: scratch, rows: rows,
+        kernels: kernels)
+      return Rows(count: rows, width: first.inputs, stride: first.inputStride)
+        .read(from: scratch + mlp.carried)
+    }
+  }
+
   /// The gradient of the latest batch, in the order of the parameters.
   var gradient: [Float] {
     mutating get {

@@ -23,6 +23,8 @@ protocol MethodPlane: Sendable {
   func defect(_ state: AppState) -> (@Sendable ([Point]) -> [Double])?
   /// The energy that its network has learned, at places; nil where it learns none.
   func landscape(_ state: AppState) -> (@Sendable ([Point]) -> [Double])?
+  /// How likely places are real by its network, from 0 to 1; nil where none judges.
+  func verdict(_ state: AppState) -> (@Sendable ([Point]) -> [Double])?
   /// The exact posterior of the clean point of the particle that is looked into; nil where it is
   /// clean, and where there is none.
   func cleanPosterior(_ state: AppState) -> GaussianMixture?
@@ -34,5 +36,6 @@ extension MethodPlane {
   var layers: [PlaneLayer] { [] }
   func defect(_ state: AppState) -> (@Sendable ([Point]) -> [Double])? { nil }
   func landscape(_ state: AppState) -> (@Sendable ([Point]) -> [Double])? { nil }
+  func verdict(_ state: AppState) -> (@Sendable ([Point]) -> [Double])? { nil }
   func stepPosterior(_ state: AppState) -> GaussianMixture? { nil }
 }

@@ -50,7 +50,7 @@ struct MethodScreen: Sendable {
 
   /// The methods that can be shown.
   static let all: [MethodScreen] = [
-    .diffusion, .transport, .inverseCDF, .flowMap, .energy, .latent, .vae,
+    .diffusion, .transport, .inverseCDF, .flowMap, .energy, .latent, .vae, .gan,
   ]
 
   /// The screen of a method.

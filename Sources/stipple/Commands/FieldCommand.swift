@@ -36,6 +36,9 @@ struct FieldCommand: ConsoleCommand {
       encoder's Gaussian at the point. A network's log_density is worked out by --importance latents \
       for each point, and is on average a little too low.
 
+      Of gan they are x,y,logit,real: what the discriminator of --model says of a point, and the \
+      probability of real data that this means. Of an exact generator nobody could tell: 0 and 1/2.
+
       Examples:
         stipple field two-moons --points grid.csv --t 250
         stipple field eight-gaussians --points grid.csv --t 250 --conditional 3

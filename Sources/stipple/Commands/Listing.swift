@@ -33,6 +33,7 @@ struct Listing: Sendable {
       FlowMapObjective.allCases.map { Row(id: $0.id, title: $0.title, summary: $0.summary) }
         + EnergyObjective.allCases.map { Row(id: $0.id, title: $0.title, summary: $0.summary) }
     },
+    Listing(id: "stabilizers", family: GANStabilizer.self),
     Listing(id: "couplings", family: Coupling.self),
     Listing(id: "repairs", family: TransportRepair.self),
     Listing(id: "arrangements", family: Arrangement.self),

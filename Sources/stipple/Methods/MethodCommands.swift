@@ -141,6 +141,7 @@ enum MethodShelf {
     EnergyCommands(),
     LatentCommands(),
     VAECommands(),
+    GANCommands(),
     DiffusionCommands(),
   ]
 

@@ -14,6 +14,7 @@ enum ShippedPresets {
     "flow-map": PackageResources.flow_map_yaml,
     "flow-matching": PackageResources.flow_matching_yaml,
     "frechet-blind-spot": PackageResources.frechet_blind_spot_yaml,
+    "gan": PackageResources.gan_yaml,
     "gaussians-to-moons": PackageResources.gaussians_to_moons_yaml,
     "grid-25": PackageResources.grid_25_yaml,
     "inverse-cdf": PackageResources.inverse_cdf_yaml,

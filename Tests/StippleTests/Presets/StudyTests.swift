@@ -14,6 +14,7 @@ import Testing
     ("sweep", []),
     ("bound", ["3", "10"]),
     ("methods", ["eight-gaussians"]),
+    ("gan", ["1", "2"]),
   ]
 
   @Test func everyScriptIsTried() throws {

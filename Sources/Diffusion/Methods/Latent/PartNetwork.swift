@@ -100,6 +100,11 @@ struct PartLearner: Sendable {
     learner.learn(from: gradient, rows: rows, isFirst: isFirst)
   }
 
+  /// The gradient with respect to the inputs of the latest answers; nothing is learned.
+  mutating func pulledBack(_ gradient: [Float], rows: Int) -> [Float] {
+    learner.pulledBack(gradient, rows: rows)
+  }
+
   /// The gradient of the latest batch.
   var gradient: [Float] { mutating get { learner.gradient } }
 

@@ -31,6 +31,8 @@ extension ViewOptions {
       case jumps
       /// A network of energies.
       case landscape
+      /// A network that judges.
+      case discriminator
       case guidance
     }
   }
@@ -39,7 +41,8 @@ extension ViewOptions {
 extension ViewOptions.Ground: CaseIterable, RawRepresentable, Hashable {
   /// All grounds, in the order in which they take turns.
   public static let allCases: [ViewOptions.Ground] = [
-    .off, .density, .energy, .landscape, .error, .curl, .defect, .tilted, .tiltedHere,
+    .off, .density, .energy, .landscape, .error, .curl, .defect, .discriminator, .tilted,
+    .tiltedHere,
   ]
 
   /// The ground of a name in commands.
@@ -67,6 +70,7 @@ extension ViewOptions.Ground {
     case .network: state.training.weights != nil
     case .jumps: state.words.plane.defect(state) != nil
     case .landscape: state.words.plane.landscape(state) != nil
+    case .discriminator: state.words.plane.verdict(state) != nil
     case .guidance: state.stage.laboratory.guidance != nil
     }
   }
