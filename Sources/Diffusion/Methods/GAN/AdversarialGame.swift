@@ -7,7 +7,7 @@ struct AdversarialGame: Sendable {
 
   /// How far to either side the discriminator is asked for the gradient of its penalty, in standard
   /// units: see `learnPenalty`.
-  static let reach: Float = 0.01
+  static let reach: Float = 0.003
 
   /// First weights.
   init(
@@ -102,7 +102,8 @@ extension AdversarialGame {
   /// With u = grad logit(x) held fast it is `gamma mean d/dtheta (u · grad logit(x))`, and the
   /// derivative along u is a difference of two answers, at x + h u/|u| and x - h u/|u|, times |u| /
   /// 2h. What is left out is h²/6 of the third derivative along u: of a feature that turns by w
-  /// radians per unit a share of (h w)²/6, 0.1 % of the fastest ones, which turn by about 8.
+  /// radians per unit a share of (h w)²/6, 0.01 % of the fastest ones, which turn by about 8. A much
+  /// smaller h would lose as much to rounding.
   private mutating func learnPenalty(on points: [SIMD2<Float>], weight: Double) {
     for block in Blocks(of: points.count) {
       let places = Array(points[block])

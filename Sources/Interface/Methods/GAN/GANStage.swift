@@ -37,9 +37,13 @@ struct GANStage: StagedMethod {
 
   /// Only at the data's end: on the way some particles are latents still.
   func marginal(at place: RunPlace, in laboratory: Laboratory) -> Marginal? {
-    place.time == 0
-      ? .diffused(laboratory.mixture.diffused(to: .clean), of: laboratory.mixture) : nil
+    guard place.time == 0 else { return nil }
+    var data = Marginal.diffused(laboratory.mixture.diffused(to: .clean), of: laboratory.mixture)
+    data.estimate = nil
+    return data
   }
+
+  var noLevels: String? { "no noise is added here: samples are made of latents" }
 }
 
 extension GANStage {
@@ -48,6 +52,8 @@ extension GANStage {
   var withoutExactAnswer: String { "half-made samples" }
   var noWays: String? { "every sample is made of its own latent" }
   var noCurves: String? { "here is no schedule: the bars are what the discriminator says" }
+
+  var inHand: String { "cure" }
 
   /// Another stabilizer.
   func takingInHand(offset: Int, in state: AppState) -> Action? {
