@@ -46,6 +46,7 @@ for data in ${*:-eight-gaussians grid-25 checkerboard two-moons}; do
   row "flow map, four jumps" flow-map --steps 4
   row "inverse CDF" inverse-cdf
   row "variational auto-encoder" vae
+  row "adversarial network" gan
   row "energy model, annealed Langevin" energy
   figures "real data" 0 0 floor
 done
