@@ -2,37 +2,17 @@ import Diffusion
 import TextScreen
 
 extension MethodScreen {
-  static let gan = MethodScreen(
-    method: .gan, field: "score", predictor: "generator",
+  static let gan = MethodScreen.atOnce(
+    .gan, predictor: "generator",
     forward: RunWords(short: "to latents", long: "Forward, to latents"),
     reverse: RunWords(short: "generating", long: "Reverse, generating of latents"),
-    forwardWay: { _ in "by the exact map" },
-    level: { _ in "nothing is noised" },
-    labels: ("labels", "colour: the label"),
-    curl: ("curl", "|curl|", "ground: a generator has no curl of its own"),
-    tiltedHere: "ground: nothing is tilted here",
-    lobes: "p(x0 | x_t)", wrongStart: "start from normal latents", name: { _ in "generator" },
+    way: "by the exact map", maker: "generator", start: "normal latents", name: "generator",
     plane: GANPlane(), comparison: .gan,
     offers: MethodOffers(
       commands: Command.gan,
       ways: { $0.experiment.adversaries == nil ? [] : Picker.stabilizers },
       panels: [.discriminator]),
-    watched: { laboratory in
-      let steps = min(mostStops, laboratory.schedule.timesteps)
-      return laboratory.visiting(GridKind.trailing.grid(on: laboratory.schedule, steps: steps))
-    }, stage: staged)
-
-  /// In so many stretches all particles have their turn, so that it can be watched.
-  private static let mostStops = 100
-
-  private static func staged(
-    _ laboratory: Laboratory, _ before: (any StagedMethod)?
-  ) -> any StagedMethod {
-    guard let staged = GANStage(laboratory, replacing: before) else {
-      preconditionFailure("an experiment of this method has a generator")
-    }
-    return staged
-  }
+    stage: { GANStage($0, replacing: $1) })
 }
 
 extension ComparisonWords {

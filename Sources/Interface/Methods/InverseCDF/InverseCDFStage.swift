@@ -50,10 +50,7 @@ struct InverseCDFStage: StagedMethod {
 
   /// Only at the data's end: on the way every particle is half a sample.
   func marginal(at place: RunPlace, in laboratory: Laboratory) -> Marginal? {
-    guard place.time == 0 else { return nil }
-    var data = Marginal.diffused(laboratory.mixture.diffused(to: .clean), of: laboratory.mixture)
-    data.estimate = nil
-    return data
+    .ofWholeSamples(at: place, in: laboratory)
   }
 
   var noLevels: String? { "no noise is added here: samples are made of uniform numbers" }

@@ -2,36 +2,16 @@ import Diffusion
 import TextScreen
 
 extension MethodScreen {
-  static let inverseCDF = MethodScreen(
-    method: .inverseCDF, field: "score", predictor: "quantiles",
+  static let inverseCDF = MethodScreen.atOnce(
+    .inverseCDF, predictor: "quantiles",
     forward: RunWords(short: "to uniform", long: "Forward, to uniform numbers"),
     reverse: RunWords(short: "to data", long: "Reverse, to the data"),
-    forwardWay: { _ in "by the distribution functions" },
-    level: { _ in "nothing is noised" },
-    labels: ("labels", "colour: the label"),
-    curl: ("curl", "|curl|", "ground: a map has no curl of its own"),
-    tiltedHere: "ground: nothing is tilted here",
-    lobes: "p(x0 | x_t)", wrongStart: "start from uniform numbers", name: { _ in "inverse CDF" },
-    plane: InverseCDFPlane(), comparison: .inverseCDF,
+    way: "by the distribution functions", maker: "map", start: "uniform numbers",
+    name: "inverse CDF", plane: InverseCDFPlane(), comparison: .inverseCDF,
     offers: MethodOffers(
       commands: Command.axes, ways: { $0.experiment.axes == nil ? [] : Picker.axes },
       panels: [.quantiles]),
-    watched: { laboratory in
-      let steps = min(mostStops, laboratory.schedule.timesteps)
-      return laboratory.visiting(GridKind.trailing.grid(on: laboratory.schedule, steps: steps))
-    }, stage: staged)
-
-  /// In so many stretches all particles have their turn, so that it can be watched.
-  private static let mostStops = 100
-
-  private static func staged(
-    _ laboratory: Laboratory, _ before: (any StagedMethod)?
-  ) -> any StagedMethod {
-    guard let staged = InverseCDFStage(laboratory, replacing: before) else {
-      preconditionFailure("an experiment of this method has a map")
-    }
-    return staged
-  }
+    stage: { InverseCDFStage($0, replacing: $1) })
 }
 
 extension ComparisonWords {

@@ -2,34 +2,14 @@ import Diffusion
 import TextScreen
 
 extension MethodScreen {
-  static let vae = MethodScreen(
-    method: .vae, field: "score", predictor: "decoder",
+  static let vae = MethodScreen.atOnce(
+    .vae, predictor: "decoder",
     forward: RunWords(short: "to latents", long: "Forward, to latents"),
     reverse: RunWords(short: "decoding", long: "Reverse, decoding latents"),
-    forwardWay: { _ in "by the exact map" },
-    level: { _ in "nothing is noised" },
-    labels: ("labels", "colour: the label"),
-    curl: ("curl", "|curl|", "ground: a decoder has no curl of its own"),
-    tiltedHere: "ground: nothing is tilted here",
-    lobes: "p(x0 | x_t)", wrongStart: "start from normal latents", name: { _ in "decoder" },
+    way: "by the exact map", maker: "decoder", start: "normal latents", name: "decoder",
     plane: VAEPlane(), comparison: .vae,
     offers: MethodOffers(commands: Command.vae, panels: [.latents]),
-    watched: { laboratory in
-      let steps = min(mostStops, laboratory.schedule.timesteps)
-      return laboratory.visiting(GridKind.trailing.grid(on: laboratory.schedule, steps: steps))
-    }, stage: staged)
-
-  /// In so many stretches all particles have their turn, so that it can be watched.
-  private static let mostStops = 100
-
-  private static func staged(
-    _ laboratory: Laboratory, _ before: (any StagedMethod)?
-  ) -> any StagedMethod {
-    guard let staged = VAEStage(laboratory, replacing: before) else {
-      preconditionFailure("an experiment of this method has a decoder")
-    }
-    return staged
-  }
+    stage: { VAEStage($0, replacing: $1) })
 }
 
 extension ComparisonWords {
