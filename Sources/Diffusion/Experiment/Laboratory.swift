@@ -167,7 +167,7 @@ public struct Laboratory: Sendable {
       mixture: trainingMixture, dataName: experiment.distribution.title,
       network: experiment.model.network, settings: experiment.training, seed: experiment.seed,
       instructions: instructions)
-    trainer.frame = frame
+    trainer.training.frame = frame
     return trainer
   }
 }

@@ -15,6 +15,8 @@ public struct NetworkTraining: Sendable {
   /// What it sees a point through.
   let features: FeatureMap
   let kernels: Kernels
+  /// The frame of the experiment that its data is seen in.
+  var frame = Standardization.identity
   private var learner: WatchedLearner
 
   private init(
@@ -71,6 +73,7 @@ public struct NetworkTraining: Sendable {
       network.architecture, parameters: network.parameters, features: features, settings: settings,
       seed: network.seed, steps: network.steps, ignorance: ignorance,
       reachesInputs: reachesInputs, kernels: Kernels(.best))
+    frame = network.frame
   }
 
   /// The number of the step to come, from 1: the one that its batch is drawn for.
@@ -100,8 +103,7 @@ public struct NetworkTraining: Sendable {
 
   /// The moving average of the weights, as what has learned these data.
   func network(
-    of data: String, _ standardization: Standardization, labels: [String] = [],
-    frame: Standardization = .identity
+    of data: String, _ standardization: Standardization, labels: [String] = []
   ) -> TrainedNetwork {
     TrainedNetwork(
       architecture: mlp.architecture, standardization: standardization,

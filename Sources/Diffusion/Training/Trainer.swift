@@ -16,8 +16,6 @@ public struct Trainer: NetworkTrainer {
   /// What is learned, in words.
   public let dataName: String
   public var training: NetworkTraining
-  /// The frame of the experiment that the mixture is seen in.
-  var frame = Standardization.identity
   private let data: TrainingData
 
   /// A run that has made no step yet.
@@ -46,7 +44,7 @@ public struct Trainer: NetworkTrainer {
   /// The moving average of the weights: what to sample with.
   public var weights: Weights {
     Weights(
-      training.network(of: dataName, data.standardization, labels: data.labels, frame: frame),
+      training.network(of: dataName, data.standardization, labels: data.labels),
       predicts: network.predicts)
   }
 }
@@ -68,7 +66,6 @@ extension Trainer {
     else { return nil }
     self.training = training
     self.dataName = dataName
-    frame = weights.frame
   }
 
   /// Draws a batch and moves the weights once.

@@ -48,6 +48,9 @@ struct MeasureCommand: ConsoleCommand {
     transform: FlagValue.list(of: MetricChoice.named))
   var metrics: [MetricChoice]?
 
+  @Flag(help: "Print JSON: the only form, so that it need not be said.")
+  var json = false
+
   func validate() throws {
     if sinkhorn.isEmpty, metrics?.contains(where: { $0.metric == .sinkhorn }) == true {
       throw ValidationError("--metrics sinkhorn needs an entropy, such as --sinkhorn 0.1")

@@ -21,8 +21,9 @@ extension PresetReader {
     let own = trainsOnlyBy(experiment.method, entries) ? experiment.method : nil
     let method = named ?? own ?? meant(by: entries) ?? experiment.method
     try refuseKeys(of: method, entries, isNamed: named != nil)
+    // Other data may be of a kind that a method has to read for itself, or cannot learn.
     let isSaid =
-      method.keys.contains { entries[$0] != nil }
+      entries["distribution"] != nil || method.keys.contains { entries[$0] != nil }
       || method.trainingKeys.contains { Self.trainingValue($0, in: entries) != nil }
     guard isSaid || method != experiment.method else { return }
     let settings = try MethodShelf.commands(for: method).read(

@@ -1,12 +1,12 @@
 import Diffusion
 import Yams
 
-/// A grid of runs: a command, a preset, and keys of a preset of which some have several values.
+/// A grid of runs: a command, a preset, and keys of a preset of which some have a list of values.
 ///
 /// `runs` has one run for every combination, in the order of the keys in the file, the last one
 /// fastest.
 struct SweepGrid {
-  /// A key with several values, such as `sampler.steps` with `5` and `10`.
+  /// A key with a list of values, such as `sampler.steps` with `5` and `10`.
   struct Axis: Equatable {
     let key: String
     /// The values as one line of YAML each.
@@ -39,7 +39,7 @@ struct SweepGrid {
       try presets.experiment(named: name)
     }
     let slots = try SweepSlot.slots(of: root, without: ["preset", "command"])
-    let varied = slots.filter { $0.values.count > 1 }
+    let varied = slots.filter(\.isListed)
     let count = varied.reduce(1) { $0 > Self.mostRuns ? $0 : $0 * $1.values.count }
     if count > Self.mostRuns {
       throw root.error("the grid has more than \(Self.mostRuns) runs; make several of it")

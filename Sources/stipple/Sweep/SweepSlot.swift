@@ -11,6 +11,8 @@ struct SweepSlot {
   /// The keys that lead there.
   let path: [String]
   let values: [Node]
+  /// Whether the values stand in a list, be it of one.
+  var isListed = false
 
   var key: String { path.joined(separator: ".") }
 
@@ -52,7 +54,7 @@ struct SweepSlot {
       return SweepSlot(path: path, values: [value.node])
     }
     if items.isEmpty { throw value.error("\(value.name) has no values") }
-    return SweepSlot(path: path, values: Array(items))
+    return SweepSlot(path: path, values: Array(items), isListed: true)
   }
 
   private static func depth(of node: Node) -> Int {

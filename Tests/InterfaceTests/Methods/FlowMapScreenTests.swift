@@ -117,7 +117,7 @@ struct FlowMapScreenTests {
   @Test(
     "what cannot be is said and changes nothing",
     arguments: [
-      ("set sampler heun", "flow-map jumps along"), ("set standardize on", "no use for"),
+      ("set sampler heun", "flow-map jumps along"),
       ("set objective warp", "there is no objective 'warp'"),
       ("set teacher nobody", "there is no teacher 'nobody'"),
     ])
@@ -132,6 +132,15 @@ struct FlowMapScreenTests {
       #expect("\(error)".contains(words))
     }
     #expect(player.state.experiment == before)
+  }
+
+  @Test("data can be standardized, and samples stay as good")
+  func standardized() throws {
+    var player = try Self.player(Self.experiment())
+    try player.command("set standardize on")
+    #expect(player.state.experiment.isStandardized)
+    #expect(player.state.stage.laboratory.mixture.mean.length < 1e-12)
+    #expect(player.state.notice?.text.contains("standardized") == true)
   }
 
   @Test("the objective that needs a teacher keeps it")

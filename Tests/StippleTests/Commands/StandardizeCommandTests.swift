@@ -40,6 +40,17 @@ struct StandardizeCommandTests {
     #expect(plain.notes[0].contains("standardize: true"))
   }
 
+  @Test("Every method that draws points draws them where the data is", arguments: Method.allCases)
+  func everyMethod(_ method: Diffusion.Method) throws {
+    if method == .latent { return }  // draws pictures
+    let scratch = try Scratch()
+    let run = Invocation(
+      "sample", try preset(scratch, "method: \(method.id)"), "--count", "60", "--seed", "1")
+    #expect(run.status == 0 && run.rows.count == 60)
+    #expect(run.notes.allSatisfy { $0.contains("the data is standardized") })
+    #expect(run.rows.allSatisfy { nearest($0) < 25_000 })
+  }
+
   @Test("A trajectory is in the data's units from its start, which standard-normal noise gives")
   func trajectory() throws {
     let scratch = try Scratch()
@@ -148,6 +159,56 @@ struct StandardizeCommandTests {
     let (nll, real) = (json["mean_nll"] as? Double, json["mean_nll_floor"] as? Double)
     #expect(abs(try #require(nll) - #require(real)) < 0.5)
     #expect(try #require(real) > 2 * log(10_000))
+  }
+
+  @Test("An energy's score is the gradient of its log density, exact and learned")
+  func energy() throws {
+    let scratch = try Scratch()
+    let path = try preset(scratch, "method: energy")
+    let file = scratch.file("energy.safetensors")
+    #expect(Invocation("train", path, "--iterations", "30", "-o", file).status == 0)
+    let step = 40.0
+    let places = [Point(930_000, 3_720_000)].flatMap {
+      [$0, $0 + Point(step, 0), $0 - Point(step, 0), $0 + Point(0, step), $0 - Point(0, step)]
+    }
+    let rows = places.map { "\($0.x),\($0.y)" }.joined(separator: "\n")
+    let points = try scratch.write("x,y\n\(rows)\n", to: "points.csv")
+    let diffusion = Invocation("field", try preset(scratch), "--points", points, "--t", "499")
+    for model in ["exact", file] {
+      let run = Invocation(
+        "field", try preset(scratch, "method: energy"), "--points", points, "--t", "499",
+        "--model", model)
+      let table = run.rows
+      #expect(run.status == 0 && table.count == 5)
+      let gradient = Point(
+        (table[1][2] - table[2][2]) / (2 * step), (table[3][2] - table[4][2]) / (2 * step))
+      let score = Point(table[0][4], table[0][5])
+      #expect((gradient - score).length < 1e-2 * score.length)
+      if model != "exact" { continue }
+      // The density that diffusion tells, and its score.
+      #expect(abs(table[0][2] - diffusion.rows[0][2]) < 1e-6)
+      let exact = Point(diffusion.rows[0][3], diffusion.rows[0][4])
+      #expect((score - exact).length < 1e-6 * score.length)
+    }
+  }
+
+  @Test("A jump leads from where noise is to the data, in the data's units")
+  func jump() throws {
+    let scratch = try Scratch()
+    let path = try preset(scratch, "method: flow-map")
+    let frame = try #require(Self.frame)
+    let noise = [Point(1, -2), Point(-0.5, 1)]
+    let initial = try scratch.write("x,y\n1,-2\n-0.5,1\n", to: "noise.csv")
+    let rows = noise.map { frame.restored($0) }.map { "\($0.x),\($0.y)" }
+    let points = try scratch.write(
+      "x,y\n\(rows.joined(separator: "\n"))\n", to: "points.csv")
+    let jumps = Invocation("field", path, "--points", points, "--jump", "1,0").rows
+    let samples = Invocation("sample", path, "--steps", "1", "--initial", initial).rows
+    #expect(jumps.count == 2 && samples.count == 2)
+    for (jump, sample) in zip(jumps, samples) {
+      #expect((Point(jump[2], jump[3]) - Point(sample[0], sample[1])).length < 1)
+      #expect(nearest(sample) < 25_000)
+    }
   }
 
   @Test("The key is kept by presets and lines, and is refused where it is of no use")

@@ -54,6 +54,20 @@ struct SweepCommandTests {
     #expect(Set(sets).count == 8)
   }
 
+  @Test("takes a list of one value as that value, and has a column for it")
+  func listOfOne() throws {
+    let scratch = try Scratch()
+    let rest = "preset: flow-map, command: sample, sampler: {steps: [2, 3]}"
+    let listed = Invocation("sweep", try file("{\(rest), seed: [5]}", in: scratch))
+    let plain = Invocation("sweep", try file("{\(rest), seed: 5}", in: scratch))
+    #expect(listed.status == 0 && listed.lines.count == 2)
+    #expect(listed.output == plain.output)
+    let grid = try SweepGrid(
+      text: "{preset: flow-map, command: sample, seed: [5], model: {hidden: [8, 8]}}",
+      file: "grid.yaml", presets: PresetLibrary(folders: []))
+    #expect(grid.axes.map(\.key) == ["seed"])
+  }
+
   @Test("collects the same table from results in any order and in any number of files")
   func collecting() throws {
     let scratch = try Scratch()

@@ -53,6 +53,16 @@ struct PresetChangeTests {
     #expect(changed.sampler == SamplerSpecification(kind: .heun, grid: .leading, steps: 20))
   }
 
+  @Test("Data that a method has no use for is refused in a change as in a preset")
+  func otherData() throws {
+    let base = try read("method: latent")
+    for text in ["distribution: two-moons", "distribution: {components: [{mean: [1, 0]}]}"] {
+      #expect(throws: InputError.self) { try read(text, changing: base) }
+      #expect(throws: InputError.self) { try read("{method: latent, \(text)}") }
+    }
+    #expect(try read("distribution: digits", changing: base) == base)
+  }
+
   @Test("Another goal of guidance is led to as strongly as the one before")
   func goals() throws {
     let base = try read("{model: {labels: true}, guidance: {negative: west, weight: 2}}")

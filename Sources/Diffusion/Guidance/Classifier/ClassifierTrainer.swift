@@ -6,8 +6,6 @@ import Foundation
 public struct ClassifierTrainer: NetworkTrainer {
   public let dataName: String
   public var training: NetworkTraining
-  /// The frame of the experiment that the mixture is seen in.
-  var frame = Standardization.identity
 
   private let data: TrainingData
   private let shares: [Double]
@@ -54,7 +52,7 @@ public struct ClassifierTrainer: NetworkTrainer {
   /// The moving average of the weights: what to ask.
   public var weights: ClassifierWeights {
     ClassifierWeights(
-      training.network(of: dataName, data.standardization, labels: data.labels, frame: frame),
+      training.network(of: dataName, data.standardization, labels: data.labels),
       shares: shares)
   }
 }

@@ -67,7 +67,7 @@ extension Laboratory {
       mixture: trainingMixture, dataName: experiment.distribution.title,
       network: experiment.model.network, settings: experiment.training, seed: experiment.seed,
       instructions: instructions)
-    trainer.frame = frame
+    trainer.training.frame = frame
     return trainer
   }
 }

@@ -1,4 +1,4 @@
-/// The starts that samples were made of by chains, and the energy they walked in.
+/// The starts that samples were made of by chains, in the laboratory's frame, and the energy they walked in.
 public struct EnergyOrigin: SampleOrigin {
   public let start: [Point]
   public let model: any EnergyModel
@@ -34,7 +34,7 @@ extension EvaluationMetric {
     }
     return [
       figure(
-        "log_partition", density.logPartition, ideal: nil,
+        "log_partition", density.logPartition + laboratory.frame.logVolume, ideal: nil,
         "ln of the integral of exp(-E) at the last level with noise, over a grid"),
       figure(
         "density_mass", density.mass(over: shifted), ideal: 1,

@@ -14,10 +14,12 @@ public struct EnergyProcess: GenerativeProcess {
 
   public func trainingProcess(in laboratory: Laboratory) -> (any TrainingProcess)? {
     let experiment = laboratory.experiment
-    return EnergyTrainer(
+    var trainer = EnergyTrainer(
       mixture: laboratory.wholeMixture, objective: settings.objective,
       dataName: laboratory.dataName, network: experiment.model.network,
       settings: experiment.training, seed: experiment.seed)
+    trainer.training.frame = laboratory.frame
+    return trainer
   }
 
   public func trainingProcess(

@@ -4,7 +4,7 @@ extension Method {
   public static let energy = Method(
     id: "energy", title: "Energy model",
     summary: "a landscape is learned whose slope leads noise to data; its density is known",
-    keys: ["metropolis"], trainingKeys: ["objective"], unreadKeys: ["standardize", "guidance"],
+    keys: ["metropolis"], trainingKeys: ["objective"], unreadKeys: ["guidance"],
     timeLine: TimeLine(farEnd: "noise", runs: [.reverse, .forward]),
     learned: "the energy, whose slope is the score", trained: EnergyWeights.self,
     exactAnswers: Set(ExactAnswer.allCases), usualIterations: 8000,
@@ -19,6 +19,7 @@ extension Method {
 /// What an experiment says about energy models alone.
 public struct EnergySettings: MethodSettings {
   public static let method = Method.energy
+  public var allowsStandardizing: Bool { true }
 
   /// How the energy is learned.
   public var objective: EnergyObjective

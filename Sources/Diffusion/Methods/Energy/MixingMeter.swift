@@ -12,7 +12,7 @@ public struct MixingMeter: Sendable {
     public let acceptance: Double
   }
 
-  /// Measures chains that set out from data.
+  /// Measures chains that set out from data; nil where its modes are not told apart by labels.
   ///
   /// - Parameters:
   ///   - count: how many chains.
@@ -22,7 +22,7 @@ public struct MixingMeter: Sendable {
     of model: any EnergyModel, count: Int, steps: Int, in laboratory: Laboratory,
     watch: (Double) throws -> Void = { _ in }
   ) rethrows -> Reading? {
-    guard let process = laboratory.energy,
+    guard let process = laboratory.energy, laboratory.mixture.labels.count > 1,
       let level = laboratory.grid.stops.last(where: { !$0.level.isClean })?.level
     else { return nil }
     let (mixture, randomness) = (laboratory.mixture, laboratory.experiment.randomness)

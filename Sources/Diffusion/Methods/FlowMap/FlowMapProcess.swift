@@ -27,10 +27,12 @@ public struct FlowMapProcess: GenerativeProcess {
   /// A trainer for the experiment's network on this distribution.
   public func trainer(in laboratory: Laboratory) -> FlowMapTrainer {
     let experiment = laboratory.experiment
-    return FlowMapTrainer(
+    var trainer = FlowMapTrainer(
       mixture: laboratory.wholeMixture, objective: objective, teacher: teacher,
       dataName: laboratory.dataName, network: experiment.model.network,
       settings: experiment.training, seed: experiment.seed)
+    trainer.training.frame = laboratory.frame
+    return trainer
   }
 
   /// One that goes on from trained weights; nil where they measure data of another place or size.

@@ -16,7 +16,7 @@ public enum FlowMapTeacher: Codable, Hashable, Sendable {
     switch self {
     case .nobody: return nil
     case .exact: return ExactDenoiser(mixture: mixture)
-    case .network(let file): return try file.denoiser(of: experiment.distribution.title)
+    case .network(let file): return try file.denoiser(for: experiment)
     }
   }
 }
@@ -33,9 +33,18 @@ public struct FlowMapTeacherFile: Codable, Hashable, Sendable {
     self.bytes = bytes
   }
 
-  /// The network, which has to have learned the same data.
-  fileprivate func denoiser(of data: String) throws(ExperimentError) -> any Denoiser {
+  /// The network, which has to have learned the same data, in the frame of the experiment.
+  fileprivate func denoiser(
+    for experiment: Experiment
+  ) throws(ExperimentError) -> any Denoiser {
+    let data = experiment.distribution.title
     let weights: Weights
+    let frame: Standardization
+    do {
+      frame = try experiment.frame()
+    } catch {
+      throw ExperimentError(path: ["distribution"], description: "\(error)")
+    }
     do throws(WeightsError) {
       weights = try Weights(decoding: bytes)
     } catch {
@@ -46,7 +55,7 @@ public struct FlowMapTeacherFile: Codable, Hashable, Sendable {
         "it has learned \(weights.data.excerpt), not \(data.excerpt); train one on these data, or say"
           + " teacher: exact")
     }
-    return LearnedDenoiser(weights: weights.seen(in: .identity))
+    return LearnedDenoiser(weights: weights.seen(in: frame))
   }
 
   private func unusable(_ words: String) -> ExperimentError {

@@ -1,4 +1,4 @@
-/// The starts that samples were made of by jumps, and the map that made them.
+/// The starts that samples were made of by jumps, in the laboratory's frame, and the map that made them.
 public struct JumpedOrigin: SampleOrigin {
   public let start: [Point]
   public let map: any FlowMap
@@ -45,7 +45,8 @@ extension EvaluationMetric {
     else { return [] }
     try watch(0)
     let exact = process.exact.points(origin.start, from: first, to: last)
-    let distances = zip(exact, sampleSet.samples).map { ($0 - $1).length }.sorted()
+    let distances = zip(laboratory.frame.restored(exact), sampleSet.samples)
+      .map { ($0 - $1).length }.sorted()
     let middle = laboratory.schedule.level(atTime: 0.5)
     let defects = CompositionDefect(of: origin.map, from: first, by: middle, to: last)
       .values(at: origin.start)
@@ -59,7 +60,7 @@ extension EvaluationMetric {
       figure(
         "jump_error_median", distances[distances.count / 2], "the median of that distance"),
       figure(
-        "composition_defect", QualityFigure.mean(defects),
+        "composition_defect", laboratory.frame.spread * QualityFigure.mean(defects),
         "the mean of |X(s t) - X(u t) o X(s u)| of the map X from noise s to data t by u at half of"
           + " the time"),
     ]

@@ -4,7 +4,7 @@ extension Method {
   public static let flowMap = Method(
     id: "flow-map", title: "Flow map",
     summary: "one network for any jump along the way from noise to data, each in one call",
-    trainingKeys: ["objective", "teacher"], unreadKeys: ["standardize", "guidance"],
+    trainingKeys: ["objective", "teacher"], unreadKeys: ["guidance"],
     timeLine: TimeLine(farEnd: "noise", runs: [.reverse, .forward]),
     learned: "the mean velocity of a way from one level to another", trained: FlowMapWeights.self,
     exactAnswers: Set(ExactAnswer.allCases), usualIterations: 12000,
@@ -20,6 +20,7 @@ extension Method {
 /// What an experiment says about flow maps alone.
 public struct FlowMapSettings: MethodSettings {
   public static let method = Method.flowMap
+  public var allowsStandardizing: Bool { true }
 
   /// How jumps are learned.
   public var objective: FlowMapObjective

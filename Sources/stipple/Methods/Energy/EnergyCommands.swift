@@ -65,10 +65,13 @@ struct EnergyCommands: MethodCommands {
       of: model, at: level, over: EnergyWindow(of: laboratory.mixture, at: level))
     var table = CSVTable(
       columns: ["x", "y", "log_density", "energy", "score_x", "score_y"])
-    for (point, reading) in zip(points, model.energies(of: points, at: level)) {
+    let frame = laboratory.frame
+    let readings = model.energies(of: frame.standardized(points), at: level)
+    for (point, reading) in zip(points, readings) {
+      let score = -1 / frame.spread * reading.gradient
       let numbers = [
-        point.x, point.y, -reading.energy - density.logPartition, reading.energy,
-        -reading.gradient.x, -reading.gradient.y,
+        point.x, point.y, -reading.energy - density.logPartition - frame.logVolume,
+        reading.energy, score.x, score.y,
       ]
       table.append(numbers: numbers[...])
     }
@@ -122,7 +125,8 @@ struct WalkedSource: SampleSource {
       by: model, from: laboratory.start(count: count), in: laboratory)
     let samples = try laboratory.checked(generation.run())
     let set = SampleSet(
-      of: samples, origin: EnergyOrigin(start: generation.start, model: model), in: laboratory)
+      of: laboratory.frame.restored(samples),
+      origin: EnergyOrigin(start: generation.start, model: model), in: laboratory)
     return (set, model is LearnedEnergy ? process.networkCalls(in: laboratory) : 0)
   }
 }

@@ -11,8 +11,10 @@ extension FieldCommand {
     let schedule = laboratory.schedule
     var table = CSVTable(columns: ["x", "y", "to_x", "to_y"])
     try console.notingTolerance(of: laboratory) {
-      let ends = map.points(points, from: schedule.stop(at: start), to: schedule.stop(at: end))
-      for (point, end) in zip(points, try laboratory.checked(ends)) {
+      let ends = map.points(
+        laboratory.frame.standardized(points), from: schedule.stop(at: start),
+        to: schedule.stop(at: end))
+      for (point, end) in zip(points, laboratory.frame.restored(try laboratory.checked(ends))) {
         table.append(numbers: [point.x, point.y, end.x, end.y][...])
       }
     }

@@ -94,7 +94,8 @@ struct JumpedSource: SampleSource {
       try laboratory.checked(generation.run())
     }
     let set = SampleSet(
-      of: samples, origin: JumpedOrigin(start: generation.start, map: map), in: laboratory)
+      of: laboratory.frame.restored(samples),
+      origin: JumpedOrigin(start: generation.start, map: map), in: laboratory)
     return (set, generation.steps * map.callsPerJump)
   }
 }
