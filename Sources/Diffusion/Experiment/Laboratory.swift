@@ -27,6 +27,8 @@ public struct Laboratory: Sendable {
   public let process: any GenerativeProcess
   /// What is known of where noisy points come from: of the points that samples should be like.
   public private(set) var posterior: DataPosterior
+  /// Whether reports on samples have the exact W2 too, which takes longer than all their other figures.
+  public var measuresExactly = false
   /// Meters made for measurements, shared by all copies of this laboratory.
   private(set) var meters = MeterShelf()
 

@@ -14,10 +14,12 @@ public struct QualityMeasurement: Sendable {
 extension Laboratory {
   /// The meter for clouds of a size, made once.
   func meter(count: Int) -> QualityMeter {
-    meters.meter(count: count) {
+    var meter = meters.meter(count: count) {
       QualityMeter(
         mixture: target, count: count, randomness: experiment.randomness, frame: frame)
     }
+    meter.measuresExactly = measuresExactly
+    return meter
   }
 }
 

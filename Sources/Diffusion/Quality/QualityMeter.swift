@@ -12,6 +12,10 @@ public struct QualityMeter: Sendable {
   /// How long a unit of the points is in the data's own units, in which distances are told.
   private let unit: Double
   private let expectation: ModeExpectation
+  /// The same real data for the exact distance.
+  private let exactly: ExactMeter
+  /// Whether reports have the exact distance too.
+  var measuresExactly = false
 
   /// Draws a reference cloud of real data, and measures further real clouds against it.
   ///
@@ -22,7 +26,10 @@ public struct QualityMeter: Sendable {
   ) {
     precondition(count > 0, "a measure needs a sample")
     var stream = randomness.stream(.reference)
-    reference = SlicedWasserstein(reference: mixture.draw(count, from: &stream).points)
+    let real = mixture.draw(count, from: &stream).points
+    reference = SlicedWasserstein(reference: real)
+    exactly = ExactMeter(
+      reference: real, of: mixture, randomness: randomness, unit: frame.spread)
     expectation = ModeExpectation(of: mixture)
     let clouds = (0..<Self.floorClouds).map { cloud in
       var stream = randomness.stream(.floor, step: cloud)
@@ -62,6 +69,7 @@ public struct QualityMeter: Sendable {
       count: points.count, seed: seed, distances: reference.distances(to: points).scaled(by: unit),
       floor: floor, census: ModeCensus(of: points, in: mixture, expecting: expectation),
       idealShareWithinThree: idealShareWithinThree,
+      exactDistance: measuresExactly ? exactly.distance(of: points) : nil,
       networkCalls: networkCalls)
   }
 }

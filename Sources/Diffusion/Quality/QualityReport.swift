@@ -18,6 +18,8 @@ public struct QualityReport: Sendable, Equatable, Codable {
   public let census: ModeCensus
   /// The share within three standard deviations in closed form, where there is one.
   public let idealShareWithinThree: Double?
+  /// The exact W2 to the same real data; nil where nobody asked for it.
+  public let exactDistance: ExactDistance?
   /// How often the model was asked for each sample.
   public let networkCalls: Int
 

@@ -72,7 +72,8 @@ extension AppState {
     let model = stage.method.model(
       experiment.model.kind == .exact ? nil : training.shownWeights, in: stage.laboratory)
     // As the experiment says it, without the stops that are there to be watched.
-    let laboratory = stage.laboratory.sampling(by: experiment.sampler).guiding(with: guides)
+    var laboratory = stage.laboratory.sampling(by: experiment.sampler).guiding(with: guides)
+    laboratory.measuresExactly = true
     return model.qualityRun(in: laboratory, count: judgedCount)
   }
 

@@ -10,8 +10,14 @@ struct QualityNumbers: Sendable {
   /// The rest, most telling first.
   let lines: [StyledText]
 
-  /// - Parameter width: where it is small, the two figures stand in two lines.
-  init(_ measurement: QualityMeasurement, of state: AppState, width: Int, glyphs: Glyphs) {
+  /// - Parameters:
+  ///   - width: where it is small, the two figures stand in two lines.
+  ///   - height: how many lines there is room for; the exact distance is told where it takes none of
+  ///     the others' room.
+  init(
+    _ measurement: QualityMeasurement, of state: AppState, width: Int, height: Int,
+    glyphs: Glyphs
+  ) {
     let report = measurement.report
     let isComplete = report.census.modesLost == 0
     modes =
@@ -25,10 +31,15 @@ struct QualityNumbers: Sendable {
     }
     if let path = measurement.path { figures += Self.path(path) }
     let isProfiled = isLearned && !measurement.scoreErrors.isEmpty
-    lines =
-      figures.flatMap { $0.lines(isWide: width >= Figure.wide) }
+    let (first, isWide) = (figures.removeFirst(), width >= Figure.wide)
+    let rest =
+      figures.flatMap { $0.lines(isWide: isWide) }
       + Self.origin(of: measurement, state, width: width)
       + (isProfiled ? [Self.profile(of: measurement, width: width, glyphs)] : [])
+    let known = first.lines(isWide: isWide)
+    let exact = report.exactDistance.map { Self.exact($0).lines(isWide: isWide) } ?? []
+    let fits = known.count + exact.count + rest.count <= height
+    lines = (fits ? exact : []) + known + rest
   }
 
   /// The shares themselves where all modes should have the same, else by what factor they miss
@@ -50,6 +61,12 @@ struct QualityNumbers: Sendable {
     Figure(
       name: "sliced W2", value: Text.short(report.slicedW2),
       measure: "floor", best: Text.short(report.floor.distances.second))
+  }
+
+  private static func exact(_ distance: ExactDistance) -> Figure {
+    Figure(
+      name: "exact W2", value: Text.short(distance.w2), measure: "floor",
+      best: Text.short(distance.floor))
   }
 
   private static func support(of report: QualityReport) -> Figure {

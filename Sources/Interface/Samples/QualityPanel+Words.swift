@@ -17,6 +17,12 @@ extension QualityPanel {
       1..1 is right
       """),
     PanelWord(
+      "exact W2",
+      """
+      the distance to the same real data in the plane itself: the root of the least mean squared \
+      distance that samples must be moved, by optimal transport
+      """),
+    PanelWord(
       "sliced W2",
       or: ["W2"],
       """

@@ -67,9 +67,9 @@ public enum QualityPanel {
     in inner: Rect
   ) {
     var room = inner
-    let numbers = QualityNumbers(
-      measurement, of: state, width: inner.width, glyphs: surface.glyphs)
     drawBudget(state, on: &surface, below: &room)
+    let numbers = QualityNumbers(
+      measurement, of: state, width: inner.width, height: room.height - 1, glyphs: surface.glyphs)
     let columns = ModeColumns(measurement.report.census)
     let spare = room.height - 1 - numbers.lines.count
     let heading = numbers.modes

@@ -39,4 +39,31 @@ import Testing
     #expect(noise.slicedW2 > 2 * noise.floor.distances.second)
     #expect(noise.shareWithinThree < 0.5)
   }
+
+  @Test func theExactDistanceIsMeasuredWhereItIsAskedForAndIsThatOfTheMetric() throws {
+    let experiment = Experiment(
+      distribution: .named(.twoMoons), model: ModelSpecification(kind: .exact),
+      sampler: SamplerSpecification(kind: .ddim, steps: 8), particles: 120)
+    var laboratory = try Laboratory(experiment)
+    let plain = laboratory.measurement(of: laboratory.exactDenoiser, count: 120).report
+    #expect(plain.exactDistance == nil)
+    laboratory.measuresExactly = true
+    let report = laboratory.measurement(of: laboratory.exactDenoiser, count: 120).report
+    let exact = try #require(report.exactDistance)
+    #expect(report.slicedW2 == plain.slicedW2)
+    // Of the same clouds the other metric knows the same: the sliced distance is never above it.
+    let samples = laboratory.reverseProcess(with: laboratory.exactDenoiser)
+      .run(from: laboratory.start(count: 120))
+    var stream = experiment.randomness.stream(.reference)
+    let real = laboratory.mixture.draw(120, from: &stream).points
+    let figures = try Metric.exactTransport.measure(
+      ComparedClouds(reference: real, generated: samples))
+    guard case .number(let w2) = figures["w2"] else {
+      Issue.record("there is no W2")
+      return
+    }
+    #expect(abs(exact.w2 / w2 - 1) < 1e-12)
+    #expect(report.slicedW2 <= exact.w2)
+    #expect(report.floor.distances.second < exact.floor && exact.floor < 2 * exact.w2)
+  }
 }

@@ -120,6 +120,23 @@ struct FiguresTests {
     #expect(table.heading == "n 48 seed \(player.state.experiment.seed)")
   }
 
+  @Test("the exact distance stands beside the sliced one where there is a line to spare")
+  func exactDistance() throws {
+    var player = try player()
+    player.perform(.samples(.measured(try request(&player).finished())))
+    let exact = try #require(player.state.quality.measurement?.report.exactDistance)
+    let measurement = try #require(player.state.quality.measurement)
+    func lines(_ height: Int) -> [String] {
+      QualityNumbers(measurement, of: player.state, width: 40, height: height, glyphs: .braille)
+        .lines.map { $0.runs.map(\.text).joined() }
+    }
+    let all = lines(20)
+    #expect(all[0].hasPrefix("exact W2") && all[0].contains(Text.short(exact.w2)))
+    #expect(all[0].contains(Text.short(exact.floor)) && all[1].hasPrefix("sliced W2"))
+    #expect(lines(all.count) == all)
+    #expect(lines(all.count - 1) == Array(all.dropFirst()))
+  }
+
   @Test("a run of a network that knew nothing starts anew once there is something to see")
   func blobsGoAway() throws {
     var player = try player(steps: 0)

@@ -10,6 +10,12 @@ extension LessonFigure {
     of("sliced-w2-floor", "the same from real data, in the mean of several clouds") {
       $0.report.floor.distances.second
     },
+    of("exact-w2", "exact W2 from the samples to fresh data, by optimal transport") {
+      $0.report.exactDistance?.w2
+    },
+    of("exact-w2-floor", "the same from real data, in the mean of two clouds") {
+      $0.report.exactDistance?.floor
+    },
     of("within-three", "the share of samples within 3 standard deviations of a mode") {
       $0.report.shareWithinThree
     },
