@@ -10,9 +10,9 @@ public struct AppState: Sendable {
   /// Which side of the comparison the keys act on; A where nothing is compared.
   public internal(set) var side = Side.a
   /// What runs on the side in hand.
-  var scene: Scene
+  @Indirect var scene: Scene
   /// The other side of the comparison, if there is one.
-  public internal(set) var other: Scene?
+  @Indirect public internal(set) var other: Scene? = nil
   /// The trainings of other data, other networks and earlier starts, to come back to.
   public internal(set) var shelf = TrainingShelf()
   public internal(set) var view = ViewOptions()
@@ -37,7 +37,7 @@ public struct AppState: Sendable {
   /// Whether a network that comes into hand is trained at once; else it waits to be asked for.
   var trainsAtOnce = true
   /// The lesson that is open.
-  var lesson: LessonState?
+  @Indirect var lesson: LessonState? = nil
   /// The files that the screen can open.
   public var catalogue: Catalogue
 

@@ -92,8 +92,8 @@ extension AppState {
   /// Shows the other side at the time of the side in hand.
   mutating func refreshBeside() {
     guard other != nil else { return }
-    if history.present.shareTraining { other?.training = scene.training }
-    let (time, direction) = (clockTime, playback.direction)
+    let (time, direction, training) = (clockTime, playback.direction, scene.training)
+    if history.present.shareTraining { other?.training = training }
     _ = beside { state in
       state.follow(time, direction)
       state.refreshFrame()

@@ -101,8 +101,7 @@ extension AppState {
   mutating func exchange() {
     guard var behind = other else { return }
     behind.playback.keepPace(of: playback)
-    swap(&scene, &behind)
-    other = behind
+    (scene, other) = (behind, scene)
     side = side.opposite
     settleFocus()
   }

@@ -2,7 +2,7 @@ import Diffusion
 
 /// An experiment as it is edited, and which of its trainings goes on.
 public struct Edition: Codable, Sendable, Equatable {
-  public var experiment: Experiment
+  @Indirect public var experiment: Experiment
   /// The number of the fresh start that the training goes back to.
   public var start = 0
 

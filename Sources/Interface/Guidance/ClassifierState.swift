@@ -52,7 +52,7 @@ public struct ClassifierState: Sendable {
 
   private var subject: Subject?
   private var number = 0
-  private var trainer: ClassifierTrainer?
+  @Indirect private var trainer: ClassifierTrainer? = nil
   /// Whether a slice is being made.
   public private(set) var isRunning = false
   /// The cross entropy on fresh noisy points, in nats.

@@ -3,11 +3,11 @@ import TextScreen
 
 /// What the experiment describes, built and running: the two runs and where each has got to.
 public struct Stage: Sendable {
-  public private(set) var laboratory: Laboratory
+  @Indirect public private(set) var laboratory: Laboratory
   /// Which run this is of all that stood here; whatever was made for another is out of date.
   private(set) var run: Int
   /// What is said of the method.
-  let words: MethodScreen
+  @Indirect private(set) var words: MethodScreen
   public private(set) var way: ForwardProcess
   /// What the method makes of it.
   var method: any StagedMethod

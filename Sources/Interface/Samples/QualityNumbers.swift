@@ -12,8 +12,8 @@ struct QualityNumbers: Sendable {
 
   /// - Parameters:
   ///   - width: where it is small, the two figures stand in two lines.
-  ///   - height: how many lines there is room for; the exact distance is told where it takes none of
-  ///     the others' room.
+  ///   - height: how many lines there is room for; the exact distance is told where what the figures
+  ///     are of has room too.
   init(
     _ measurement: QualityMeasurement, of state: AppState, width: Int, height: Int,
     glyphs: Glyphs
@@ -35,11 +35,12 @@ struct QualityNumbers: Sendable {
     let rest =
       figures.flatMap { $0.lines(isWide: isWide) }
       + Self.origin(of: measurement, state, width: width)
-      + (isProfiled ? [Self.profile(of: measurement, width: width, glyphs)] : [])
     let known = first.lines(isWide: isWide)
     let exact = report.exactDistance.map { Self.exact($0).lines(isWide: isWide) } ?? []
     let fits = known.count + exact.count + rest.count <= height
-    lines = (fits ? exact : []) + known + rest
+    lines =
+      (fits ? exact : []) + known + rest
+      + (isProfiled ? [Self.profile(of: measurement, width: width, glyphs)] : [])
   }
 
   /// The shares themselves where all modes should have the same, else by what factor they miss

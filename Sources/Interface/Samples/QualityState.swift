@@ -4,7 +4,7 @@ import Diffusion
 public struct QualityState: Sendable {
   /// What samples were drawn with: figures of other samples say nothing of these.
   struct Subject: Sendable, Equatable {
-    let experiment: Experiment
+    @Indirect private(set) var experiment: Experiment
     /// The start of the training.
     let start: Int
     /// The training step of the network; nil for the exact model.

@@ -11,7 +11,7 @@ public struct Redraw: Sendable {
     let level: NoiseLevel
     let time: Double
     let steps: Int
-    let experiment: Experiment
+    @Indirect private(set) var experiment: Experiment
     let start: Int
   }
 

@@ -172,7 +172,8 @@ struct CompareTests {
     #expect(text(player).contains("not judged "))
     player.state.quality.measurement = try PanelsFixture.measurement(missing: 0)
     #expect(text(player).contains("B not judged "))
-    player.state.other?.quality.measurement = player.state.scene.quality.measurement
+    let measured = player.state.scene.quality.measurement
+    player.state.other?.quality.measurement = measured
     #expect(text(player).contains("n 400 "))
     // What is the same differs by nothing.
     #expect(ComparisonTable(player.state).rows[0].cells[2] == "0")
