@@ -9,7 +9,7 @@ struct PresetGroup {
       names: [
         "eight-gaussians", "two-moons", "swiss-roll", "checkerboard", "grid-25", "own-gaussians",
       ]),
-    PresetGroup(title: "models", names: ["exact-score", "predict-noise"]),
+    PresetGroup(title: "models", names: ["exact-score", "predict-noise", "learned-variance"]),
     PresetGroup(
       title: "schedules",
       names: [
