@@ -14,7 +14,7 @@ struct PresetGroup {
       title: "schedules",
       names: [
         "linear-vs-cosine", "too-few-steps", "custom-schedule", "variance-exploding",
-        "straight-line",
+        "straight-line", "learned-schedule",
       ]),
     PresetGroup(title: "samplers", names: ["ten-steps", "stochastic-ddim"]),
     PresetGroup(

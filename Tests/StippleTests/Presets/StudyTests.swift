@@ -16,6 +16,7 @@ import Testing
     ("methods", ["eight-gaussians"]),
     ("gan", ["1", "2"]),
     ("variance", ["eight-gaussians", "2"]),
+    ("learned-schedule", ["eight-gaussians"]),
   ]
 
   @Test func everyScriptIsTried() throws {

@@ -8,7 +8,7 @@ extension Method {
     learned: "the noise, the clean point, v or the velocity", trained: Weights.self,
     exactAnswers: Set(ExactAnswer.allCases), usualIterations: 2000,
     usualSettings: DiffusionSettings(),
-    metrics: [.flowLikelihood, .scoreError, .bound])
+    metrics: [.flowLikelihood, .scoreError, .bound, .scheduleVariance])
 }
 
 /// What an experiment says about diffusion alone: nothing, as schedule, sampler and guidance are
