@@ -76,7 +76,7 @@ class Network:
         r = math.hypot(alpha * self.spread, sigma)
         a, s = alpha * self.spread / r, sigma / r
         p = [(x - alpha * c) / r for x, c in zip(point, self.centre)]
-        o = self.output(self.inputs(p, 2 * math.log(a / s), asked))
+        o = self.output(self.inputs(p, 2 * math.log(a / s), asked))[:2]
         kind = self.words["parameterization"]
         if kind == "v":
             clean = [a * x - s * y for x, y in zip(p, o)]

@@ -19,6 +19,13 @@ public final class CountingDenoiser: Denoiser {
     model.estimate(points, at: level, into: &estimates)
   }
 
+  public func answer(
+    of points: [Point], at level: NoiseLevel
+  ) -> (estimates: [Estimate], variance: LearnedVariance?) {
+    count.withLock { $0 += model.calls(at: level) }
+    return model.answer(of: points, at: level)
+  }
+
   public var isRounded: Bool { model.isRounded }
 
   public func calls(at level: NoiseLevel) -> Int { model.calls(at: level) }

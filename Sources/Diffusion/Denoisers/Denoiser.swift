@@ -8,6 +8,12 @@ public protocol Denoiser: Sendable {
   ///   - estimates: filled with one estimate per point; has as many elements as `points`.
   func estimate(_ points: [Point], at level: NoiseLevel, into estimates: inout [Estimate])
 
+  /// The estimates of a batch and, of a model that has learned it, how wide an ancestral step is from
+  /// each of its points; nil of all others.
+  func answer(
+    of points: [Point], at level: NoiseLevel
+  ) -> (estimates: [Estimate], variance: LearnedVariance?)
+
   /// How many networks are asked for an estimate at a level: two where guidance compares two.
   func calls(at level: NoiseLevel) -> Int
 
@@ -24,6 +30,13 @@ extension Denoiser {
 
   /// No, for a model that answers in double precision.
   public var isRounded: Bool { false }
+
+  /// The estimates alone, for a model that has learned nothing else.
+  public func answer(
+    of points: [Point], at level: NoiseLevel
+  ) -> (estimates: [Estimate], variance: LearnedVariance?) {
+    (estimates(of: points, at: level), nil)
+  }
 
   /// Nil, for a model that knows no labels.
   public func conditioned(on selection: LabelSelection) -> (any Denoiser)? { nil }

@@ -21,15 +21,37 @@ public struct LearnedDenoiser: Denoiser {
   public func estimate(
     _ points: [Point], at level: NoiseLevel, into estimates: inout [Estimate]
   ) {
+    ask(points, at: level, into: &estimates, shares: nil)
+  }
+
+  /// The estimates, and how wide a step is from each point, if the network has learned that.
+  public func answer(
+    of points: [Point], at level: NoiseLevel
+  ) -> (estimates: [Estimate], variance: LearnedVariance?) {
+    if weights.variance == .fixed { return (estimates(of: points, at: level), nil) }
+    var estimates = [Estimate](repeating: .zero, count: points.count)
+    var shares = [Point](repeating: .zero, count: points.count)
+    ask(points, at: level, into: &estimates) { index, output in
+      shares[index] = LearnedVariance.bounded(Point(output))
+    }
+    let spread = weights.standardization.spread
+    return (estimates, LearnedVariance(shares: shares, spread: spread))
+  }
+
+  private func ask(
+    _ points: [Point], at level: NoiseLevel, into estimates: inout [Estimate],
+    shares: ((Int, SIMD2<Float>) -> Void)?
+  ) {
     precondition(points.count == estimates.count, "one estimate for each point")
     let canonical = weights.standardization.canonical(level)
-    predictor.predict(count: points.count, logSNR: canonical.level.logSNR, label: label) { index in
-      SIMD2<Float>(canonical.point(points[index]))
-    } answer: { index, output in
-      let estimate = weights.predicts.estimate(
-        from: Point(output), at: canonical.point(points[index]), level: canonical.level)
-      estimates[index] = weights.standardization.restored(estimate)
-    }
+    predictor.predict(
+      count: points.count, logSNR: canonical.level.logSNR, label: label,
+      point: { SIMD2<Float>(canonical.point(points[$0])) },
+      answer: { index, output in
+        let estimate = weights.predicts.estimate(
+          from: Point(output), at: canonical.point(points[index]), level: canonical.level)
+        estimates[index] = weights.standardization.restored(estimate)
+      }, shares: shares)
   }
 
   public var isRounded: Bool { true }

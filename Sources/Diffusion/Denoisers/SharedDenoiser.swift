@@ -34,6 +34,29 @@ public struct SharedDenoiser: Denoiser {
     }
   }
 
+  /// The answers of all shares, joined.
+  public func answer(
+    of points: [Point], at level: NoiseLevel
+  ) -> (estimates: [Estimate], variance: LearnedVariance?) {
+    let shares = (points.count + Self.share - 1) / Self.share
+    if team.threads == 1 || shares < 2 { return model.answer(of: points, at: level) }
+    var answers = [(estimates: [Estimate], variance: LearnedVariance?)](
+      repeating: ([], nil), count: shares)
+    answers.withUnsafeMutableBufferPointer { answers in
+      guard let start = answers.baseAddress else { return }
+      let results = SharedMemory(start)
+      let model = model
+      team.run(shares) { share in
+        let first = share * Self.share
+        let part = Array(points[first..<min(first + Self.share, points.count)])
+        results.pointer[share] = model.answer(of: part, at: level)
+      }
+    }
+    return (
+      answers.flatMap(\.estimates), LearnedVariance(joining: answers.compactMap(\.variance))
+    )
+  }
+
   public var isRounded: Bool { model.isRounded }
 
   public func calls(at level: NoiseLevel) -> Int { model.calls(at: level) }

@@ -22,6 +22,9 @@ public struct Covariance: Sendable, Hashable, Codable {
 
   public var trace: Double { xx + yy }
 
+  /// What is left where the axes do not know of one another.
+  public var diagonal: Covariance { Covariance(xx: xx, xy: 0, yy: yy) }
+
   /// Whether this is the covariance of a density: positive definite, with variances from 1e-12 to
   /// 1e24 and a correlation whose square is below 1 by more than rounding, so that the inverse
   /// means something.

@@ -67,6 +67,25 @@ extension Experiment {
     do { try training.check() } catch {
       throw ExperimentError(path: ["training", error.key], description: error.description)
     }
+    try validateVariance()
+  }
+
+  /// Checks that a variance can be learned, where one is to be.
+  private func validateVariance() throws(ExperimentError) {
+    guard model.network.variance == .learned else { return }
+    if !methodSettings.learnsVariance {
+      let users = Method.allCases.filter { MethodSpecification($0).settings.learnsVariance }
+      throw ExperimentError(
+        path: ["model", "variance"],
+        description: "the method \(method.id) learns no variance of a step; model: {variance:"
+          + " learned} is of use to \(users.map(\.id).joined(separator: ", "))")
+    }
+    if training.target != .sample {
+      throw ExperimentError(
+        path: ["training", "target"],
+        description: "a variance is learned from how far samples are from the estimate: target must"
+          + " be sample, not \(training.target.id), with model: {variance: learned}")
+    }
   }
 
   private func validateSampler() throws(ExperimentError) {

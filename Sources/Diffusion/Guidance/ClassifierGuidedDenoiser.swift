@@ -39,6 +39,18 @@ public struct ClassifierGuidedDenoiser: Denoiser {
     _ points: [Point], at level: NoiseLevel, into estimates: inout [Estimate]
   ) {
     model.estimate(points, at: level, into: &estimates)
+    push(&estimates, of: points, at: level)
+  }
+
+  public func answer(
+    of points: [Point], at level: NoiseLevel
+  ) -> (estimates: [Estimate], variance: LearnedVariance?) {
+    var answer = model.answer(of: points, at: level)
+    push(&answer.estimates, of: points, at: level)
+    return answer
+  }
+
+  private func push(_ estimates: inout [Estimate], of points: [Point], at level: NoiseLevel) {
     for (lead, weight) in active(at: level) {
       guard let shifts = classifier.leads(to: lead.selection, from: points, at: level) else {
         continue

@@ -27,6 +27,19 @@ public struct GuidedDenoiser: Denoiser {
     _ points: [Point], at level: NoiseLevel, into estimates: inout [Estimate]
   ) {
     strong.estimate(points, at: level, into: &estimates)
+    blend(&estimates, of: points, at: level)
+  }
+
+  /// Blends where points go; how wide their steps are is what the strong one says.
+  public func answer(
+    of points: [Point], at level: NoiseLevel
+  ) -> (estimates: [Estimate], variance: LearnedVariance?) {
+    var answer = strong.answer(of: points, at: level)
+    blend(&answer.estimates, of: points, at: level)
+    return answer
+  }
+
+  private func blend(_ estimates: inout [Estimate], of points: [Point], at level: NoiseLevel) {
     if !blends(at: level) { return }
     for (i, weaker) in weak.estimates(of: points, at: level).enumerated() {
       let stronger = estimates[i]

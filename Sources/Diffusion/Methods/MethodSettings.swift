@@ -13,6 +13,8 @@ public protocol MethodSettings: Codable, Hashable, Sendable {
   var tellsLabels: Bool { get }
   /// Whether its network has inputs that are as many as there are labels.
   var networkSeesLabels: Bool { get }
+  /// Whether its network can learn how wide an ancestral step is.
+  var learnsVariance: Bool { get }
   /// Whether its network can learn from points that are known of the data, and from them alone.
   var learnsFromKnownPoints: Bool { get }
   /// Distributions besides the data.
@@ -49,6 +51,7 @@ extension MethodSettings {
   public var allowsNoHiddenLayers: Bool { false }
   public var tellsLabels: Bool { false }
   public var networkSeesLabels: Bool { tellsLabels }
+  public var learnsVariance: Bool { false }
   public var learnsFromKnownPoints: Bool { false }
   public var distributions: [DistributionSpecification] { [] }
 

@@ -10,16 +10,39 @@ public struct NetworkSpecification: Codable, Hashable, Sendable {
   public var isResidual: Bool
   /// Whether it is told which label is asked for, or that any will do.
   public var isLabelled: Bool
+  /// Whether it also says how wide a step is.
+  public var variance: Variance
+
+  /// Where the variance of an ancestral step comes from.
+  public enum Variance: String, Codable, Sendable, CaseIterable {
+    /// From the schedule alone: the network has two outputs.
+    case fixed
+    /// From two further outputs, one for each axis; see `LearnedVariance`.
+    case learned
+  }
 
   public init(
     hidden: [Int] = [64, 64, 64], predicts: Parameterization = .v, activation: Activation = .silu,
-    isResidual: Bool = false, isLabelled: Bool = false
+    isResidual: Bool = false, isLabelled: Bool = false, variance: Variance = .fixed
   ) {
     self.hidden = hidden
     self.predicts = predicts
     self.activation = activation
     self.isResidual = isResidual
     self.isLabelled = isLabelled
+    self.variance = variance
+  }
+
+  /// Reads what is there; what older files did not know is as usual.
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      hidden: try values.decode([Int].self, forKey: .hidden),
+      predicts: try values.decode(Parameterization.self, forKey: .predicts),
+      activation: try values.decode(Activation.self, forKey: .activation),
+      isResidual: try values.decode(Bool.self, forKey: .isResidual),
+      isLabelled: try values.decode(Bool.self, forKey: .isLabelled),
+      variance: try values.decodeIfPresent(Variance.self, forKey: .variance) ?? .fixed)
   }
 
   /// How many hidden layers a network may have.
@@ -46,8 +69,8 @@ public struct NetworkSpecification: Codable, Hashable, Sendable {
   ///   - heights: how many numbers tell it a third coordinate; 0 where there is none.
   func architecture(labels: Int, heights: Int = 0) -> MLP.Architecture {
     MLP.Architecture(
-      inputs: FeatureMap.count + (isLabelled ? labels : 0) + heights, hidden: hidden, outputs: 2,
-      activation: activation, isResidual: isResidual)
+      inputs: FeatureMap.count + (isLabelled ? labels : 0) + heights, hidden: hidden,
+      outputs: variance == .learned ? 4 : 2, activation: activation, isResidual: isResidual)
   }
 
   /// The sizes of the layers of a classifier with the same hidden layers.

@@ -19,11 +19,13 @@ struct Predictor: Sendable {
   ///   - point: the canonical coordinates of the point with an index below `count`.
   ///   - further: writes what the network is told of each point besides, its last inputs; nil for
   ///     nothing.
-  ///   - answer: called with each index, in order, and the network's two outputs.
+  ///   - answer: called with each index, in order, and the network's first two outputs.
+  ///   - shares: called after it with the two outputs after those, of a network that has them; nil
+  ///     for nobody.
   func predict(
     count: Int, logSNR: Double, label: [Float], point: (Int) -> SIMD2<Float>,
     further: ((Int, UnsafeMutablePointer<Float>) -> Void)? = nil,
-    answer: (Int, SIMD2<Float>) -> Void
+    answer: (Int, SIMD2<Float>) -> Void, shares: ((Int, SIMD2<Float>) -> Void)? = nil
   ) {
     WorkWatch.count(answers: count)
     let level = FeatureMap.features(ofLogSNR: logSNR)
@@ -60,6 +62,9 @@ struct Predictor: Sendable {
         for row in 0..<rows {
           let output = scratch + last.output + row * last.outputStride
           answer(first + row, SIMD2(Self.sane(output[0]), Self.sane(output[1])))
+          if let shares, last.outputs == 4 {
+            shares(first + row, SIMD2(Self.sane(output[2]), Self.sane(output[3])))
+          }
         }
       }
     }

@@ -6,11 +6,17 @@ public struct Weights: NetworkWeights {
   /// How many numbers tell it the third coordinate of a point, after those for the labels; 0 for a
   /// network of the plane.
   public let heights: Int
+  /// Whether it also says how wide a step is, by two further outputs.
+  public let variance: NetworkSpecification.Variance
 
-  init(_ network: TrainedNetwork, predicts: Parameterization, heights: Int = 0) {
+  init(
+    _ network: TrainedNetwork, predicts: Parameterization, heights: Int = 0,
+    variance: NetworkSpecification.Variance = .fixed
+  ) {
     self.network = network
     self.predicts = predicts
     self.heights = heights
+    self.variance = variance
   }
 
   public var outputName: String { predicts.id }
@@ -19,7 +25,7 @@ public struct Weights: NetworkWeights {
   public var specification: NetworkSpecification {
     NetworkSpecification(
       hidden: architecture.hidden, predicts: predicts, activation: architecture.activation,
-      isResidual: architecture.isResidual, isLabelled: !labels.isEmpty)
+      isResidual: architecture.isResidual, isLabelled: !labels.isEmpty, variance: variance)
   }
 }
 

@@ -60,12 +60,11 @@ public struct ReverseProcess: Sendable {
   public func advance(_ state: SamplingState, step index: Int) -> SamplingState {
     guard let stride = strides[index], WorkWatch.current?.isCalledOff != true else { return state }
     let level = stride.level
-    let estimates =
-      sampler.asksFirst ? denoiser.estimates(of: state.points, at: level) : []
+    let (estimates, learned) = answer(state.points, at: level)
     let step = SamplingStep(
       index: stride.index, count: strideCount, level: level, next: grid.stops[index + 1].level,
       points: state.points, estimates: estimates, past: state.past, options: options,
-      denoiser: denoiser, posterior: posterior
+      denoiser: denoiser, posterior: posterior, learned: learned
     ) { [noiseSource, count = grid.steps] draw, points in
       noiseSource(index + draw * count, points)
     }
@@ -75,6 +74,17 @@ public struct ReverseProcess: Sendable {
       level: level, points: outcome.corrected ?? state.points, estimates: estimates)
     return SamplingState(
       outcome.points, past: [made] + state.past.prefix(sampler.memory - 1))
+  }
+
+  /// What the model says before a step, as far as the sampler reads it.
+  private func answer(
+    _ points: [Point], at level: NoiseLevel
+  ) -> (estimates: [Estimate], variance: LearnedVariance?) {
+    if !sampler.asksFirst { return ([], nil) }
+    if options.variance == .learned && sampler.settings.contains(.variance) {
+      return denoiser.answer(of: points, at: level)
+    }
+    return (denoiser.estimates(of: points, at: level), nil)
   }
 
   /// The points after all steps.

@@ -37,6 +37,14 @@ public struct Schedule: Sendable, Equatable {
     }
   }
 
+  /// A schedule of the same geometry with other levels.
+  init(_ schedule: Schedule, levels: [NoiseLevel]) {
+    specification = schedule.specification
+    geometry = schedule.geometry
+    self.levels = levels
+    betas = Self.betas(of: levels)
+  }
+
   /// T, the number of noising steps.
   public var timesteps: Int { levels.count }
 

@@ -45,7 +45,7 @@ public struct Trainer: NetworkTrainer {
   public var weights: Weights {
     Weights(
       training.network(of: dataName, data.standardization, labels: data.labels),
-      predicts: network.predicts)
+      predicts: network.predicts, variance: network.variance)
   }
 }
 
@@ -82,6 +82,9 @@ extension Trainer {
       step: training.nextStep, size: settings.batch)
     let team = settings.batch < Self.leastSharedBatch ? nil : team
     let divisor = 2 * settings.batch
+    if network.variance == .learned {
+      return training.step(on: VarianceBatch(batch), dividedBy: divisor, with: team)
+    }
     return settings.target == .batchPosterior
       ? training.step(on: PosteriorBatch(batch), dividedBy: divisor, with: team)
       : training.step(on: batch, dividedBy: divisor, with: team)

@@ -117,7 +117,8 @@ extension AppState {
       view.camera = Camera()
     }
     simulation.forget()
-    studies.forget(isReweighed: edition.hasCurve(of: before))
+    let now = self
+    studies.forget(isReweighed: edition.hasCurve(of: before)) { $0.stillHolds($1, now) }
     settleFocus()
     let effects = adaptTraining(from: before)
     restartFront()

@@ -82,6 +82,9 @@ extension ModelSpecification {
     if network.isLabelled != before.network.isLabelled {
       return ["a network that is told \(network.isLabelled ? "labels" : "no labels")"]
     }
+    if network.variance != before.network.variance {
+      return ["a network whose variance of a step is \(network.variance.rawValue)"]
+    }
     return self == before ? [] : ["the network's shape"]
   }
 }

@@ -106,8 +106,11 @@ struct DenoisingFormula {
   /// that over both axes.
   private var ancestralVariance: Double {
     let (here, variance) = (inspection.point, sampler.options.variance)
+    if variance == .learned, let learned = inspection.variance {
+      return learned.covariances(over: transition)[0].trace / 2
+    }
     return variance.isotropic(over: transition) { level in
-      variance == .full
+      variance.isOfPoints
         ? posterior.covariances(of: [here], at: level)[0].trace / 2
         : posterior.meanVariance(at: level)
     }

@@ -1,7 +1,8 @@
 import Diffusion
 import TextScreen
 
-/// The well-known schedules of as many steps behind a curve: dotted, each with its name.
+/// The well-known schedules of as many steps behind a curve, and one that is learned: dotted, each with
+/// its name.
 struct GhostCurves: Sendable {
   private let curves: [(name: String, curve: ScheduleCurve)]
   /// The curve in front of them, whose axis they share.
@@ -16,15 +17,17 @@ struct GhostCurves: Sendable {
   init(_ state: AppState, behind front: ScheduleCurve, glyphs: Glyphs, in plot: PlotArea) {
     self.front = front
     self.plot = plot
-    guard state.view.showsGhosts, plot.area.height >= Self.leastHeight else {
+    guard plot.area.height >= Self.leastHeight else {
       curves = []
       return
     }
-    curves = state.stage.ghosts.schedules(besides: state.experiment.schedule.kind).map {
-      (
-        $0.kind.id,
-        ScheduleCurve(state.view.curve, of: $0.schedule, on: front.axis, glyphs: glyphs)
-      )
+    let known =
+      state.view.showsGhosts
+      ? state.stage.ghosts.schedules(besides: state.experiment.schedule.kind)
+        .map { (name: $0.kind.id, schedule: $0.schedule) } : []
+    let learned = state.learnedSchedule.map { [(name: "learned", schedule: $0)] } ?? []
+    curves = (known + learned).map {
+      ($0.name, ScheduleCurve(state.view.curve, of: $0.schedule, on: front.axis, glyphs: glyphs))
     }
   }
 

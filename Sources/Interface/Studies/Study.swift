@@ -41,6 +41,8 @@ public struct StudyKind: Sendable {
   var saved: (word: String, key: String)?
   /// Whether it holds on where nothing but the weight of guidance has changed.
   var survivesWeight = false
+  /// Whether what is known of it holds for what is on the screen after a change.
+  var stillHolds: @Sendable (any Study, AppState) -> Bool = { _, _ in false }
 
   /// Whether it is begun by a key or a command, and not by what is on the screen.
   var isAskedFor: Bool { room != nil }

@@ -28,7 +28,8 @@ struct EvaluateCommand: DrawingCommand {
       elbo_reconstruction, beside nll_exact, the entropy of the data, which no model is below. Each \
       has its standard error (NAME_error), which is 0 where nothing had to be drawn. JSON lists \
       elbo_terms for t = 2..T, tables sum them up. optimal and full are made of the data's own \
-      covariances, for networks too.
+      covariances, for networks too; learned is a network's own, and of the exact model what that is \
+      at best.
 
       With samples: n in the preset, memorized is the share of samples that copy a training point, \
       and --model empirical the model that can do nothing else.

@@ -22,8 +22,8 @@ struct SampleCommand: DrawingCommand {
 
       --variance says how much noise a step of ddpm adds: small, that of the posterior given the clean \
       point; large, that of the forward step; optimal, the best for all points of a level; full, the \
-      covariance at each point. The last two are made of the data's exact covariances, for networks \
-      too. --model empirical draws the very points of samples: n in the preset again.
+      covariance at each point; learned, that of a network trained with model: {variance: learned}. \
+      optimal and full are made of the data's exact covariances, for networks too. --model empirical draws the very points of samples: n in the preset again.
 
       A column label of --initial is carried along. With another prior than the standard normal \
       a column label always follows, the label each start \

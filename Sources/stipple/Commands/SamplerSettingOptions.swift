@@ -10,7 +10,7 @@ struct SamplerSettingOptions: ExperimentOptions {
 
   @Option(
     help: ArgumentHelp(
-      "The variance of DDPM's noise: small, large, optimal or full; see 'stipple list variances'.",
+      "The variance of DDPM's noise: small, large, optimal, full or learned; see 'stipple list variances'.",
       valueName: "name"),
     completion: .list(SamplerOptions.Variance.allCases.map(\.rawValue)),
     transform: FlagValue.list(of: FlagValue.variance))

@@ -9,12 +9,12 @@ struct PresetGroup {
       names: [
         "eight-gaussians", "two-moons", "swiss-roll", "checkerboard", "grid-25", "own-gaussians",
       ]),
-    PresetGroup(title: "models", names: ["exact-score", "predict-noise"]),
+    PresetGroup(title: "models", names: ["exact-score", "predict-noise", "learned-variance"]),
     PresetGroup(
       title: "schedules",
       names: [
         "linear-vs-cosine", "too-few-steps", "custom-schedule", "variance-exploding",
-        "straight-line",
+        "straight-line", "learned-schedule",
       ]),
     PresetGroup(title: "samplers", names: ["ten-steps", "stochastic-ddim"]),
     PresetGroup(

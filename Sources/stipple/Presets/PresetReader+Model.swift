@@ -11,7 +11,7 @@ extension PresetReader {
       return model
     }
     let entries = try value.entries(
-      ["kind", "hidden", "predicts", "activation", "residual", "labels"])
+      ["kind", "hidden", "predicts", "activation", "residual", "labels", "variance"])
     if let kind = entries["kind"] {
       model.kind = try kind.member(of: ModelSpecification.Kind.self, called: "model")
     }
@@ -28,6 +28,10 @@ extension PresetReader {
     }
     if let residual = entries["residual"] { model.network.isResidual = try residual.truth() }
     if let labels = entries["labels"] { model.network.isLabelled = try labels.truth() }
+    if let variance = entries["variance"] {
+      model.network.variance = try variance.member(
+        of: NetworkSpecification.Variance.self, called: "variance of a model")
+    }
     return model
   }
 

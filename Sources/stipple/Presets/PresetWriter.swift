@@ -170,6 +170,10 @@ enum PresetWriter {
         ("activation", Node(value.network.activation.id)),
         ("residual", Node("\(value.network.isResidual)")),
         ("labels", value.network.isLabelled ? Node("true") : nil),
+        (
+          "variance",
+          value.network.variance == .learned ? Node(value.network.variance.rawValue) : nil
+        ),
       ])
   }
 

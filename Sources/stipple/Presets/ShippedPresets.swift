@@ -19,6 +19,8 @@ enum ShippedPresets {
     "grid-25": PackageResources.grid_25_yaml,
     "inverse-cdf": PackageResources.inverse_cdf_yaml,
     "latent": PackageResources.latent_yaml,
+    "learned-schedule": PackageResources.learned_schedule_yaml,
+    "learned-variance": PackageResources.learned_variance_yaml,
     "linear-vs-cosine": PackageResources.linear_vs_cosine_yaml,
     "memorization": PackageResources.memorization_yaml,
     "own-gaussians": PackageResources.own_gaussians_yaml,

@@ -17,7 +17,8 @@ struct WeightsFileTests {
         standardization: Standardization(centre: Point(0.1, -1e-9), spread: 1 / 3.0),
         frequencies: features.frequencies,
         parameters: (0..<architecture.parameterCount).map { Float($0) / 7 },
-        data: "two \"moons\" 🌙", steps: 1234, seed: .max), predicts: .velocity)
+        data: "two \"moons\" 🌙", steps: 1234, seed: .max), predicts: .velocity,
+      variance: specification.variance)
   }
 
   /// The file with changes made to what it says.
@@ -44,6 +45,23 @@ struct WeightsFileTests {
     }
     let older = try changed { $0.metadata["residual"] = nil }
     #expect(try Weights(decoding: older) == weights)
+  }
+
+  @Test("A network that has learned a variance says so, and what its further outputs mean")
+  func variance() throws {
+    let specification = NetworkSpecification(
+      hidden: [4], predicts: .velocity, variance: .learned)
+    let bytes = try Self.weights(of: specification).encoded()
+    var file = try Safetensors(decoding: bytes)
+    #expect(file.metadata["architecture"] == "38-4-4" && file.metadata["variance"] == "learned")
+    #expect(file.metadata["outputs"]?.contains("beta_tilde ((1 + q) / (1 + p))^v") == true)
+    #expect(try Weights(decoding: bytes).specification == specification)
+    file.metadata["variance"] = "guessed"
+    let error = #expect(throws: WeightsError.self) { try Weights(decoding: file.encoded()) }
+    #expect(error?.description.contains("'guessed' where fixed or learned is expected") == true)
+    // Without the word the four outputs are of no network that there is.
+    file.metadata["variance"] = nil
+    #expect(throws: WeightsError.self) { try Weights(decoding: file.encoded()) }
   }
 
   @Test("Matrices are stored as PyTorch's Linear has them")

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Diffusion
 
-@Suite("The four variances of an ancestral step") struct AncestralVarianceTests {
+@Suite("The variances of an ancestral step") struct AncestralVarianceTests {
   private let level = NoiseLevel(alpha: 0.6, sigma: 0.8)
   private let next = NoiseLevel(alpha: 0.8, sigma: 0.6)
 

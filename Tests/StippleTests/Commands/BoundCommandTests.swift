@@ -29,7 +29,9 @@ import Testing
       """, to: "two.yaml")
   }
 
-  @Test("Its parts add up, each with its error", arguments: ["small", "large", "optimal", "full"])
+  @Test(
+    "Its parts add up, each with its error",
+    arguments: ["small", "large", "optimal", "full", "learned"])
   func parts(variance: String) throws {
     let scratch = try Scratch()
     let found = try figures([try preset(scratch), "--variance", variance])
@@ -40,7 +42,10 @@ import Testing
     #expect(try numbers(found, "elbo_terms").count == 29)
     #expect(try numbers(found, "elbo_terms_error").count == 29)
     #expect(try abs(numbers(found, "bits_per_dimension")[0] - bound / (2 * log(2))) < 1e-12)
-    #expect(try bound > numbers(found, "nll_exact")[0])
+    // What is drawn has an error; all else has none.
+    let error = try numbers(found, "nll_bound_error")[0]
+    #expect(try bound > numbers(found, "nll_exact")[0] - 5 * error)
+    #expect(error == 0 || variance == "learned")
     #expect(found["variance"] as? String == variance && found["n"] as? Int == 50)
     for name in names + ["nll_bound", "nll_exact", "nll_model", "bits_per_dimension"] {
       #expect(found["\(name)_error"] != nil, "\(name)")
@@ -92,6 +97,31 @@ import Testing
       "distribution: {name: two-moons, samples: 20}\nschedule: {timesteps: 20}\n", to: "few.yaml")
     let copied = try figures([few, "--model", "empirical", "--variance", "optimal"])
     #expect(try numbers(copied, "nll_bound")[0] > numbers(copied, "nll_exact")[0] + 1)
+  }
+
+  @Test("A network that learns a variance has one; others are refused it in one line")
+  func learned() throws {
+    let scratch = try Scratch()
+    let (plain, wide) = (scratch.file("plain.safetensors"), scratch.file("wide.safetensors"))
+    let path = try preset(scratch, "model: {hidden: [16]}")
+    let saying = ["--set", "{model: {hidden: [16], variance: learned}}"]
+    #expect(Invocation("train", path, "--iterations", "40", "-o", plain).status == 0)
+    let first = Invocation(list: ["train", path, "--iterations", "40", "-o", wide] + saying)
+    #expect(first.status == 0, "\(first.notes)")
+    let again = Invocation(list: ["train", path, "--iterations", "5", "--resume", wide, "-o", wide])
+    #expect(again.status == 0, "\(again.notes)")
+    for (command, rest) in [("sample", ["--count", "9"]), ("evaluate", ["--metrics", "elbo"])] {
+      let arguments = [command, path, "--variance", "learned", "--steps", "5"] + rest
+      #expect(Invocation(list: arguments + ["--model", wide]).status == 0)
+      #expect(Invocation(list: arguments).status == 0)
+      let refused = Invocation(list: arguments + ["--model", plain])
+      #expect(refused.status == 2 && refused.output.isEmpty)
+      #expect(refused.notes.last?.contains("has learned no variance of a step") == true)
+    }
+    let unknown = Invocation(
+      "train", path, "--set", "{model: {variance: guessed}}", "-o", scratch.file("x.safetensors"))
+    #expect(unknown.status == 2)
+    #expect(unknown.notes.last?.contains("known are fixed, learned") == true, "\(unknown.notes)")
   }
 
   @Test("Another prior has none")

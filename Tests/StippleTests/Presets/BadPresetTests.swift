@@ -150,7 +150,7 @@ import Testing
     ("sampler: {kind: ddim, eta: 2}\n", "1:28: eta must be from 0 to 1, not 2.0"),
     (
       "sampler: {variance: medium}\n",
-      "1:21: there is no variance 'medium'; known are small, large, optimal, full"
+      "1:21: there is no variance 'medium'; known are small, large, optimal, full, learned"
     ),
     ("particles: 1000000000\n", "1:12: particles must be from 1 to 200000, not 1000000000"),
     (

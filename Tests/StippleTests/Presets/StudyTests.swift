@@ -15,6 +15,8 @@ import Testing
     ("bound", ["3", "10"]),
     ("methods", ["eight-gaussians"]),
     ("gan", ["1", "2"]),
+    ("variance", ["eight-gaussians", "2"]),
+    ("learned-schedule", ["eight-gaussians"]),
   ]
 
   @Test func everyScriptIsTried() throws {

@@ -58,6 +58,9 @@ struct DiffusionProcess: GenerativeProcess {
       guard let network = weights as? Weights, !network.isOfTransport else {
         throw .foreign(weights, to: .diffusion)
       }
+      if let problem = network.problem(withVarianceOf: laboratory.experiment) {
+        throw GenerationError("the network \(problem)")
+      }
       denoiser = LearnedDenoiser(weights: network.seen(in: laboratory.frame))
     }
     let process = laboratory.reverseProcess(with: denoiser)

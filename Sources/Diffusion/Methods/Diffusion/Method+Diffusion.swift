@@ -7,7 +7,8 @@ extension Method {
     keys: ["prior"], timeLine: TimeLine(farEnd: "noise"),
     learned: "the noise, the clean point, v or the velocity", trained: Weights.self,
     exactAnswers: Set(ExactAnswer.allCases), usualIterations: 2000,
-    usualSettings: DiffusionSettings(), metrics: [.flowLikelihood, .scoreError, .bound])
+    usualSettings: DiffusionSettings(),
+    metrics: [.flowLikelihood, .scoreError, .bound, .scheduleVariance])
 }
 
 /// What an experiment says about diffusion alone: nothing, as schedule, sampler and guidance are
@@ -18,6 +19,7 @@ public struct DiffusionSettings: MethodSettings {
   public init() {}
 
   public var allowsStandardizing: Bool { true }
+  public var learnsVariance: Bool { true }
   public var learnsFromKnownPoints: Bool { true }
 
   public func process(

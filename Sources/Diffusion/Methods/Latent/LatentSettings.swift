@@ -61,7 +61,7 @@ public struct LatentSettings: MethodSettings {
         description: "latent is guided by its prompt; say prompt and prompt_weight in place of"
           + " guidance")
     }
-    if [.optimal, .full].contains(experiment.sampler.options.variance) {
+    if [.optimal, .full, .learned].contains(experiment.sampler.options.variance) {
       throw ExperimentError(
         path: ["sampler", "variance"],
         description:

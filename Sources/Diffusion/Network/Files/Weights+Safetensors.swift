@@ -22,6 +22,13 @@ extension Weights {
     "; then for each class k of heights 2 exp(-(h - 6 k)^2 / 8) of the third coordinate h, 0 for all"
     + " where it is not told"
 
+  /// The outputs after those, of a network that has learned the variance of a step.
+  private static let varianceOutputs =
+    "; v = output[2..3], one for each axis, within -8..8: the variance of the step to an earlier"
+    + " level with signal-to-noise ratio q, where here it is p = (a / s)^2, is"
+    + " beta_tilde ((1 + q) / (1 + p))^v, which is between beta_tilde (v = 0) and beta (v = 1) of a"
+    + " variance-preserving schedule of data of unit spread"
+
   public var words: [String: String] {
     var words = [
       "inputs": meaning.inputs, "parameterization": predicts.id, "outputs": meaning.outputs,
@@ -30,6 +37,10 @@ extension Weights {
     if heights > 0 {
       words["inputs"]? += Self.heightInputs
       words["heights"] = "\(heights)"
+    }
+    if variance == .learned {
+      words["outputs"]? += Self.varianceOutputs
+      words["variance"] = variance.rawValue
     }
     return words
   }
@@ -43,6 +54,6 @@ extension Weights {
   public init(_ network: TrainedNetwork, words: WeightsMetadata) throws(WeightsError) {
     self.init(
       network, predicts: try words.member(of: Parameterization.self, for: "parameterization"),
-      heights: try words.heights())
+      heights: try words.heights(), variance: try words.variance())
   }
 }

@@ -120,7 +120,16 @@ public struct WeightsMetadata {
     return NetworkSpecification(
       hidden: Array(sizes.dropFirst().dropLast()),
       activation: try member(of: Activation.self, for: "activation"),
-      isResidual: try isResidual(), isLabelled: isLabelled)
+      isResidual: try isResidual(), isLabelled: isLabelled, variance: try variance())
+  }
+
+  /// Whether the network says how wide a step is; files from before there was a choice do not say.
+  func variance() throws(WeightsError) -> NetworkSpecification.Variance {
+    guard let text = words["variance"] else { return .fixed }
+    guard let variance = NetworkSpecification.Variance(rawValue: text) else {
+      throw .badMetadata(key: "variance", text: text, expected: "fixed or learned")
+    }
+    return variance
   }
 
   /// Sizes that the file says too.

@@ -31,6 +31,12 @@ public struct SamplerOptions: Codable, Sendable, Hashable {
     case optimal
     /// The covariance at each point itself.
     case full
+    /// What a network has learned of it, one for each axis at each point; of a model that has learned
+    /// none the best of this form, the diagonal of `full`.
+    case learned
+
+    /// Whether every point has a covariance of its own.
+    public var isOfPoints: Bool { self == .full || self == .learned }
 
     /// What it is, in a few words.
     public var summary: String {
@@ -40,6 +46,8 @@ public struct SamplerOptions: Codable, Sendable, Hashable {
       case .optimal:
         "beta-tilde + c^2 E[tr Cov(x0 | x_t)] / 2, the best for all points of a level"
       case .full: "beta-tilde I + c^2 Cov(x0 | x_t), the covariance at each point"
+      case .learned:
+        "a network's own, between beta-tilde and beta for each axis at each point"
       }
     }
   }

@@ -16,6 +16,9 @@ public struct SamplingStep: Sendable {
   public let denoiser: any Denoiser
   /// What is known of where the points come from beyond the estimates; nil where nothing is.
   let posterior: DataPosterior?
+  /// How wide an ancestral step is from each point, as the model has learned it; nil where it has not,
+  /// or was not asked.
+  let learned: LearnedVariance?
   /// The noise of a draw of this step.
   let noiseSource: @Sendable (_ draw: Int, _ count: Int) -> [Point]
 

@@ -33,9 +33,10 @@ struct DenoisingModel: RunModel {
     let (point, level) = (particle.point, state.frame.level)
     let (stage, direction) = (state.stage, state.playback.direction)
     let laboratory = stage.laboratory
+    let answer = laboratory.guided(denoiser).answer(of: [point], at: level)
     return Inspection(
-      particle: particle.number, point: point, level: level,
-      estimate: laboratory.guided(denoiser).estimates(of: [point], at: level)[0],
+      particle: particle.number, point: point, level: level, estimate: answer.estimates[0],
+      variance: answer.variance,
       exact: laboratory.guided(laboratory.exactDenoiser).estimates(of: [point], at: level)[0],
       origin: direction == .forward
         ? stage.origin(of: particle.number, at: point, level: level) : nil,

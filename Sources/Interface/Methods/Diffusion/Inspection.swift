@@ -9,6 +9,8 @@ public struct Inspection: Sendable {
   public var level: NoiseLevel
   /// What the model in use says about the particle.
   public var estimate: Estimate
+  /// How wide it has learned that a step is from there; nil where it has not.
+  var variance: LearnedVariance?
   /// What the closed form says.
   public var exact: Estimate
   /// On the way to noise, where the particle came from and the noise that is in it: what a network

@@ -21,5 +21,7 @@ extension MethodScreen {
     comparison: ComparisonWords(
       difference: { $0.method == $1.method ? [] : [$0.method.id] },
       changes: { _, _ in ["the standard prior"] }),
+    offers: MethodOffers(
+      commands: Command.bound, studies: [.variationalBound, .learnedSchedule], panels: [.bound]),
     stage: { DiffusionStage($0, replacing: $1) })
 }

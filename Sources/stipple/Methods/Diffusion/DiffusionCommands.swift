@@ -35,6 +35,11 @@ struct DiffusionCommands: MethodCommands {
         "the network has learned \(own.data.excerpt), and knows nothing of the standard prior",
         file: path)
     }
+    if let own = weights as? Weights,
+      let problem = own.problem(withVarianceOf: laboratory.experiment)
+    {
+      throw InputError("the network \(problem)", file: path)
+    }
     console.warn(of: weights, inFile: path, for: laboratory)
   }
 

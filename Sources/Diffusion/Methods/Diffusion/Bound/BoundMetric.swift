@@ -11,16 +11,8 @@ extension EvaluationMetric {
   ) { sampleSet, watch in
     guard sampleSet.isAskedByName, let origin = sampleSet.denoised else { return [] }
     let laboratory = sampleSet.laboratory
-    let schedule = laboratory.schedule
-    let target = laboratory.target
-    let isExact = origin.exact == target
-    let end = schedule.level(afterSteps: schedule.timesteps)
-    let subject = VariationalBound.Subject(
-      of: isExact ? laboratory.posterior : DataPosterior(of: target),
-      model: isExact ? nil : origin.model, variances: laboratory.posterior,
-      variance: laboratory.experiment.sampler.options.variance, along: schedule,
-      startVariance: StartScale.standard(for: schedule.geometry) == .unit
-        ? 1 : end.sigma * end.sigma)
+    let isExact = origin.exact == laboratory.target
+    let subject = laboratory.boundSubject(of: isExact ? nil : origin.model)
     let count = laboratory.boundDraws(asked: sampleSet.samples.count)
     let bound = try VariationalBound(
       of: subject, count: count, randomness: laboratory.experiment.randomness, watch: watch)
@@ -31,17 +23,6 @@ extension EvaluationMetric {
       unit: laboratory.frame.logVolume, count: sampleSet.samples.count
     ).all
   }
-}
-
-extension Laboratory {
-  /// How many noisy points a level gets: as many as there are samples, as long as all levels together
-  /// stay within a minute's work.
-  fileprivate func boundDraws(asked count: Int) -> Int {
-    let cost = max(1, posterior.mixture.components.count / 8)
-    return min(count, max(64, Self.boundWork / (schedule.timesteps * cost)))
-  }
-
-  private static let boundWork = 40_000_000
 }
 
 /// The figures of a bound, each with its standard error.

@@ -26,11 +26,20 @@ struct BoundStep {
     if transition.variance == 0 { return VariationalBound.Figure(0) }
     if !subject.isDrawn, let exact { return VariationalBound.Figure(exact) }
     let points = points(count, from: &stream)
-    return subject.variance == .full ? drawnFull(points) : drawnIsotropic(points)
+    switch subject.variance {
+    case .small, .large, .optimal: return drawnIsotropic(points)
+    case .full, .learned: return drawnFull(points)
+    }
   }
 
   /// The term of the exact model; nil where the Gaussians are too many to integrate over them.
   private var exact: Double? {
+    if subject.variance == .learned {
+      // Of one Gaussian the covariance is the same at all points.
+      guard subject.data.mixture.components.count == 1 else { return nil }
+      let kept = subject.data.covariances(of: [.zero], at: level)[0]
+      return term(variance: widened(kept).diagonal, errors: kept)
+    }
     guard subject.variance == .full else {
       return subject.data.isIntegrated(at: level)
         ? term(variance: isotropic, squaredError: 2 * subject.data.meanVariance(at: level)) : nil
@@ -48,6 +57,13 @@ struct BoundStep {
   private var isotropic: Double {
     if isLast && subject.variance == .small { return transition.variance }
     return subject.variance.isotropic(over: transition) { subject.variances.meanVariance(at: $0) }
+  }
+
+  /// What a unit of the squared error of the noise adds to the term.
+  var noiseWeight: Double {
+    if transition.variance == 0 { return 0 }
+    let share = step.clean * level.relativeSigma
+    return share * share / (2 * isotropic)
   }
 
   private func widened(_ covariance: Covariance) -> Covariance {
@@ -73,6 +89,25 @@ struct BoundStep {
     return volume - log(step.variance) - 1 + missed
   }
 
+  /// The covariances of the step at noisy points.
+  private func variances(_ learned: LearnedVariance?, at points: [Point]) -> [Covariance] {
+    if let learned {
+      return isLast
+        ? learned.lastCovariances(beta: transition.variance, least: varianceBefore)
+        : learned.covariances(over: transition)
+    }
+    let whole = subject.variances.covariances(of: points, at: level).map(widened)
+    return subject.variance == .learned ? whole.map(\.diagonal) : whole
+  }
+
+  /// Beta-tilde of the step before the last one; beta of that one where there is none.
+  private var varianceBefore: Double {
+    guard subject.schedule.timesteps > 1 else { return transition.variance }
+    let before = Transition(from: level, to: subject.schedule.level(afterSteps: 2))
+    let variance = before.posterior.variance
+    return variance > 0 ? variance : transition.variance
+  }
+
   /// Noisy points of the level.
   private func points(_ count: Int, from stream: inout RandomStream) -> [Point] {
     let clean = subject.data.mixture.draw(count, from: &stream).points
@@ -80,19 +115,24 @@ struct BoundStep {
     return zip(clean, noise).map { level.alpha * $0 + level.sigma * $1 }
   }
 
-  /// How far the model is from the posterior mean at noisy points; nowhere, where it is that.
-  private func errors(at points: [Point]) -> [Point] {
+  /// How far the model is from the posterior mean at noisy points, which is nowhere where it is that,
+  /// and how wide it has learned that a step is.
+  private func answer(at points: [Point]) -> (errors: [Point], variance: LearnedVariance?) {
     guard let model = subject.model else {
-      return [Point](repeating: .zero, count: points.count)
+      return ([Point](repeating: .zero, count: points.count), nil)
     }
     let exact = ExactDenoiser(mixture: subject.data.mixture).estimates(of: points, at: level)
-    return zip(model.estimates(of: points, at: level), exact).map { $0.clean - $1.clean }
+    let answer = model.answer(of: points, at: level)
+    return (
+      zip(answer.estimates, exact).map { $0.clean - $1.clean },
+      subject.variance == .learned ? answer.variance : nil
+    )
   }
 
   /// The term of a model with one variance: what it is wrong about adds to what nobody can know.
   private func drawnIsotropic(_ points: [Point]) -> VariationalBound.Figure {
     let variance = isotropic
-    var squares = errors(at: points).map(\.squaredLength)
+    var squares = answer(at: points).errors.map(\.squaredLength)
     var known = 0.0
     if subject.data.isIntegrated(at: level) {
       known = 2 * subject.data.meanVariance(at: level)
@@ -112,16 +152,15 @@ struct BoundStep {
   /// term less that trace is averaged, and the mean of the trace put back.
   private func drawnFull(_ points: [Point]) -> VariationalBound.Figure {
     let truth = subject.data.covariances(of: points, at: level)
-    let variances = subject.variances.covariances(of: points, at: level)
-    let wrong = errors(at: points)
+    let (wrong, learned) = answer(at: points)
+    let variances = variances(learned, at: points)
     let known = subject.data.meanVariance(at: level)
     let isKnown = subject.data.isIntegrated(at: level)
     let slope =
       isKnown ? step.clean * step.clean / max(step.variance, known, .leastNormalMagnitude) : 0
     let rest = points.indices.map { index -> Double in
-      let variance = widened(variances[index])
       let errors = truth[index].plus(Covariance(squareOf: wrong[index]))
-      return term(variance: variance, errors: errors) - slope * truth[index].trace / 2
+      return term(variance: variances[index], errors: errors) - slope * truth[index].trace / 2
     }
     let mean = VariationalBound.Figure(meanOf: rest)
     return VariationalBound.Figure(mean.value + slope * known, error: mean.error)

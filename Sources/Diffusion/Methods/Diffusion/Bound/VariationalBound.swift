@@ -98,24 +98,64 @@ public struct VariationalBound: Sendable {
   public init(
     of subject: Subject, count: Int, randomness: Randomness, watch: MetricWatch = { _ in }
   ) throws {
-    prior = subject.prior
     let steps = subject.schedule.timesteps
     var figures: [Figure] = []
     for t in 1...steps {
       try watch(Double(t - 1) / Double(steps))
-      var stream = randomness.stream(.forward, step: -1 - t)
-      figures.append(BoundStep(t, of: subject).figure(count: count, from: &stream))
+      figures.append(subject.term(t, count: count, randomness: randomness))
     }
-    reconstruction = figures[0]
-    terms = Array(figures[1...])
-    self.count = subject.isDrawn || figures.contains { $0.error > 0 } ? count : 0
+    self.init(of: subject, terms: figures, count: count)
   }
+
+  /// The bound of the terms of all steps, that of t = 1 first.
+  ///
+  /// - Parameter count: how many noisy points were drawn at each level, where some were.
+  public init(of subject: Subject, terms all: [Figure], count: Int) {
+    precondition(all.count == subject.schedule.timesteps, "a term for every step")
+    prior = subject.prior
+    reconstruction = all[0]
+    terms = Array(all[1...])
+    self.count = subject.isDrawn || all.contains { $0.error > 0 } ? count : 0
+  }
+}
+
+extension VariationalBound.Subject {
+  /// The term of the step from level t, of those that a bound is made of: of t = 1 the last one's.
+  ///
+  /// - Parameters:
+  ///   - t: the number of noising steps that lead to the level, from 1.
+  ///   - count: how many noisy points are drawn, where some are.
+  public func term(_ t: Int, count: Int, randomness: Randomness) -> VariationalBound.Figure {
+    var stream = randomness.stream(.forward, step: -1 - t)
+    return BoundStep(t, of: self).figure(count: count, from: &stream)
+  }
+
+  /// Some of these terms, fewer where the work is called off.
+  public func terms(
+    _ range: Range<Int>, count: Int, randomness: Randomness
+  ) -> [VariationalBound.Figure] {
+    var terms: [VariationalBound.Figure] = []
+    for t in range where WorkWatch.current?.isCalledOff != true {
+      terms.append(term(t, count: count, randomness: randomness))
+    }
+    return terms
+  }
+
+  /// What a unit of `E|noise - model's noise|²` adds to the term of level t, in nats:
+  /// ```
+  /// c² sigma_t² / (2 alpha_t² V_t)
+  /// ```
+  /// with c what the step's mean takes of the clean point; for the variances of Ho et al. 2020 it is
+  /// their `beta_t² / (2 V_t (1 - beta_t) (1 - alpha-bar_t))`. The simple loss puts 1 in its place at every
+  /// level. V is the mean over the points of the level, where they have variances of their own. Infinite
+  /// where nothing is left of the data.
+  public func noiseWeight(_ t: Int) -> Double { BoundStep(t, of: self).noiseWeight }
 }
 
 extension VariationalBound.Subject {
   /// Whether noisy points are drawn whatever the variance: where the model is not the posterior mean
   /// of the data, or the variances are not made of that.
-  var isDrawn: Bool { model != nil || (variance == .full && data !== variances) }
+  var isDrawn: Bool { model != nil || (variance.isOfPoints && data !== variances) }
 
   /// Of `N(alpha x_0, sigma² I)` from `N(0, s I)`: `(sigma² / s - 1 - ln(sigma² / s)) + alpha² E|x_0|² / 2s`.
   fileprivate var prior: VariationalBound.Figure {

@@ -88,5 +88,5 @@ struct MonotoneUnits: Sendable {
   static func softplus(_ x: Double) -> Double { x > 30 ? x : log1p(exp(x)) }
 
   /// The derivative of softplus by what it gives: `1 − exp(−softplus)`.
-  private static func logistic(ofSoftplus value: Double) -> Double { -expm1(-value) }
+  static func logistic(ofSoftplus value: Double) -> Double { -expm1(-value) }
 }

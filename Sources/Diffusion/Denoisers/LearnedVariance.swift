@@ -1,0 +1,79 @@
+import Foundation
+
+/// How wide an ancestral step is from each of some points, as a network has learned it (Nichol and
+/// Dhariwal 2021, equation 15): for each axis a share v between the two variances that are known,
+/// ```
+/// variance = exp(v ln beta + (1 - v) ln beta-tilde)
+/// ```
+/// Both are meant in canonical coordinates, where data has unit spread and the schedule preserves the
+/// variance; there `beta / beta-tilde = (1 + SNR_s) / (1 + SNR_t)` for a step from level t to an earlier
+/// level s, with `SNR = (alpha spread / sigma)²`. So the same shares serve every schedule and every length
+/// of a step: of variance-preserving schedules and data of unit spread they are the paper's own.
+///
+/// Nothing keeps v between 0 and 1, and between two modes, where the clean point is less certain than
+/// any of a single Gaussian is, the best v is above 1.
+public struct LearnedVariance: Sendable, Equatable {
+  /// v of both axes, for every point.
+  let shares: [Point]
+  /// The spread of the data that the network has learned.
+  let spread: Double
+
+  init(shares: [Point], spread: Double) {
+    self.shares = shares
+    self.spread = spread
+  }
+
+  /// What a network says of all points together, from what it says of parts; nil where it says
+  /// nothing.
+  init?(joining parts: [LearnedVariance]) {
+    guard let first = parts.first else { return nil }
+    self.init(shares: parts.flatMap(\.shares), spread: first.spread)
+  }
+
+  /// Beyond these only a network that has learned nothing of use answers.
+  static let range = -8.0...8
+
+  /// Shares within the range.
+  static func bounded(_ shares: Point) -> Point {
+    func bounded(_ share: Double) -> Double {
+      min(max(share, range.lowerBound), range.upperBound)
+    }
+    return Point(bounded(shares.x), bounded(shares.y))
+  }
+
+  /// `ln(beta / beta-tilde)` of a step in canonical coordinates.
+  ///
+  /// - Parameters:
+  ///   - earlier: the signal-to-noise ratio where it leads to.
+  ///   - later: that where it begins, at most as high.
+  static func span(from later: Double, to earlier: Double) -> Double {
+    log((1 + earlier) / (1 + later))
+  }
+
+  /// The covariance of a step from each point. It has to lead to a level with noise in it: where none
+  /// is left beta-tilde is 0.
+  public func covariances(over transition: Transition) -> [Covariance] {
+    func ratio(_ level: NoiseLevel) -> Double {
+      let root = level.alpha * spread / level.sigma
+      return root * root
+    }
+    let span = Self.span(from: ratio(transition.to), to: ratio(transition.from))
+    let least = transition.posterior.variance
+    return shares.map {
+      Covariance(xx: least * exp($0.x * span), xy: 0, yy: least * exp($0.y * span))
+    }
+  }
+
+  /// The covariance of the last step, to the data, of which beta-tilde is 0: that of the step before
+  /// takes its place (Nichol and Dhariwal 2021).
+  ///
+  /// - Parameters:
+  ///   - beta: the variance of the forward step.
+  ///   - least: beta-tilde of the step before.
+  func lastCovariances(beta: Double, least: Double) -> [Covariance] {
+    let span = log(beta / least)
+    return shares.map {
+      Covariance(xx: least * exp($0.x * span), xy: 0, yy: least * exp($0.y * span))
+    }
+  }
+}

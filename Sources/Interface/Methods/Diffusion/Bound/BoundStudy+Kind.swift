@@ -1,0 +1,69 @@
+import Diffusion
+
+extension StudyKind {
+  public static let variationalBound = StudyKind(
+    id: "variational-bound", name: "the bound", begin: { BoundStudy($0) },
+    obstacle: { $0.noVariationalBound }, room: { _ in (.bound, BoundPanel.rows) },
+    saved: ("bound", "$"))
+}
+
+extension StudyState {
+  /// The bound by terms, as far as it is known.
+  var variationalBound: BoundStudy? { self[.variationalBound] as? BoundStudy }
+}
+
+extension BoundStudy {
+  /// That of the model on the screen; nil for a network that is not there yet.
+  fileprivate init?(_ state: AppState) {
+    guard let studied = state.studied, let model = studied.model as? DenoisingModel else {
+      return nil
+    }
+    let laboratory = studied.laboratory
+    let isExact =
+      (model.denoiser as? ExactDenoiser)?.mixture == laboratory.mixture
+      && (laboratory.guidance == nil || laboratory.guidance?.specification.weight == 1)
+    self.init(
+      laboratory, model: isExact ? nil : laboratory.guided(model.denoiser),
+      trainingSteps: studied.trainingSteps, count: state.studyExtent.samples / 2)
+  }
+}
+
+extension AppState {
+  /// Why there is no bound by terms; nil where there is.
+  var noVariationalBound: String? {
+    stage.method is DiffusionStage
+      ? nil : "the bound by terms is that of a chain of denoising steps, as diffusion has one"
+  }
+}
+
+extension KeyTable {
+  static let bound: [KeyBinding] = [
+    KeyBinding(
+      [.character("$")], .experiment,
+      "the bound on the negative log likelihood, term by term; stop it",
+      .studies(.toggle(.variationalBound))),
+    KeyBinding(
+      [.character("%")], .schedule,
+      "learn the schedule along which the bound's estimate varies least; stop it",
+      .studies(.toggle(.learnedSchedule))),
+  ]
+}
+
+extension Command {
+  static let bound: [Command] = [
+    Command(
+      "bound", "on|off", example: "on", "the bound on the negative log likelihood, term by term",
+      choices: onOrOff
+    ) {
+      try switched($0) == $1.studies.isPending(.variationalBound)
+        ? [] : [.studies(.toggle(.variationalBound))]
+    },
+    Command(
+      "learned-schedule", "on|off", example: "on",
+      "the schedule along which the bound's estimate varies least", choices: onOrOff
+    ) {
+      try switched($0) == $1.studies.isPending(.learnedSchedule)
+        ? [] : [.studies(.toggle(.learnedSchedule))]
+    },
+  ]
+}
