@@ -63,12 +63,10 @@ public struct StudyState: Sendable {
     if answer.study.isComplete { queue.removeAll { $0 == answer.kind } }
   }
 
-  /// The experiment is another: nothing of this is about it.
-  ///
-  /// - Parameter isReweighed: it differs in no more than the weight of guidance.
-  mutating func forget(isReweighed: Bool = false) {
+  /// The experiment is another: nothing of this is about it, but for some kinds.
+  mutating func forget(but holds: (StudyKind) -> Bool = { _ in false }) {
     callOffSlice()
-    known = known.filter { isReweighed && $0.key.survivesWeight }
-    queue = queue.filter { isReweighed && $0.survivesWeight }
+    known = known.filter { holds($0.key) }
+    queue = queue.filter(holds)
   }
 }
