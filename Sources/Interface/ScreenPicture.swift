@@ -9,7 +9,8 @@ public enum ScreenPicture {
     state: AppState, glyphs: Glyphs, part: PicturePart? = nil
   ) -> Surface {
     let asked = glyphs.dots == .vector ? nil : state.view.dots
-    let glyphs = asked.map(glyphs.drawing) ?? glyphs
+    var glyphs = asked.map(glyphs.drawing) ?? glyphs
+    glyphs.notation = state.experiment.notation ?? .ddpm
     var surface = Surface(size: state.size, glyphs: glyphs)
     if let part {
       part.draw(state, on: &surface)
@@ -43,7 +44,12 @@ public enum ScreenPicture {
       NoticeToast.draw(
         notice, on: &surface, in: isCovered ? layout.header : layout.notices.inset(by: 1))
     }
-    FooterLine.draw(state, on: &surface, in: layout.footer)
+    if PresenterLine.isShown(state) {
+      PresenterLine.draw(state, on: &surface, in: layout.footer)
+    } else {
+      FooterLine.draw(state, on: &surface, in: layout.footer)
+    }
+    LaserPointer.draw(state, on: &surface)
     CommandOverlay.draw(state, on: &surface, layout: layout)
     return surface
   }

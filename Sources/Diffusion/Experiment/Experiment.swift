@@ -20,6 +20,8 @@ public struct Experiment: Codable, Sendable, Equatable {
   /// How many points are shown.
   public var particles: Int
   public var seed: UInt64
+  /// How quantities are named; nil for DDPM's names.
+  public var notation: Notation?
 
   public init(
     title: String = "Eight Gaussians",

@@ -30,8 +30,11 @@ public protocol GenerativeProcess: Sendable {
   func trainingProcess(in laboratory: Laboratory) -> (any TrainingProcess)?
 
   /// What the training loss of the experiment's network cannot be below in the mean, however it
-  /// learns; nil where that is not known exactly.
-  func leastLoss(in laboratory: Laboratory) -> Double?
+  /// learns, still to be worked out; nil where that is not known exactly.
+  func leastTrainingLoss(in laboratory: Laboratory) -> LeastTrainingLoss?
+
+  /// The ways to single ends that the way of the whole is made of; nil where none are known.
+  func conditionalPaths(in laboratory: Laboratory) -> (any ConditionalPaths)?
 
   /// A training run that goes on from a trained network; nil where it cannot.
   func trainingProcess(
@@ -63,7 +66,8 @@ extension GenerativeProcess {
     continuing weights: any TrainedWeights, in laboratory: Laboratory
   ) -> (any TrainingProcess)? { nil }
 
-  public func leastLoss(in laboratory: Laboratory) -> Double? { nil }
+  public func leastTrainingLoss(in laboratory: Laboratory) -> LeastTrainingLoss? { nil }
+  public func conditionalPaths(in laboratory: Laboratory) -> (any ConditionalPaths)? { nil }
   public func stepSizeWarning(in laboratory: Laboratory) -> StepSizeWarning? { nil }
 }
 
@@ -132,6 +136,10 @@ extension Laboratory {
   ) -> (any TrainingProcess)? {
     process.trainingProcess(continuing: weights, in: self)
   }
+
+  /// What the training loss of the experiment's network cannot be below in the mean, still to be worked
+  /// out; nil where that is not known exactly.
+  public var leastTrainingLoss: LeastTrainingLoss? { process.leastTrainingLoss(in: self) }
 
   /// What a network of the experiment says that it has learned.
   public var dataName: String { process.dataName(in: self) }

@@ -14,37 +14,6 @@ enum LeastLoss {
     let ratio = level.alpha / level.sigma
     return ratio * ratio * CleanPosterior(of: mixture, at: level).meanVariance
   }
-
-  /// The mean over the levels that training draws: what the loss of a network that answers `predicts`
-  /// cannot be below if it is asked for drawn samples.
-  static func ofTraining(on mixture: GaussianMixture, predicting predicts: Parameterization)
-    -> Double
-  {
-    let spread = Standardization(of: mixture).spread
-    var (sum, whole) = (0.0, 0.0)
-    for place in stride(from: -reach, through: reach, by: spacing) {
-      let logSigma =
-        Double(TrainingLevels.meanLogSigma) + Double(TrainingLevels.logSigmaDeviation) * place
-      let alpha = 1 / (1 + exp(2 * logSigma)).squareRoot()
-      let level = NoiseLevel(alpha: alpha, sigma: exp(logSigma) * alpha)
-      // In the data's own units the same point has noise of another size.
-      let own = NoiseLevel(alpha: level.alpha, sigma: level.sigma * spread)
-      let variance = CleanPosterior(of: mixture, at: own).meanVariance / (spread * spread)
-      // Once the point is known, all that is unknown of the target follows from the clean point.
-      let unit = predicts.target(
-        clean: Point(1, 0), noise: Point(-level.alpha / level.sigma, 0), at: level
-      ).x
-      let share = exp(-place * place / 2)
-      sum += share * unit * unit * variance
-      whole += share
-    }
-    return sum / whole
-  }
-
-  /// The normal that levels are drawn from is gone through in steps of half its deviation: of what is
-  /// as smooth as this the sum is right to many digits more than the loss is ever known to.
-  private static let spacing = 0.5
-  private static let reach = 4.5
 }
 
 extension Laboratory {

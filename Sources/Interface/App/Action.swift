@@ -18,12 +18,14 @@ public indirect enum Action: Sendable {
   case schedule(ScheduleAction)
   case priors(PriorAction)
   case plane(PlaneAction)
+  case conditional(ConditionalAction)
   case panels(PanelAction)
   case overlay(OverlayAction)
   case line(LineAction)
   case draw(DrawingAction)
   case sharing(SharingAction)
   case lesson(LessonAction)
+  case presenting(PresenterAction)
   case program(ProgramAction)
   case mouse(Mouse)
 }
@@ -43,12 +45,14 @@ extension Action {
     case .schedule(let action): action
     case .priors(let action): action
     case .plane(let action): action
+    case .conditional(let action): action
     case .panels(let action): action
     case .overlay(let action): action
     case .line(let action): action
     case .draw(let action): action
     case .sharing(let action): action
     case .lesson(let action): action
+    case .presenting(let action): action
     case .program(let action): action
     case .mouse(let mouse): mouse
     }

@@ -61,7 +61,8 @@ extension AppState {
     if layout.sheet.contains(column: mouse.column, row: mouse.row) {
       let choice = lesson.flatMap { lesson in
         LessonSheet.choice(
-          atColumn: mouse.column, row: mouse.row, of: lesson, layout: layout)
+          atColumn: mouse.column, row: mouse.row, of: lesson, layout: layout,
+          notation: experiment.notation ?? .ddpm)
       }
       return choice.map { route(.lesson(.choose($0))) } ?? []
     }
@@ -99,6 +100,14 @@ extension AppState {
       view.camera.move(to: view.camera.centre + (held - place) / fit.extent)
       drag = .plane(held: held, moved: true)
       return []
+    case .laser:
+      presenter.pointer = PresenterState.Spot(column: mouse.column, row: mouse.row)
+      return []
+    case .query(let offset):
+      let place = PlanePanel.place(
+        atColumn: mouse.column, row: mouse.row, state: self, layout: layout)
+      if let place { view.conditional.query = (place + offset).bounded }
+      return []
     case .slider(let panel):
       return panel.slide(&self, mouse, layout)
     case .prior(let index, _, let offset):
@@ -118,10 +127,12 @@ extension AppState {
     }
   }
 
-  /// A press and release without a drag picks the particle nearest to the mouse.
+  /// A press and release without a drag picks the particle nearest to the mouse, or where the
+  /// conditional picture is shown the place that it takes apart.
   private mutating func release() -> [Effect] {
     defer {
       drag = nil
+      presenter.pointer = nil
       history.endGesture()
     }
     guard case .plane(let held, moved: false) = drag else { return [] }
@@ -129,7 +140,11 @@ extension AppState {
       let place = stage.laboratory.frame.restored(held)
       return route(.lesson(.answer([place.x, place.y])))
     }
-    pickParticle(near: held)
+    if PlaneLayer.conditional.isSeen(in: self) {
+      view.conditional.query = held.bounded
+    } else {
+      pickParticle(near: held)
+    }
     return []
   }
 

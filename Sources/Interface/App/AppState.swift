@@ -38,6 +38,8 @@ public struct AppState: Sendable {
   var trainsAtOnce = true
   /// The lesson that is open.
   @Indirect var lesson: LessonState? = nil
+  /// What a class sees besides the picture.
+  var presenter = PresenterState()
   /// The files that the screen can open.
   public var catalogue: Catalogue
 
@@ -82,10 +84,14 @@ public struct AppState: Sendable {
 public enum Drag: Sendable, Equatable {
   case timeline
   case trainingTime
+  /// The spot of light of a presenter.
+  case laser
   /// The slider of a panel.
   case slider(Panel)
   /// The plane, held at a place of the world.
   case plane(held: Point, moved: Bool)
+  /// The place of the conditional picture, and how far from it is held.
+  case query(offset: Point)
   /// A handle of the schedule, on an axis that keeps still while it is dragged.
   case handle(Int, axis: ScheduleAxis)
   /// The prior of a label, on a plane that keeps its size while it is dragged, and how far from its
@@ -106,6 +112,8 @@ public struct Trails: Sendable, Equatable {
   public var particles: [Int] = []
   /// For each of them its places, oldest first.
   public var paths: [[Point]] = []
+  /// The times of these places, from 0 (data) to 1.
+  public var times: [Double] = []
 
   public init() {}
 }

@@ -21,6 +21,8 @@ public struct Scene: Sendable {
   public internal(set) var studies = StudyState()
   /// The moments of the film strip, while it is shown.
   public internal(set) var film: [FilmFrame] = []
+  /// The same moments of the way to one end alone, while that is shown too.
+  public internal(set) var conditionalFilm: ConditionalFilm?
 
   /// An experiment on the stage, at the beginning of the run that is best seen first.
   init(_ stage: Stage, training: TrainingState) {
@@ -85,6 +87,10 @@ extension AppState {
   public internal(set) var film: [FilmFrame] {
     get { scene.film }
     _modify { yield &scene.film }
+  }
+  public internal(set) var conditionalFilm: ConditionalFilm? {
+    get { scene.conditionalFilm }
+    _modify { yield &scene.conditionalFilm }
   }
 }
 

@@ -10,6 +10,14 @@ extension AppState {
       changed.seed = experiment.seed &+ 1
       say("seed \(changed.seed)")
       return edit(changed)
+    case .cycleNotation:
+      let all = Notation.allCases
+      let index = all.firstIndex(of: experiment.notation ?? .ddpm) ?? 0
+      var changed = experiment
+      changed.notation = all[(index + 1) % all.count]
+      let effects = edit(changed)
+      say("notation: \(all[(index + 1) % all.count].summary)")
+      return effects
     case .undo:
       return travel("undone", history.canUndo, "nothing to undo") { $0.undo() }
     case .redo:
@@ -104,7 +112,10 @@ extension AppState {
 
   /// Puts the edition in hand on the stage, keeping the place in time.
   private mutating func rebuild(_ laboratory: Laboratory, from before: Edition) -> [Effect] {
-    guard edition != before else { return [] }
+    var renamed = before
+    renamed.experiment.notation = experiment.notation
+    // Other names for the same need nothing anew.
+    guard edition != renamed else { return [] }
     let place = playback.target ?? playback.step
     let time =
       Double(stage.noisingSteps(playback.direction, at: place))
@@ -117,8 +128,7 @@ extension AppState {
       view.camera = Camera()
     }
     simulation.forget()
-    let now = self
-    studies.forget(isReweighed: edition.hasCurve(of: before)) { $0.stillHolds($1, now) }
+    studies.forget { [edition] kind in kind.holds(edition, before) }
     settleFocus()
     let effects = adaptTraining(from: before)
     restartFront()

@@ -53,6 +53,28 @@ extension Command {
     setting("set eta", "X", example: "0.5", "the noise of DDIM, from 0 to 1") {
       $0.sampler.options.eta = try number($1)
     },
+    setting(
+      "set corrections", "N", example: "4", "Langevin steps at each level, from 0 to 1000"
+    ) { $0.sampler.options.corrections = try whole($1) },
+    setting(
+      "set correction-ratio", "R", example: "0.3", "how long a Langevin step is, up to 1"
+    ) { $0.sampler.options.correctionRatio = try number($1) },
+    Command(
+      "set predictor", "NAME", example: "none", "how Langevin sampling gets to the next level",
+      choices: { _ in SamplerOptions.Predictor.allCases.map(\.rawValue) }
+    ) { value, state in
+      var changed = state.experiment
+      changed.sampler.options.predictor = try member(
+        value, of: SamplerOptions.Predictor.self, called: "predictor")
+      return [.experiment(.change(changed))]
+    },
+    family(
+      "set target", example: "exact-posterior", "what the network is asked to answer",
+      TrainingTarget.self
+    ) { $0.training.target = $1 },
+    family("set notation", example: "edm", "the names of all quantities", Notation.self) {
+      $0.notation = $1
+    },
     setting("set title", "WORDS", example: "Two of a kind", "what the experiment is called") {
       $0.title = $1
     },

@@ -13,6 +13,7 @@ extension Experiment {
       + [
         particles == before.particles ? nil : "\(Text.count(particles)) points",
         seed == before.seed ? nil : "seed \(seed)",
+        notation == before.notation ? nil : "notation \((notation ?? .ddpm).title)",
       ].compactMap(\.self)
     return parts.count > 3 ? [title] : parts
   }

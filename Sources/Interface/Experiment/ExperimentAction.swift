@@ -5,6 +5,8 @@ public enum ExperimentAction: Sendable {
   /// Another experiment in place of this one.
   case change(Experiment)
   case reseed
+  /// The next notation in their order.
+  case cycleNotation
   case undo
   case redo
 }
@@ -17,7 +19,7 @@ extension ExperimentAction: FeatureAction {
     case .undo: state.history.canUndo ? nil : "nothing to undo"
     case .redo: state.history.canRedo ? nil : "nothing to redo"
     case .change(let experiment): experiment.fault
-    case .reseed: nil
+    case .reseed, .cycleNotation: nil
     }
   }
 

@@ -51,7 +51,8 @@ public enum FooterLine {
   public static func binding(
     atColumn column: Int, state: AppState, layout: ScreenLayout
   ) -> KeyBinding? {
-    entries(state, in: layout.footer).first { $0.columns.contains(column) }?.binding
+    PresenterLine.isShown(state)
+      ? nil : entries(state, in: layout.footer).first { $0.columns.contains(column) }?.binding
   }
 
   private static func entry(

@@ -94,6 +94,7 @@ public enum HeaderLine {
 
   private static func items(_ state: AppState, _ glyphs: Glyphs, _ wording: Wording) -> [Item] {
     let frame = state.frame
+    let time = glyphs.time(frame.time, frame.level)
     let figures = state.stage.method.figures(of: state, glyphs).map {
       Item(text: $0.text, style: .value, rank: $0.rank)
     }
@@ -101,7 +102,7 @@ public enum HeaderLine {
       playing(state, glyphs, hasWords: wording == .full),
       direction(frame.direction, state, glyphs, hasWords: wording != .signs),
       Item(text: step(state), style: .value, rank: 1),
-      Item(text: "t " + Text.fixed(frame.time, decimals: 3, width: 5), style: .value, rank: 4),
+      Item(text: "\(time.name) \(time.number)", style: .value, rank: 4),
     ] + figures + [Item(text: model(state), style: .value, rank: 2)] + training(state)
   }
 

@@ -4,7 +4,7 @@ extension StudyKind {
   public static let weights = StudyKind(
     id: "weights", name: "the curve of guidance", begin: { WeightCurve($0) },
     obstacle: { $0.noCurve }, room: { _ in (.guidance, GuidancePanel.curveHeight) },
-    saved: ("curve", "Y"), survivesWeight: true)
+    saved: ("curve", "Y"), holds: { $0.hasCurve(of: $1) })
 }
 
 extension StudyState {

@@ -20,9 +20,10 @@ public enum LessonLock: String, Sendable, CaseIterable {
     case .guide: self == .guidance
     case .comparison: self == .comparison
     case .studies: self == .studies
-    case .plane: self == .view
+    case .plane, .conditional: self == .view
     case .draw: self == .drawing
-    case .samples, .panels, .overlay, .line, .sharing, .program, .lesson, .mouse: false
+    case .samples, .panels, .overlay, .line, .sharing, .program, .lesson, .presenting, .mouse:
+      false
     }
   }
 }

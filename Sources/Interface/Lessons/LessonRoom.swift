@@ -1,3 +1,4 @@
+import Diffusion
 import TextScreen
 
 /// How much room a lesson has on the smallest screen that it is made for.
@@ -13,12 +14,13 @@ enum LessonRoom {
 
   /// A question as it is asked: with its choices, or with the form of the answer.
   static func question(
-    _ prediction: Prediction, _ measured: [FigureReading: Double], width: Int = columns
+    _ prediction: Prediction, _ measured: [FigureReading: Double], width: Int = columns,
+    notation: Notation = .ddpm
   ) -> [StyledText] {
-    let asked = prediction.question.lines(width: width, measured: measured)
+    let asked = prediction.question.lines(width: width, measured: measured, notation: notation)
     guard case .choice(let options, _) = prediction.kind else { return asked }
     let choices = options.enumerated().flatMap { index, option in
-      lines(of: option, width: width).enumerated().map { line, text in
+      lines(of: option, width: width, notation).enumerated().map { line, text in
         (line == 0 ? StyledText.key("\(index + 1)") + "  " : StyledText("   ")) + text
       }
     }
@@ -26,11 +28,15 @@ enum LessonRoom {
   }
 
   /// How many rows a choice takes.
-  static func height(of option: Prediction.Option, width: Int) -> Int {
-    lines(of: option, width: width).count
+  static func height(
+    of option: Prediction.Option, width: Int, notation: Notation
+  ) -> Int {
+    lines(of: option, width: width, notation).count
   }
 
-  private static func lines(of option: Prediction.Option, width: Int) -> [String] {
-    TextWrap.lines(option.text, width: width - 3)
+  private static func lines(
+    of option: Prediction.Option, width: Int, _ notation: Notation
+  ) -> [String] {
+    TextWrap.lines(Relabelling(notation)(option.text), width: width - 3)
   }
 }

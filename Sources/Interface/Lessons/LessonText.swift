@@ -1,3 +1,4 @@
+import Diffusion
 import TextScreen
 
 /// What a page of a lesson says: paragraphs, headings, lists and code, with figures in it that the
@@ -93,9 +94,14 @@ public struct LessonText: Sendable, Equatable {
 
   /// The text in lines of at most so many columns. Code is never broken.
   ///
-  /// - Parameter measured: what its figures are.
-  func lines(width: Int, measured: [FigureReading: Double]) -> [StyledText] {
-    blocks.flatMap { block -> [StyledText] in
+  /// - Parameters:
+  ///   - measured: what its figures are.
+  ///   - notation: the names that its symbols have.
+  func lines(
+    width: Int, measured: [FigureReading: Double], notation: Notation = .ddpm
+  ) -> [StyledText] {
+    let relabelling = Relabelling(notation)
+    return blocks.map { $0.relabelled(relabelling) }.flatMap { block -> [StyledText] in
       let text = Self.filled(block.text, measured)
       switch block {
       case .gap: return [StyledText()]

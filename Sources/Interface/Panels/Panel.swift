@@ -50,7 +50,7 @@ public struct Panel: Sendable {
   /// All panels, in their order on the screen.
   public static let all: [Panel] =
     [.plane, .schedule] + MethodScreen.all.flatMap(\.offers.panels)
-    + [.training, .quality, .guidance, .inspector]
+    + [.training, .quality, .guidance, .conditional, .coordinate, .inspector]
 
   /// The panel of a name, in another spelling perhaps.
   public static func named(_ name: String) throws -> Panel {

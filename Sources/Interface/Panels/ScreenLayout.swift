@@ -53,7 +53,8 @@ public struct ScreenLayout: Sendable, Equatable {
     self.init(
       size: state.size, focus: state.focus, comparing: state.isComparing ? state.side : nil,
       hasTrainingTime: state.hasTrainingTime, isSolo: state.view.isSolo,
-      hasFilm: state.view.showsFilm, panels: state.sidePanels, lesson: state.lesson)
+      hasFilm: state.view.showsFilm, panels: state.sidePanels, lesson: state.lesson,
+      isPresented: state.view.audience == .presenter)
     ends = max(ends, state.farEnd.count + 2)
   }
 
@@ -72,13 +73,16 @@ public struct ScreenLayout: Sendable, Equatable {
   ) {
     self.init(
       size: size, focus: focus, comparing: comparing, hasTrainingTime: hasTrainingTime,
-      isSolo: isSolo, hasFilm: hasFilm, panels: available, lesson: nil)
+      isSolo: isSolo, hasFilm: hasFilm, panels: available, lesson: nil, isPresented: false)
   }
 
-  /// - Parameter lesson: the lesson that is open, whose sheet lies below.
+  /// - Parameters:
+  ///   - lesson: the lesson that is open, whose sheet lies below.
+  ///   - isPresented: whether a class watches: the plane has the room of all that is there to be read,
+  ///     and a panel stands beside it only while it has the keys.
   init(
     size: Size, focus: Panel, comparing: Side?, hasTrainingTime: Bool, isSolo: Bool, hasFilm: Bool,
-    panels available: [Panel], lesson: LessonState?
+    panels available: [Panel], lesson: LessonState?, isPresented: Bool
   ) {
     tier = Self.tier(of: size)
     // A compact column has one panel in any case.
@@ -86,11 +90,11 @@ public struct ScreenLayout: Sendable, Equatable {
     hidesOthers = self.isSolo || (tier == .plane && focus != .plane)
     guard tier != .tooSmall else { return }
     var rest = Rect(size)
-    header = rest.takeTop(1)
+    header = rest.takeTop(isPresented ? 0 : 1)
     footer = rest.takeBottom(1)
-    trainingTime = rest.takeBottom(hasTrainingTime && tier != .plane ? 1 : 0)
+    trainingTime = rest.takeBottom(hasTrainingTime && tier != .plane && !isPresented ? 1 : 0)
     timeline = rest.takeBottom(1)
-    if let lesson { sheet = rest.takeBottom(lesson.rows(on: size, tier)) }
+    if let lesson, !isPresented { sheet = rest.takeBottom(lesson.rows(on: size, tier)) }
     if tier == .plane && focus != .plane {
       panels = [Place(panel: focus, rect: rest)]
       return
@@ -99,7 +103,7 @@ public struct ScreenLayout: Sendable, Equatable {
       layOut(comparing, focus: focus, first: available[0], in: rest)
       return
     }
-    if tier == .plane || (focus == .plane && (hasFilm || isSolo)) {
+    if tier == .plane || (focus == .plane && (hasFilm || isSolo || isPresented)) {
       plane = rest
       return
     }
@@ -108,7 +112,9 @@ public struct ScreenLayout: Sendable, Equatable {
     var side = rest.takeRight(min(width, size.columns * 2 / 5))
     plane = rest
     // A lesson takes the room that several panels would need.
-    if tier == .compact || isSolo || (lesson != nil && rest.height < Self.leastColumn) {
+    if tier == .compact || isSolo || isPresented
+      || (lesson != nil && rest.height < Self.leastColumn)
+    {
       let usual =
         lesson?.shownPanel(among: available) ?? available.first(where: \.isSometimes)
         ?? available[0]

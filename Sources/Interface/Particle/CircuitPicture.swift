@@ -81,10 +81,11 @@ struct CircuitPicture: Sendable {
   private func drawInput(on surface: inout Surface, in rect: Rect) {
     var rest = rect
     let level = inspection.level
-    let point = text("x_t ", .input) + value(pair(inspection.point), .input)
+    let point = text("\(glyphs.noisy) ", .input) + value(pair(inspection.point), .input)
+    let moment = glyphs.time(time, level)
     let levels = [
       ("   log-SNR ", Text.fixed(level.logSNR, width: 6)),
-      ("  t ", Text.fixed(time, decimals: 3, width: 5)),
+      ("  \(moment.name) ", moment.number),
     ]
     let lines = levels.map { point + text($0, .input) + value($1, .input) }
     surface.write(

@@ -90,13 +90,13 @@ struct DenoisingFormula {
       return (
         [
           number(posterior.clean) + .label(" clean + ") + number(posterior.noisy)
-            + .label(" x_t")
+            + .label(" \(glyphs.noisy)")
         ], mean, deviation
       )
     }
     return (
       [
-        .label("(x_t \(glyphs.minus) ") + number(transition.variance / level.sigma)
+        .label("(\(glyphs.noisy) \(glyphs.minus) ") + number(transition.variance / level.sigma)
           + .label(" \(glyphs.epsilon))/") + number(transition.scale)
       ], mean, deviation
     )
@@ -127,7 +127,7 @@ struct DenoisingFormula {
     let kept = 2 - transition.scale
     return (
       [
-        number(kept) + .label(" x_t \(glyphs.minus) ") + number(pull)
+        number(kept) + .label(" \(glyphs.noisy) \(glyphs.minus) ") + number(pull)
           + .label(" \(glyphs.epsilon)")
       ],
       kept * inspection.point - pull * inspection.estimate.noise, transition.variance.squareRoot()

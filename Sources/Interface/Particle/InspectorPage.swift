@@ -64,7 +64,7 @@ struct InspectorPage: Sendable {
     let level = inspection.level
     let estimate = inspection.estimate
     addHeading("the noise predictor", air: false)
-    let point = name("x_t") + place(inspection.point, scale: scale)
+    let point = name(glyphs.noisy) + place(inspection.point, scale: scale)
     let levels = [.label("  \(glyphs.alpha) ") + StepFormula.number(level.alpha), StyledText()]
       .map { $0 + .label("  \(glyphs.sigma) ") + StepFormula.number(level.sigma) }
     add(2, (levels + [StyledText()]).map { point + $0 }.first(where: fits) ?? point)
@@ -109,7 +109,7 @@ struct InspectorPage: Sendable {
   private func reading(of level: NoiseLevel) -> [StyledText] {
     guard level.alpha > 1e-6 else { return [.label("= the mean of the data")] }
     return [
-      .label("= (x_t \(glyphs.minus) ") + StepFormula.number(level.sigma)
+      .label("= (\(glyphs.noisy) \(glyphs.minus) ") + StepFormula.number(level.sigma)
         + .label(" \(glyphs.epsilon))"),
       .label("/") + StepFormula.number(level.alpha),
     ]

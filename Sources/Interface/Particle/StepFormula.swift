@@ -36,12 +36,12 @@ struct StepFormula: Sendable, Equatable {
     switch frame.direction {
     case .forward:
       self.init(
-        result: "x_t+\(stride)", noising: inspection, state.stage, to: next, glyphs)
+        result: glyphs.next(stride, .forward), noising: inspection, state.stage, to: next, glyphs)
     case .reverse:
       self = DenoisingFormula(
         inspection, state.experiment.sampler, to: next,
         knowing: state.stage.laboratory.posterior, glyphs
-      ).formula(result: next.isClean ? "x_0" : "x_t-\(stride)")
+      ).formula(result: next.isClean ? glyphs.clean : glyphs.next(stride, .reverse))
     }
   }
 
@@ -52,11 +52,13 @@ struct StepFormula: Sendable, Equatable {
   ) {
     let spread = stage.laboratory.mixture.spread
     guard stage.walks else {
-      let start = inspection.origin.map { Vector(name: "x_0", value: $0.clean, scale: spread) }
+      let start = inspection.origin.map {
+        Vector(name: glyphs.clean, value: $0.clean, scale: spread)
+      }
       self.init(
         result: result,
         terms: [
-          Self.number(next.alpha) + .label(" x_0"),
+          Self.number(next.alpha) + .label(" \(glyphs.clean)"),
           .label(" + ") + Self.number(next.sigma) + .label(" true \(glyphs.epsilon)"),
         ], vectors: start.map { [$0] } ?? [])
       return
@@ -65,7 +67,7 @@ struct StepFormula: Sendable, Equatable {
     let deviation = transition.variance.squareRoot()
     self.init(
       result: result,
-      terms: [Self.number(transition.scale) + .label(" x_t")] + Self.fresh(deviation),
+      terms: [Self.number(transition.scale) + .label(" \(glyphs.noisy)")] + Self.fresh(deviation),
       vectors: Self.noise(
         in: inspection, beyond: transition.scale * inspection.point, deviation: deviation))
   }

@@ -22,6 +22,8 @@ extension AppState {
       say("\(words.field) field as \(view.flow.rawValue)")
     case .toggleFilm:
       view.showsFilm.toggle()
+    case .toggleCoordinate:
+      view.showsCoordinate.toggle()
     case .zoom(let closer):
       view.camera.zoom(by: closer ? 1.25 : 0.8, around: view.camera.centre)
     case .pan(let columns, let rows):

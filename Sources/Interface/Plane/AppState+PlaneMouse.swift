@@ -10,6 +10,15 @@ extension AppState {
     }
     let held = PlanePanel.place(
       atColumn: mouse.column, row: mouse.row, state: self, layout: layout)
+    if let held, isOnQuery(mouse, layout) {
+      drag = .query(offset: conditionalQuery - held)
+      return []
+    }
+    if view.audience == .presenter, lesson?.asksForPlace != true {
+      drag = .laser
+      presenter.pointer = PresenterState.Spot(column: mouse.column, row: mouse.row)
+      return []
+    }
     if let held { drag = .plane(held: held, moved: false) }
     return []
   }
@@ -22,6 +31,14 @@ extension AppState {
     drag = .prior(
       index, fit: fit,
       offset: experiment.labelPriors[index].mean - (place ?? .zero))
+  }
+
+  /// Whether a cell is at the place of the conditional picture, at most two columns and one row away.
+  private func isOnQuery(_ mouse: Mouse, _ layout: ScreenLayout) -> Bool {
+    guard PlaneLayer.conditional.isSeen(in: self) else { return false }
+    let space = PlaneSpace(self, room: layout.plane.inset(by: 1))
+    guard let cell = space.cell(of: conditionalQuery) else { return false }
+    return abs(cell.column - mouse.column) <= 2 && abs(cell.row - mouse.row) <= 1
   }
 
   mutating func pickParticle(near place: Point) {

@@ -4,7 +4,7 @@ import TextScreen
 extension Command {
   /// What is seen, and where from; layers that have no place among the others come last.
   static let view: [Command] =
-    table
+    table + conditional
     + PlaneLayer.known.compactMap(switching).filter { new in
       !table.contains { $0.name == new.name }
     }
@@ -59,7 +59,14 @@ extension Command {
       $0.flow = $1
     },
     switching(.lobes),
+    look(
+      "view audience", example: "presenter", "for somebody who works, or a class that watches",
+      ViewOptions.Audience.self
+    ) { $0.audience = $1 },
     toggle("view film", "the run at several levels side by side") { $0.showsFilm = $1 },
+    toggle("view coordinate", "one coordinate of the trails against time") {
+      $0.showsCoordinate = $1
+    },
     toggle("view ghosts", example: "off", "other schedules behind the curve") {
       $0.showsGhosts = $1
     },

@@ -12,7 +12,7 @@ struct FilmMoment: Sendable, Equatable {
 public struct FilmFrame: Sendable {
   let moment: FilmMoment
   /// The points; nil where the run has not come yet.
-  let points: [Point]?
+  var points: [Point]?
   let level: NoiseLevel
   let time: Double
   /// What is known of the way to the next moment.
@@ -38,6 +38,10 @@ enum FilmStrip {
   }
 
   static func draw(_ state: AppState, on surface: inout Surface, in room: Rect) {
+    if hasRows(state, in: room), let film = state.conditionalFilm {
+      draw(film, state, on: &surface, in: room)
+      return
+    }
     let grid = grid(in: room)
     var rest = room
     for row in 0..<grid.rows {
@@ -51,19 +55,22 @@ enum FilmStrip {
     }
   }
 
-  private static func draw(
-    _ film: FilmFrame, _ state: AppState, on surface: inout Surface, in rect: Rect
+  /// - Parameter isRun: whether the points are those of the run, and not others at its level.
+  static func draw(
+    _ film: FilmFrame, _ state: AppState, isRun: Bool = true, on surface: inout Surface,
+    in rect: Rect
   ) {
     var room = rect
     _ = room.takeRight(room.width > 6 ? 1 : 0)
     let caption = room.takeTop(1)
     let isNow = abs(film.time - state.frame.time) < 0.02
-    let time = "t \(Text.fixed(film.time, decimals: 2, width: 4))"
+    let moment = surface.glyphs.time(film.time, film.level, decimals: 2, width: 4)
+    let time = "\(moment.name) \(moment.number)"
     let sigma = "\(surface.glyphs.sigma) \(Text.fixed(film.level.sigma, decimals: 2, width: 4))"
     surface.write(
       caption.width > time.count + sigma.count + 2 ? "\(time)  \(sigma)" : time, in: caption,
       align: .centre, style: isNow ? .bold : .dim)
-    if room.height >= 6 {
+    if room.height >= 6 && isRun {
       FilmMotion.draw(film, among: state.film, on: &surface, in: room.takeBottom(1))
     }
     surface.clipped(to: room) { surface in
@@ -73,6 +80,7 @@ enum FilmStrip {
       }
       var seen = state
       seen.frame.points = points
+      if !isRun { seen.view.colour = .density }
       seen.frame.place = state.stage.place(film.direction, at: film.step)
       let space = PlaneSpace(seen, room: room)
       // Only classes are told by the exact distribution.
@@ -92,6 +100,7 @@ extension AppState {
   mutating func refreshFilm() {
     guard view.showsFilm else {
       film = []
+      conditionalFilm = nil
       return
     }
     refreshFilm(in: ScreenLayout(self).plane.inset(by: 1))
@@ -100,7 +109,7 @@ extension AppState {
   /// The same for a strip in a room of its own.
   mutating func refreshFilm(in room: Rect) {
     let grid = FilmStrip.grid(in: room)
-    let count = grid.area
+    let count = FilmStrip.hasRows(self, in: room) ? grid.columns : grid.area
     let direction = playback.direction
     let before = film
     film = (0..<count).map { index in
@@ -123,6 +132,8 @@ extension AppState {
         time: Double(stage.noisingSteps(direction, at: step))
           / Double(stage.laboratory.schedule.timesteps))
     }
+    conditionalFilm = ConditionalFilm(
+      self, moments: film.map(\.moment), before: conditionalFilm)
   }
 
   private mutating func filmPoints(_ direction: Direction, at step: Int) -> [Point]? {

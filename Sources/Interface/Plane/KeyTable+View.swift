@@ -31,6 +31,9 @@ extension KeyTable {
     KeyBinding(
       [.character("f")], .view, "film strip: the run at several levels", .plane(.toggleFilm)),
     KeyBinding(
+      [.character("\"")], .view, "one coordinate of the trails against time",
+      .plane(.toggleCoordinate)),
+    KeyBinding(
       [.character("Z")], .view, "the panel alone in its column, or the plane alone",
       .panels(.toggleSolo)),
     switching(.trails),

@@ -10,6 +10,7 @@ public enum PlaneAction: Sendable {
   case cycleTheme
   case cycleFlow
   case toggleFilm
+  case toggleCoordinate
   case zoom(closer: Bool)
   case pan(columns: Int, rows: Int)
   case resetCamera
@@ -27,6 +28,7 @@ extension PlaneAction: FeatureAction {
     switch self {
     case .toggle(let layer): layer.toggle?.obstacle(state)
     case .cycleField, .cycleGround, .cycleColour, .cycleDots, .cycleTheme, .cycleFlow, .toggleFilm,
+      .toggleCoordinate,
       .zoom, .pan, .resetCamera, .selectParticle, .look, .filmMeasured:
       nil
     }
@@ -37,7 +39,7 @@ extension PlaneAction: FeatureAction {
     case .look(let view): view == state.view
     case .selectParticle(let offset): offset == 0
     case .cycleField, .cycleGround, .toggle, .cycleColour, .cycleDots, .cycleTheme, .cycleFlow,
-      .toggleFilm, .zoom, .pan, .resetCamera,
+      .toggleFilm, .toggleCoordinate, .zoom, .pan, .resetCamera,
       .filmMeasured:
       false
     }
@@ -49,7 +51,7 @@ extension PlaneAction: FeatureAction {
     case .selectParticle(let offset): .selectParticle(offset: offset.bounded)
     case .look(let view): .look(view.withinBounds)
     case .cycleField, .cycleGround, .toggle, .cycleColour, .cycleDots, .cycleTheme, .cycleFlow,
-      .toggleFilm, .zoom, .resetCamera,
+      .toggleFilm, .toggleCoordinate, .zoom, .resetCamera,
       .filmMeasured:
       self
     }
@@ -61,7 +63,7 @@ extension PlaneAction: FeatureAction {
     switch self {
     case .zoom, .pan, .selectParticle: true
     case .cycleField, .cycleGround, .toggle, .cycleColour, .cycleDots, .cycleTheme, .cycleFlow,
-      .toggleFilm, .resetCamera, .look,
+      .toggleFilm, .toggleCoordinate, .resetCamera, .look,
       .filmMeasured:
       false
     }
@@ -74,6 +76,7 @@ extension ViewOptions {
     view.camera.centre = camera.centre.bounded
     let limits = Camera.zoomLimits
     view.camera.zoom = min(max(camera.zoom.bounded, limits.lowerBound), limits.upperBound)
+    view.conditional = conditional.withinBounds
     return view
   }
 }

@@ -20,7 +20,7 @@ struct PlaneCaption {
       title = "\(state.side.rawValue)  \(name)"
     } else {
       let goal = isForward ? way[1] : GuidanceWords(state).map { $0.summary } ?? way[1]
-      title = "x_t  \(way[0]) \(glyphs.to) \(goal)"
+      title = "\(glyphs.noisy)  \(way[0]) \(glyphs.to) \(goal)"
     }
     model = isForward ? nil : Self.model(of: state)
     solved = Self.percentSolved(state).map { "\($0) %, esc stops" }

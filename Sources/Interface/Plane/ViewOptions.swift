@@ -52,6 +52,14 @@ public struct ViewOptions: Sendable, Equatable {
     case reduced
   }
 
+  /// Whom the screen is for.
+  public enum Audience: String, Sendable, CaseIterable {
+    /// Somebody who works with it: all panels and notes.
+    case student
+    /// A class that watches: the plane and one line.
+    case presenter
+  }
+
   public var camera = Camera()
   /// What points are coloured by; nil for what suits the experiment.
   public var colour: Colour?
@@ -63,6 +71,8 @@ public struct ViewOptions: Sendable, Equatable {
   private var switched: Set<PlaneLayer> = []
   /// Whether the whole run is shown at several levels side by side.
   public var showsFilm = false
+  /// Whether a panel shows one coordinate of the trails against time.
+  public var showsCoordinate = false
   /// Whether other schedules are drawn faintly behind the curve.
   public var showsGhosts = true
   /// Whether control points go to round numbers.
@@ -77,6 +87,9 @@ public struct ViewOptions: Sendable, Equatable {
   public var theme: Theme?
   public var ramp = DensityRamp.viridis
   public var motion = Motion.full
+  public var audience = Audience.student
+  /// Which way alone is shown, and at which place all of them are.
+  public var conditional = ConditionalView()
 
   public init() {}
 

@@ -24,7 +24,8 @@ extension AppState {
     if isCatchingUp || isRedrawing {
       trails = Trails()
     } else {
-      trails.follow(points, particles: followedParticles(of: points.count))
+      trails.follow(
+        points, particles: followedParticles(of: points.count), at: place.time)
     }
   }
 
@@ -108,13 +109,16 @@ extension AppState {
 
 extension Trails {
   /// Adds the places the followed particles have now; the first is the one looked into.
-  mutating func follow(_ points: [Point], particles followed: [Int]) {
+  mutating func follow(_ points: [Point], particles followed: [Int], at time: Double) {
     if particles != followed {
       particles = followed
       paths = particles.map { _ in [] }
+      times = []
     }
     guard let chosen = particles.first, let latest = paths.first, latest.last != points[chosen]
     else { return }
+    times.append(time)
+    if times.count > Self.length { times.removeFirst() }
     for (i, particle) in particles.enumerated() {
       paths[i].append(points[particle])
       if paths[i].count > Self.length { paths[i].removeFirst() }

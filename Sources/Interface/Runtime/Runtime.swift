@@ -20,6 +20,7 @@ public final class Runtime {
   private let clock = ContinuousClock()
   private var keeping: SessionKeeping
   private var ending: Ending?
+  private var talk = TalkClock()
   /// How the screen kept its pace.
   public private(set) var log = FrameLog()
   /// When the frame before was shown; nil after a sleep.
@@ -74,7 +75,8 @@ public final class Runtime {
     if let ending { return ending }
     while true {
       let patience = isMoving ? pace.patience : .infinity
-      let events = terminal.events(waitingAtMost: min(patience, keeping.patience))
+      let events = terminal.events(
+        waitingAtMost: min(patience, keeping.patience, talk.patience))
       if let job = keeping.job(for: state) { backstage.submit(job) }
       if patience == .infinity {
         pace.restart(every: secondsPerFrame)
@@ -85,6 +87,10 @@ public final class Runtime {
         if case .program(.kept(nil)) = answer { continue }
         isStale = true
         keeping.note()
+      }
+      if let seconds = talk.news(isPresented: state.view.audience == .presenter) {
+        take(.presenting(.clock(seconds: seconds)))
+        isStale = true
       }
       if !events.isEmpty { keeping.note() }
       for (index, event) in events.enumerated() {
@@ -178,7 +184,8 @@ public final class Runtime {
     switch event {
     case .key(let key):
       pressed = key
-      mark(key)
+      recorder?.mark(key, in: state)
+      if state.view.audience == .presenter { take(.presenting(.pressed(key))) }
       if let action = KeyTable.action(for: key, in: state) {
         perform(state.update(action, isFollowed: isFollowed))
       }
@@ -201,17 +208,6 @@ public final class Runtime {
     case .resumed:
       terminal.repaint()
       take(.program(.resized(terminal.size)))
-    }
-  }
-
-  /// Tells the recorder what a key is about to do. Moves a little further, as keys do that are held,
-  /// and letters are not worth a place in a recording.
-  private func mark(_ key: Key) {
-    guard let recorder, let binding = KeyTable.binding(for: key, in: state) else { return }
-    if case .command(let line) = state.overlay, key == .enter {
-      recorder.record(mark: line.text)
-    } else if binding.isOfTheScreen, !binding.action.ofFeature.isMove {
-      recorder.record(mark: binding.title)
     }
   }
 

@@ -80,6 +80,7 @@ public struct ScreenDescription: Sendable {
       view.ground == .off ? nil : "ground shaded by \(view.ground.rawValue)",
       view.shows(.contours) ? "contours around 50, 90 and 99 % of the exact density" : nil,
       view.shows(.trails) ? "trails of a few particles" : nil,
+      PlaneLayer.conditional.isSeen(in: state) ? "the conditional path to one end" : nil,
     ]
     return "Shown: \(parts.compactMap(\.self).joined(separator: "; "))."
   }

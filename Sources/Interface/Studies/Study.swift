@@ -39,17 +39,16 @@ public struct StudyKind: Sendable {
   var room: (@Sendable (AppState) -> (panel: Panel, rows: Int))?
   /// What it is called in commands, and the key that begins it; nil where it has no numbers to keep.
   var saved: (word: String, key: String)?
-  /// Whether it holds on where nothing but the weight of guidance has changed.
-  var survivesWeight = false
-  /// Whether what is known of it holds for what is on the screen after a change.
-  var stillHolds: @Sendable (any Study, AppState) -> Bool = { _, _ in false }
+  /// Whether it holds on where one edition has come after another: it asks about nothing in which they
+  /// differ.
+  var holds: @Sendable (_ edition: Edition, _ before: Edition) -> Bool = { _, _ in false }
 
   /// Whether it is begun by a key or a command, and not by what is on the screen.
   var isAskedFor: Bool { room != nil }
 
   /// All kinds; where several begin at once, in this order.
   public static let all: [StudyKind] =
-    [.chart, .budget, .information, .decisions, .weights, .verdict]
+    [.chart, .budget, .information, .decisions, .weights, .verdict, .lossFloor]
     + MethodScreen.all.flatMap(\.offers.studies)
 }
 

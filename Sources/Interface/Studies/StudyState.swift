@@ -63,16 +63,10 @@ public struct StudyState: Sendable {
     if answer.study.isComplete { queue.removeAll { $0 == answer.kind } }
   }
 
-  /// The experiment is another: of this nothing is about it but what still holds.
-  ///
-  /// - Parameters:
-  ///   - isReweighed: it differs in no more than the weight of guidance.
-  ///   - holds: whether what is known of a kind is about it all the same.
-  mutating func forget(
-    isReweighed: Bool = false, unless holds: (StudyKind, any Study) -> Bool = { _, _ in false }
-  ) {
+  /// The experiment is another: nothing of this is about it, but for some kinds.
+  mutating func forget(but holds: (StudyKind) -> Bool = { _ in false }) {
     callOffSlice()
-    known = known.filter { (isReweighed && $0.key.survivesWeight) || holds($0.key, $0.value) }
-    queue = queue.filter { known[$0] != nil }
+    known = known.filter { holds($0.key) }
+    queue = queue.filter(holds)
   }
 }

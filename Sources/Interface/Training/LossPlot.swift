@@ -11,9 +11,16 @@ struct LossPlot: Sendable {
   private let bottom: Double
   private let top: Double
   private let lastStep: Int
+  /// What the loss cannot be below in the mean; nil where that is not known.
+  private let floor: Double?
 
-  /// - Parameter steps: how many steps were made; the last few may not be on the curve yet.
-  init(_ losses: LossCurve, steps: Int, plot: PlotArea, dots: Glyphs.Dots) {
+  /// - Parameters:
+  ///   - steps: how many steps were made; the last few may not be on the curve yet.
+  ///   - floor: what the loss cannot be below in the mean, drawn as a line; nil for none.
+  init(
+    _ losses: LossCurve, steps: Int, floor: Double? = nil, plot: PlotArea, dots: Glyphs.Dots
+  ) {
+    self.floor = floor
     self.plot = plot
     self.dots = dots
     let last = losses.points.last.map { max($0.step, steps) } ?? 0
@@ -22,8 +29,10 @@ struct LossPlot: Sendable {
       of: losses, until: last, width: plot.area.width * dots.perCell.columns)
     // A loss that is infinite is beyond every axis.
     let values = means.compactMap { $0 }.filter(\.isFinite)
-    bottom = RoundNumber.below(values.min() ?? 0.1)
-    top = max(RoundNumber.above(values.max() ?? 1), 1.25 * bottom)
+    // A floor of nothing is nowhere on a logarithmic axis.
+    let line = [floor].compactMap { $0 }.filter { $0 > 0 && !values.isEmpty }
+    bottom = RoundNumber.below((values + line).min() ?? 0.1)
+    top = max(RoundNumber.above((values + line).max() ?? 1), 1.25 * bottom)
   }
 
   func draw(on surface: inout Surface) {
@@ -33,11 +42,29 @@ struct LossPlot: Sendable {
     }
     plot.drawEnds(top: top, bottom: bottom, on: &surface)
     plot.drawEnds(left: "0", right: right, on: &surface)
-    plot.draw(through: places, dots: dots, on: &surface)
+    let line = floor.flatMap { $0 > 0 ? height(of: $0) : nil }.map { height in
+      PlotArea.Line(
+        places: [Place(0, height), Place(1, height)], ink: .accent, isDotted: true)
+    }
+    plot.draw(
+      [line, PlotArea.Line(places: places, ink: .curve)].compactMap(\.self), dots: dots,
+      on: &surface)
     if plot.area.height >= 3 {
-      surface.write("loss, log axis", in: plot.area, align: .right, style: .dim)
+      surface.write(legend(surface.glyphs), in: plot.area, align: .right)
     }
   }
+
+  /// What the axis and the line are, as far as there is room.
+  private func legend(_ glyphs: Glyphs) -> StyledText {
+    let axis = StyledText.label("loss, log axis")
+    guard let floor else { return axis }
+    let sign = StyledText(glyphs.unicodeText ? "┄ " : ". ", .accent)
+    let known = sign + .label("floor ") + Text.short(floor)
+    let whole = axis + "  " + known
+    return whole.columns(in: glyphs) <= plot.area.width ? whole : known
+  }
+
+  private func height(of loss: Double) -> Double { log(loss / bottom) / log(top / bottom) }
 
   /// Writes something between the ends of the axis of steps.
   func drawBetween(_ text: StyledText, on surface: inout Surface) {
@@ -49,11 +76,8 @@ struct LossPlot: Sendable {
   private var right: String { Text.count(lastStep) }
 
   private var places: [Point] {
-    let decades = log(top / bottom)
-    return means.enumerated().compactMap { column, loss in
-      loss.map {
-        Point((Double(column) + 0.5) / Double(means.count), log($0 / bottom) / decades)
-      }
+    means.enumerated().compactMap { column, loss in
+      loss.map { Point((Double(column) + 0.5) / Double(means.count), height(of: $0)) }
     }
   }
 

@@ -5,6 +5,12 @@ extension TrainingPanel {
       "loss",
       "the mean squared error of the network on the last batches"),
     PanelWord(
+      "floor",
+      """
+      what the loss cannot be below in the mean, exactly: what no noisy point tells of the sample it \
+      was made of
+      """),
+    PanelWord(
       "log axis",
       "equal factors are equally far apart on the upright axis"),
     PanelWord(

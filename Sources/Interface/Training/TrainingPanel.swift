@@ -16,7 +16,7 @@ public enum TrainingPanel {
           ],
           on: &surface, in: inner)
       } else {
-        draw(training, dots: state.dots(of: surface.glyphs), on: &surface, in: inner)
+        drawTraining(of: state, on: &surface, in: inner)
       }
     }
   }
@@ -32,9 +32,10 @@ public enum TrainingPanel {
     }
   }
 
-  private static func draw(
-    _ training: TrainingState, dots: Glyphs.Dots, on surface: inout Surface, in inner: Rect
+  private static func drawTraining(
+    of state: AppState, on surface: inout Surface, in inner: Rect
   ) {
+    let training = state.training
     var room = inner
     surface.write(progress(of: training), in: room.takeTop(1))
     let hasSettingsRow = inner.height >= 5
@@ -55,7 +56,8 @@ public enum TrainingPanel {
       return
     }
     let curve = LossPlot(
-      training.losses, steps: training.steps, plot: PlotArea(in: room), dots: dots)
+      training.losses, steps: training.steps, floor: state.lossFloor, plot: PlotArea(in: room),
+      dots: state.dots(of: surface.glyphs))
     curve.draw(on: &surface)
     let between =
       training.activity == .paused

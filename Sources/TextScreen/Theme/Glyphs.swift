@@ -34,6 +34,8 @@ public struct Glyphs: Sendable, Hashable {
   public var paper: Bool
   /// There are too few colours to tell classes apart, so that each is drawn in a shape of its own.
   public var classShapes: Bool
+  /// Which of several vocabularies a program draws its words in; the kit has none of its own.
+  public var dialect = 0
 
   /// Without Unicode dots are ASCII, whatever is asked for.
   public init(dots: Dots, unicodeText: Bool, paper: Bool = true, classShapes: Bool = false) {
@@ -60,7 +62,10 @@ public struct Glyphs: Sendable, Hashable {
 
   /// The same text with another way of drawing dots; what the terminal cannot show stays out.
   public func drawing(_ dots: Dots) -> Glyphs {
-    Glyphs(dots: dots, unicodeText: unicodeText, paper: paper, classShapes: classShapes)
+    var drawing = Glyphs(
+      dots: dots, unicodeText: unicodeText, paper: paper, classShapes: classShapes)
+    drawing.dialect = dialect
+    return drawing
   }
 }
 

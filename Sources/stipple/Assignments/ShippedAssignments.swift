@@ -3,7 +3,7 @@ enum ShippedAssignments {
   /// Their names, in the order in which a course sets them.
   static let order = [
     "swiss-roll-ddpm", "ddim-no-retraining", "dpm-solver-orders", "flow-matching-50-steps",
-    "guidance-on-the-ring", "few-calls", "score-field",
+    "guidance-on-the-ring", "few-calls", "ten-bent-steps", "score-field",
   ]
 
   /// The bytes of their files.
@@ -15,5 +15,6 @@ enum ShippedAssignments {
     "guidance-on-the-ring": PackageResources.guidance_on_the_ring_yaml,
     "score-field": PackageResources.score_field_yaml,
     "swiss-roll-ddpm": PackageResources.swiss_roll_ddpm_yaml,
+    "ten-bent-steps": PackageResources.ten_bent_steps_yaml,
   ]
 }

@@ -80,6 +80,7 @@ struct FieldCommand: ConsoleCommand {
   @OptionGroup var model: ModelOption
   @OptionGroup var guidance: GuidanceOptions
   @OptionGroup var schedule: ScheduleOptions
+  @OptionGroup var notation: NotationOption
   @OptionGroup var keys: KeysOption
 
   func validate() throws {

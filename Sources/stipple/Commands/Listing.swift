@@ -49,6 +49,7 @@ struct Listing: Sendable {
     Listing(id: "activations", family: Activation.self),
     Listing(id: "optimizers", family: Optimizer.self),
     Listing(id: "targets", family: TrainingTarget.self),
+    Listing(id: "notations", family: Notation.self),
     Listing(id: "guidances", family: GuidanceKind.self),
     Listing(id: "variances") { _ in
       SamplerOptions.Variance.allCases.map {

@@ -88,6 +88,9 @@ struct RenderCommand: ConsoleCommand {
       throw InputError(error.description)
     }
     state.catalogue.lessons = LessonLibrary(presets: console.presets).entries
+    var view = state.view
+    view.audience = look.view ?? view.audience
+    _ = state.update(.plane(.look(view)))
     var session = OffscreenSession(state, files: .workingFolder())
     session.run(seconds: after)
     do { try session.play(script) } catch { throw InputError("\(error)") }

@@ -11,6 +11,9 @@ struct ScheduleCommand: ConsoleCommand {
       alpha and sigma in x = alpha * clean + sigma * noise, log_snr = 2 ln(alpha/sigma), and the \
       variance of q(x_t-1 | x_t, x_0).
 
+      --notation edm has step, s and sigma of x = s (y + sigma n), flow-matching step, t (0 is noise), \
+      alpha and beta of x_t = alpha x_1 + beta x_0.
+
       Examples:
         stipple schedule --schedule cosine --timesteps 50
         stipple schedule too-few-steps --json
@@ -22,6 +25,7 @@ struct ScheduleCommand: ConsoleCommand {
   @OptionGroup var outside: OutsideOption
 
   @OptionGroup var options: ScheduleOptions
+  @OptionGroup var notation: NotationOption
   @OptionGroup var keys: KeysOption
 
   @Flag(help: "Print JSON, a list of rows, in place of CSV.")
@@ -30,8 +34,8 @@ struct ScheduleCommand: ConsoleCommand {
   func run(on console: Console) throws {
     let experiment = try console.experiment(
       preset: preset, outside: outside, edits: [keys, options])
-    let rows = try Self.rows(of: Schedule(experiment.schedule))
-    try console.output(json ? JSONText.encode(rows) : Self.table(rows).text)
+    try console.output(
+      Self.text(of: Schedule(experiment.schedule), in: notation.inUse, json: json))
   }
 
   /// One level of a schedule.
@@ -55,7 +59,7 @@ struct ScheduleCommand: ConsoleCommand {
     }
   }
 
-  private static func rows(of schedule: Schedule) -> [Row] {
+  static func rows(of schedule: Schedule) -> [Row] {
     schedule.levels.enumerated().map { t, level in
       Row(
         t: t, beta: schedule.betas[t], alphaBar: level.alphaBar, alpha: level.alpha,
@@ -64,7 +68,7 @@ struct ScheduleCommand: ConsoleCommand {
     }
   }
 
-  private static func table(_ rows: [Row]) -> CSVTable {
+  static func table(_ rows: [Row]) -> CSVTable {
     var table = CSVTable(columns: Row.CodingKeys.allCases.map(\.rawValue))
     for row in rows {
       table.append(

@@ -24,6 +24,14 @@ struct LookOptions: ParsableArguments {
       valueName: "n"),
     completion: .list(ColourDepth.allCases.map(\.rawValue)), transform: FlagValue.depth)
   var colours: ColourDepth?
+
+  @Option(
+    help: ArgumentHelp(
+      "Whom it is for: \(ViewOptions.Audience.allCases.map(\.rawValue).joined(separator: ", ")).",
+      valueName: "name"),
+    completion: .list(ViewOptions.Audience.allCases.map(\.rawValue)),
+    transform: FlagValue.audience)
+  var view: ViewOptions.Audience?
 }
 
 /// Flags of the live screen.
@@ -84,7 +92,7 @@ struct ScreenOptions: ParsableArguments {
     Screen.Options(
       theme: look.theme, dots: look.glyphs, depth: look.colours, framesPerSecond: fps,
       usesMouse: !noMouse,
-      motion: motion ?? .full, recording: record,
+      motion: motion ?? .full, audience: look.view ?? .student, recording: record,
       recordingFormat: CastFormat(
         version: cast.flatMap(CastFormat.Version.init) ?? .two, idleLimit: idleLimit),
       overwrites: overwrite)
@@ -107,6 +115,15 @@ extension FlagValue {
         name: word, family: "motion", known: ViewOptions.Motion.allCases.map(\.rawValue))
     }
     return motion
+  }
+
+  /// Whom the screen is for, by name.
+  static func audience(_ word: String) throws -> ViewOptions.Audience {
+    guard let audience = ViewOptions.Audience(rawValue: word) else {
+      throw UnknownName(
+        name: word, family: "view", known: ViewOptions.Audience.allCases.map(\.rawValue))
+    }
+    return audience
   }
 
   /// How many colours there are, by name.

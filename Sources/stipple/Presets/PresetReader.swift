@@ -52,6 +52,7 @@ struct PresetReader {
       experiment.title = experiment.distribution.title
     }
     if let value = entries["standardize"] { experiment.standardize = try value.truth() }
+    if let value = entries["notation"] { experiment.notation = try value.member(of: Notation.self) }
     if let value = entries["title"] { experiment.title = try value.text() }
     if let value = entries["words"] { experiment.words = try words(value) }
     if let value = entries["schedule"] {
@@ -89,6 +90,6 @@ struct PresetReader {
   static let keys =
     [
       "title", "method", "distribution", "standardize", "words", "schedule", "model", "training",
-      "sampler", "guidance", "particles", "seed",
+      "sampler", "guidance", "particles", "seed", "notation",
     ] + methodKeys
 }

@@ -81,6 +81,10 @@ enum PresetWriter {
     entries += [
       ("how many points are shown", "particles", Node("\(experiment.particles)")),
       ("the seed of everything that is drawn", "seed", Node("\(experiment.seed)")),
+      (
+        "how quantities are named: ddpm, edm or flow-matching", "notation",
+        experiment.notation.map { Node($0.id) }
+      ),
     ]
     return entries.filter { !experiment.method.unreadKeys.contains($0.key) }
   }

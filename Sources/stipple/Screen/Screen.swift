@@ -18,6 +18,7 @@ enum Screen {
     var framesPerSecond: Double?
     var usesMouse = true
     var motion = ViewOptions.Motion.full
+    var audience = ViewOptions.Audience.student
     /// The file that the session is recorded in.
     var recording: String?
     /// How the recording is written.
@@ -61,6 +62,7 @@ enum Screen {
     state.catalogue.lessons = LessonLibrary(presets: presets).entries(with: lesson)
     var view = state.view
     view.motion = options.motion
+    view.audience = options.audience
     _ = state.update(.plane(.look(view)))
     let recorder = try options.recording.map { path in
       try CastWriter(

@@ -41,7 +41,7 @@ import Testing
     ]
     for (predicts, value) in wanted {
       let laboratory = try laboratory(predicts: predicts)
-      let found = try #require(laboratory.process.leastLoss(in: laboratory))
+      let found = try #require(laboratory.leastTrainingLoss?.finished().value)
       #expect(abs(found - value) < 1e-5, "\(predicts.id): \(found) and \(value)")
     }
   }
@@ -49,11 +49,11 @@ import Testing
   @Test("The exact answer can be learned to the end, and of other targets nothing is claimed")
   func targets() throws {
     let exact = try laboratory(predicts: .v, target: .exactPosterior)
-    #expect(exact.process.leastLoss(in: exact) == 0)
+    #expect(exact.leastTrainingLoss?.value == 0)
     let batch = try laboratory(predicts: .v, target: .batchPosterior)
-    #expect(batch.process.leastLoss(in: batch) == nil)
+    #expect(batch.leastTrainingLoss?.progress == nil)
     let labelled = try laboratory(predicts: .v, isLabelled: true)
-    #expect(labelled.process.leastLoss(in: labelled) == nil)
+    #expect(labelled.leastTrainingLoss?.progress == nil)
   }
 
   @Test("At a level it is what an integral over the plane gives, on a lopsided mixture")

@@ -28,16 +28,23 @@ struct DiffusionProcess: GenerativeProcess {
 
   /// Nothing where the exact answer is the target. A network that is told labels now and then, and one
   /// that is asked for the mean over its batch, have a loss that is no closed form.
-  func leastLoss(in laboratory: Laboratory) -> Double? {
+  func leastTrainingLoss(in laboratory: Laboratory) -> LeastTrainingLoss? {
     let experiment = laboratory.experiment
     guard !experiment.model.network.isLabelled else { return nil }
     switch experiment.training.target {
-    case .exactPosterior: return 0
+    case .exactPosterior: return .nothing
     case .batchPosterior: return nil
     case .sample:
-      return LeastLoss.ofTraining(
+      return LeastTrainingLoss(
         on: laboratory.trainingMixture, predicting: experiment.model.network.predicts)
     }
+  }
+
+  /// To the points that are known where networks learn from these alone, else to the components.
+  func conditionalPaths(in laboratory: Laboratory) -> (any ConditionalPaths)? {
+    NoisingPaths(
+      ends: laboratory.knownPoints == nil ? laboratory.mixture : laboratory.trainingMixture,
+      schedule: laboratory.schedule)
   }
 
   func trainingProcess(

@@ -26,6 +26,10 @@ extension Transport: GenerativeProcess {
       diffusion: settings.diffusion)
   }
 
+  public func conditionalPaths(in laboratory: Laboratory) -> (any ConditionalPaths)? {
+    TransportPaths(self)
+  }
+
   public func trainingProcess(in laboratory: Laboratory) -> (any TrainingProcess)? {
     laboratory.transportTrainer(of: self)
   }

@@ -39,7 +39,7 @@ extension LessonFigure {
     },
     LessonFigure("loss-floor", "what the training loss cannot be below in the mean, exactly") {
       measured, _ in
-      guard let least = measured.laboratory.process.leastLoss(in: measured.laboratory) else {
+      guard let least = measured.laboratory.leastTrainingLoss?.finished().value else {
         throw MissingFigure("what this training loss cannot be below is no closed form")
       }
       return least

@@ -9,6 +9,7 @@ extension LessonSheet {
       surface.write(line, in: rest.takeTop(1))
     }
     let asked = lesson.phase == .shown ? [] : lesson.page.prediction?.readings ?? []
+    let relabelling = Relabelling(surface.glyphs.notation)
     // What is to be guessed is not told before.
     for reading in lesson.page.figures where !asked.contains(reading) {
       let value = FigureText.words(lesson.measured[reading])
@@ -16,10 +17,11 @@ extension LessonSheet {
         var row = rest.takeTop(1)
         surface.write(value, in: row.takeRight(value.columns), align: .right, style: .value)
         surface.write(
-          reading.description, in: row, align: .left,
+          relabelling(reading.description), in: row, align: .left,
           style: .dim)
       } else if rest.height >= 2 {
-        surface.write(reading.description, in: rest.takeTop(1), align: .left, style: .dim)
+        surface.write(
+          relabelling(reading.description), in: rest.takeTop(1), align: .left, style: .dim)
         surface.write("  \(value)", in: rest.takeTop(1), align: .left, style: .value)
       }
     }

@@ -1,9 +1,11 @@
+import Diffusion
 import TextScreen
 
 extension LessonSheet {
   /// The number of the choice that stands at a cell; nil where none does.
   static func choice(
-    atColumn column: Int, row: Int, of lesson: LessonState, layout: ScreenLayout
+    atColumn column: Int, row: Int, of lesson: LessonState, layout: ScreenLayout,
+    notation: Notation
   ) -> Int? {
     guard lesson.phase == .asked, lesson.hint == nil, layout.sheet.height > 2,
       let prediction = lesson.page.prediction, case .choice(let options, _) = prediction.kind
@@ -11,10 +13,12 @@ extension LessonSheet {
     var room = PanelFrame.content(of: layout.sheet)
     let text = room.takeLeft(min(LessonRoom.columns, room.width))
     guard text.contains(column: column, row: row) else { return nil }
-    let asked = prediction.question.lines(width: text.width, measured: lesson.measured).count
+    let asked = prediction.question.lines(
+      width: text.width, measured: lesson.measured, notation: notation
+    ).count
     var line = row - text.y - asked
     for (index, option) in options.enumerated() where line >= 0 {
-      line -= LessonRoom.height(of: option, width: text.width)
+      line -= LessonRoom.height(of: option, width: text.width, notation: notation)
       if line < 0 { return index + 1 }
     }
     return nil

@@ -45,17 +45,20 @@ enum LessonSheet {
     _ lesson: LessonState, on surface: inout Surface, in room: Rect
   ) {
     var rest = room
-    for line in lines(of: lesson, width: room.width) {
+    let notation = surface.glyphs.notation
+    for line in lines(of: lesson, width: room.width, notation: notation) {
       surface.write(line, in: rest.takeTop(1))
     }
     if lesson.hint == nil, lesson.phase == .asked { drawCurve(lesson, on: &surface, in: rest) }
   }
 
-  static func lines(of lesson: LessonState, width: Int) -> [StyledText] {
+  static func lines(
+    of lesson: LessonState, width: Int, notation: Notation
+  ) -> [StyledText] {
     if lesson.hint == nil, lesson.phase == .asked, let prediction = lesson.page.prediction {
-      return LessonRoom.question(prediction, lesson.measured, width: width)
+      return LessonRoom.question(prediction, lesson.measured, width: width, notation: notation)
     }
-    return lesson.text.lines(width: width, measured: lesson.measured)
+    return lesson.text.lines(width: width, measured: lesson.measured, notation: notation)
   }
 
   /// The curve that is being guessed: a bar for each of its points.

@@ -1,6 +1,12 @@
 import TextScreen
 
 extension LessonState {
+  /// Whether a figure is to be guessed, and not told yet.
+  func isAsking(for figure: String) -> Bool {
+    phase != .shown
+      && page.prediction?.readings.contains { $0.description == figure } == true
+  }
+
   /// The rows of the sheet on a screen: all that a page may need, or one line where it is folded or
   /// where there is room for no more.
   func rows(on size: Size, _ tier: ScreenLayout.Tier) -> Int {

@@ -75,10 +75,14 @@ extension DiffusionStage {
   /// How noisy the level is, by the number that tells it: alpha-bar, or sigma where variance
   /// explodes and alpha-bar is 1 all the way.
   private func noise(_ level: NoiseLevel, of state: AppState, _ glyphs: Glyphs) -> String {
-    switch state.stage.laboratory.schedule.geometry {
-    case .variancePreserving, .straightLine:
+    switch (glyphs.notation, state.stage.laboratory.schedule.geometry) {
+    case (.ddpm, .variancePreserving), (.ddpm, .straightLine):
       "\(glyphs.alphaBar) " + Text.share(level.alphaBar)
-    case .varianceExploding: "\(glyphs.sigma) " + Text.share(level.sigma)
+    case (.ddpm, .varianceExploding): "\(glyphs.sigma) " + Text.share(level.sigma)
+    // Of EDM's, sigma is the time.
+    case (.edm, _): "\(glyphs.alpha) " + Text.share(level.alpha)
+    case (.flowMatching, _):
+      "\(glyphs.alpha) " + Text.share(level.alpha) + "\(glyphs.sigma) " + Text.share(level.sigma)
     }
   }
 }

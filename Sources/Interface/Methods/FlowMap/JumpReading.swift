@@ -41,14 +41,16 @@ struct JumpReading: ParticleReading {
 
   func draw(_ state: AppState, on surface: inout Surface, in room: Rect) {
     var rest = room
-    for line in lines(state).prefix(room.height) { surface.write(line, in: rest.takeTop(1)) }
+    for line in lines(state, surface.glyphs).prefix(room.height) {
+      surface.write(line, in: rest.takeTop(1))
+    }
   }
 
   /// The most telling first.
-  private func lines(_ state: AppState) -> [StyledText] {
+  private func lines(_ state: AppState, _ glyphs: Glyphs) -> [StyledText] {
     let spread = state.stage.laboratory.mixture.spread
     var lines = [
-      name("x_t") + Text.pair(point, scale: spread),
+      name(glyphs.noisy) + Text.pair(point, scale: spread),
       name("exact") + Text.pair(exact, scale: spread) + .label("  the flow"),
     ]
     if let learned {

@@ -29,17 +29,21 @@ enum VelocityPage {
         name("class") + StyledText("\(glyphs.marker(ofLabel: label)) ", Style(.label(label)))
           + names[label] + (posterior ?? StyledText()))
     }
-    lines.append(name("x_t") + Text.pair(reading.point, scale: scale))
+    lines.append(name(glyphs.noisy) + Text.pair(reading.point, scale: scale))
     let speed = max(scale, reading.velocity.length)
-    lines.append(name("v") + Text.pair(reading.velocity, scale: speed))
+    // Where time is counted the other way, so is the velocity.
+    let sign = glyphs.notation.signOfTime
+    lines.append(name(glyphs.velocity) + Text.pair(sign * reading.velocity, scale: speed))
     if let target = reading.target {
-      lines.append(name("true v") + Text.pair(target, scale: speed) + .label("  the target"))
+      lines.append(
+        name("true \(glyphs.velocity)") + Text.pair(sign * target, scale: speed)
+          + .label("  the target"))
     }
     lines += step(reading, state, glyphs)
     if let next = reading.next { lines.append(name("=") + Text.sum(next, scale: scale)) }
     if let exact = reading.exact, state.stage.model.weights != nil {
       lines.append(
-        name("exact") + Text.pair(exact, scale: speed) + .label(" off ")
+        name("exact") + Text.pair(sign * exact, scale: speed) + .label(" off ")
           + StepFormula.number((reading.velocity - exact).length))
     }
     if let clean = reading.clean { lines.append(name("clean") + Text.pair(clean, scale: scale)) }
@@ -60,7 +64,9 @@ enum VelocityPage {
     }
     let length = reading.time - nextTime
     let formula =
-      name("next") + .label("x_t \(glyphs.minus) ") + StepFormula.number(length) + .label(" v")
+      name("next")
+      + .label("\(glyphs.noisy) \(glyphs.notation.signOfTime < 0 ? "+" : glyphs.minus) ")
+      + StepFormula.number(length) + .label(" \(glyphs.velocity)")
     let rest = next - (reading.point - length * reading.velocity)
     let scale = state.stage.laboratory.mixture.spread
     guard max(abs(rest.x), abs(rest.y)) >= 0.5 * Text.unit(scale: scale) else { return [formula] }

@@ -1,5 +1,4 @@
 import Diffusion
-import Foundation
 import TextScreen
 
 /// Where the particle that is looked into may have come from, and where it may have been a step of
@@ -7,67 +6,14 @@ import TextScreen
 enum PosteriorLobes {
   static let originInks: [Ink] = [.trail(1), .trail(2)]
   static let stepInks: [Ink] = [.reverse, .good]
-  /// A density that is narrower than this in pixels is not seen by asking at their middles.
-  private static let leastPixels = 1.5
 
   static func draw(_ state: AppState, on surface: inout Surface, space: PlaneSpace) {
     if let origin = state.cleanPosterior {
-      draw(origin, inks: originInks, on: &surface, space: space)
+      MixtureOutline.draw(origin, inks: originInks, on: &surface, space: space)
     }
     if let step = state.stepPosterior {
-      draw(step, inks: stepInks, on: &surface, space: space)
+      MixtureOutline.draw(step, inks: stepInks, on: &surface, space: space)
     }
-  }
-
-  private static func draw(
-    _ posterior: GaussianMixture, inks: [Ink], on surface: inout Surface, space: PlaneSpace
-  ) {
-    let pixel = (1 / (2 * space.cellsPerSquareUnit)).squareRoot()
-    let whole = posterior.moments
-    if min(whole.covariance.xx, whole.covariance.yy).squareRoot() < leastPixels * pixel {
-      drawEllipse(of: whole, ink: inks[0], on: &surface, space: space)
-      return
-    }
-    let raster = DensityRaster(
-      posterior.diffused(to: .clean), of: posterior,
-      size: Size(columns: space.room.width, rows: 2 * space.room.height), on: space.pixels)
-    DensityContours.draw(
-      raster, lines: [(0.9, inks[0]), (0.5, inks[1])], on: &surface, space: space)
-  }
-
-  /// The line around nine tenths of a Gaussian.
-  private static func drawEllipse(
-    of whole: (mean: Point, covariance: Covariance), ink: Ink, on surface: inout Surface,
-    space: PlaneSpace
-  ) {
-    var canvas = DotCanvas(size: space.room.size, dots: surface.glyphs.dots)
-    let projection = space.projection(dots: canvas.dots.perCell)
-    let radius = (-2 * log(0.1)).squareRoot()
-    let places = (0...48).map { index -> Point in
-      let angle = 2 * Double.pi * Double(index) / 48
-      return projection.middle(
-        of: whole.mean + whole.covariance.coloured(radius * Point(cos(angle), sin(angle))))
-    }
-    for (start, end) in zip(places, places.dropFirst()) {
-      canvas.line(from: start, to: end, ink: ink, weight: 1)
-    }
-    surface.overlay(canvas, in: space.room)
-  }
-}
-
-extension GaussianMixture {
-  /// The mean and the covariance of the whole mixture.
-  fileprivate var moments: (mean: Point, covariance: Covariance) {
-    let total = components.reduce(0) { $0 + $1.weight }
-    let mean = components.reduce(Point.zero) { $0 + ($1.weight / total) * $1.mean }
-    var covariance = Covariance.zero
-    for component in components {
-      let (share, off) = (component.weight / total, component.mean - mean)
-      covariance.xx += share * (component.covariance.xx + off.x * off.x)
-      covariance.xy += share * (component.covariance.xy + off.x * off.y)
-      covariance.yy += share * (component.covariance.yy + off.y * off.y)
-    }
-    return (mean, covariance)
   }
 }
 
@@ -82,11 +28,12 @@ extension PlaneLayer {
       notice: { $0 ? "50 and 90 % of p(x0 | x_t) of the particle" : "lobes off" }),
     draw: { PosteriorLobes.draw($0.state, on: &$1, space: $0.space) },
     legend: .row { state, glyphs in PosteriorLobes.legend(state, glyphs) },
-    caption: { state, _ in
+    caption: { state, glyphs in
       guard state.view.shows(.lobes) else { return [] }
       return [
         state.noLobes == nil
-          ? state.words.lobes : "no lobes of \(state.stage.method.withoutExactAnswer)"
+          ? Relabelling(glyphs.notation)(state.words.lobes)
+          : "no lobes of \(state.stage.method.withoutExactAnswer)"
       ]
     })
 }
@@ -97,9 +44,10 @@ extension PosteriorLobes {
     let strokes = { (inks: [Ink]) in
       LayerLegends.stroke(inks[0], glyphs) + LayerLegends.stroke(inks[1], glyphs)
     }
-    let origin = strokes(originInks) + .label("p(x0 | x_t) ")
+    let origin = strokes(originInks) + .label("p(\(glyphs.end) | \(glyphs.noisy)) ")
     guard state.stepPosterior != nil else { return origin + .label("90, 50 %") }
-    return origin + strokes(stepInks) + .label("p(x_t-1 | x_t) 90, 50 %")
+    return origin + strokes(stepInks)
+      + .label("p(\(glyphs.next(1, .reverse)) | \(glyphs.noisy)) 90, 50 %")
   }
 }
 

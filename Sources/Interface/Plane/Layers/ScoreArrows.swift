@@ -67,7 +67,7 @@ enum ScoreArrows {
   }
 
   /// A sparse lattice of cells, in step with the middle of the room but not on it.
-  private static func cells(of room: Rect, components: Int) -> [(column: Int, row: Int)] {
+  static func cells(of room: Rect, components: Int) -> [(column: Int, row: Int)] {
     var spacing = 1
     while room.size.area / (18 * spacing * spacing) * components > budget { spacing += 1 }
     let (across, down) = (columnSpacing * spacing, rowSpacing * spacing)

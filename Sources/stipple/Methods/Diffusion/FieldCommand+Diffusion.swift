@@ -22,7 +22,7 @@ extension FieldCommand {
           cleanScore: laboratory.guidance?.cleanScore
             ?? laboratory.mixture.diffused(to: place.level).score)
       }
-    try console.output(field.table(at: points).text)
+    try console.output(notation.inUse.renamed(field.table(at: points).text))
   }
 
   /// The field of the known points, or of those of them with the labels that are asked for.
@@ -62,6 +62,6 @@ extension FieldCommand {
       whole: whole, shown: alone, frame: laboratory.frame, place: place,
       model: ExactDenoiser(mixture: alone),
       weight: { diffused.responsibilities(at: $0)[index] })
-    try console.output(field.table(at: points).text)
+    try console.output(notation.inUse.renamed(field.table(at: points).text))
   }
 }

@@ -33,7 +33,7 @@ extension FieldCommand {
     let field = GuidedField(
       whole: laboratory.mixture, shown: laboratory.target, frame: laboratory.frame, place: place,
       model: model)
-    try console.output(field.table(at: points).text)
+    try console.output(notation.inUse.renamed(field.table(at: points).text))
   }
 }
 

@@ -40,7 +40,9 @@ struct TransportCommands: MethodCommands {
 
   func field(_ command: FieldCommand, in laboratory: Laboratory, on console: Console) throws {
     let transport = try laboratory.neededTransport
-    try console.output(command.transportTable(of: transport, in: laboratory, on: console))
+    try console.output(
+      command.notation.inUse.renamed(
+        command.transportTable(of: transport, in: laboratory, on: console)))
   }
 
   func conditionalField(
@@ -48,7 +50,8 @@ struct TransportCommands: MethodCommands {
   ) throws {
     let transport = try laboratory.neededTransport
     try console.output(
-      command.conditionalTable(of: transport, component: index, in: laboratory, on: console))
+      command.notation.inUse.renamed(
+        command.conditionalTable(of: transport, component: index, in: laboratory, on: console)))
   }
 
   func diffuse(_ command: DiffuseCommand, in laboratory: Laboratory, on console: Console) throws {

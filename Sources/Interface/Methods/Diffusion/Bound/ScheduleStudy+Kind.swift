@@ -4,7 +4,7 @@ extension StudyKind {
   public static let learnedSchedule = StudyKind(
     id: "learned-schedule", name: "the learned schedule", begin: { ScheduleStudy($0) },
     obstacle: { $0.noLearnedSchedule }, room: { _ in (.schedule, 10) },
-    stillHolds: { ($0 as? ScheduleStudy)?.holds(for: $1.experiment) == true })
+    holds: { ScheduleStudy.asksTheSame(of: $0, and: $1) })
 }
 
 extension StudyState {

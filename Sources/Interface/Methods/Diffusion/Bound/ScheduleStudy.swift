@@ -40,15 +40,15 @@ public struct ScheduleStudy: Study {
     passage = learner.passage
   }
 
-  /// Whether all that it asks about an experiment is as it was: all but the schedule, and how it is
+  /// Whether two editions are alike in all that it asks about: all but the schedule, and how it is
   /// sampled and called.
-  func holds(for other: Experiment) -> Bool {
+  static func asksTheSame(of one: Edition, and other: Edition) -> Bool {
     var same = other
-    same.schedule = experiment.schedule
-    same.sampler = experiment.sampler
-    same.title = experiment.title
-    same.particles = experiment.particles
-    return same == experiment
+    same.experiment.schedule = one.experiment.schedule
+    same.experiment.sampler = one.experiment.sampler
+    same.experiment.title = one.experiment.title
+    same.experiment.particles = one.experiment.particles
+    return same == one
   }
 }
 

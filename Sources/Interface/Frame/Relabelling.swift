@@ -1,0 +1,100 @@
+import Diffusion
+
+/// Words and formulas that are written for DDPM, in another notation: what lessons and legends say.
+///
+/// Everything is a name for the same number, so that formulas stay true. Names are found as whole
+/// words, the longest first, all at once: what is put in is not looked at again.
+struct Relabelling {
+  private let table: [(name: String, here: String)]
+
+  init(_ notation: Notation) {
+    table = Self.table(notation).sorted { $0.name.count > $1.name.count }
+  }
+
+  private static func table(_ notation: Notation) -> [(name: String, here: String)] {
+    switch notation {
+    case .ddpm: []
+    case .edm:
+      [
+        ("x_t-1", "x_i+1"), ("x_t", "x"), ("x_0", "y"), ("x0", "y"), ("xₜ₋₁", "xᵢ₊₁"), ("xₜ", "x"),
+        ("x₀", "y"), ("ε", "n"), ("epsilon", "n"), ("ᾱₜ", "s²"), ("ᾱ", "s²"),
+        ("alpha-bar", "s^2"), ("αₜ", "s"), ("α", "s"), ("alpha", "s"), ("σₜ", "sσ"), ("σ", "sσ"),
+        ("sigma", "s sigma"),
+      ]
+    case .flowMatching:
+      [
+        ("x_t-1", "x_t+h"), ("x_0", "x_1"), ("x0", "x1"), ("xₜ₋₁", "xₜ₊ₕ"), ("x₀", "x₁"),
+        ("ε", "x₀"), ("epsilon", "x_0"), ("ᾱₜ", "αₜ²"), ("ᾱ", "α²"), ("alpha-bar", "alpha^2"),
+        ("σₜ", "βₜ"), ("σ", "β"), ("sigma", "beta"), ("βₜ", "DDPM's βₜ"), ("β", "DDPM's β"),
+        ("beta", "DDPM's beta"),
+      ]
+    }
+  }
+
+  func callAsFunction(_ text: String) -> String {
+    if table.isEmpty { return text }
+    var result = ""
+    var rest = text[...]
+    while let first = rest.first {
+      // Within a word nothing begins, but a letter of Greek always stands for itself.
+      let mayBegin = !first.isASCII || result.last.map { !$0.isPartOfWord } ?? true
+      if mayBegin, let entry = table.first(where: { starts(rest, with: $0.name) }) {
+        result += entry.here
+        rest = rest.dropFirst(entry.name.count)
+      } else {
+        result.append(first)
+        rest = rest.dropFirst()
+      }
+    }
+    return result
+  }
+
+  /// Whether a text begins with a name and the name ends there.
+  private func starts(_ text: Substring, with name: String) -> Bool {
+    guard text.hasPrefix(name) else { return false }
+    guard let last = name.last, last.isASCII, let next = text.dropFirst(name.count).first else {
+      return true
+    }
+    return !next.isPartOfWord
+  }
+}
+
+extension Character {
+  fileprivate var isPartOfWord: Bool {
+    isASCII && (isLetter || isNumber || self == "_" || self == "-")
+  }
+}
+
+extension LessonText.Block {
+  /// The block in another notation; what stands between marks of code is what somebody types.
+  func relabelled(_ relabelling: Relabelling) -> LessonText.Block {
+    switch self {
+    case .heading(let text): .heading(relabelling(text))
+    case .paragraph(let text): .paragraph(Self.outsideCode(text, relabelling))
+    case .item(let text): .item(Self.outsideCode(text, relabelling))
+    case .code(let text): .code(relabelling(text))
+    case .gap: .gap
+    }
+  }
+
+  /// Figures in braces and code between backticks stay as they are.
+  private static func outsideCode(_ text: String, _ relabelling: Relabelling) -> String {
+    var result = ""
+    var plain = ""
+    var closing: Character?
+    for character in text {
+      if let end = closing {
+        result.append(character)
+        if character == end { closing = nil }
+      } else if character == "`" || character == "{" {
+        result += relabelling(plain)
+        plain = ""
+        result.append(character)
+        closing = character == "{" ? "}" : "`"
+      } else {
+        plain.append(character)
+      }
+    }
+    return result + relabelling(plain)
+  }
+}
