@@ -19,7 +19,8 @@ enum PosteriorLobes {
     }
   }
 
-  private static func draw(
+  /// Lines around a half and nine tenths of a posterior.
+  static func draw(
     _ posterior: GaussianMixture, inks: [Ink], on surface: inout Surface, space: PlaneSpace
   ) {
     let pixel = (1 / (2 * space.cellsPerSquareUnit)).squareRoot()
@@ -36,7 +37,7 @@ enum PosteriorLobes {
   }
 
   /// The line around nine tenths of a Gaussian.
-  private static func drawEllipse(
+  static func drawEllipse(
     of whole: (mean: Point, covariance: Covariance), ink: Ink, on surface: inout Surface,
     space: PlaneSpace
   ) {
