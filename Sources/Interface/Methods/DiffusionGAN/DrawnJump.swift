@@ -78,7 +78,7 @@ struct DrawnJump: ParticleReading {
     var lines = [name("x_t") + Text.pair(point, scale: spread)]
     if let distances {
       lines += [
-        name("off") + .label("sliced W2 to p(x_t-\(jump) | x_t)"),
+        name("off") + .label("sliced W2 to exact"),
         name(isLearned ? " network" : " draws") + StepFormula.number(distances.draws),
         name(" DDPM") + StepFormula.number(distances.gaussian) + .label("  one Gaussian"),
         name(" floor") + StepFormula.number(distances.floor) + .label("  exact draws"),
