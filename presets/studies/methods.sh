@@ -47,6 +47,7 @@ for data in ${*:-eight-gaussians grid-25 checkerboard two-moons}; do
   row "inverse CDF" inverse-cdf
   row "variational auto-encoder" vae
   row "adversarial network" gan
+  row "denoising diffusion GAN" diffusion-gan
   row "energy model, annealed Langevin" energy
   figures "real data" 0 0 floor
 done

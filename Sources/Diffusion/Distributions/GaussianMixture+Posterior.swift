@@ -7,19 +7,8 @@ extension GaussianMixture {
   public func posterior(of point: Point, at level: NoiseLevel) -> GaussianMixture? {
     guard !level.isClean else { return nil }
     let shares = diffused(to: level).responsibilities(at: point)
-    let variance = level.sigma * level.sigma
     let lobes = zip(components, shares).compactMap { component, share -> Component? in
-      guard share > Self.leastShare else { return nil }
-      let inner = component.covariance
-      let precision = inner.scaled(by: level.alphaBar, plusVariance: variance).inverse
-      let pull = precision.applied(to: point - level.alpha * component.mean)
-      return Component(
-        weight: share, mean: component.mean + level.alpha * inner.applied(to: pull),
-        covariance: Covariance(
-          xx: variance * (inner.xx * precision.xx + inner.xy * precision.xy),
-          xy: variance * (inner.xx * precision.xy + inner.xy * precision.yy),
-          yy: variance * (inner.xy * precision.xy + inner.yy * precision.yy)),
-        label: component.label)
+      share > Self.leastShare ? component.posterior(of: point, at: level, weight: share) : nil
     }
     return try? GaussianMixture(components: lobes)
   }
@@ -44,4 +33,23 @@ extension GaussianMixture {
 
   /// Lobes of smaller shares are left out.
   private static let leastShare = 1e-6
+}
+
+extension GaussianMixture.Component {
+  /// Where a noisy point may have come from if it came from this component: again a Gaussian, with a
+  /// share of its own.
+  func posterior(
+    of point: Point, at level: NoiseLevel, weight: Double = 1
+  ) -> GaussianMixture.Component {
+    let (inner, variance) = (covariance, level.sigma * level.sigma)
+    let precision = inner.scaled(by: level.alphaBar, plusVariance: variance).inverse
+    let pull = precision.applied(to: point - level.alpha * mean)
+    return GaussianMixture.Component(
+      weight: weight, mean: mean + level.alpha * inner.applied(to: pull),
+      covariance: Covariance(
+        xx: variance * (inner.xx * precision.xx + inner.xy * precision.xy),
+        xy: variance * (inner.xx * precision.xy + inner.xy * precision.yy),
+        yy: variance * (inner.xy * precision.xy + inner.yy * precision.yy)),
+      label: label)
+  }
 }

@@ -40,6 +40,7 @@ public struct Method: Choice {
     .latent,
     .vae,
     .gan,
+    .diffusionGAN,
   ]
 
   /// - Parameter samplerRefusal: why a sampler cannot run here; nil where it can.

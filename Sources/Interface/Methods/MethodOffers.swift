@@ -12,4 +12,6 @@ struct MethodOffers: Sendable {
   var prompt: MethodPrompt?
   /// Its own panels.
   var panels: [Panel] = []
+  /// The figures of its own that lessons can speak of.
+  var figures: [LessonFigure] = []
 }

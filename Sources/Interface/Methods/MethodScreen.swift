@@ -50,7 +50,7 @@ struct MethodScreen: Sendable {
 
   /// The methods that can be shown.
   static let all: [MethodScreen] = [
-    .diffusion, .transport, .inverseCDF, .flowMap, .energy, .latent, .vae, .gan,
+    .diffusion, .transport, .inverseCDF, .flowMap, .energy, .latent, .vae, .gan, .diffusionGAN,
   ]
 
   /// The screen of a method.

@@ -31,14 +31,18 @@ extension DrawingCommand {
   }
 
   /// Refuses flags that say how a run goes on step by step, for a method that has no such steps.
-  func refuseSteps(because reason: String) throws(InputError) {
+  ///
+  /// - Parameter allowed: those of them that are of use all the same.
+  func refuseSteps(
+    because reason: String, allowing allowed: [String] = []
+  ) throws(InputError) {
     let given = [
       ("--sampler", sampling.sampler != nil), ("--steps", sampling.steps != nil),
       ("--grid", sampling.grid != nil), ("--timestep-list", lists.timestepList != nil),
       ("--sigma-list", lists.sigmaList != nil), ("--schedule", schedule.schedule != nil),
       ("--weak", guidance.weak != nil),
     ]
-    if let flag = given.first(where: \.1)?.0 {
+    if let flag = given.first(where: { $0.1 && !allowed.contains($0.0) })?.0 {
       throw InputError("\(flag): \(reason); leave it out")
     }
   }

@@ -142,6 +142,7 @@ enum MethodShelf {
     LatentCommands(),
     VAECommands(),
     GANCommands(),
+    DiffusionGANCommands(),
     DiffusionCommands(),
   ]
 

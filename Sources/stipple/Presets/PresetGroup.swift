@@ -29,7 +29,7 @@ struct PresetGroup {
       ]),
     PresetGroup(
       title: "other ways from noise to data",
-      names: ["inverse-cdf", "vae", "gan", "flow-map", "energy", "latent"]),
+      names: ["inverse-cdf", "vae", "gan", "diffusion-gan", "flow-map", "energy", "latent"]),
     PresetGroup(title: "what figures tell", names: ["frechet-blind-spot", "memorization"]),
   ]
 

@@ -8,6 +8,7 @@ enum ShippedPresets {
     "bridge": PackageResources.bridge_yaml,
     "checkerboard": PackageResources.checkerboard_yaml,
     "custom-schedule": PackageResources.custom_schedule_yaml,
+    "diffusion-gan": PackageResources.diffusion_gan_yaml,
     "eight-gaussians": PackageResources.eight_gaussians_yaml,
     "energy": PackageResources.energy_yaml,
     "exact-score": PackageResources.exact_score_yaml,

@@ -79,7 +79,7 @@ struct VAEScreenTests {
     let process = try #require(player.state.stage.laboratory.vae)
     let latents = player.state.stage.startPoints
     let noise = process.noise(count: latents.count, in: player.state.stage.laboratory)
-    #expect(player.state.frame.points == weights.model.points(of: latents, noise: noise))
+    #expect(player.state.frame.points == weights.networks.points(of: latents, noise: noise))
     let text = Self.text(player)
     for word in ["latents", "rec ", "kl ", "elbo", "exact", "z1 kl", "z2 kl", "of the decoder"] {
       #expect(text.contains(word), "\(word)")

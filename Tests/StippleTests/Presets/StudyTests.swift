@@ -17,6 +17,7 @@ import Testing
     ("gan", ["1", "2"]),
     ("variance", ["eight-gaussians", "2"]),
     ("learned-schedule", ["eight-gaussians"]),
+    ("diffusion-gan", ["1"]),
   ]
 
   @Test func everyScriptIsTried() throws {

@@ -1,18 +1,16 @@
 /// Langevin chains from noise to data, level by level, in the landscape of an energy.
-public struct EnergyProcess: GenerativeProcess {
+public struct EnergyProcess: NoisingProcess {
+  public static let method = Method.energy
+
   public let settings: EnergySettings
   /// The energy of the data itself.
   public let exact: ExactEnergy
 
-  public func marginals(at times: [Double], count: Int, in laboratory: Laboratory) -> [[Point]] {
-    DiffusionProcess().marginals(at: times, count: count, in: laboratory)
-  }
+  public var exactModel: any EnergyModel { exact }
 
-  public func noiseEnd(at level: NoiseLevel, in laboratory: Laboratory) -> NoiseEnd {
-    NoiseEnd(level: level, of: laboratory.mixture)
-  }
+  public func model(learned weights: EnergyWeights) -> any EnergyModel { LearnedEnergy(weights) }
 
-  public func trainingProcess(in laboratory: Laboratory) -> (any TrainingProcess)? {
+  public func trainer(in laboratory: Laboratory) -> EnergyTrainer {
     let experiment = laboratory.experiment
     var trainer = EnergyTrainer(
       mixture: laboratory.wholeMixture, objective: settings.objective,
@@ -22,23 +20,12 @@ public struct EnergyProcess: GenerativeProcess {
     return trainer
   }
 
-  public func trainingProcess(
-    continuing weights: any TrainedWeights, in laboratory: Laboratory
-  ) -> (any TrainingProcess)? {
-    (weights as? EnergyWeights).flatMap {
-      EnergyTrainer(
-        continuing: $0, mixture: laboratory.wholeMixture, objective: settings.objective,
-        dataName: laboratory.dataName, settings: laboratory.experiment.training)
-    }
-  }
-
-  public func generation(
-    by weights: (any TrainedWeights)?, count: Int, in laboratory: Laboratory
-  ) throws(GenerationError) -> Generation {
-    let start = laboratory.start(count: count)
-    guard let weights else { return generation(by: exact, from: start, in: laboratory) }
-    guard let own = weights as? EnergyWeights else { throw .foreign(weights, to: .energy) }
-    return generation(by: LearnedEnergy(own), from: start, in: laboratory)
+  public func trainer(
+    continuing weights: EnergyWeights, in laboratory: Laboratory
+  ) -> EnergyTrainer? {
+    EnergyTrainer(
+      continuing: weights, mixture: laboratory.wholeMixture, objective: settings.objective,
+      dataName: laboratory.dataName, settings: laboratory.experiment.training)
   }
 
   /// A run that at each level of the grid makes the sampler's Langevin steps, and ends with the clean
@@ -81,8 +68,7 @@ public struct EnergyProcess: GenerativeProcess {
       isMetropolis: settings.isMetropolis)
   }
 
-  /// How often a network is asked in a run.
-  public func networkCalls(in laboratory: Laboratory) -> Int {
+  public func calls(of model: any EnergyModel, in laboratory: Laboratory) -> Int {
     let sampler = laboratory.experiment.sampler
     var options = sampler.options
     options.corrections += options.corrections > 0 ? 1 : 0
@@ -104,7 +90,7 @@ extension EnergyProcess {
     by model: any EnergyModel, count: Int, in laboratory: Laboratory
   ) -> QualityRun {
     let generation = generation(by: model, from: laboratory.start(count: count), in: laboratory)
-    let calls = networkCalls(in: laboratory)
+    let calls = calls(of: model, in: laboratory)
     let (meter, sampler) = (laboratory.meter(count: count), laboratory.experiment.sampler.kind)
     return QualityRun(
       start: generation.start, steps: generation.steps,

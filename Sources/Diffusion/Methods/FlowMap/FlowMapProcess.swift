@@ -1,27 +1,19 @@
 /// Jumps from the standard normal to the data, between the levels of the experiment's grid.
-public struct FlowMapProcess: GenerativeProcess {
+public struct FlowMapProcess: NoisingProcess {
+  public static let method = Method.flowMap
+
   public let objective: FlowMapObjective
   /// Who leads the ways that jumps are learned on; nil for straight pairs.
   let teacher: (any Denoiser)?
   /// The ODE itself.
   public let exact: ExactFlowMap
 
-  public func marginals(at times: [Double], count: Int, in laboratory: Laboratory) -> [[Point]] {
-    DiffusionProcess().marginals(at: times, count: count, in: laboratory)
-  }
+  public var exactModel: any FlowMap { exact }
 
-  public func noiseEnd(at level: NoiseLevel, in laboratory: Laboratory) -> NoiseEnd {
-    NoiseEnd(level: level, of: laboratory.mixture)
-  }
+  public func model(learned weights: FlowMapWeights) -> any FlowMap { LearnedFlowMap(weights) }
 
-  public func trainingProcess(in laboratory: Laboratory) -> (any TrainingProcess)? {
-    trainer(in: laboratory)
-  }
-
-  public func trainingProcess(
-    continuing weights: any TrainedWeights, in laboratory: Laboratory
-  ) -> (any TrainingProcess)? {
-    (weights as? FlowMapWeights).flatMap { trainer(continuing: $0, in: laboratory) }
+  public func calls(of map: any FlowMap, in laboratory: Laboratory) -> Int {
+    laboratory.grid.steps * map.callsPerJump
   }
 
   /// A trainer for the experiment's network on this distribution.
@@ -42,15 +34,6 @@ public struct FlowMapProcess: GenerativeProcess {
     FlowMapTrainer(
       continuing: weights, mixture: laboratory.wholeMixture, objective: objective,
       teacher: teacher, dataName: laboratory.dataName, settings: laboratory.experiment.training)
-  }
-
-  public func generation(
-    by weights: (any TrainedWeights)?, count: Int, in laboratory: Laboratory
-  ) throws(GenerationError) -> Generation {
-    let start = laboratory.start(count: count)
-    guard let weights else { return generation(by: exact, from: start, in: laboratory) }
-    guard let own = weights as? FlowMapWeights else { throw .foreign(weights, to: .flowMap) }
-    return generation(by: LearnedFlowMap(own), from: start, in: laboratory)
   }
 
   /// A run of jumps from each level of the grid to the next.
@@ -77,6 +60,7 @@ extension FlowMapProcess {
   ) -> QualityRun {
     let generation = generation(by: map, from: laboratory.start(count: count), in: laboratory)
     let (meter, sampler) = (laboratory.meter(count: count), laboratory.experiment.sampler.kind)
+    let calls = calls(of: map, in: laboratory)
     // The exact flow asks the mixture some hundred times for a jump.
     let cost = map.callsPerJump > 0 ? 4 : 100 * laboratory.mixture.components.count
     return QualityRun(
@@ -84,8 +68,7 @@ extension FlowMapProcess {
       advance: generation.advance
     ) { points in
       QualityMeasurement(
-        report: meter.report(
-          on: points, networkCalls: generation.steps * map.callsPerJump), scoreErrors: [],
+        report: meter.report(on: points, networkCalls: calls), scoreErrors: [],
         sampler: sampler, steps: generation.steps)
     }
   }

@@ -11,22 +11,24 @@ struct AdversarialGame: Sendable {
 
   /// First weights.
   init(
-    _ network: NetworkSpecification, optimizer: Optimizer, from stream: inout RandomStream
+    generator: MLP.Architecture, discriminator: MLP.Architecture, isConditioned: Bool = false,
+    optimizer: Optimizer, from stream: inout RandomStream
   ) {
-    let sizes = AdversarialNetworks.architectures(of: network)
-    view = DiscriminatorView(map: FeatureMap(from: &stream))
-    generator = PartLearner(
-      sizes.generator, lastScale: 1, optimizer: optimizer, from: &stream)
-    discriminator = PartLearner(
-      sizes.discriminator, lastScale: 0.5, optimizer: optimizer, reachesInputs: true, from: &stream)
+    view = DiscriminatorView(map: FeatureMap(from: &stream), isConditioned: isConditioned)
+    self.generator = PartLearner(generator, lastScale: 1, optimizer: optimizer, from: &stream)
+    self.discriminator = PartLearner(
+      discriminator, lastScale: 0.5, optimizer: optimizer, reachesInputs: true, from: &stream)
   }
 
   /// Goes on from what was learned.
-  init(continuing networks: AdversarialNetworks, optimizer: Optimizer) {
-    view = networks.view
-    generator = PartLearner(continuing: networks.generator, optimizer: optimizer)
-    discriminator = PartLearner(
-      continuing: networks.discriminator, optimizer: optimizer, reachesInputs: true)
+  init(
+    generator: PartNetwork, discriminator: PartNetwork, view: DiscriminatorView,
+    optimizer: Optimizer
+  ) {
+    self.view = view
+    self.generator = PartLearner(continuing: generator, optimizer: optimizer)
+    self.discriminator = PartLearner(
+      continuing: discriminator, optimizer: optimizer, reachesInputs: true)
   }
 
   mutating func change(to optimizer: Optimizer) {
@@ -42,24 +44,25 @@ struct AdversarialGame: Sendable {
     mutating get { (generator.gradient, discriminator.gradient) }
   }
 
-  /// The weights as they are, and not their moving averages: averaging is a cure of its own (Yazici et
-  /// al. 2019), and would hide how a game goes round in circles.
-  func networks(in standardization: Standardization) -> AdversarialNetworks {
-    AdversarialNetworks(
-      generator: generator.present, discriminator: discriminator.present, view: view,
-      standardization: standardization)
+  /// The weights where gradients are taken.
+  var present: (generator: PartNetwork, discriminator: PartNetwork) {
+    (generator.present, discriminator.present)
   }
 
-  /// The points that the generator makes of latents.
-  mutating func samples(of latents: [Point]) -> [SIMD2<Float>] {
-    Blocks(of: latents.count).flatMap { block in answers(to: latents[block]) }
+  /// The moving average of the generator's weights.
+  var averageGenerator: PartNetwork { generator.network }
+
+  /// The samples that the generator makes of a batch.
+  mutating func samples(of batch: GeneratorBatch) -> [SIMD2<Float>] {
+    Blocks(of: batch.count).flatMap { block in samples(of: batch, block) }
   }
 
   /// The same of a block, with what the way back needs.
-  private mutating func answers(to latents: ArraySlice<Point>) -> [SIMD2<Float>] {
-    let answers = generator.answers(
-      to: latents.flatMap { [Float($0.x), Float($0.y)] }, rows: latents.count)
-    return (0..<latents.count).map { SIMD2(answers[2 * $0], answers[2 * $0 + 1]) }
+  private mutating func samples(of batch: GeneratorBatch, _ block: Range<Int>) -> [SIMD2<Float>] {
+    let answers = generator.answers(to: batch.inputs(of: block), rows: block.count)
+    return block.enumerated().map { row, index in
+      batch.sample(index, of: SIMD2(answers[2 * row], answers[2 * row + 1]))
+    }
   }
 }
 
@@ -69,25 +72,31 @@ extension AdversarialGame {
   /// mean softplus(-logit(real)) + mean softplus(logit(fake)) + gamma/2 mean |grad logit(real)|².
   /// ```
   ///
-  /// - Parameter penalty: gamma.
+  /// - Parameters:
+  ///   - conditions: what real points and samples are judged under, one for each of both; none for a
+  ///     discriminator that is told none.
+  ///   - penalty: gamma.
   /// - Returns: the first two parts; of a discriminator that knows nothing twice ln 2.
   mutating func learnDiscriminator(
-    real: [SIMD2<Float>], fake: [SIMD2<Float>], penalty: Double
+    real: [SIMD2<Float>], fake: [SIMD2<Float>], under conditions: [JumpCondition] = [],
+    penalty: Double
   ) -> Double {
     let loss =
-      judge(real, as: AdversarialLoss.real, isFirst: true)
-      + judge(fake, as: AdversarialLoss.fake, isFirst: false)
-    if penalty > 0 { learnPenalty(on: real, weight: penalty) }
+      judge(real, under: conditions, as: AdversarialLoss.real, isFirst: true)
+      + judge(fake, under: conditions, as: AdversarialLoss.fake, isFirst: false)
+    if penalty > 0 { learnPenalty(on: real, under: conditions, weight: penalty) }
     return loss
   }
 
   /// Adds the gradient of a mean loss of logits.
   private mutating func judge(
-    _ points: [SIMD2<Float>], as loss: (Float) -> (loss: Double, slope: Float), isFirst: Bool
+    _ points: [SIMD2<Float>], under conditions: [JumpCondition],
+    as loss: (Float) -> (loss: Double, slope: Float), isFirst: Bool
   ) -> Double {
     var sum = 0.0
     for (number, block) in Blocks(of: points.count).enumerated() {
-      let rows = view.rows(of: Array(points[block]), kernels: kernels)
+      let rows = view.rows(
+        of: Array(points[block]), under: conditions.part(block), kernels: kernels)
       let costs = discriminator.answers(to: rows, rows: block.count).map(loss)
       sum += costs.reduce(0) { $0 + $1.loss }
       _ = discriminator.learn(
@@ -104,51 +113,69 @@ extension AdversarialGame {
   /// 2h. What is left out is h²/6 of the third derivative along u: of a feature that turns by w
   /// radians per unit a share of (h w)²/6, 0.01 % of the fastest ones, which turn by about 8. A much
   /// smaller h would lose as much to rounding.
-  private mutating func learnPenalty(on points: [SIMD2<Float>], weight: Double) {
+  ///
+  /// Under a condition slopes are measured in its own unit.
+  private mutating func learnPenalty(
+    on points: [SIMD2<Float>], under conditions: [JumpCondition], weight: Double
+  ) {
     for block in Blocks(of: points.count) {
-      let places = Array(points[block])
-      let slopes = gradients(at: places)
+      let (places, told) = (Array(points[block]), conditions.part(block))
+      let units = told.isEmpty ? places.map { _ in 1 } : told.map(\.unit)
+      let slopes = gradients(at: places, under: told)
       let lengths = slopes.map { ($0 * $0).sum().squareRoot() }
       let scale = Float(weight) / (2 * Self.reach * Float(points.count))
       for side: Float in [1, -1] {
         let shifted = places.indices.map { index -> SIMD2<Float> in
           if lengths[index] == 0 { return places[index] }
-          return places[index] + side * Self.reach / lengths[index] * slopes[index]
+          return places[index] + side * Self.reach * units[index] / lengths[index] * slopes[index]
         }
-        let rows = view.rows(of: shifted, kernels: kernels)
+        let rows = view.rows(of: shifted, under: told, kernels: kernels)
         _ = discriminator.answers(to: rows, rows: block.count)
         _ = discriminator.learn(
-          from: lengths.map { side * scale * $0 }, rows: block.count, isFirst: false)
+          from: zip(lengths, units).map { side * scale * $0 * $1 }, rows: block.count,
+          isFirst: false)
       }
     }
   }
 
   /// The gradients of the logit with respect to at most a block of points.
-  mutating func gradients(at points: [SIMD2<Float>]) -> [SIMD2<Float>] {
-    let rows = view.rows(of: points, kernels: kernels)
+  mutating func gradients(
+    at points: [SIMD2<Float>], under conditions: ArraySlice<JumpCondition> = []
+  ) -> [SIMD2<Float>] {
+    let rows = view.rows(of: points, under: conditions, kernels: kernels)
     _ = discriminator.answers(to: rows, rows: points.count)
     let ones = [Float](repeating: 1, count: points.count)
-    return view.pulledBack(discriminator.pulledBack(ones, rows: points.count), rows: rows)
+    return view.pulledBack(
+      discriminator.pulledBack(ones, rows: points.count), rows: rows, under: conditions)
   }
 
-  /// Sets the generator's gradient to that of its loss, `mean softplus(-logit(G(z) + noise))`, the one
-  /// that does not saturate.
+  /// Sets the generator's gradient to that of its loss, `mean softplus(-logit(sample))`, the one that
+  /// does not saturate.
   ///
-  /// - Parameter noise: what is added to the samples before they are judged, one for each.
   /// - Returns: the loss.
-  mutating func learnGenerator(from latents: [Point], noise: [SIMD2<Float>]) -> Double {
+  mutating func learnGenerator(from batch: GeneratorBatch) -> Double {
     var sum = 0.0
-    for (number, block) in Blocks(of: latents.count).enumerated() {
-      let samples = zip(answers(to: latents[block]), noise[block]).map { $0 + $1 }
-      let rows = view.rows(of: samples, kernels: kernels)
+    for (number, block) in Blocks(of: batch.count).enumerated() {
+      let told = batch.conditions.part(block)
+      let rows = view.rows(of: samples(of: batch, block), under: told, kernels: kernels)
       let costs = discriminator.answers(to: rows, rows: block.count).map(AdversarialLoss.real)
       sum += costs.reduce(0) { $0 + $1.loss }
       let back = discriminator.pulledBack(
-        costs.map { $0.slope / Float(latents.count) }, rows: block.count)
+        costs.map { $0.slope / Float(batch.count) }, rows: block.count)
+      let slopes = view.pulledBack(back, rows: rows, under: told)
       _ = generator.learn(
-        from: view.pulledBack(back, rows: rows).flatMap { [$0.x, $0.y] }, rows: block.count,
-        isFirst: number == 0)
+        from: zip(slopes, block).flatMap { slope, index -> [Float] in
+          let own = batch.scale(index) * slope
+          return [own.x, own.y]
+        }, rows: block.count, isFirst: number == 0)
     }
-    return sum / Double(latents.count)
+    return sum / Double(batch.count)
+  }
+}
+
+extension [JumpCondition] {
+  /// Those of a block; none where there are none.
+  fileprivate func part(_ block: Range<Int>) -> ArraySlice<JumpCondition> {
+    isEmpty ? [] : self[block]
   }
 }

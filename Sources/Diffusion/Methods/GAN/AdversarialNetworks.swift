@@ -14,7 +14,9 @@ public struct AdversarialNetworks: Sendable, Equatable {
   /// What the discriminator sees a point through.
   let view: DiscriminatorView
   /// How data was brought to unit size; both networks work in such units.
-  let standardization: Standardization
+  public var standardization: Standardization
+  /// What kept the game calm that they have learned in.
+  public let stabilizer: GANStabilizer
 
   /// How many numbers a latent has.
   static let latents = 2

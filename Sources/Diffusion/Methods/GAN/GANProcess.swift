@@ -1,8 +1,15 @@
 /// Latents of the standard normal, and what makes points of them.
-public struct GANProcess: GenerativeProcess {
+public struct GANProcess: AtOnceProcess {
+  public static let method = Method.gan
+
   public let settings: GANSettings
   /// The generator whose samples are data.
   public let exact: ExactGenerator
+
+  public var exactModel: any LatentGenerator { exact }
+
+  public func model(learned weights: GANWeights) -> any LatentGenerator { weights.networks }
+  public func calls(of model: any LatentGenerator, in laboratory: Laboratory) -> Int { 1 }
 
   /// The latents that runs set out from, drawn by the experiment's seed.
   public func start(count: Int, in laboratory: Laboratory) -> [Point] {
@@ -10,25 +17,17 @@ public struct GANProcess: GenerativeProcess {
     return stream.normalPoints(count)
   }
 
-  /// Each sample on the straight way to the latent it is made of.
-  public func marginals(at times: [Double], count: Int, in laboratory: Laboratory) -> [[Point]] {
-    let start = start(count: count, in: laboratory)
-    let ends = exact.points(of: start)
-    return times.map { time in
-      zip(ends, start).map { end, start in (1 - time) * end + time * start }
+  /// A run in a single step.
+  ///
+  /// - Parameter start: latents.
+  public func generation(
+    by generator: any LatentGenerator, from start: [Point], in laboratory: Laboratory
+  ) -> Generation {
+    Generation(start: start, steps: 1) { state, _ in
+      SamplingState(generator.points(of: state.points))
     }
   }
 
-  /// The standard normal has nothing of the data in it.
-  public func noiseEnd(at level: NoiseLevel, in laboratory: Laboratory) -> NoiseEnd {
-    NoiseEnd(level: level, ratio: 0)
-  }
-
-  public func trainingProcess(in laboratory: Laboratory) -> (any TrainingProcess)? {
-    trainer(in: laboratory)
-  }
-
-  /// A trainer for the experiment's networks on this distribution.
   public func trainer(in laboratory: Laboratory) -> GANTrainer {
     let experiment = laboratory.experiment
     return GANTrainer(
@@ -37,50 +36,11 @@ public struct GANProcess: GenerativeProcess {
       settings: experiment.training, seed: experiment.seed)
   }
 
-  public func trainingProcess(
-    continuing weights: any TrainedWeights, in laboratory: Laboratory
-  ) -> (any TrainingProcess)? {
-    guard let own = weights as? GANWeights else { return nil }
+  public func trainer(continuing weights: GANWeights, in laboratory: Laboratory) -> GANTrainer? {
     let experiment = laboratory.experiment
     return GANTrainer(
-      settings.stabilizer, continuing: own, mixture: laboratory.wholeMixture,
+      settings.stabilizer, continuing: weights, mixture: laboratory.wholeMixture,
       dataName: experiment.distribution.title, settings: experiment.training)
-  }
-
-  public func generation(
-    by weights: (any TrainedWeights)?, count: Int, in laboratory: Laboratory
-  ) throws(GenerationError) -> Generation {
-    let start = start(count: count, in: laboratory)
-    guard let weights else { return generation(by: exact, from: start) }
-    guard let own = weights as? GANWeights else { throw .foreign(weights, to: .gan) }
-    return generation(by: own.networks, from: start)
-  }
-
-  /// A run in a single step.
-  ///
-  /// - Parameter start: latents.
-  public func generation(by generator: any LatentGenerator, from start: [Point]) -> Generation {
-    Generation(start: start, steps: 1) { state, _ in
-      SamplingState(generator.points(of: state.points))
-    }
-  }
-}
-
-extension GANProcess {
-  /// Samples that are made of fresh latents, to be judged.
-  public func qualityRun(
-    by generator: any LatentGenerator, count: Int, in laboratory: Laboratory
-  ) -> QualityRun {
-    let generation = generation(by: generator, from: start(count: count, in: laboratory))
-    let (meter, sampler) = (laboratory.meter(count: count), laboratory.experiment.sampler.kind)
-    return QualityRun(
-      start: generation.start, steps: generation.steps,
-      cost: count * laboratory.mixture.components.count, advance: generation.advance
-    ) { points in
-      QualityMeasurement(
-        report: meter.report(on: points, networkCalls: 1), scoreErrors: [], sampler: sampler,
-        steps: generation.steps)
-    }
   }
 }
 

@@ -1,26 +1,53 @@
-/// A GAN while it learns the plane, advanced one step at a time: a step of the discriminator, and then
-/// one of the generator.
-///
-/// It is a value: the same inputs give the same bytes.
-public struct GANTrainer: TrainingProcess {
-  /// What keeps the game calm.
-  public let stabilizer: GANStabilizer
-  /// What is learned, in words.
-  public let dataName: String
-  /// The batch and the highest rate; they may be changed between steps.
-  public var settings: TrainingSpecification {
-    didSet {
-      if settings.optimizer != oldValue.optimizer { game.change(to: settings.optimizer) }
-    }
-  }
-  public let seed: UInt64
-  public private(set) var steps = 0
-  public var rate: Double { settings.rate }
-  public var recoveries: [Trainer.Recovery] { [] }
+/// A GAN while it learns the plane, advanced one step at a time.
+public typealias GANTrainer = JointTraining<GANLearner>
 
-  private let data: TrainingData
+/// The two players of a GAN: a step is one of the discriminator, and then one of the generator.
+public struct GANLearner: JointLearner {
+  /// What keeps the game calm.
+  let stabilizer: GANStabilizer
   private var game: AdversarialGame
 
+  init(_ game: AdversarialGame, _ stabilizer: GANStabilizer) {
+    self.game = game
+    self.stabilizer = stabilizer
+  }
+
+  public mutating func change(to optimizer: Optimizer) { game.change(to: optimizer) }
+
+  /// - Returns: what the discriminator loses before the move, its cross-entropy over real points and
+  ///   samples in nats: ln 2 where it cannot tell them apart, less the better it can.
+  public mutating func step(_ step: JointStep, from stream: inout RandomStream) -> Double {
+    let (count, rate) = (step.settings.batch, step.settings.rate)
+    let noise = stabilizer.noise(atStep: step.number)
+    // Where there is none, no numbers are drawn for it: the game alone has fewer dice.
+    func noises() -> [SIMD2<Float>] {
+      if noise == 0 { return [SIMD2<Float>](repeating: .zero, count: count) }
+      return stream.normalPoints(count).map { SIMD2<Float>(noise * $0) }
+    }
+    let real = step.cleanPoints(from: &stream)
+    let none = [SIMD2<Float>](repeating: .zero, count: count)
+    let samples = game.samples(
+      of: GeneratorBatch(latents: stream.normalPoints(count), noise: none))
+    let loss = game.learnDiscriminator(
+      real: zip(real, noises()).map { $0 + $1 }, fake: zip(samples, noises()).map { $0 + $1 },
+      penalty: stabilizer.penalty)
+    game.advanceDiscriminator(rate: rate)
+    _ = game.learnGenerator(
+      from: GeneratorBatch(latents: stream.normalPoints(count), noise: noises()))
+    game.advanceGenerator(rate: rate)
+    return loss / 2
+  }
+
+  /// The weights as they are, and not their moving averages: averaging is a cure of its own (Yazici et
+  /// al. 2019), and would hide how a game goes round in circles.
+  public func networks(in standardization: Standardization) -> AdversarialNetworks {
+    AdversarialNetworks(
+      generator: game.present.generator, discriminator: game.present.discriminator,
+      view: game.view, standardization: standardization, stabilizer: stabilizer)
+  }
+}
+
+extension JointTraining where Learner == GANLearner {
   /// A run that has made no step yet.
   ///
   /// - Parameter network: the hidden layers of both networks.
@@ -29,63 +56,25 @@ public struct GANTrainer: TrainingProcess {
     network: NetworkSpecification = NetworkSpecification(),
     settings: TrainingSpecification = TrainingSpecification(), seed: UInt64
   ) {
-    self.stabilizer = stabilizer
-    self.dataName = dataName
-    self.settings = settings
-    self.seed = seed
-    data = TrainingData(mixture: mixture)
-    var stream = Randomness(seed: seed).stream(.initialization)
-    game = AdversarialGame(network, optimizer: settings.optimizer, from: &stream)
+    self.init(mixture: mixture, dataName: dataName, settings: settings, seed: seed) {
+      let sizes = AdversarialNetworks.architectures(of: network)
+      let game = AdversarialGame(
+        generator: sizes.generator, discriminator: sizes.discriminator,
+        optimizer: settings.optimizer, from: &$1)
+      return GANLearner(game, stabilizer)
+    }
   }
 
-  /// A run that goes on from trained weights, with optimizers that have to find their pace again; nil
-  /// where they measure data of another place or size.
+  /// A run that goes on from trained weights; nil where they measure data of another place or size.
   public init?(
     _ stabilizer: GANStabilizer, continuing weights: GANWeights, mixture: GaussianMixture,
     dataName: String, settings: TrainingSpecification
   ) {
-    let data = TrainingData(mixture: mixture)
-    guard data.standardization == weights.networks.standardization else { return nil }
-    self.stabilizer = stabilizer
-    self.dataName = dataName
-    self.settings = settings
-    self.data = data
-    seed = weights.seed
-    steps = weights.steps
-    game = AdversarialGame(continuing: weights.networks, optimizer: settings.optimizer)
-  }
-
-  /// Draws batches and moves the weights of both networks once.
-  ///
-  /// - Returns: what the discriminator loses before the move, its cross-entropy over real points and
-  ///   samples in nats: ln 2 where it cannot tell them apart, less the better it can.
-  public mutating func step(on team: WorkerTeam? = nil) -> Double {
-    steps += 1
-    var stream = Randomness(seed: seed).stream(.training, step: steps)
-    let (count, noise) = (settings.batch, stabilizer.noise(atStep: steps))
-    // Where there is none, no numbers are drawn for it: the game alone has fewer dice.
-    func noises() -> [SIMD2<Float>] {
-      if noise == 0 { return [SIMD2<Float>](repeating: .zero, count: count) }
-      return stream.normalPoints(count).map { SIMD2<Float>(noise * $0) }
+    self.init(continuing: weights, mixture: mixture, dataName: dataName, settings: settings) {
+      let game = AdversarialGame(
+        generator: $0.generator, discriminator: $0.discriminator, view: $0.view,
+        optimizer: settings.optimizer)
+      return GANLearner(game, stabilizer)
     }
-    let real = (0..<count).map { _ -> SIMD2<Float> in
-      let choice = stream.uniform()
-      return SIMD2<Float>(data.made(choice: choice, normals: (stream.normalPoint(), .zero)).clean)
-    }
-    let samples = game.samples(of: stream.normalPoints(count))
-    let loss = game.learnDiscriminator(
-      real: zip(real, noises()).map { $0 + $1 }, fake: zip(samples, noises()).map { $0 + $1 },
-      penalty: stabilizer.penalty)
-    game.advanceDiscriminator(rate: settings.rate)
-    _ = game.learnGenerator(from: stream.normalPoints(count), noise: noises())
-    game.advanceGenerator(rate: settings.rate)
-    return loss / 2
-  }
-
-  /// The weights as they are.
-  public var weights: GANWeights {
-    GANWeights(
-      networks: game.networks(in: data.standardization), stabilizer: stabilizer, data: dataName,
-      steps: steps, seed: seed)
   }
 }

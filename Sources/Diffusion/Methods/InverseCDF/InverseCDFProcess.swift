@@ -1,5 +1,7 @@
 /// Uniform numbers of the unit square, and the map that makes samples of them.
-public struct InverseCDFProcess: GenerativeProcess {
+public struct InverseCDFProcess: AtOnceProcess {
+  public static let method = Method.inverseCDF
+
   /// The exact map.
   public let map: ExactQuantileMap
 
@@ -9,35 +11,20 @@ public struct InverseCDFProcess: GenerativeProcess {
     return (0..<count).map { _ in Point(stream.uniform(), stream.uniform()) }
   }
 
-  /// Each sample on the straight way to the uniform numbers it is made of.
-  public func marginals(at times: [Double], count: Int, in laboratory: Laboratory) -> [[Point]] {
-    let start = start(count: count, in: laboratory)
-    let ends = map.points(at: start)
-    return times.map { time in
-      zip(ends, start).map { end, start in (1 - time) * end + time * start }
+  public var exactModel: any QuantileMap { map }
+
+  public func model(learned weights: InverseCDFWeights) throws(GenerationError) -> any QuantileMap {
+    guard weights.axes == map.axes else {
+      throw GenerationError(
+        "the network maps the coordinates in the order \(weights.axes.rawValue), and axes is"
+          + " \(map.axes.rawValue)")
     }
+    return MonotoneNetwork(weights)
   }
 
-  /// The uniform distribution has nothing of the data in it.
-  public func noiseEnd(at level: NoiseLevel, in laboratory: Laboratory) -> NoiseEnd {
-    NoiseEnd(level: level, ratio: 0)
-  }
+  /// Once for each coordinate.
+  public func calls(of model: any QuantileMap, in laboratory: Laboratory) -> Int { 2 }
 
-  public func trainingProcess(in laboratory: Laboratory) -> (any TrainingProcess)? {
-    trainer(in: laboratory)
-  }
-
-  public func trainingProcess(
-    continuing weights: any TrainedWeights, in laboratory: Laboratory
-  ) -> (any TrainingProcess)? {
-    guard let weights = weights as? InverseCDFWeights else { return nil }
-    let experiment = laboratory.experiment
-    return InverseCDFTrainer(
-      continuing: weights, mixture: laboratory.wholeMixture, axes: map.axes,
-      dataName: experiment.distribution.title, settings: experiment.training)
-  }
-
-  /// A trainer for the experiment's network on this distribution.
   public func trainer(in laboratory: Laboratory) -> InverseCDFTrainer {
     let experiment = laboratory.experiment
     return InverseCDFTrainer(
@@ -45,24 +32,21 @@ public struct InverseCDFProcess: GenerativeProcess {
       network: experiment.model.network, settings: experiment.training, seed: experiment.seed)
   }
 
-  public func generation(
-    by weights: (any TrainedWeights)?, count: Int, in laboratory: Laboratory
-  ) throws(GenerationError) -> Generation {
-    let start = start(count: count, in: laboratory)
-    guard let weights else { return generation(by: map, from: start) }
-    guard let own = weights as? InverseCDFWeights else { throw .foreign(weights, to: .inverseCDF) }
-    guard own.axes == map.axes else {
-      throw GenerationError(
-        "the network maps the coordinates in the order \(own.axes.rawValue), and axes is"
-          + " \(map.axes.rawValue)")
-    }
-    return generation(by: MonotoneNetwork(own), from: start)
+  public func trainer(
+    continuing weights: InverseCDFWeights, in laboratory: Laboratory
+  ) -> InverseCDFTrainer? {
+    let experiment = laboratory.experiment
+    return InverseCDFTrainer(
+      continuing: weights, mixture: laboratory.wholeMixture, axes: map.axes,
+      dataName: experiment.distribution.title, settings: experiment.training)
   }
 
   /// A run in two steps, a coordinate in each.
   ///
   /// - Parameter start: uniform numbers.
-  public func generation(by map: any QuantileMap, from start: [Point]) -> Generation {
+  public func generation(
+    by map: any QuantileMap, from start: [Point], in laboratory: Laboratory
+  ) -> Generation {
     let axes = map.axes
     return Generation(start: start, steps: 2) { state, step in
       if step == 0 {

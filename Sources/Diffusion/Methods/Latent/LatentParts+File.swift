@@ -1,6 +1,6 @@
 extension LatentParts {
   /// Writes every part that is there.
-  func write(to file: inout LatentTensors) {
+  func write(to file: inout PartTensors) {
     if let autoencoder {
       file.words["autoencoder.latents"] = "\(autoencoder.latents)"
       file.words["autoencoder.tint"] = "\(autoencoder.tint != nil)"
@@ -43,7 +43,7 @@ extension LatentParts {
 
   /// Reads the parts of a file.
   init(
-    reading file: LatentTensors, _ parts: [LatentPart], _ vocabulary: PictureVocabulary,
+    reading file: PartTensors, _ parts: [LatentPart], _ vocabulary: PictureVocabulary,
     _ shape: PictureShape
   ) throws(WeightsError) {
     for part in parts {
@@ -89,7 +89,7 @@ extension WeightsMetadata {
 }
 
 extension AutoEncoder {
-  fileprivate init(reading file: LatentTensors, _ shape: PictureShape) throws(WeightsError) {
+  fileprivate init(reading file: PartTensors, _ shape: PictureShape) throws(WeightsError) {
     let words = WeightsMetadata(words: file.words)
     let latents = try words.latents("autoencoder.latents")
     let hasTint = try words.truth("autoencoder.tint")
@@ -102,7 +102,7 @@ extension AutoEncoder {
   }
 }
 
-extension LatentTensors {
+extension PartTensors {
   fileprivate mutating func add(_ coder: Coder, as name: String) {
     add(coder.encoder, as: "\(name).encoder")
     add(coder.decoder, as: "\(name).decoder")
@@ -126,7 +126,7 @@ extension LatentTensors {
 }
 
 extension TextEncoder {
-  fileprivate init(reading file: LatentTensors, _ vocabulary: PictureVocabulary)
+  fileprivate init(reading file: PartTensors, _ vocabulary: PictureVocabulary)
     throws(WeightsError)
   {
     let words = WeightsMetadata(words: file.words)
@@ -148,7 +148,7 @@ extension TextEncoder {
 }
 
 extension PromptedDenoiser {
-  fileprivate init(reading file: LatentTensors) throws(WeightsError) {
+  fileprivate init(reading file: PartTensors) throws(WeightsError) {
     let text = try WeightsMetadata(words: file.words).text("diffusion.latents")
     let widths = text.split(separator: " ").map { Int($0) ?? 0 }
     guard widths.allSatisfy({ $0 > 0 }),

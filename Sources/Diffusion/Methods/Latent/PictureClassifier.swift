@@ -81,22 +81,6 @@ struct PictureClassifierTrainer: Sendable {
   }
 }
 
-/// The blocks that a batch goes through the network in.
-struct Blocks: Sequence {
-  private let count: Int
-
-  init(of count: Int) { self.count = count }
-
-  func makeIterator() -> AnyIterator<Range<Int>> {
-    var first = 0
-    return AnyIterator { [count] in
-      guard first < count else { return nil }
-      defer { first += MLP.blockSize }
-      return first..<Swift.min(first + MLP.blockSize, count)
-    }
-  }
-}
-
 /// Normal numbers for rows of floats.
 enum LatentNoise {
   static func normals(_ count: Int, from stream: inout RandomStream) -> [Float] {

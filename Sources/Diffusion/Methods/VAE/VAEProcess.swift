@@ -1,8 +1,12 @@
 /// Latents of the standard normal, and what makes points of them.
-public struct VAEProcess: GenerativeProcess {
+public struct VAEProcess: AtOnceProcess {
+  public static let method = Method.vae
+
   public let settings: VAESettings
   /// The exact map.
   public let exact: ExactLatentMap
+
+  public var exactModel: any LatentMap { exact }
 
   init(settings: VAESettings, map: ExactQuantileMap) {
     self.settings = settings
@@ -22,25 +26,17 @@ public struct VAEProcess: GenerativeProcess {
     return stream.normalPoints(count)
   }
 
-  /// Each sample on the straight way to the latent it is made of.
-  public func marginals(at times: [Double], count: Int, in laboratory: Laboratory) -> [[Point]] {
-    let start = start(count: count, in: laboratory)
-    let ends = exact.points(of: start, noise: noise(count: count, in: laboratory))
-    return times.map { time in
-      zip(ends, start).map { end, start in (1 - time) * end + time * start }
+  public func model(learned weights: VAEWeights) throws(GenerationError) -> any LatentMap {
+    guard weights.networks.latents == settings.latents else {
+      throw GenerationError(
+        "the network has learned latents of \(weights.networks.latents) numbers, and latents is"
+          + " \(settings.latents)")
     }
+    return weights.networks
   }
 
-  /// The standard normal has nothing of the data in it.
-  public func noiseEnd(at level: NoiseLevel, in laboratory: Laboratory) -> NoiseEnd {
-    NoiseEnd(level: level, ratio: 0)
-  }
+  public func calls(of model: any LatentMap, in laboratory: Laboratory) -> Int { 1 }
 
-  public func trainingProcess(in laboratory: Laboratory) -> (any TrainingProcess)? {
-    trainer(in: laboratory)
-  }
-
-  /// A trainer for the experiment's networks on this distribution.
   public func trainer(in laboratory: Laboratory) -> VAETrainer {
     let experiment = laboratory.experiment
     return VAETrainer(
@@ -48,32 +44,11 @@ public struct VAEProcess: GenerativeProcess {
       network: experiment.model.network, settings: experiment.training, seed: experiment.seed)
   }
 
-  /// The same going on from trained weights; nil where they are of other data or other latents.
   public func trainer(continuing weights: VAEWeights, in laboratory: Laboratory) -> VAETrainer? {
     let experiment = laboratory.experiment
     return VAETrainer(
       settings, continuing: weights, mixture: laboratory.wholeMixture,
       dataName: experiment.distribution.title, settings: experiment.training)
-  }
-
-  public func trainingProcess(
-    continuing weights: any TrainedWeights, in laboratory: Laboratory
-  ) -> (any TrainingProcess)? {
-    (weights as? VAEWeights).flatMap { trainer(continuing: $0, in: laboratory) }
-  }
-
-  public func generation(
-    by weights: (any TrainedWeights)?, count: Int, in laboratory: Laboratory
-  ) throws(GenerationError) -> Generation {
-    let start = start(count: count, in: laboratory)
-    guard let weights else { return generation(by: exact, from: start, in: laboratory) }
-    guard let own = weights as? VAEWeights else { throw .foreign(weights, to: .vae) }
-    guard own.model.latents == settings.latents else {
-      throw GenerationError(
-        "the network has learned latents of \(own.model.latents) numbers, and latents is"
-          + " \(settings.latents)")
-    }
-    return generation(by: own.model, from: start, in: laboratory)
   }
 
   /// A run in two steps: to the means that latents are decoded to, and to points around them.
@@ -88,25 +63,6 @@ public struct VAEProcess: GenerativeProcess {
         step == 0
           ? map.means(of: state.points)
           : map.points(of: start, around: state.points, noise: noise))
-    }
-  }
-}
-
-extension VAEProcess {
-  /// Samples that are made of fresh latents, to be judged.
-  public func qualityRun(
-    by map: any LatentMap, count: Int, in laboratory: Laboratory
-  ) -> QualityRun {
-    let generation = generation(
-      by: map, from: start(count: count, in: laboratory), in: laboratory)
-    let (meter, sampler) = (laboratory.meter(count: count), laboratory.experiment.sampler.kind)
-    return QualityRun(
-      start: generation.start, steps: generation.steps,
-      cost: count * laboratory.mixture.components.count, advance: generation.advance
-    ) { points in
-      QualityMeasurement(
-        report: meter.report(on: points, networkCalls: 1), scoreErrors: [], sampler: sampler,
-        steps: generation.steps)
     }
   }
 }

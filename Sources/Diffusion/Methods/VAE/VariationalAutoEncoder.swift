@@ -23,9 +23,11 @@ public struct VariationalAutoEncoder: Sendable, Equatable {
   let encoder: PartNetwork
   let decoder: PartNetwork
   /// How data was brought to unit size; both networks work in such units.
-  let standardization: Standardization
+  public var standardization: Standardization
   /// The standard deviation of the decoder's Gaussian per coordinate, in the data's units.
   public let spread: Double
+  /// The weight of the divergence that it was learned with.
+  public var beta = 1.0
 
   /// How many numbers a latent has: 1 or 2.
   public var latents: Int { decoder.inputs }

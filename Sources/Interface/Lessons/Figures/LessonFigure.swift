@@ -48,7 +48,9 @@ public struct LessonFigure: Sendable {
   public var usage: String { ([id] + values.map(\.name)).joined(separator: " ") }
 
   /// Every figure; lessons, their check and `stipple list figures` read this one list.
-  public static let all: [LessonFigure] = schedule + field + cloud + samples
+  /// Those that only one method has stand in its folder.
+  public static let all: [LessonFigure] =
+    schedule + field + cloud + samples + MethodScreen.all.flatMap(\.offers.figures)
 }
 
 /// The values that were given to a figure.

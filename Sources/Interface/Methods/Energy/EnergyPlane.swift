@@ -2,40 +2,11 @@ import Diffusion
 import TextScreen
 
 /// The plane of energy models: as that of a diffusion, with the landscape that the network has learned.
-struct EnergyPlane: MethodPlane {
-  private let noising = DiffusionPlane()
-
+struct EnergyPlane: NoisingPlane {
   var layers: [PlaneLayer] { [.negatives] }
-  var trail: PlaneTrails.Length { noising.trail }
+  var trail: PlaneTrails.Length { DiffusionPlane().trail }
 
-  func world(of laboratory: Laboratory) -> PlaneFit.World { noising.world(of: laboratory) }
-
-  func pulls(at places: [Point], _ marginal: Marginal?, _ state: AppState) -> [Point] {
-    let level = state.frame.level
-    guard state.view.field == .learned, !level.isClean, let learned = state.learnedEnergy else {
-      return noising.pulls(at: places, marginal, state)
-    }
-    return learned.estimates(of: places, at: level).map { -$0.noise }
-  }
-
-  func unitOfPulls(_ state: AppState, _ glyphs: Glyphs) -> String {
-    noising.unitOfPulls(state, glyphs)
-  }
-
-  func error(_ marginal: Marginal, _ state: AppState) -> (@Sendable ([Point]) -> [Double])? {
-    guard !state.frame.level.isClean, let learned = state.learnedEnergy else { return nil }
-    let diffused = marginal.mixture
-    return { ErrorMap.errors(of: learned, against: diffused, at: $0) }
-  }
-
-  /// A gradient turns nowhere.
-  func fieldWithoutCurl(_ state: AppState) -> CurlMap.Field? {
-    let level = state.frame.level
-    guard let learned = state.learnedEnergy, !level.isClean else { return nil }
-    return CurlMap.Field(
-      answers: { learned.estimates(of: $0, at: level).map(\.noise) },
-      unit: state.stage.laboratory.mixture.spread * level.alpha + level.sigma)
-  }
+  func denoiser(_ state: AppState) -> (any Denoiser)? { state.learnedEnergy }
 
   func landscape(_ state: AppState) -> (@Sendable ([Point]) -> [Double])? {
     let level = state.frame.level
@@ -43,8 +14,9 @@ struct EnergyPlane: MethodPlane {
     return { learned.energies(of: $0, at: level).map(\.energy) }
   }
 
-  func cleanPosterior(_ state: AppState) -> GaussianMixture? { noising.cleanPosterior(state) }
-  func stepPosterior(_ state: AppState) -> GaussianMixture? { noising.stepPosterior(state) }
+  func stepPosterior(_ state: AppState) -> GaussianMixture? {
+    DiffusionPlane().stepPosterior(state)
+  }
 }
 
 extension PlaneLayer {

@@ -2,43 +2,23 @@ import Diffusion
 import TextScreen
 
 /// Energy models on the stage: noise is added as in diffusion, and chains walk back in the landscape.
-struct EnergyStage: StagedMethod {
+struct EnergyStage: NoisingStage {
   let process: EnergyProcess
-  private let noising: DiffusionStage
+  let noising: DiffusionStage
 
   /// - Parameter before: the method on the stage that this one replaces.
   init?(_ laboratory: Laboratory, replacing before: (any StagedMethod)?) {
     guard let process = laboratory.energy else { return nil }
     self.process = process
-    noising = DiffusionStage(laboratory, replacing: (before as? EnergyStage)?.noising ?? before)
+    noising = DiffusionStage(noising: laboratory, before: before)
   }
-
-  var clean: [Point] { noising.clean }
-  var mayWalk: Bool { noising.mayWalk }
-
-  func labels(_ direction: Direction) -> [Int]? { noising.labels(direction) }
-
-  func forwardPoints(at place: RunPlace, first count: Int) -> [Point] {
-    noising.forwardPoints(at: place, first: count)
-  }
-
-  func origin(of particle: Int, at point: Point, level: NoiseLevel, walks: Bool) -> Origin? {
-    noising.origin(of: particle, at: point, level: level, walks: walks)
-  }
-
-  func start(in laboratory: Laboratory) -> RunStart { noising.start(in: laboratory) }
 
   func model(_ weights: (any TrainedWeights)?, in laboratory: Laboratory) -> any RunModel {
     EnergyRun(weights as? EnergyWeights, of: process)
   }
-
-  func marginal(at place: RunPlace, in laboratory: Laboratory) -> Marginal? {
-    noising.marginal(at: place, in: laboratory)
-  }
 }
 
 extension EnergyStage {
-  var showsFieldAtOnce: Bool { true }
   var judgesScore: Bool { true }
 
   /// Of the level, and how many of the steps in the landscape are taken.
@@ -51,7 +31,7 @@ extension EnergyStage {
 
   /// The mean probability with which a few particles would take another step here; nil where all are
   /// taken.
-  private func acceptance(_ state: AppState) -> Double? {
+  func acceptance(_ state: AppState) -> Double? {
     let level = state.frame.level
     guard process.settings.isMetropolis, !level.isClean,
       let run = state.stage.model as? EnergyRun

@@ -19,7 +19,8 @@ extension MethodScreen {
     plane: EnergyPlane(), comparison: .energy,
     offers: MethodOffers(
       commands: Command.energy,
-      ways: { $0.experiment.energy == nil ? [] : objectives.rows }, objectives: objectives),
+      ways: { $0.experiment.energy == nil ? [] : objectives.rows }, objectives: objectives,
+      figures: LessonFigure.energy),
     stage: staged)
 
   private static let objectives = MethodObjectives(

@@ -1,7 +1,7 @@
 import Diffusion
 
 /// What a run of jumps asks: where a point of one level is at another.
-struct FlowMapModel: RunModel {
+struct FlowMapModel: ProcessModel {
   let process: FlowMapProcess
   /// The learned map; nil for the exact flow.
   let learned: LearnedFlowMap?
@@ -12,6 +12,9 @@ struct FlowMapModel: RunModel {
     learned = weights.map { LearnedFlowMap($0) }
   }
 
+  var model: any FlowMap { map }
+  /// The exact flow goes through in one step as well as in many.
+  var exact: FlowMapModel { FlowMapModel(nil, of: process) }
   var weights: (any TrainedWeights)? { learned?.weights }
 
   /// The map that is followed.
@@ -26,27 +29,8 @@ struct FlowMapModel: RunModel {
     process.generation(by: map, from: start.points, in: laboratory)
   }
 
-  func run(in laboratory: Laboratory, count: Int) -> ModelRun {
-    let generation = process.generation(
-      by: map, from: laboratory.start(count: count), in: laboratory)
-    return ModelRun(
-      points: generation.run(), calls: generation.steps * map.callsPerJump, kept: nil)
-  }
-
   func qualityRun(in laboratory: Laboratory, count: Int) -> QualityRun {
     process.qualityRun(by: map, count: count, in: laboratory)
-  }
-
-  /// The exact flow goes through in one step as well as in many.
-  func samples(
-    upTo part: ErrorBudget.Part, in laboratory: Laboratory, count: Int
-  ) -> [Point] {
-    switch part {
-    case .samples, .start:
-      DenoisingModel(nil, in: laboratory).samples(upTo: part, in: laboratory, count: count)
-    case .steps: FlowMapModel(nil, of: process).run(in: laboratory, count: count).points
-    case .network: run(in: laboratory, count: count).points
-    }
   }
 
   func usualSamplers(in laboratory: Laboratory) -> [Sampler] { [.ode] }

@@ -2,38 +2,19 @@ import Diffusion
 import TextScreen
 
 /// Flow maps on the stage: noise is added as in diffusion, and jumps lead back.
-struct FlowMapStage: StagedMethod {
+struct FlowMapStage: NoisingStage {
   let process: FlowMapProcess
-  private let noising: DiffusionStage
+  let noising: DiffusionStage
 
   /// - Parameter before: the method on the stage that this one replaces.
   init?(_ laboratory: Laboratory, replacing before: (any StagedMethod)?) {
     guard let process = laboratory.flowMap else { return nil }
     self.process = process
-    noising = DiffusionStage(laboratory, replacing: (before as? FlowMapStage)?.noising ?? before)
+    noising = DiffusionStage(noising: laboratory, before: before)
   }
-
-  var clean: [Point] { noising.clean }
-  var mayWalk: Bool { noising.mayWalk }
-
-  func labels(_ direction: Direction) -> [Int]? { noising.labels(direction) }
-
-  func forwardPoints(at place: RunPlace, first count: Int) -> [Point] {
-    noising.forwardPoints(at: place, first: count)
-  }
-
-  func origin(of particle: Int, at point: Point, level: NoiseLevel, walks: Bool) -> Origin? {
-    noising.origin(of: particle, at: point, level: level, walks: walks)
-  }
-
-  func start(in laboratory: Laboratory) -> RunStart { noising.start(in: laboratory) }
 
   func model(_ weights: (any TrainedWeights)?, in laboratory: Laboratory) -> any RunModel {
     FlowMapModel(weights as? FlowMapWeights, of: process)
-  }
-
-  func marginal(at place: RunPlace, in laboratory: Laboratory) -> Marginal? {
-    noising.marginal(at: place, in: laboratory)
   }
 
   func leastNoiseLoss(at level: NoiseLevel, in laboratory: Laboratory) -> Double? {
@@ -42,12 +23,6 @@ struct FlowMapStage: StagedMethod {
 }
 
 extension FlowMapStage {
-  var showsFieldAtOnce: Bool { true }
-
-  func figures(of state: AppState, _ glyphs: Glyphs) -> [HeaderFigure] {
-    noising.figures(of: state, glyphs)
-  }
-
   func wayInUse(_ state: AppState) -> String? { "set objective \(process.objective.id)" }
 
   func runSentence(_ state: AppState) -> String {

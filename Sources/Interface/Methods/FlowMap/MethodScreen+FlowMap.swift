@@ -20,7 +20,7 @@ extension MethodScreen {
     plane: FlowMapPlane(), comparison: .flowMap,
     offers: MethodOffers(
       commands: Command.jumps, ways: { $0.experiment.jumps == nil ? [] : objectives.rows },
-      objectives: objectives),
+      objectives: objectives, figures: LessonFigure.flowMap),
     stage: staged)
 
   private static let objectives = MethodObjectives(

@@ -1,7 +1,7 @@
 import Diffusion
 
 /// What a run of a GAN asks: which points latents stand for.
-struct GANModel: RunModel {
+struct GANModel: ProcessModel {
   let process: GANProcess
   /// Nil for the exact generator.
   let own: GANWeights?
@@ -12,6 +12,8 @@ struct GANModel: RunModel {
     own = weights
   }
 
+  var model: any LatentGenerator { generator }
+  var exact: GANModel { GANModel(nil, of: process) }
   var weights: (any TrainedWeights)? { own }
 
   /// What makes points of latents.
@@ -34,26 +36,6 @@ struct GANModel: RunModel {
       return SamplingState(points)
     }
   }
-
-  func run(in laboratory: Laboratory, count: Int) -> ModelRun {
-    let generation = process.generation(
-      by: generator, from: process.start(count: count, in: laboratory))
-    return ModelRun(points: generation.run(), calls: 1, kept: nil)
-  }
-
-  func qualityRun(in laboratory: Laboratory, count: Int) -> QualityRun {
-    process.qualityRun(by: generator, count: count, in: laboratory)
-  }
-
-  /// There are no steps to be fine or coarse, and normal latents are no wrong start.
-  func samples(
-    upTo part: ErrorBudget.Part, in laboratory: Laboratory, count: Int
-  ) -> [Point] {
-    let model = part == .network ? self : GANModel(nil, of: process)
-    return model.run(in: laboratory, count: count).points
-  }
-
-  func usualSamplers(in laboratory: Laboratory) -> [Sampler] { [] }
 
   func points(of redraw: Redraw) -> [Point] {
     var points = redraw.start.points

@@ -11,7 +11,7 @@ extension MethodScreen {
     offers: MethodOffers(
       commands: Command.gan,
       ways: { $0.experiment.adversaries == nil ? [] : Picker.stabilizers },
-      panels: [.discriminator]),
+      panels: [.discriminator], figures: LessonFigure.gan),
     stage: { GANStage($0, replacing: $1) })
 }
 

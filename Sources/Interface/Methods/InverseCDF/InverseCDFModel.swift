@@ -1,7 +1,7 @@
 import Diffusion
 
 /// What a run of inverse CDF sampling asks: where a share of a coordinate is.
-struct InverseCDFModel: RunModel {
+struct InverseCDFModel: ProcessModel {
   let process: InverseCDFProcess
   /// The network's weights; nil for the exact map.
   private let network: MonotoneNetwork?
@@ -14,6 +14,8 @@ struct InverseCDFModel: RunModel {
     }
   }
 
+  var model: any QuantileMap { map }
+  var exact: InverseCDFModel { InverseCDFModel(nil, of: process) }
   var weights: (any TrainedWeights)? { network?.weights }
 
   /// The map that is followed.
@@ -34,26 +36,6 @@ struct InverseCDFModel: RunModel {
           second: turns[0].second..<turns[1].second))
     }
   }
-
-  func run(in laboratory: Laboratory, count: Int) -> ModelRun {
-    let generation = process.generation(
-      by: map, from: process.start(count: count, in: laboratory))
-    return ModelRun(points: generation.run(), calls: generation.steps, kept: nil)
-  }
-
-  func qualityRun(in laboratory: Laboratory, count: Int) -> QualityRun {
-    process.qualityRun(by: map, count: count, in: laboratory)
-  }
-
-  /// There are no steps to be fine or coarse, and uniform numbers are no wrong start.
-  func samples(
-    upTo part: ErrorBudget.Part, in laboratory: Laboratory, count: Int
-  ) -> [Point] {
-    let model = part == .network ? self : InverseCDFModel(nil, of: process)
-    return model.run(in: laboratory, count: count).points
-  }
-
-  func usualSamplers(in laboratory: Laboratory) -> [Sampler] { [] }
 
   func points(of redraw: Redraw) -> [Point] {
     let uniform = redraw.start.points

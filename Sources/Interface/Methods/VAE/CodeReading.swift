@@ -20,8 +20,8 @@ struct CodeReading: ParticleReading {
     let all = state.playback.direction == .forward ? draws?.codes : draws?.latents
     latent = all?[particle.number] ?? .zero
     mean = model.map.means(of: [latent])[0]
-    code = model.own?.model.codes(of: [particle.point]).first
-    spread = model.own?.model.spread
+    code = model.own?.networks.codes(of: [particle.point]).first
+    spread = model.own?.networks.spread
   }
 
   func reach(spread: Double) -> Double { spread }

@@ -19,9 +19,9 @@ struct LatentInsight: Sendable {
     guard let stage = state.stage.method as? VAEStage,
       let weights = state.training.shownWeights as? VAEWeights
         ?? (state.stage.model as? VAEModel)?.own,
-      weights.model.latents == stage.process.settings.latents
+      weights.networks.latents == stage.process.settings.latents
     else { return nil }
-    model = weights.model
+    model = weights.networks
     let points = Array(stage.draws.data.prefix(Self.shown))
     codes = model.codes(of: points)
     // The same numbers at every frame, so that nothing moves by chance.

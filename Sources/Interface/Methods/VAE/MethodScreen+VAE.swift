@@ -8,7 +8,8 @@ extension MethodScreen {
     reverse: RunWords(short: "decoding", long: "Reverse, decoding latents"),
     way: "by the exact map", maker: "decoder", start: "normal latents", name: "decoder",
     plane: VAEPlane(), comparison: .vae,
-    offers: MethodOffers(commands: Command.vae, panels: [.latents]),
+    offers: MethodOffers(
+      commands: Command.vae, panels: [.latents], figures: LessonFigure.vae),
     stage: { VAEStage($0, replacing: $1) })
 }
 

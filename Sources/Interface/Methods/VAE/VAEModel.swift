@@ -1,7 +1,7 @@
 import Diffusion
 
 /// What a run of a variational auto-encoder asks: which points latents stand for.
-struct VAEModel: RunModel {
+struct VAEModel: ProcessModel {
   let process: VAEProcess
   /// Nil for the exact map.
   let own: VAEWeights?
@@ -9,13 +9,15 @@ struct VAEModel: RunModel {
   /// The networks of these weights, or the exact map where there are none.
   init(_ weights: VAEWeights?, of process: VAEProcess) {
     self.process = process
-    own = weights?.model.latents == process.settings.latents ? weights : nil
+    own = weights?.networks.latents == process.settings.latents ? weights : nil
   }
 
+  var model: any LatentMap { map }
+  var exact: VAEModel { VAEModel(nil, of: process) }
   var weights: (any TrainedWeights)? { own }
 
   /// What makes points of latents.
-  var map: any LatentMap { own?.model ?? process.exact }
+  var map: any LatentMap { own?.networks ?? process.exact }
 
   /// The run takes one particle after the other, in so many steps that it can be watched: first to
   /// the mean of its latent, then to a point around it.
@@ -33,26 +35,6 @@ struct VAEModel: RunModel {
           second: turns[0].second..<turns[1].second))
     }
   }
-
-  func run(in laboratory: Laboratory, count: Int) -> ModelRun {
-    let generation = process.generation(
-      by: map, from: process.start(count: count, in: laboratory), in: laboratory)
-    return ModelRun(points: generation.run(), calls: 1, kept: nil)
-  }
-
-  func qualityRun(in laboratory: Laboratory, count: Int) -> QualityRun {
-    process.qualityRun(by: map, count: count, in: laboratory)
-  }
-
-  /// There are no steps to be fine or coarse, and normal latents are no wrong start.
-  func samples(
-    upTo part: ErrorBudget.Part, in laboratory: Laboratory, count: Int
-  ) -> [Point] {
-    let model = part == .network ? self : VAEModel(nil, of: process)
-    return model.run(in: laboratory, count: count).points
-  }
-
-  func usualSamplers(in laboratory: Laboratory) -> [Sampler] { [] }
 
   func points(of redraw: Redraw) -> [Point] {
     let latents = redraw.start.points

@@ -26,7 +26,7 @@ enum MixtureOutline {
   }
 
   /// The line around nine tenths of a Gaussian.
-  private static func drawEllipse(
+  static func drawEllipse(
     of whole: (mean: Point, covariance: Covariance), ink: Ink, on surface: inout Surface,
     space: PlaneSpace
   ) {

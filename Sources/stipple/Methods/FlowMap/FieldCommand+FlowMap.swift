@@ -3,10 +3,11 @@ import Diffusion
 extension FieldCommand {
   /// Prints where points of one time are at another.
   func printJumps(
-    from start: Double, to end: Double, in laboratory: Laboratory, on console: Console
+    by learned: LearnedFlowMap?, from start: Double, to end: Double, in laboratory: Laboratory,
+    on console: Console
   ) throws {
     guard let process = laboratory.flowMap else { throw WorkError("there is no map") }
-    let map: any FlowMap = try laboratory.map(ofJumps: model, on: console) ?? process.exact
+    let map: any FlowMap = learned ?? process.exact
     let points = try console.points(points, as: form.form).points
     let schedule = laboratory.schedule
     var table = CSVTable(columns: ["x", "y", "to_x", "to_y"])
@@ -22,10 +23,11 @@ extension FieldCommand {
   }
 
   /// Prints density, score and velocity at a level; of a network those of its jumps of no length.
-  func printFieldOfJumps(in laboratory: Laboratory, on console: Console) throws {
+  func printFieldOfJumps(
+    by learned: LearnedFlowMap?, in laboratory: Laboratory, on console: Console
+  ) throws {
     let place = try level.place(on: laboratory.schedule)
     let points = try console.points(points, as: form.form).points
-    let learned = try laboratory.map(ofJumps: model, on: console)
     if place.level.isClean && learned != nil {
       throw InputError("a network has no score where no noise is left; name a noisier level")
     }

@@ -2,9 +2,12 @@ import Diffusion
 import Yams
 
 /// GANs at the command line.
-struct GANCommands: MethodCommands {
-  let method = Method.gan
-  static let hasNoSteps = "gan makes a point of each latent at once, without steps"
+struct GANCommands: AtOnceCommands {
+  typealias Process = GANProcess
+
+  let making = "makes a point of each latent"
+  let starts = "latents"
+  let fieldWords = "how real points look to the discriminator"
 
   func isMeant(by entries: [String: PresetValue]) -> Bool {
     PresetReader.trainingValue(Self.key, in: entries) != nil
@@ -32,68 +35,24 @@ struct GANCommands: MethodCommands {
     return [(Self.key, Node(settings.stabilizer.id))]
   }
 
-  func sample(_ command: SampleCommand, in laboratory: Laboratory, on console: Console) throws {
-    try command.sampleByGenerator(in: laboratory, on: console)
-  }
-
-  func field(_ command: FieldCommand, in laboratory: Laboratory, on console: Console) throws {
-    try command.printLogits(in: laboratory, on: console)
-  }
-
-  func diffuse(_ command: DiffuseCommand, in laboratory: Laboratory, on console: Console) throws {
-    throw InputError(
-      "nothing is noised by gan: there are no levels between a latent and its point; 'stipple field'"
-        + " tells how real points look to the discriminator")
-  }
-
-  func source(
-    for command: EvaluateCommand, in laboratory: Laboratory, on console: Console
-  ) throws -> any SampleSource {
-    try command.refuseSteps(because: Self.hasNoSteps)
-    return GeneratedSource(networks: try laboratory.networks(of: command.model, on: console))
-  }
-
-  func source(
-    by weights: (any TrainedWeights)?, in laboratory: Laboratory, on console: Console
-  ) throws -> any SampleSource {
-    let networks = try weights.map { weights throws(InputError) in
-      guard let own = weights as? GANWeights else {
-        throw InputError("the network is of no use to the method \(method.id)")
-      }
-      return own.networks
+  /// Prints how real points look to the discriminator: its logit, and D, which is its logistic
+  /// function. The best one against the exact generator has a logit of 0 everywhere.
+  func printField(
+    _ command: FieldCommand, in laboratory: Laboratory, on console: Console
+  ) throws {
+    let networks = try weights(of: command.model, for: laboratory, on: console)?.networks
+    let points = try console.points(command.points, as: command.form.form).points
+    let logits = networks?.logits(at: points) ?? points.map { _ in 0 }
+    let verdicts = networks?.verdicts(at: points) ?? points.map { _ in 0.5 }
+    var table = CSVTable(columns: ["x", "y", "logit", "real"])
+    for (index, point) in points.enumerated() {
+      table.append(numbers: [point.x, point.y, logits[index], verdicts[index]][...])
     }
-    return GeneratedSource(networks: networks)
+    try console.output(table.text)
   }
 
   func settings(of experiment: Experiment, isDrawn: Bool) -> [String: JSONValue] {
     guard let settings = experiment.methodSettings as? GANSettings, isDrawn else { return [:] }
     return ["method": .text(method.id), "stabilizer": .text(settings.stabilizer.id)]
-  }
-}
-
-/// Draws samples by a generator.
-struct GeneratedSource: SampleSource {
-  /// Nil for the exact generator.
-  let networks: AdversarialNetworks?
-
-  func samples(
-    in laboratory: Laboratory, count: Int, on console: Console
-  ) throws -> (set: SampleSet, networkCalls: Int) {
-    guard let process = laboratory.gan else { throw WorkError("there is no generator") }
-    let generator: any LatentGenerator = networks ?? process.exact
-    let run = process.generation(
-      by: generator, from: process.start(count: count, in: laboratory))
-    let samples = try laboratory.checked(run.run())
-    return (SampleSet(of: samples, origin: nil, in: laboratory), networks == nil ? 0 : 1)
-  }
-}
-
-extension Laboratory {
-  /// The networks that a flag names; nil for the exact generator.
-  func networks(
-    of model: ModelOption, on console: Console
-  ) throws(InputError) -> AdversarialNetworks? {
-    if model.model == ModelOption.exact { return nil }
-    return try WeightFile.read(model.model, as: GANWeights.self, for: self, on: console).networks
   }
 }

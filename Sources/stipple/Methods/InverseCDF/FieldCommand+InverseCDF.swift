@@ -3,13 +3,9 @@ import Diffusion
 extension FieldCommand {
   /// Prints the density of the data at points and the shares below them. The density and the shares
   /// are the map's; the score is the exact one.
-  func printInverseCDF(in laboratory: Laboratory, on console: Console) throws {
-    if level.t != nil || level.sigma != nil || level.time.map({ $0 != 0 }) ?? false {
-      throw InputError(
-        "inverse-cdf has no levels of noise, and the field is that of the data: leave out --t and"
-          + " --sigma, or say --time 0")
-    }
-    let map = try laboratory.map(of: model, on: console)
+  func printInverseCDF(
+    of map: any QuantileMap, in laboratory: Laboratory, on console: Console
+  ) throws {
     let points = try console.points(points, as: form.form).points
     let clean = laboratory.mixture.diffused(to: .clean)
     let labels = laboratory.mixture.labels.map { CSVTable.field("p_\($0)") }

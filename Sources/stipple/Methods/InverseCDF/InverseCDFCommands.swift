@@ -2,9 +2,12 @@ import Diffusion
 import Yams
 
 /// Inverse CDF sampling at the command line.
-struct InverseCDFCommands: MethodCommands {
-  let method = Method.inverseCDF
-  static let hasNoSteps = "inverse-cdf maps each uniform number at once, without steps"
+struct InverseCDFCommands: AtOnceCommands {
+  typealias Process = InverseCDFProcess
+
+  let making = "maps each uniform number"
+  let starts = "uniform numbers"
+  let fieldWords = "the uniform numbers of points"
 
   func isMeant(by entries: [String: PresetValue]) -> Bool { entries["axes"] != nil }
 
@@ -26,10 +29,6 @@ struct InverseCDFCommands: MethodCommands {
     ]
   }
 
-  func sample(_ command: SampleCommand, in laboratory: Laboratory, on console: Console) throws {
-    try command.sampleInverseCDF(in: laboratory, on: console)
-  }
-
   func check(
     _ weights: any TrainedWeights, ofFile path: String, for laboratory: Laboratory,
     on console: Console
@@ -44,65 +43,34 @@ struct InverseCDFCommands: MethodCommands {
     console.warn(of: weights, inFile: path, for: laboratory)
   }
 
-  func field(_ command: FieldCommand, in laboratory: Laboratory, on console: Console) throws {
-    try command.printInverseCDF(in: laboratory, on: console)
-  }
-
-  func diffuse(_ command: DiffuseCommand, in laboratory: Laboratory, on console: Console) throws {
-    throw InputError(
-      "nothing is noised by inverse-cdf: there are no levels between a uniform number and its"
-        + " sample; 'stipple field' tells the uniform numbers of points")
-  }
-
-  func source(
-    for command: EvaluateCommand, in laboratory: Laboratory, on console: Console
-  ) throws -> any SampleSource {
-    try command.refuseSteps(because: Self.hasNoSteps)
-    return MappedSource(map: try laboratory.map(of: command.model, on: console))
-  }
-
-  func source(
-    by weights: (any TrainedWeights)?, in laboratory: Laboratory, on console: Console
-  ) throws -> any SampleSource {
-    guard let exact = laboratory.inverseCDF?.map else { throw InputError("there is no map") }
-    guard let weights else { return MappedSource(map: exact) }
-    guard let own = weights as? InverseCDFWeights else {
-      throw InputError("the network is of no use to the method \(method.id)")
+  func check(start file: PointFile, ofFile path: String) throws(InputError) {
+    let outside = file.points.firstIndex { point in
+      !(point.x > 0 && point.x < 1 && point.y > 0 && point.y < 1)
     }
-    return MappedSource(map: MonotoneNetwork(own))
+    if let row = outside {
+      throw InputError(
+        "uniform numbers lie between 0 and 1, and these are \(file.points[row].x),"
+          + " \(file.points[row].y)", file: TextFile.name(of: path), place: file.place(of: row))
+    }
   }
+
+  func printField(
+    _ command: FieldCommand, in laboratory: Laboratory, on console: Console
+  ) throws {
+    let own = try weights(of: command.model, for: laboratory, on: console)
+    let map = try process(in: laboratory).model(of: own)
+    try command.printInverseCDF(of: map, in: laboratory, on: console)
+  }
+
+  func origin(
+    of start: [Point], by map: any QuantileMap, _ weights: InverseCDFWeights?,
+    for command: EvaluateCommand?
+  ) -> (any SampleOrigin)? { MappedOrigin(start: start, map: map) }
 
   func settings(of experiment: Experiment, isDrawn: Bool) -> [String: JSONValue] {
     guard let settings = experiment.methodSettings as? InverseCDFSettings, isDrawn else {
       return [:]
     }
     return ["method": .text(method.id), "axes": .text(settings.axes.rawValue)]
-  }
-}
-
-/// Draws samples by mapping uniform numbers.
-struct MappedSource: SampleSource {
-  let map: any QuantileMap
-
-  func samples(
-    in laboratory: Laboratory, count: Int, on console: Console
-  ) throws -> (set: SampleSet, networkCalls: Int) {
-    guard let process = laboratory.inverseCDF else { throw WorkError("there is no map") }
-    let start = process.start(count: count, in: laboratory)
-    let samples = try laboratory.checked(map.points(at: start))
-    let set = SampleSet(
-      of: samples, origin: MappedOrigin(start: start, map: map), in: laboratory)
-    // A network is asked once for each coordinate.
-    return (set, map is MonotoneNetwork ? 2 : 0)
-  }
-}
-
-extension Laboratory {
-  /// The map that a flag names.
-  func map(of model: ModelOption, on console: Console) throws(InputError) -> any QuantileMap {
-    guard let exact = inverseCDF?.map else { throw InputError("the preset has no map") }
-    if model.model == ModelOption.exact { return exact }
-    return MonotoneNetwork(
-      try WeightFile.read(model.model, as: InverseCDFWeights.self, for: self, on: console))
   }
 }

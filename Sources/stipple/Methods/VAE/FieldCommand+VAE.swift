@@ -3,14 +3,10 @@ import Diffusion
 extension FieldCommand {
   /// Prints the density of the data at points, and the latents they may be of. Of a network the
   /// density is worked out by importance weights; the exact map's latents have no width.
-  func printCodes(in laboratory: Laboratory, on console: Console) throws {
-    if level.t != nil || level.sigma != nil || level.time.map({ $0 != 0 }) ?? false {
-      throw InputError(
-        "vae has no levels of noise, and the field is that of the data: leave out --t and --sigma,"
-          + " or say --time 0")
-    }
+  func printCodes(
+    of model: VariationalAutoEncoder?, in laboratory: Laboratory, on console: Console
+  ) throws {
     guard let process = laboratory.vae else { throw WorkError("there is no decoder") }
-    let model = try laboratory.autoEncoder(of: model, on: console)
     let points = try console.points(points, as: form.form).points
     var stream = laboratory.experiment.randomness.stream(.reference, step: -2)
     let densities =

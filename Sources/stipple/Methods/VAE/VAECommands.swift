@@ -3,9 +3,12 @@ import Foundation
 import Yams
 
 /// Variational auto-encoders at the command line.
-struct VAECommands: MethodCommands {
-  let method = Method.vae
-  static let hasNoSteps = "vae decodes each latent at once, without steps"
+struct VAECommands: AtOnceCommands {
+  typealias Process = VAEProcess
+
+  let making = "decodes each latent"
+  let starts = "latents"
+  let fieldWords = "the latents of points"
 
   func isMeant(by entries: [String: PresetValue]) -> Bool {
     entries["beta"] != nil || entries["spread"] != nil
@@ -52,53 +55,45 @@ struct VAECommands: MethodCommands {
     ]
   }
 
-  func sample(_ command: SampleCommand, in laboratory: Laboratory, on console: Console) throws {
-    try command.sampleLatents(in: laboratory, on: console)
-  }
-
   func check(
     _ weights: any TrainedWeights, ofFile path: String, for laboratory: Laboratory,
     on console: Console
   ) throws(InputError) {
     if let own = weights as? VAEWeights, let latents = laboratory.vae?.settings.latents,
-      latents != own.model.latents
+      latents != own.networks.latents
     {
       throw InputError(
-        "the network has learned latents of \(own.model.latents) numbers, and latents is"
+        "the network has learned latents of \(own.networks.latents) numbers, and latents is"
           + " \(latents)", file: path)
     }
     console.warn(of: weights, inFile: path, for: laboratory)
   }
 
-  func field(_ command: FieldCommand, in laboratory: Laboratory, on console: Console) throws {
-    try command.printCodes(in: laboratory, on: console)
+  func printField(
+    _ command: FieldCommand, in laboratory: Laboratory, on console: Console
+  ) throws {
+    let model = try weights(of: command.model, for: laboratory, on: console)?.networks
+    try command.printCodes(of: model, in: laboratory, on: console)
   }
 
-  func diffuse(_ command: DiffuseCommand, in laboratory: Laboratory, on console: Console) throws {
-    throw InputError(
-      "nothing is noised by vae: there are no levels between a latent and its point; 'stipple field'"
-        + " tells the latents of points")
-  }
-
-  func source(
-    for command: EvaluateCommand, in laboratory: Laboratory, on console: Console
-  ) throws -> any SampleSource {
-    try command.refuseSteps(because: Self.hasNoSteps)
-    return DecodedSource(
-      model: try laboratory.autoEncoder(of: command.model, on: console),
-      importance: command.importance.draws)
-  }
-
-  func source(
-    by weights: (any TrainedWeights)?, in laboratory: Laboratory, on console: Console
-  ) throws -> any SampleSource {
-    let model = try weights.map { weights throws(InputError) in
-      guard let own = weights as? VAEWeights else {
-        throw InputError("the network is of no use to the method \(method.id)")
-      }
-      return own.model
+  func origin(
+    of start: [Point], by model: any LatentMap, _ weights: VAEWeights?,
+    for command: EvaluateCommand?
+  ) -> (any SampleOrigin)? {
+    weights.map {
+      DecodedOrigin(
+        model: $0.networks, importance: command?.importance.draws ?? ImportanceOption.usual)
     }
-    return DecodedSource(model: model, importance: ImportanceOption.usual)
+  }
+
+  /// Says which numbers of a latent tell nothing.
+  func note(_ weights: VAEWeights, in set: SampleSet, on console: Console) {
+    let divergences = EvidenceBound.divergences(of: weights.networks, on: set.reference)
+    for (number, nats) in divergences.enumerated() where nats < EvidenceBound.collapse {
+      console.note(
+        "stipple: latent number \(number + 1) tells nothing of the data: its kl is"
+          + " \(String(format: "%.4f", nats)) nats (posterior collapse); lower beta, or the spread")
+    }
   }
 
   func settings(of experiment: Experiment, isDrawn: Bool) -> [String: JSONValue] {
@@ -107,50 +102,5 @@ struct VAECommands: MethodCommands {
       "method": .text(method.id), "latents": .whole(settings.latents),
       "beta": .number(settings.beta),
     ]
-  }
-}
-
-/// Draws samples by decoding latents.
-struct DecodedSource: SampleSource {
-  /// Nil for the exact map.
-  let model: VariationalAutoEncoder?
-  /// How many latents tell the likelihood of a point.
-  let importance: Int
-
-  func samples(
-    in laboratory: Laboratory, count: Int, on console: Console
-  ) throws -> (set: SampleSet, networkCalls: Int) {
-    guard let process = laboratory.vae else { throw WorkError("there is no decoder") }
-    let map: any LatentMap = model ?? process.exact
-    let run = process.generation(
-      by: map, from: process.start(count: count, in: laboratory), in: laboratory)
-    let samples = try laboratory.checked(run.run())
-    let set = SampleSet(
-      of: samples, origin: model.map { DecodedOrigin(model: $0, importance: importance) },
-      in: laboratory)
-    if let model { noteCollapse(of: model, in: set, on: console) }
-    return (set, model == nil ? 0 : 1)
-  }
-
-  /// Says which numbers of a latent tell nothing.
-  private func noteCollapse(
-    of model: VariationalAutoEncoder, in set: SampleSet, on console: Console
-  ) {
-    let divergences = EvidenceBound.divergences(of: model, on: set.reference)
-    for (number, nats) in divergences.enumerated() where nats < EvidenceBound.collapse {
-      console.note(
-        "stipple: latent number \(number + 1) tells nothing of the data: its kl is"
-          + " \(String(format: "%.4f", nats)) nats (posterior collapse); lower beta, or the spread")
-    }
-  }
-}
-
-extension Laboratory {
-  /// The auto-encoder that a flag names; nil for the exact map.
-  func autoEncoder(
-    of model: ModelOption, on console: Console
-  ) throws(InputError) -> VariationalAutoEncoder? {
-    if model.model == ModelOption.exact { return nil }
-    return try WeightFile.read(model.model, as: VAEWeights.self, for: self, on: console).model
   }
 }

@@ -11,17 +11,18 @@ import Testing
   private struct Setting {
     var game: AdversarialGame
     let reference: DoubleGame
+    var batch: GeneratorBatch { GeneratorBatch(latents: latents, noise: noise) }
     let real: [SIMD2<Float>]
     let latents: [Point]
     let noise: [SIMD2<Float>]
 
     init(count: Int = 5) {
       var stream = Randomness(seed: 7).stream(.initialization)
-      game = AdversarialGame(AdversarialGameTests.network, optimizer: .adam, from: &stream)
+      game = AdversarialGame.small(AdversarialGameTests.network, from: &stream)
       real = stream.normalPoints(count).map { SIMD2<Float>($0) }
       latents = stream.normalPoints(count)
       noise = stream.normalPoints(count).map { SIMD2<Float>(0.3 * $0) }
-      reference = DoubleGame(game.networks(in: .identity))
+      reference = DoubleGame(game.networks)
     }
   }
 
@@ -30,7 +31,7 @@ import Testing
     arguments: [0, 3.0])
   func discriminator(penalty: Double) {
     var setting = Setting()
-    let fake = setting.game.samples(of: setting.latents)
+    let fake = setting.game.samples(of: setting.batch)
     let loss = setting.game.learnDiscriminator(real: setting.real, fake: fake, penalty: penalty)
     let (real, made) = (setting.real.map(Point.init), fake.map(Point.init))
     let reference = setting.reference
@@ -52,7 +53,7 @@ import Testing
   func penaltyCounts() {
     let gradients = [0, 3.0].map { penalty -> [Float] in
       var setting = Setting()
-      let fake = setting.game.samples(of: setting.latents)
+      let fake = setting.game.samples(of: setting.batch)
       _ = setting.game.learnDiscriminator(real: setting.real, fake: fake, penalty: penalty)
       return setting.game.gradients.discriminator
     }
@@ -63,7 +64,7 @@ import Testing
   @Test("The generator's gradient is that of its loss, through noise and the discriminator")
   func generator() {
     var setting = Setting()
-    let loss = setting.game.learnGenerator(from: setting.latents, noise: setting.noise)
+    let loss = setting.game.learnGenerator(from: setting.batch)
     let noise = setting.noise.map(Point.init)
     let (reference, latents) = (setting.reference, setting.latents)
     #expect(abs(loss - reference.generatorLoss(latents, noise: noise)) < 1e-5)
@@ -77,10 +78,10 @@ import Testing
   @Test("A step of the generator leaves the discriminator's gradient as it is")
   func pulledBackLearnsNothing() {
     var setting = Setting()
-    let fake = setting.game.samples(of: setting.latents)
+    let fake = setting.game.samples(of: setting.batch)
     _ = setting.game.learnDiscriminator(real: setting.real, fake: fake, penalty: 0)
     let before = setting.game.gradients.discriminator
-    _ = setting.game.learnGenerator(from: setting.latents, noise: setting.noise)
+    _ = setting.game.learnGenerator(from: setting.batch)
     #expect(setting.game.gradients.discriminator == before)
   }
 
@@ -103,17 +104,16 @@ import Testing
 
   @Test("Where the discriminator says the same everywhere, the generator has nothing to learn")
   func flatDiscriminator() {
-    let networks = Setting().game.networks(in: .identity)
+    let networks = Setting().game.networks
     let flat = PartNetwork(
       mlp: networks.discriminator.mlp,
       parameters: networks.discriminator.parameters.map { _ in 0 })
     var game = AdversarialGame(
-      continuing: AdversarialNetworks(
-        generator: networks.generator, discriminator: flat, view: networks.view,
-        standardization: .identity), optimizer: .adam)
+      generator: networks.generator, discriminator: flat, view: networks.view, optimizer: .adam)
     let latents = Setting().latents
     let loss = game.learnGenerator(
-      from: latents, noise: [SIMD2<Float>](repeating: .zero, count: latents.count))
+      from: GeneratorBatch(
+        latents: latents, noise: [SIMD2<Float>](repeating: .zero, count: latents.count)))
     #expect(abs(loss - log(2)) < 1e-6)
     #expect(game.gradients.generator.allSatisfy { $0 == 0 })
   }
@@ -128,6 +128,25 @@ import Testing
       #expect(abs(fake.slope - real.slope - 1) < 1e-6)
     }
     #expect(abs(AdversarialLoss.real(0).loss - log(2)) < 1e-12)
+  }
+}
+
+extension AdversarialGame {
+  /// A game of a GAN with these hidden layers.
+  static func small(
+    _ network: NetworkSpecification, from stream: inout RandomStream
+  ) -> AdversarialGame {
+    let sizes = AdversarialNetworks.architectures(of: network)
+    return AdversarialGame(
+      generator: sizes.generator, discriminator: sizes.discriminator, optimizer: .adam,
+      from: &stream)
+  }
+
+  /// The networks as they are, of data in standard units.
+  var networks: AdversarialNetworks {
+    AdversarialNetworks(
+      generator: present.generator, discriminator: present.discriminator, view: view,
+      standardization: .identity, stabilizer: .none)
   }
 }
 

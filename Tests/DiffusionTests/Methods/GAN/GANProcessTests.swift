@@ -48,7 +48,7 @@ import Testing
   func file(stabilizer: GANStabilizer) throws {
     let weights = try Self.trained(stabilizer)
     let read = try GANWeights(decoding: try weights.encoded())
-    #expect(read == weights && read.stabilizer == stabilizer)
+    #expect(read == weights && read.networks.stabilizer == stabilizer)
     let laboratory = try Self.laboratory(GANSettings(stabilizer: stabilizer))
     #expect(laboratory.trainingProcess(continuing: read)?.steps == 3)
     let kind = try Method.weights(decoding: try weights.encoded())
@@ -76,8 +76,7 @@ import Testing
   @Test("The best discriminator between two Gaussians is the logarithm of their ratio")
   func bestDiscriminator() throws {
     var stream = Randomness(seed: 5).stream(.initialization)
-    var game = AdversarialGame(
-      NetworkSpecification(hidden: [16, 16]), optimizer: .adam, from: &stream)
+    var game = AdversarialGame.small(NetworkSpecification(hidden: [16, 16]), from: &stream)
     let (p, q) = (Point(0.5, 0), Point(-0.5, 0.25))
     for _ in 0..<300 {
       let real = stream.normalPoints(192).map { SIMD2<Float>($0 + p) }
@@ -85,7 +84,7 @@ import Testing
       _ = game.learnDiscriminator(real: real, fake: fake, penalty: 0)
       game.advanceDiscriminator(rate: 0.01)
     }
-    let networks = game.networks(in: .identity)
+    let networks = game.networks
     let places = [Point(0, 0), Point(1, 0), Point(-1, 0), Point(0.5, -0.7), Point(-0.4, 0.8)]
     let exact = places.map { ($0 - q).squaredLength / 2 - ($0 - p).squaredLength / 2 }
     for (logit, exact) in zip(networks.logits(at: places), exact) {

@@ -134,7 +134,7 @@ import Testing
       settings, mixture: mixture, dataName: "one", network: NetworkSpecification(hidden: []),
       settings: TrainingSpecification(batch: 128, rate: 0.02), seed: 5)
     for _ in 0..<1000 { _ = trainer.step() }
-    let model = trainer.weights.model
+    let model = trainer.weights.networks
     var stream = Randomness(seed: 6).stream(.reference)
     let points = mixture.draw(4000, from: &stream).points
     let ideal = best.model(latents: settings.latents, mean: Self.mean)

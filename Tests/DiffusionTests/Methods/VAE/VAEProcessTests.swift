@@ -33,7 +33,7 @@ import Testing
     let laboratory = try Self.laboratory(VAESettings(latents: latents, spread: .fixed(0.3)))
     var trainer = try #require(laboratory.vae).trainer(in: laboratory)
     for _ in 0..<3 { _ = trainer.step() }
-    let model = trainer.weights.model
+    let model = trainer.weights.networks
     #expect(abs(model.spread - 0.3) < 1e-12)
     let run = try laboratory.generation(by: trainer.weights, count: 500)
     let halfway = run.advance(SamplingState(run.start), 0).points

@@ -52,7 +52,7 @@ import Testing
     let covariance = Covariance(xx: 2, xy: 0.9, yy: 0.8)
     let best = try #require(LinearVAE(of: covariance, VAESettings(latents: 1)))
     let weights = VAEWeights(
-      model: best.model(latents: 1, mean: Point(1, -2)), beta: 1, data: "own", steps: 0, seed: 0)
+      networks: best.model(latents: 1, mean: Point(1, -2)), data: "own", steps: 0, seed: 0)
     let file = scratch.file("exact.safetensors")
     try weights.encoded().write(to: URL(filePath: file))
     let points = try scratch.write("x,y\n0.3,-0.2\n1.5,-2.4\n", to: "points.csv")
@@ -76,7 +76,7 @@ import Testing
       LinearVAE(
         of: Covariance(xx: 2, xy: 0.9, yy: 0.8), VAESettings(beta: 100, spread: .fixed(2))))
     try VAEWeights(
-      model: none.model(latents: 2, mean: Point(1, -2)), beta: 100, data: "own", steps: 0, seed: 0
+      networks: none.model(latents: 2, mean: Point(1, -2)), data: "own", steps: 0, seed: 0
     ).encoded().write(to: URL(filePath: weights))
     let judged = Invocation(
       "evaluate", preset, "--model", weights, "--count", "50", "--metrics", "evidence")

@@ -1,5 +1,5 @@
-/// A network of a part of the way from words to pictures, as a value that can be asked.
-struct PartNetwork: Sendable, Equatable {
+/// One of several networks that work together, as a value that can be asked.
+public struct PartNetwork: Sendable, Equatable {
   let mlp: MLP
   /// The weights and biases, layer by layer.
   let parameters: [Float]
@@ -11,7 +11,7 @@ struct PartNetwork: Sendable, Equatable {
     padded = AlignedFloats(mlp.pad(parameters))
   }
 
-  static func == (one: Self, other: Self) -> Bool {
+  public static func == (one: Self, other: Self) -> Bool {
     one.mlp == other.mlp && one.parameters == other.parameters
   }
 
@@ -47,7 +47,7 @@ struct PartNetwork: Sendable, Equatable {
   }
 }
 
-/// A network of a part while it learns.
+/// Such a network while it learns.
 struct PartLearner: Sendable {
   private var learner: Learner
   private(set) var steps = 0

@@ -1,0 +1,101 @@
+/// Networks while they learn together, as a method makes them: what a step draws, and what it moves.
+public protocol JointLearner: Sendable {
+  associatedtype Networks: JointNetworks
+
+  /// Goes on with another optimizer, which begins its count of steps.
+  mutating func change(to optimizer: Optimizer)
+
+  /// Draws batches and moves the weights of all networks once.
+  ///
+  /// - Returns: the loss before the move.
+  mutating func step(_ step: JointStep, from stream: inout RandomStream) -> Double
+
+  /// What to sample with.
+  func networks(in standardization: Standardization) -> Networks
+}
+
+/// What a step of several networks is made of.
+public struct JointStep: Sendable {
+  /// The number of the step, from 1.
+  let number: Int
+  let settings: TrainingSpecification
+  let data: TrainingData
+
+  /// Clean points in standard units, as many as a batch has.
+  func cleanPoints(from stream: inout RandomStream) -> [SIMD2<Float>] {
+    (0..<settings.batch).map { _ in
+      let choice = stream.uniform()
+      return SIMD2<Float>(data.made(choice: choice, normals: (stream.normalPoint(), .zero)).clean)
+    }
+  }
+}
+
+/// A training run of several networks with each other, whatever they learn: the data, the settings and
+/// the place in the run, as `NetworkTraining` is for one network.
+///
+/// It is a value: the same inputs give the same bytes. Two networks that play against each other have no
+/// loss that tells when learning goes astray, so nobody watches it.
+public struct JointTraining<Learner: JointLearner>: TrainingProcess {
+  /// What is learned, in words.
+  public let dataName: String
+  /// The batch and the highest rate; they may be changed between steps.
+  public var settings: TrainingSpecification {
+    didSet {
+      if settings.optimizer != oldValue.optimizer { learner.change(to: settings.optimizer) }
+    }
+  }
+  public let seed: UInt64
+  public private(set) var steps = 0
+  public var rate: Double { settings.rate }
+  public var recoveries: [Trainer.Recovery] { [] }
+
+  /// The frame of the experiment that the data is seen in.
+  var frame = Standardization.identity
+  private let data: TrainingData
+  private var learner: Learner
+
+  /// A run that has made no step yet.
+  ///
+  /// - Parameter beginning: the networks with their first weights, drawn from the stream.
+  init(
+    mixture: GaussianMixture, dataName: String, settings: TrainingSpecification, seed: UInt64,
+    beginning: (Standardization, inout RandomStream) -> Learner
+  ) {
+    self.dataName = dataName
+    self.settings = settings
+    self.seed = seed
+    data = TrainingData(mixture: mixture)
+    var stream = Randomness(seed: seed).stream(.initialization)
+    learner = beginning(data.standardization, &stream)
+  }
+
+  /// A run that goes on from trained weights, with optimizers that have to find their pace again; nil
+  /// where they measure data of another place or size.
+  ///
+  /// - Parameter resuming: the networks as they were learned.
+  init?(
+    continuing weights: JointWeights<Learner.Networks>, mixture: GaussianMixture, dataName: String,
+    settings: TrainingSpecification, resuming: (Learner.Networks) -> Learner
+  ) {
+    data = TrainingData(mixture: mixture)
+    guard data.standardization == weights.networks.standardization else { return nil }
+    self.dataName = dataName
+    self.settings = settings
+    seed = weights.seed
+    steps = weights.steps
+    frame = weights.frame
+    learner = resuming(weights.networks)
+  }
+
+  public mutating func step(on team: WorkerTeam? = nil) -> Double {
+    steps += 1
+    var stream = Randomness(seed: seed).stream(.training, step: steps)
+    return learner.step(JointStep(number: steps, settings: settings, data: data), from: &stream)
+  }
+
+  public var weights: JointWeights<Learner.Networks> {
+    JointWeights(
+      networks: learner.networks(in: data.standardization), frame: frame, data: dataName,
+      steps: steps, seed: seed)
+  }
+}

@@ -1,0 +1,46 @@
+import Diffusion
+
+/// What a run of jumps by draws asks: the clean points that noisy ones may come from.
+struct DiffusionGANModel: ProcessModel {
+  let process: DiffusionGANProcess
+  /// Nil for the exact posterior.
+  let own: DiffusionGANWeights?
+
+  /// The networks of these weights where they know the jumps, or the exact posterior.
+  init(_ weights: DiffusionGANWeights?, of process: DiffusionGANProcess) {
+    self.process = process
+    own = weights.flatMap { process.refusal(of: $0) == nil ? $0 : nil }
+  }
+
+  var model: any PosteriorSampler { own?.networks ?? process.exact }
+  var exact: DiffusionGANModel { DiffusionGANModel(nil, of: process) }
+  var weights: (any TrainedWeights)? { own }
+
+  func findsItsSteps(by sampler: Sampler) -> Bool { true }
+  var usualSteps: [Int] { [process.ladder.count] }
+
+  func generation(from start: RunStart, in laboratory: Laboratory) -> Generation {
+    process.generation(by: model, from: start.points, in: laboratory)
+  }
+
+  func qualityRun(in laboratory: Laboratory, count: Int) -> QualityRun {
+    process.qualityRun(by: model, count: count, in: laboratory)
+  }
+
+  /// By jumps as far as they lead, and a shorter one to a level between two of them.
+  func points(of redraw: Redraw) -> [Point] {
+    let (ladder, level) = (process.ladder, redraw.subject.level)
+    let randomness = redraw.laboratory.experiment.randomness
+    var points = redraw.start.points
+    for index in 0..<ladder.count where ladder.levels[index].logSNR < level.logSNR {
+      points = ladder.jumped(
+        points, index, to: ladder.levels[index + 1].logSNR <= level.logSNR ? nil : level,
+        by: model, randomness)
+    }
+    return points
+  }
+
+  func look(into particle: WatchedParticle, in state: AppState) -> any ParticleReading {
+    DrawnJump(particle, by: self, in: state)
+  }
+}

@@ -1,0 +1,105 @@
+import Diffusion
+import TextScreen
+
+/// A particle on its way by jumps that are drawn: what its next jump should lead to, and what is put in
+/// the place of that.
+struct DrawnJump: ParticleReading {
+  let number: Int
+  let point: Point
+  /// How many steps of the schedule the jump goes back.
+  let jump: Int
+  /// Where it should lead, `p(x_s | x_t)`; nil where no jump sets out from this level.
+  let exact: GaussianMixture?
+  /// The Gaussian that a step of DDPM draws from: around the mean of the clean points.
+  let gaussian: (mean: Point, covariance: Covariance)?
+  /// Draws of the model in use.
+  let draws: [Point]
+  /// Whether that is a network.
+  let isLearned: Bool
+  /// How far the draws and those of the Gaussian are from exact ones, in sliced W2, and exact ones from
+  /// others; nil where there is no jump.
+  let distances: (draws: Double, gaussian: Double, floor: Double)?
+  /// Where the run takes it.
+  let next: Point?
+
+  /// How many draws are compared, and how many are shown.
+  static let count = 200
+  static let shown = 60
+
+  init(_ particle: WatchedParticle, by model: DiffusionGANModel, in state: AppState) {
+    number = particle.number
+    point = particle.point
+    next = particle.next
+    isLearned = model.own != nil
+    jump = model.process.ladder.jump
+    guard let here = state.jumpFromHere else {
+      (exact, gaussian, draws, distances) = (nil, nil, [], nil)
+      return
+    }
+    let (index, ladder) = (here.index, here.ladder)
+    let mixture = state.stage.laboratory.mixture
+    let level = ladder.levels[index]
+    exact = mixture.posterior(of: point, at: level, earlier: ladder.levels[index + 1])
+    let step = ladder.posterior(ofJump: index)
+    let mean =
+      step.clean * mixture.diffused(to: level).estimate(at: point).clean + step.noisy * point
+    gaussian = (
+      mean: mean, covariance: Covariance(xx: step.variance, xy: 0, yy: step.variance)
+    )
+    // A stream of its own, the same in every frame: draws stand still while the network changes.
+    var stream = state.experiment.randomness.stream(.reference, step: index)
+    let points = [Point](repeating: point, count: Self.count)
+    func drawn(by sampler: any PosteriorSampler) -> [Point] {
+      let latents = stream.normalPoints(Self.count)
+      return ladder.landed(
+        points, index, by: sampler, latents: latents, noise: stream.normalPoints(Self.count))
+    }
+    draws = drawn(by: model.model)
+    let meter = SlicedWasserstein(reference: drawn(by: model.process.exact))
+    let other = drawn(by: model.process.exact)
+    let around = stream.normalPoints(Self.count).map { mean + step.variance.squareRoot() * $0 }
+    distances = (
+      draws: meter.distances(to: draws).second, gaussian: meter.distances(to: around).second,
+      floor: meter.distances(to: other).second
+    )
+  }
+
+  func reach(spread: Double) -> Double { spread }
+  func fits(in room: Rect) -> Bool { true }
+
+  func draw(_ state: AppState, on surface: inout Surface, in room: Rect) {
+    var rest = room
+    for line in lines(state).prefix(room.height) { surface.write(line, in: rest.takeTop(1)) }
+  }
+
+  /// The most telling first.
+  private func lines(_ state: AppState) -> [StyledText] {
+    let spread = state.stage.laboratory.mixture.spread
+    var lines = [name("x_t") + Text.pair(point, scale: spread)]
+    if let distances {
+      lines += [
+        name("off") + .label("sliced W2 to exact"),
+        name(isLearned ? " network" : " draws") + StepFormula.number(distances.draws),
+        name(" DDPM") + StepFormula.number(distances.gaussian) + .label("  one Gaussian"),
+        name(" floor") + StepFormula.number(distances.floor) + .label("  exact draws"),
+      ]
+    } else {
+      lines.append(.label("no jump sets out from this level"))
+    }
+    if let next { lines.append(name("next") + Text.pair(next, scale: spread)) }
+    return lines
+  }
+
+  private func name(_ text: String) -> StyledText {
+    .label(text + String(repeating: " ", count: max(1, 9 - text.count)))
+  }
+
+  func sentence(_ state: AppState) -> String {
+    guard let distances else {
+      return "Particle \(number) is at \(Text.place(point)), at a level that no jump sets out from."
+    }
+    return "Particle \(number) is at \(Text.place(point)); draws of its jump of \(jump) steps are"
+      + " \(Text.short(distances.draws)) from the exact posterior in sliced W2, those of DDPM's Gaussian"
+      + " \(Text.short(distances.gaussian)), and exact ones \(Text.short(distances.floor))."
+  }
+}
