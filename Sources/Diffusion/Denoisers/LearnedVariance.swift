@@ -64,16 +64,26 @@ public struct LearnedVariance: Sendable, Equatable {
     }
   }
 
-  /// The covariance of the last step, to the data, of which beta-tilde is 0: that of the step before
-  /// takes its place (Nichol and Dhariwal 2021).
+  /// The covariance of the clean point at each of the points, as the shares imply it: the last step, to the
+  /// data, has no beta-tilde of its own.
   ///
-  /// - Parameters:
-  ///   - beta: the variance of the forward step.
-  ///   - least: beta-tilde of the step before.
-  func lastCovariances(beta: Double, least: Double) -> [Covariance] {
-    let span = log(beta / least)
-    return shares.map {
-      Covariance(xx: least * exp($0.x * span), xy: 0, yy: least * exp($0.y * span))
+  /// A step's best share is `v = ln(1 + D w) / ln(beta / beta-tilde)`, with D the signal-to-noise ratio it gains
+  /// and w the variance of a clean coordinate of unit spread. It is read as that of a step of a length that
+  /// shares are learned from most, and is that of a single Gaussian of unit spread exactly where v is 1.
+  func cleanCovariances(at level: NoiseLevel) -> [Covariance] {
+    let root = level.alpha * spread / level.sigma
+    let (later, earlier) = (root * root, root * root * exp(Self.usualLength))
+    let span = Self.span(from: later, to: earlier)
+    func variance(_ share: Double) -> Double {
+      // Where nothing is left of the data nothing is known of it.
+      if later == 0 { return spread * spread }
+      let own = expm1(share * span) / (earlier - later)
+      // Below this only a network that has learned nothing of use answers.
+      return spread * spread * max(own, 1e-3 / (1 + later))
     }
+    return shares.map { Covariance(xx: variance($0.x), xy: 0, yy: variance($0.y)) }
   }
+
+  /// The length in log-SNR that a share is taken to be of.
+  private static let usualLength = 2.0
 }

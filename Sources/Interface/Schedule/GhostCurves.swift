@@ -4,7 +4,7 @@ import TextScreen
 /// The well-known schedules of as many steps behind a curve, and one that is learned: dotted, each with
 /// its name.
 struct GhostCurves: Sendable {
-  private let curves: [(name: String, curve: ScheduleCurve)]
+  private let curves: [(name: String, curve: ScheduleCurve, ink: Ink)]
   /// The curve in front of them, whose axis they share.
   private let front: ScheduleCurve
   private let plot: PlotArea
@@ -24,17 +24,20 @@ struct GhostCurves: Sendable {
     let known =
       state.view.showsGhosts
       ? state.stage.ghosts.schedules(besides: state.experiment.schedule.kind)
-        .map { (name: $0.kind.id, schedule: $0.schedule) } : []
-    let learned = state.learnedSchedule.map { [(name: "learned", schedule: $0)] } ?? []
-    curves = (known + learned).map {
-      ($0.name, ScheduleCurve(state.view.curve, of: $0.schedule, on: front.axis, glyphs: glyphs))
+        .map { (name: $0.kind.id, schedule: $0.schedule, ink: Ink.ghost) } : []
+    let learned =
+      state.learnedSchedule.map { [(name: "learned", schedule: $0, ink: Ink.forward)] } ?? []
+    curves = (known + learned).map { name, schedule, ink in
+      (
+        name, ScheduleCurve(state.view.curve, of: schedule, on: front.axis, glyphs: glyphs), ink
+      )
     }
   }
 
   func draw(dots: Glyphs.Dots, on surface: inout Surface) {
     for ghost in curves {
       plot.draw(
-        through: { place(of: ghost.curve, atTime: $0) }, dots: dots, ink: .ghost, isDotted: true,
+        through: { place(of: ghost.curve, atTime: $0) }, dots: dots, ink: ghost.ink, isDotted: true,
         on: &surface)
     }
   }
@@ -52,7 +55,7 @@ struct GhostCurves: Sendable {
       }
       let gaps = spots.map { spot in others.map { distance(from: spot, to: $0) }.min() ?? 0 }
       guard let best = gaps.indices.max(by: { gaps[$0] < gaps[$1] }) else { continue }
-      surface.write(ghost.name, in: spots[best], align: .left, style: .ghost)
+      surface.write(ghost.name, in: spots[best], align: .left, style: Style(ghost.ink))
     }
   }
 

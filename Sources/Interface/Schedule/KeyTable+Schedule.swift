@@ -5,7 +5,7 @@ extension KeyTable {
   static let schedule: [KeyBinding] = [
     KeyBinding(
       [.character("c")], .schedule,
-      "curve: beta, alpha-bar, log-SNR, posterior variance, f and g of the SDE",
+      "curve: beta, alpha-bar, log-SNR, variance, SDE",
       .schedule(.cycleCurve)),
     KeyBinding(
       [.character("G")], .schedule, "other schedules behind the curve", .schedule(.toggleGhosts)),

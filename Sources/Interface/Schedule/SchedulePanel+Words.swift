@@ -2,6 +2,12 @@
 extension SchedulePanel {
   static let words: [PanelWord] = [
     PanelWord(
+      "variance", or: ["best", "learning"],
+      "how much the bound's estimate varies along this schedule, the learned one and the best, in nats²"
+    ),
+    PanelWord(
+      "learned", "the schedule with the same ends that a monotone network learns, dotted"),
+    PanelWord(
       "now",
       "the curve's value at the level on the screen"),
     PanelWord(

@@ -21,8 +21,9 @@ public enum SchedulePanel {
     }
   }
 
-  /// The kind of schedule, in several lengths, longest first.
+  /// The kind of schedule, or what is learned beside it, in several lengths, longest first.
   private static func variants(of state: AppState, _ glyphs: Glyphs) -> [String] {
+    if let learned = state.learnedScheduleWords { return learned }
     let schedule = state.experiment.schedule
     let kind = schedule.kind.id
     return [

@@ -45,6 +45,25 @@ import Testing
     }
   }
 
+  @Test("The clean point's variance is that whose share is the best of a step of usual length")
+  func clean() {
+    let level = NoiseLevel(alpha: 0.9, sigma: 0.5)
+    let spread = 1.7
+    let ratio = pow(level.alpha * spread / level.sigma, 2)
+    let kept = [0.05, 0.6]
+    let shares = kept.map { kept -> Double in
+      let gain = ratio * (exp(2) - 1)
+      return log(1 + gain * kept) / log((1 + ratio * exp(2)) / (1 + ratio))
+    }
+    let own = LearnedVariance(shares: [[shares[0], shares[1]], [1, -8]], spread: spread)
+      .cleanCovariances(at: level)
+    #expect(abs(own[0].xx - spread * spread * kept[0]) < 1e-9)
+    #expect(abs(own[0].yy - spread * spread * kept[1]) < 1e-9)
+    // Of a Gaussian of the data's spread, and never less than a trace of that.
+    #expect(abs(own[1].xx - spread * spread / (1 + ratio)) < 1e-9)
+    #expect(own[1].yy > 0 && own[1].xy == 0)
+  }
+
   @Test("A step of the sampler has it, through wrappers and guidance too")
   func sampled() {
     let (level, next) = (NoiseLevel(alpha: 0.6, sigma: 0.8), NoiseLevel(alpha: 0.8, sigma: 0.6))

@@ -93,19 +93,10 @@ struct BoundStep {
   private func variances(_ learned: LearnedVariance?, at points: [Point]) -> [Covariance] {
     if let learned {
       return isLast
-        ? learned.lastCovariances(beta: transition.variance, least: varianceBefore)
-        : learned.covariances(over: transition)
+        ? learned.cleanCovariances(at: level) : learned.covariances(over: transition)
     }
     let whole = subject.variances.covariances(of: points, at: level).map(widened)
     return subject.variance == .learned ? whole.map(\.diagonal) : whole
-  }
-
-  /// Beta-tilde of the step before the last one; beta of that one where there is none.
-  private var varianceBefore: Double {
-    guard subject.schedule.timesteps > 1 else { return transition.variance }
-    let before = Transition(from: level, to: subject.schedule.level(afterSteps: 2))
-    let variance = before.posterior.variance
-    return variance > 0 ? variance : transition.variance
   }
 
   /// Noisy points of the level.

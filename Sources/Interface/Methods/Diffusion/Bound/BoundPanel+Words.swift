@@ -31,15 +31,6 @@ extension BoundPanel {
     PanelWord(
       "data", or: ["noise"], "the ends of the axis, which is the schedule's"),
     PanelWord(
-      "variance of its estimate", or: ["its variance"],
-      "how much the bound's estimate varies by the level that is drawn, in continuous time"),
-    PanelWord(
-      "schedule", "along the schedule in hand, in square nats"),
-    PanelWord(
-      "learned", "along the one that a monotone network learns, with the same ends"),
-    PanelWord(
-      "best", "along the one that is best: the bound itself is the same along all of them"),
-    PanelWord(
       "variance", "which variance the steps have: small, large, optimal, full or learned"),
   ]
 }

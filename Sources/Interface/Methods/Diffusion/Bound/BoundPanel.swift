@@ -14,9 +14,6 @@ enum BoundPanel {
       .bound, trailing: variants(study), of: state, on: &surface, in: rect)
     surface.clipped(to: inner) { surface in
       var room = inner
-      for line in variances(state, width: room.width, surface.glyphs) {
-        surface.write(line, in: room.takeTop(1))
-      }
       guard let study else {
         PanelFrame.drawEmpty(
           [
@@ -87,23 +84,6 @@ enum BoundPanel {
     return [
       parts, sum + StyledText.label(isWide ? " nats" : ""),
       named("exact", nats(exact)) + named(" gap", gap) + StyledText.label(isWide ? bits : ""),
-    ]
-  }
-
-  /// How much the bound's estimate varies along the schedule in hand, the learned one and the best.
-  private static func variances(
-    _ state: AppState, width: Int, _ glyphs: Glyphs
-  ) -> [StyledText] {
-    guard let study = state.studies.learnedSchedule else { return [] }
-    let share =
-      state.studies.isPending(.learnedSchedule)
-      ? StyledText(" \(Int(100 * study.progress)) % ") + .key("%") : StyledText()
-    let head = StyledText.label(width >= wide ? "variance of its estimate" : "its variance") + share
-    guard let known = state.scheduleVariances else { return [head] }
-    return [
-      head,
-      .label("schedule ") + Text.short(known.own) + .label(" learned ")
-        + Text.short(known.learned) + .label(" best ") + Text.short(known.least),
     ]
   }
 
@@ -199,9 +179,7 @@ extension Panel {
   /// The bound by terms, while there is one.
   static let bound = Panel(
     id: "bound", title: "bound", words: BoundPanel.words,
-    stand: .sometimes {
-      $0.studies.variationalBound != nil || $0.studies.learnedSchedule != nil
-    },
+    stand: .sometimes { $0.studies.variationalBound != nil },
     height: Height(low: 8, tall: BoundPanel.rows),
     absence: { $0.noVariationalBound }, draw: BoundPanel.draw)
 }

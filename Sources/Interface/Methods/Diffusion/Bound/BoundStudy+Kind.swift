@@ -39,12 +39,10 @@ extension AppState {
 extension KeyTable {
   static let bound: [KeyBinding] = [
     KeyBinding(
-      [.character("$")], .experiment,
-      "the bound on the negative log likelihood, term by term; stop it",
+      [.character("$")], .schedule, "the bound, term by term; stop it",
       .studies(.toggle(.variationalBound))),
     KeyBinding(
-      [.character("%")], .schedule,
-      "learn the schedule along which the bound's estimate varies least; stop it",
+      [.character("%")], .schedule, "learn the bound's steadiest schedule; stop it",
       .studies(.toggle(.learnedSchedule))),
   ]
 }

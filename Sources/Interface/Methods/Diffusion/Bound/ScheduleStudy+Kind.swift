@@ -1,4 +1,5 @@
 import Diffusion
+import TextScreen
 
 extension StudyKind {
   public static let learnedSchedule = StudyKind(
@@ -34,6 +35,19 @@ extension AppState {
   /// The learned schedule between the ends of the one in hand; nil where none is learned.
   var learnedSchedule: Schedule? {
     studies.learnedSchedule?.passage.flatMap { stage.laboratory.schedule.following($0) }
+  }
+
+  /// Both variances in a few words, longest first; nil where no schedule is learned.
+  var learnedScheduleWords: [String]? {
+    guard let study = studies.learnedSchedule, let known = scheduleVariances else { return nil }
+    let (own, learned) = (Text.short(known.own), Text.short(known.learned))
+    let shortest = "\(own) > \(learned)"
+    if studies.isPending(.learnedSchedule) {
+      let share = "\(Int(100 * study.progress)) %"
+      return ["learning \(share), variance \(own), learned \(learned)", "\(share) \(shortest)"]
+    }
+    let both = "variance \(own), learned \(learned)"
+    return ["\(both), best \(Text.short(known.least))", both, shortest]
   }
 
   /// What both of them make of the bound's estimate.
