@@ -23,7 +23,7 @@ struct RenderCommand: ConsoleCommand {
         stipple render two-moons --after 0 --play "direction reverse" --film moons.gif --seconds 6
       """)
 
-  @Argument(help: "The preset to show.")
+  @Argument(help: "The preset to show.", completion: .preset)
   var preset: String
 
   @OptionGroup var outside: OutsideOption
