@@ -4,7 +4,14 @@ import PackageDescription
 
 // Warnings are errors where the environment says CI, and only there: a newer compiler with a new
 // warning must not break the first command of somebody who just wants to see the program.
-let isCI = ProcessInfo.processInfo.environment["CI"] != nil
+let environment = ProcessInfo.processInfo.environment
+let isCI = environment["CI"] != nil
+
+// The commit for `--version`, told by whoever packages the program. A build asks nobody: git need not
+// be there, and the package manager keeps what its own question to git was once answered.
+let commit = (environment["STIPPLE_COMMIT"] ?? "").filter {
+  $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-")
+}
 
 let swiftSettings: [SwiftSetting] =
   [.enableUpcomingFeature("ExistentialAny")]
@@ -45,10 +52,13 @@ let package = Package(
       swiftSettings: swiftSettings),
 
     // MARK: - The program
+    .target(
+      name: "CBuild",
+      cSettings: commit.isEmpty ? [] : [.define("STIPPLE_COMMIT", to: "\"\(commit)\"")]),
     .executableTarget(
       name: "stipple",
       dependencies: [
-        "CursesTerminal", "Diffusion", "Interface", "TextScreen", "Yams",
+        "CBuild", "CursesTerminal", "Diffusion", "Interface", "TextScreen", "Yams",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       // The presets are part of the program; the folder is the one at the top.

@@ -20,7 +20,6 @@ static const char reports_off[] = "\033[?1004l\033[?2004l";
 // 1002 reports drags but not idle motion, which floods; 1006 has no limit at column 223.
 static const char mouse_on[] = "\033[?1002h\033[?1006h";
 static const char mouse_off[] = "\033[?1006l\033[?1002l";
-static const char ask_background[] = "\033]11;?\007";
 static const char begin_update[] = "\033[?2026h";
 static const char end_update[] = "\033[?2026l";
 
@@ -236,10 +235,6 @@ void terminal_flush(void) {
   doupdate();
   send_easel();
   if (wants_synchronized) outlet_put(end_update, sizeof end_update - 1);
-}
-
-void terminal_ask_background(void) {
-  if (screen != NULL) outlet_put(ask_background, sizeof ask_background - 1);
 }
 
 void terminal_repaint(void) {

@@ -22,13 +22,15 @@ public final class CursesTerminal: Terminal {
     /// How long an escape waits for what would make it more than the key, in seconds; nothing means
     /// as long as a line of this kind needs.
     public var escapeDelay: Double?
+    /// How large the screen is at most; nothing means as large as the terminal.
+    public var largestSize: Size?
     /// Who keeps everything that is drawn.
     public var recorder: (any SessionRecorder)?
 
     public init(environment: [String: String]) { self.environment = environment }
   }
 
-  public let glyphs: Glyphs
+  public private(set) var glyphs: Glyphs
   public let depth: ColourDepth
   private var presenter: any Presenter
   private let recorder: (any SessionRecorder)?
@@ -37,6 +39,8 @@ public final class CursesTerminal: Terminal {
   /// The newest picture that there was no room for; older ones are dropped whole.
   private var kept: (surface: Surface, theme: Theme)?
   private var input: InputReader
+  private let largestSize: Size?
+  private var questions: TerminalQuestions
 
   public init(options: Options) throws(TerminalError) {
     let environment = options.environment
@@ -51,6 +55,7 @@ public final class CursesTerminal: Terminal {
     let found = Capabilities.glyphs(in: environment, speaksUTF8: speaksUTF8, depth: depth)
     glyphs = options.dots.map { found.drawing($0) } ?? found
     recorder = options.recorder
+    largestSize = options.largestSize
     input = InputReader(
       escapeDelay: options.escapeDelay ?? Capabilities.escapeDelay(in: environment))
     allowsCopying = synchronizes
@@ -58,13 +63,20 @@ public final class CursesTerminal: Terminal {
       depth == .truecolor || recorder != nil
       ? DirectPresenter(depth: depth, synchronizes: synchronizes, recorder: recorder)
       : CursesPresenter(depth: depth)
-    if options.asksForBackground, synchronizes { terminal_ask_background() }
+    // The oldest terminals might show a question.
+    questions = TerminalQuestions(
+      background: options.asksForBackground && synchronizes && depth != .mono,
+      width: glyphs.unicodeText && synchronizes,
+      patience: Capabilities.answerDelay(in: environment))
   }
 
   deinit { close() }
 
   public var size: Size {
-    Size(columns: Int(terminal_columns()), rows: Int(terminal_rows()))
+    let whole = Size(columns: Int(terminal_columns()), rows: Int(terminal_rows()))
+    guard let largestSize else { return whole }
+    return Size(
+      columns: min(whole.columns, largestSize.columns), rows: min(whole.rows, largestSize.rows))
   }
 
   /// Where the picture before is still on its way, because nobody reads or the line is slow, this
@@ -81,11 +93,13 @@ public final class CursesTerminal: Terminal {
 
   public func events(waitingAtMost seconds: Double) -> [InputEvent] {
     guard isOpen else { return [] }
-    let found = terminal_wait(Self.milliseconds(min(seconds, input.patience ?? .infinity)))
+    let patience = min(input.patience ?? .infinity, questions.patience ?? .infinity)
+    let found = terminal_wait(Self.milliseconds(min(seconds, patience)))
     var events: [InputEvent] = []
     if found & TERMINAL_HAS_SIGNAL != 0 { takeSignals(into: &events) }
     let typed = input.read()
     for event in typed.events { take(event, into: &events) }
+    if questions.isBackgroundUntold() { events.append(.backgroundUntold) }
     if found & TERMINAL_HUNG_UP != 0 || typed.isAtEnd { events.append(.hangup) }
     if found & TERMINAL_HAS_ROOM != 0, let kept { present(kept.surface, theme: kept.theme) }
     return events.coalescingDrags
@@ -154,6 +168,11 @@ extension CursesTerminal {
 
   /// Takes what was typed; some keys ask for what signals ask for.
   private func take(_ event: InputEvent, into events: inout [InputEvent]) {
+    if questions.hasWideLines(event) {
+      // Everything else is a column further than it should be, too.
+      glyphs = glyphs.withoutUnicode
+      presenter.forget()
+    }
     guard case .key(let key) = event, let code = key.controlCode else {
       return events.append(event)
     }

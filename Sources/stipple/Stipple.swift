@@ -1,10 +1,15 @@
 import ArgumentParser
+import CBuild
 import Foundation
 
 /// The program: parses its arguments, runs a command and ends with its status.
 @main
 struct Stipple: ParsableCommand {
   static let version = "0.1.0"
+
+  /// The version with the commit that it was built from, where whoever built it said so.
+  static let versionWithCommit =
+    version + (build_commit.map { " (commit \(String(cString: $0)))" } ?? "")
 
   static let configuration = CommandConfiguration(
     commandName: "stipple",
@@ -21,7 +26,7 @@ struct Stipple: ParsableCommand {
         stipple sample two-moons --sampler ddim --steps 50 > points.csv
         stipple train two-moons --iterations 2000 -o moons.safetensors
       """,
-    version: version,
+    version: versionWithCommit,
     subcommands: [
       RunCommand.self, ListCommand.self, RenderCommand.self, ScheduleCommand.self,
       DataCommand.self, FieldCommand.self, DiffuseCommand.self, SampleCommand.self,

@@ -2,6 +2,8 @@ import Foundation
 import Interface
 import Testing
 
+@testable import stipple
+
 @Suite("The README")
 struct ReadmeTests {
   private static let root = URL(filePath: #filePath)
@@ -26,5 +28,13 @@ struct ReadmeTests {
       try Self.text("README.md").split(separator: "\n").first { $0.hasSuffix("; swift test") })
     let script = try Self.text(".ci/run")
     #expect(script.split(separator: "\n").contains(command))
+  }
+
+  @Test("and the Debian package have the version of the program")
+  func packageHasTheVersion() throws {
+    let changes = try Self.text(".debian/changelog")
+    #expect(changes.hasPrefix("stipple (\(Stipple.version)) "))
+    let told = Invocation("--version").output
+    #expect(told.hasPrefix(Stipple.version))
   }
 }

@@ -68,6 +68,9 @@ void terminal_repaint(void);
 // Asks what colour the background has; the answer, if there is one, comes as input.
 void terminal_ask_background(void);
 
+// Asks how wide a line character is, before anything is drawn; the answer is the place of the cursor.
+void terminal_measure_line(void);
+
 // Sends bytes past curses, all of them.
 void terminal_write(const char *bytes, int32_t count);
 

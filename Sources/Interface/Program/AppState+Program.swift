@@ -30,6 +30,9 @@ extension AppState {
     case .usualTheme(let theme):
       usualTheme = theme
       return []
+    case .hint(let text):
+      say(text)
+      return []
     case .failed(let message):
       take(failure: message)
       return []

@@ -10,6 +10,8 @@ public enum ProgramAction: Sendable {
   case resized(Size)
   /// The theme that suits the terminal, or that the program was started with.
   case usualTheme(Theme)
+  /// Something that is worth knowing about the terminal.
+  case hint(String)
   /// Something asked of the world went wrong.
   case failed(String)
   /// The session was kept, or could not be.
@@ -30,7 +32,7 @@ extension ProgramAction: FeatureAction {
   var origin: ActionOrigin {
     switch self {
     case .requestQuit, .quit, .saveAndQuit, .suspend, .repaint: .person
-    case .resized, .usualTheme: .surroundings
+    case .resized, .usualTheme, .hint: .surroundings
     case .failed, .kept: .answer
     }
   }

@@ -11,7 +11,7 @@ public final class Runtime {
   private let terminal: any Terminal
   /// The theme where the view chooses none.
   private var theme: Theme { didSet { take(.program(.usualTheme(theme))) } }
-  private let themeOnBackground: ((RGB) -> Theme)?
+  private let background: BackgroundAnswer?
   private let files: FileKeeper
   private let recorder: (any SessionRecorder)?
   private var script: ScriptReader
@@ -34,14 +34,13 @@ public final class Runtime {
   public private(set) var sharedLine: String?
 
   /// - Parameters:
-  ///   - themeOnBackground: the theme once the terminal has told its colour; nil where the theme
-  ///     was chosen.
+  ///   - background: what follows from the terminal's own; nil where the theme was chosen.
   ///   - script: what is done after the opening, before anybody presses a key.
   ///   - recorder: who keeps what the terminal is sent; the terminal knows it too.
   ///   - trainingThreads: how many threads training may keep busy.
   public init(
     state: AppState, terminal: any Terminal, theme: Theme,
-    themeOnBackground: ((RGB) -> Theme)? = nil, files: FileKeeper, framesPerSecond: Double,
+    background: BackgroundAnswer? = nil, files: FileKeeper, framesPerSecond: Double,
     script: Script? = nil, recorder: (any SessionRecorder)? = nil,
     trainingThreads: Int = 1
   ) {
@@ -49,7 +48,7 @@ public final class Runtime {
     self.state = state
     self.terminal = terminal
     self.theme = theme
-    self.themeOnBackground = themeOnBackground
+    self.background = background
     self.files = files
     keeping = SessionKeeping(files.keepSession)
     self.recorder = recorder
@@ -198,7 +197,9 @@ public final class Runtime {
     case .focusChanged, .reply:
       break
     case .background(let colour):
-      if let themeOnBackground { theme = themeOnBackground(colour) }
+      if let background { theme = background.theme(colour) }
+    case .backgroundUntold:
+      if let hint = background?.hint() { take(.program(.hint(hint))) }
     case .interrupted:
       ending = .signal(SIGINT)
     case .terminated(let signal):

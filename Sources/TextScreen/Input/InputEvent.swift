@@ -9,6 +9,8 @@ public enum InputEvent: Sendable, Hashable {
   case focusChanged(Bool)
   /// The terminal said what colour its background has.
   case background(RGB)
+  /// The terminal was asked for that colour, and has not told it within the time that this takes.
+  case backgroundUntold
   /// The terminal answered something else.
   case reply(TerminalReply)
   /// Ctrl-C, or SIGINT from elsewhere.

@@ -81,6 +81,11 @@ public enum Capabilities {
     isRemote(in: environment) ? 0.25 : 0.1
   }
 
+  /// How many seconds a terminal that answers questions takes for it at most.
+  public static func answerDelay(in environment: [String: String]) -> Double {
+    isRemote(in: environment) ? 0.5 : 0.1
+  }
+
   /// Whether there is a network between the program and the terminal.
   public static func isRemote(in environment: [String: String]) -> Bool {
     ["SSH_CONNECTION", "SSH_TTY"].contains { environment[$0]?.isEmpty == false }

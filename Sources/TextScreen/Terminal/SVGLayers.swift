@@ -1,15 +1,16 @@
 /// The shapes of a picture, gathered by colour so that each is named once.
 struct SVGLayers {
-  /// What shapes share: a colour (nothing is the picture's own) and whether it is faint.
+  /// What shapes share: a colour (nothing is the picture's own) and how much of it there is.
   struct Paint: Hashable {
     var colour: RGB?
-    var isFaint = false
+    var percent = 100
   }
 
   private var papers = SVGRuns<Paint>(pitch: 8)
   private var blocks = SVGRuns<Paint>(pitch: 8)
   private var dots = SVGRuns<Paint>(pitch: 4)
   private var strokes: [Paint: String] = [:]
+  private var marks: [Paint: String] = [:]
   private var letters = SVGLetters()
   private var order: [Paint] = []
 
@@ -18,7 +19,8 @@ struct SVGLayers {
     _ cell: Cell, marks: [Unicode.Scalar] = [], column: Int, row: Int, theme: Theme
   ) {
     let attributes = cell.attributes.union(theme.emphasis(of: cell.ink))
-    var ink = Paint(colour: theme.colour(of: cell.ink), isFaint: attributes.contains(.dim))
+    var ink = Paint(
+      colour: theme.colour(of: cell.ink), percent: attributes.contains(.dim) ? Self.faint : 100)
     var paper = cell.paper == .plain ? nil : theme.colour(of: cell.paper)
     if attributes.contains(.reverse) {
       (ink.colour, paper) = (paper ?? theme.picturePaper, ink.colour ?? theme.pictureInk)
@@ -32,10 +34,18 @@ struct SVGLayers {
     }
     switch CellShape(cell.scalar) {
     case .blank: break
-    case .block(let left, let top, let width, let height):
-      blocks.add(ink, x: x + left, y: y + top, width: width, height: height)
+    case .blocks(let parts):
+      for part in parts {
+        blocks.add(
+          ink, x: x + part.left, y: y + part.top, width: part.width, height: part.height)
+      }
+    case .shade(let percent):
+      ink.percent = ink.percent * percent / 100
+      note(ink)
+      blocks.add(ink, x: x, y: y, height: SVGPicture.cellHeight)
     case .dots(let mask): addDots(mask, x, y, ink)
-    case .stroke(let path): strokes[ink, default: ""] += "M\(x) \(y)" + path
+    case .stroke(let outline): strokes[ink, default: ""] += outline.path(x, y)
+    case .mark(let outline): self.marks[ink, default: ""] += outline.path(x, y)
     case .letter:
       let emphasis = attributes.intersection([.bold, .italic, .underline])
       let letter = Letter(
@@ -43,6 +53,9 @@ struct SVGLayers {
       letters.add(letter, column: column, row: row, paint: ink, emphasis: emphasis)
     }
   }
+
+  /// How much of its colour has what is dim, in percent.
+  private static let faint = 60
 
   private mutating func note(_ paint: Paint) {
     if !order.contains(paint) { order.append(paint) }
@@ -59,31 +72,55 @@ struct SVGLayers {
 
   /// The picture, background first.
   ///
-  /// - Parameter shapes: what stands between the areas and the lines and letters.
-  func elements(around shapes: [String]) -> [String] {
+  /// - Parameters:
+  ///   - shapes: what stands between the areas and the lines and letters.
+  ///   - ink: the picture's own colour.
+  func elements(around shapes: [String], ink: RGB) -> [String] {
+    // With soft edges each of two areas that touch would let a hair of the ground through.
     let areas = [papers, blocks].flatMap { runs in
       order.compactMap { paint in
-        runs.rectangles(paint).map { "<path\(paint.fill) d=\"\($0)\"/>" }
+        runs.rectangles(paint).map {
+          "<path shape-rendering=\"crispEdges\"\(paint.fill) d=\"\($0)\"/>"
+        }
       }
     }
     let lines = order.compactMap { paint in
-      strokes[paint].map { "<path\(paint.stroke) fill=\"none\" d=\"\($0)\"/>" }
+      strokes[paint].map { "<path\(paint.stroke(ink)) fill=\"none\" d=\"\($0)\"/>" }
     }
-    // A dash without length and round ends is a dot, so that a row of dots is one short line.
+    let solids = order.compactMap { paint in
+      marks[paint].map { "<path\(paint.fill) d=\"\($0)\"/>" }
+    }
+    // A line without length that has round ends is a dot. One dashed line for a row of them would be
+    // shorter, but ImageMagick's own renderer joins the rows of a dashed path.
     let points = order.compactMap { paint in
-      dots.lines(paint).map {
-        "<path\(paint.stroke) stroke-width=\"3\" stroke-linecap=\"round\" "
-          + "stroke-dasharray=\".01 3.99\" d=\"\($0)\"/>"
+      dots.points(paint).map {
+        "<path\(paint.stroke(ink)) stroke-width=\"3\" stroke-linecap=\"round\" d=\"\($0)\"/>"
       }
     }
-    return areas + shapes + lines + points + letters.elements
+    return areas + shapes + lines + points + solids + letters.elements
   }
 }
 
+extension CellShape.Outline {
+  /// - Parameters:
+  ///   - x: where the cell begins, from the left.
+  ///   - y: the same, from above.
+  fileprivate func path(_ x: Int, _ y: Int) -> String {
+    "M\(SVGShapes.number(Double(x) + self.x)) \(SVGShapes.number(Double(y) + self.y))\(way)"
+  }
+}
+
+// Of the ways to say it these are what every renderer understands: svglib passes over `opacity`, and
+// ImageMagick over `currentColor`.
 extension SVGLayers.Paint {
-  var fill: String { (colour.map { " fill=\"\($0.hex)\"" } ?? "") + faintness }
+  var fill: String { (colour.map { " fill=\"\($0.hex)\"" } ?? "") + opacity(of: "fill") }
 
-  var stroke: String { " stroke=\"\(colour?.hex ?? "currentColor")\"" + faintness }
+  /// - Parameter ink: the picture's own colour.
+  func stroke(_ ink: RGB) -> String {
+    " stroke=\"\((colour ?? ink).hex)\"" + opacity(of: "stroke")
+  }
 
-  private var faintness: String { isFaint ? " opacity=\".6\"" : "" }
+  private func opacity(of part: String) -> String {
+    percent == 100 ? "" : " \(part)-opacity=\"\(Text.significant(Double(percent) / 100))\""
+  }
 }

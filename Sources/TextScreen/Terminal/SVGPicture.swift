@@ -25,7 +25,8 @@ public struct SVGPicture {
       }
     }
     text = Self.document(
-      layers.elements(around: SVGShapes(surface.shapes, theme: theme).elements),
+      layers.elements(
+        around: SVGShapes(surface.shapes, theme: theme).elements, ink: theme.pictureInk),
       size: surface.size, title: title, ink: theme.pictureInk,
       background: background ?? theme.picturePaper, millimetres: millimetres)
   }
@@ -45,12 +46,13 @@ public struct SVGPicture {
     let measures = [width, height].map { units in
       scale.map { "\(Text.short(Double(units) * $0))mm" } ?? String(units)
     }
+    // ImageMagick's own renderer outlines in black what does not say otherwise.
     let head = """
       <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(width) \(height)" \
       width="\(measures[0])" height="\(measures[1])" role="img">
       <title>\(title.escapedForXML)</title>
-      <rect width="\(width)" height="\(height)" rx="8" fill="\(background.hex)"/>
-      <g transform="translate(\(margin) \(margin))" color="\(ink.hex)" fill="\(ink.hex)" \
+      <rect width="\(width)" height="\(height)" rx="8" fill="\(background.hex)" stroke="none"/>
+      <g transform="translate(\(margin) \(margin))" fill="\(ink.hex)" stroke="none" \
       font-family="'DejaVu Sans Mono',Menlo,Consolas,monospace" font-size="13.3">
       """
     return ([head] + elements + ["</g>", "</svg>", ""]).joined(separator: "\n")

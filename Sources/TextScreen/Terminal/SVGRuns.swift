@@ -34,11 +34,19 @@ struct SVGRuns<Key: Hashable> {
     }
   }
 
-  /// The runs as lines from the first mark to a hair past the last.
-  func lines(_ key: Key) -> String? {
-    runs[key].map { runs in
-      runs.map { "M\($0.x) \($0.y)h" + ($0.width == pitch ? "" : "\($0.width - pitch)") + ".1" }
-        .joined()
+  /// The marks as points: lines without length, each named by its way from the one before.
+  func points(_ key: Key) -> String? {
+    guard let runs = runs[key] else { return nil }
+    var text = ""
+    var last: (x: Int, y: Int)?
+    for run in runs {
+      for x in stride(from: run.x, to: run.x + run.width, by: pitch) {
+        let (across, down) = (x - (last?.x ?? 0), run.y - (last?.y ?? 0))
+        // A minus parts two numbers as well as a space does.
+        text += "\(last == nil ? "M" : "m")\(across)\(down < 0 ? "" : " ")\(down)h0"
+        last = (x, run.y)
+      }
     }
+    return text
   }
 }

@@ -3,7 +3,7 @@ struct SVGShapes {
   let elements: [String]
 
   init(_ shapes: [VectorShape], theme: Theme) {
-    elements = shapes.map { Self.element($0, theme.colour(of: $0.ink)?.hex ?? "currentColor") }
+    elements = shapes.map { Self.element($0, (theme.colour(of: $0.ink) ?? theme.pictureInk).hex) }
   }
 
   private static func element(_ shape: VectorShape, _ colour: String) -> String {
@@ -21,7 +21,7 @@ struct SVGShapes {
   }
 
   /// A place to a hundredth of a unit.
-  private static func number(_ value: Double) -> String {
+  static func number(_ value: Double) -> String {
     var text = Text.decimal(value, decimals: 2)
     while text.last == "0" { text.removeLast() }
     return text.last == "." ? String(text.dropLast()) : text

@@ -60,6 +60,11 @@ public struct Glyphs: Sendable, Hashable {
     return shown
   }
 
+  /// The same where characters beyond ASCII have no use.
+  public var withoutUnicode: Glyphs {
+    Glyphs(dots: .ascii, unicodeText: false, paper: paper, classShapes: classShapes)
+  }
+
   /// The same text with another way of drawing dots; what the terminal cannot show stays out.
   public func drawing(_ dots: Dots) -> Glyphs {
     var drawing = Glyphs(

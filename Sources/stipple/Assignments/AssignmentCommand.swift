@@ -28,7 +28,7 @@ struct AssignmentCommand: ConsoleCommand {
         stipple assignment few-calls --submit best.yaml -o sheet
       """)
 
-  @Argument(help: ArgumentHelp("The assignment.", valueName: "name"))
+  @Argument(help: ArgumentHelp("The assignment.", valueName: "name"), completion: .assignment)
   var name: String
 
   @Option(

@@ -18,7 +18,7 @@ struct BoardCommand: ConsoleCommand {
         stipple board class.yaml
       """)
 
-  @Argument(help: ArgumentHelp("The file of the board.", valueName: "file"))
+  @Argument(help: ArgumentHelp("The file of the board.", valueName: "file"), completion: .file())
   var file: String
 
   @Option(

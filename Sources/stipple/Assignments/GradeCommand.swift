@@ -28,7 +28,8 @@ struct GradeCommand: ConsoleCommand {
   /// The form of the result.
   enum Format: String, CaseIterable { case csv, gradescope }
 
-  @Argument(help: ArgumentHelp("Sheets, or folders of them.", valueName: "path"))
+  @Argument(
+    help: ArgumentHelp("Sheets, or folders of them.", valueName: "path"), completion: .file())
   var paths: [String]
 
   @Option(

@@ -23,7 +23,7 @@ struct DataCommand: ConsoleCommand {
   /// How many points are drawn unless a number is given.
   static let usualCount = 1000
 
-  @Argument(help: "The preset whose data is printed.")
+  @Argument(help: "The preset whose data is printed.", completion: .preset)
   var preset: String
 
   @OptionGroup var outside: OutsideOption

@@ -17,7 +17,7 @@ struct DiffuseCommand: ConsoleCommand {
         stipple diffuse eight-gaussians --t 999 --points data.csv --noise noise.csv
       """)
 
-  @Argument(help: "The preset whose schedule and data are used.")
+  @Argument(help: "The preset whose schedule and data are used.", completion: .preset)
   var preset: String
 
   @OptionGroup var outside: OutsideOption

@@ -50,7 +50,7 @@ struct EvaluateCommand: DrawingCommand {
         stipple evaluate eight-gaussians --label north --guidance-weights 0,1,2,4,8
       """)
 
-  @Argument(help: "The preset to evaluate.")
+  @Argument(help: "The preset to evaluate.", completion: .preset)
   var preset: String
 
   @OptionGroup var outside: OutsideOption

@@ -47,7 +47,7 @@ struct FieldCommand: ConsoleCommand {
         stipple field flow-map --points noise.csv --jump 1,0.5 --model jumps.safetensors
       """)
 
-  @Argument(help: "The preset whose distribution is looked at.")
+  @Argument(help: "The preset whose distribution is looked at.", completion: .preset)
   var preset: String
 
   @OptionGroup var outside: OutsideOption

@@ -23,7 +23,7 @@ struct RenderCommand: ConsoleCommand {
         stipple render two-moons --after 0 --play "direction reverse" --film moons.gif --seconds 6
       """)
 
-  @Argument(help: "The preset to show.")
+  @Argument(help: "The preset to show.", completion: .preset)
   var preset: String
 
   @OptionGroup var outside: OutsideOption
@@ -35,10 +35,7 @@ struct RenderCommand: ConsoleCommand {
   @OptionGroup var keys: KeysOption
   @OptionGroup var network: NetworkFileOption
 
-  @Option(
-    help: ArgumentHelp("Columns and rows.", valueName: "columnsxrows"),
-    transform: FlagValue.size)
-  var size = Size(columns: 120, rows: 40)
+  @OptionGroup var extent: SizeOption
 
   @Option(
     help: ArgumentHelp(
@@ -139,6 +136,7 @@ struct RenderCommand: ConsoleCommand {
     if let remark = try writer.finish(at: seconds) { console.note("stipple: \(remark)") }
   }
 
+  private var size: Size { extent.size ?? Size(columns: 120, rows: 40) }
   private var depth: ColourDepth { look.colours ?? .truecolor }
 
   /// What can be shown at best. Only escape sequences have fewer colours than there are.
@@ -162,17 +160,6 @@ struct RenderCommand: ConsoleCommand {
 }
 
 extension FlagValue {
-  /// Columns and rows, such as `120x40`.
-  static func size(_ word: String) throws -> Size {
-    let parts = word.split(separator: "x").map { Int($0) }
-    guard parts.count == 2, let columns = parts[0], let rows = parts[1],
-      (1...500).contains(columns), (1...200).contains(rows)
-    else {
-      throw InputError("'\(word)' is no size; say columns and rows, up to 500x200, as in 120x40")
-    }
-    return Size(columns: columns, rows: rows)
-  }
-
   /// A form of pictures, by name.
   static func picture(_ word: String) throws -> PictureFormat {
     guard let format = PictureFormat(rawValue: word) else {

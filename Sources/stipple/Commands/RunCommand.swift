@@ -17,7 +17,7 @@ struct RunCommand: ConsoleCommand {
         stipple run --resume
       """)
 
-  @Argument(help: "A preset's name or file; eight Gaussians if not given.")
+  @Argument(help: "A preset's name or file; eight Gaussians if not given.", completion: .preset)
   var preset: String?
 
   @OptionGroup var outside: OutsideOption

@@ -40,7 +40,7 @@ struct SampleCommand: DrawingCommand {
           --schedule variance-exploding
       """)
 
-  @Argument(help: "The preset to draw from.")
+  @Argument(help: "The preset to draw from.", completion: .preset)
   var preset: String
 
   @OptionGroup var outside: OutsideOption

@@ -19,7 +19,7 @@ struct ScheduleCommand: ConsoleCommand {
         stipple schedule too-few-steps --json
       """)
 
-  @Argument(help: "The preset whose schedule is printed.")
+  @Argument(help: "The preset whose schedule is printed.", completion: .preset)
   var preset: String?
 
   @OptionGroup var outside: OutsideOption

@@ -59,6 +59,8 @@ struct ScreenOptions: ParsableArguments {
       valueName: "s"))
   var idleLimit: Double?
 
+  @OptionGroup var extent: SizeOption
+
   @Flag(help: "Let the recording take the place of an older one.")
   var overwrite = false
 
@@ -82,8 +84,8 @@ struct ScreenOptions: ParsableArguments {
     if let idleLimit, !(0.01...3600).contains(idleLimit) {
       throw ValidationError("--idle-limit must be from 0.01 to 3600 seconds, not \(idleLimit)")
     }
-    if record == nil, cast != nil || idleLimit != nil {
-      throw ValidationError("--cast and --idle-limit say how --record writes; name its file")
+    if record == nil, cast != nil || idleLimit != nil || extent.size != nil {
+      throw ValidationError("--cast, --idle-limit and --size are for --record; name its file")
     }
   }
 
@@ -95,7 +97,7 @@ struct ScreenOptions: ParsableArguments {
       motion: motion ?? .full, audience: look.view ?? .student, recording: record,
       recordingFormat: CastFormat(
         version: cast.flatMap(CastFormat.Version.init) ?? .two, idleLimit: idleLimit),
-      overwrites: overwrite)
+      recordingSize: extent.size, overwrites: overwrite)
   }
 }
 

@@ -31,7 +31,9 @@ struct SweepCommand: ConsoleCommand {
         stipple sweep grid.yaml --collect results.jsonl --svg table.svg --figure sliced_w2
       """)
 
-  @Argument(help: ArgumentHelp("The file of the grid, or - for standard input.", valueName: "grid"))
+  @Argument(
+    help: ArgumentHelp("The file of the grid, or - for standard input.", valueName: "grid"),
+    completion: .file(extensions: ["yaml", "yml"]))
   var grid: String
 
   @Option(

@@ -35,7 +35,7 @@ struct TrainCommand: ConsoleCommand {
   /// How many pairs are joined by a network before they are learned anew.
   static let usualReflowPairs = 20_000
 
-  @Argument(help: "The preset to learn.")
+  @Argument(help: "The preset to learn.", completion: .preset)
   var preset: String
 
   @OptionGroup var outside: OutsideOption

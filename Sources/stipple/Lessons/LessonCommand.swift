@@ -30,7 +30,7 @@ struct LessonPlainCommand: ConsoleCommand {
   static let configuration = CommandConfiguration(
     commandName: "open", abstract: "A lesson page by page.", shouldDisplay: false)
 
-  @Argument(help: "The lesson's name or file.")
+  @Argument(help: "The lesson's name or file.", completion: .lesson)
   var name: String
 
   @Flag(help: "Print it as plain lines, with its figures and answers, as screen readers like it.")

@@ -9,7 +9,7 @@ struct LessonExportCommand: ConsoleCommand {
     commandName: "export",
     abstract: "Write a lesson as a Markdown hand-out with a picture of every page.")
 
-  @Argument(help: "The lesson's name or file.")
+  @Argument(help: "The lesson's name or file.", completion: .lesson)
   var name: String
 
   @Option(

@@ -23,6 +23,8 @@ enum Screen {
     var recording: String?
     /// How the recording is written.
     var recordingFormat = CastFormat()
+    /// How large the screen is while it is recorded; nil for as large as the terminal.
+    var recordingSize: Size?
     /// Whether a recording may take the place of an older one.
     var overwrites = false
   }
@@ -50,6 +52,7 @@ enum Screen {
     lesson: Lesson? = nil
   ) throws -> String? {
     let environment = ProcessInfo.processInfo.environment
+    try options.checkSize(of: .ofTerminal)
     let entries = presets.screenEntries
     var state: AppState
     do {
@@ -66,7 +69,7 @@ enum Screen {
     _ = state.update(.plane(.look(view)))
     let recorder = try options.recording.map { path in
       try CastWriter(
-        path: path, size: .ofTerminal, title: "Stipple: \(title)",
+        path: path, size: options.recordingSize ?? .ofTerminal, title: "Stipple: \(title)",
         environment: environment, format: options.recordingFormat, overwrites: options.overwrites)
     }
     let terminal: CursesTerminal
@@ -83,8 +86,10 @@ enum Screen {
       state: state, terminal: terminal,
       theme: (options.theme ?? Capabilities.theme(in: environment, depth: depth))
         .shown(at: depth),
-      themeOnBackground: options.theme == nil
-        ? { Capabilities.theme(onBackground: $0, depth: depth) } : nil,
+      background: options.theme == nil
+        ? BackgroundAnswer(
+          theme: { Capabilities.theme(onBackground: $0, depth: depth) },
+          hint: { HintFile.background(in: environment)?.firstHint }) : nil,
       files: files,
       framesPerSecond: options.framesPerSecond
         ?? min(usualRate(in: environment), recorder == nil ? .infinity : recordedRate),
@@ -107,6 +112,7 @@ enum Screen {
     terminalOptions.dots = options.dots
     terminalOptions.depth = options.depth
     terminalOptions.recorder = recorder
+    terminalOptions.largestSize = options.recordingSize
     terminalOptions.asksForBackground =
       options.theme == nil && !Capabilities.knowsBackground(in: environment)
     do {
@@ -118,6 +124,18 @@ enum Screen {
 
   private static func usualRate(in environment: [String: String]) -> Double {
     Capabilities.isRemote(in: environment) ? remoteRate : localRate
+  }
+}
+
+extension Screen.Options {
+  /// A recording shows nothing that the terminal has no room for.
+  fileprivate func checkSize(of terminal: Size) throws(InputError) {
+    guard let size = recordingSize,
+      size.columns > terminal.columns || size.rows > terminal.rows
+    else { return }
+    throw InputError(
+      "--size: \(size.columns)x\(size.rows) has no room in this terminal of "
+        + "\(terminal.columns)x\(terminal.rows); say less, or make the window larger")
   }
 }
 

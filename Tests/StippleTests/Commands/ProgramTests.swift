@@ -67,6 +67,20 @@ import Testing
     #expect(run.status == 0 && run.notes.isEmpty && !run.output.isEmpty)
   }
 
+  /// As the scripts of the argument parser ask.
+  @Test(arguments: [
+    ("render", "two-m", ["two-moons"]), ("lesson", "no-such", []),
+    ("assignment", "dpm", ["dpm-solver-orders"]),
+  ])
+  func shellsAreOfferedNames(command: String, typed: String, names: [String]) {
+    let run = Invocation(
+      list: [
+        "---completion", command, "--", "positional@0", "2", "\(typed.count)", "stipple", command,
+        typed,
+      ])
+    #expect(run.lines == names, "\(run.notes)")
+  }
+
   @Test(arguments: Stipple.configuration.subcommands.map { $0.configuration.commandName ?? "" })
   func everyCommandShowsExamples(name: String) {
     let run = Invocation(name, "--help")

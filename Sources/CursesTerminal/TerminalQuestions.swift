@@ -1,0 +1,52 @@
+import CNcurses
+import TextScreen
+
+/// What the terminal was asked when it was opened, and has not answered yet.
+struct TerminalQuestions {
+  private let clock = ContinuousClock()
+  /// Until when the answer about the background is waited for.
+  private var deadline: ContinuousClock.Instant?
+  private var measuresWidth: Bool
+
+  /// Asks.
+  ///
+  /// - Parameters:
+  ///   - background: whether for the colour of the background.
+  ///   - width: whether for how wide a line character is.
+  ///   - patience: how many seconds an answer takes at most.
+  init(background: Bool, width: Bool, patience: Double) {
+    measuresWidth = width
+    if width { terminal_measure_line() }
+    if background {
+      terminal_ask_background()
+      deadline = clock.now + .seconds(patience)
+    }
+  }
+
+  /// In how many seconds something is known though nothing came; nil where nothing is waited for.
+  var patience: Double? {
+    deadline.map { max(0, clock.now.duration(to: $0) / .seconds(1)) }
+  }
+
+  /// Whether the time for an answer about the background is over; true once.
+  mutating func isBackgroundUntold() -> Bool {
+    guard let deadline, clock.now >= deadline else { return false }
+    self.deadline = nil
+    return true
+  }
+
+  /// Takes note of what came; whether it says that line characters are two columns wide here, as in
+  /// terminals set up for Japanese, Chinese or Korean.
+  mutating func hasWideLines(_ event: InputEvent) -> Bool {
+    switch event {
+    case .background:
+      deadline = nil
+      return false
+    case .reply(.cursor(let column, _)) where measuresWidth:
+      measuresWidth = false
+      return column == 2
+    default:
+      return false
+    }
+  }
+}
