@@ -6,13 +6,14 @@ import TextScreen
 enum ConditionalArrows {
   static let chosen = Ink.trail(1)
   static let marginal = Ink.accent
-  /// How far the usual pull reaches, in half heights of what is seen.
+  /// How far the longest arrow reaches, in half heights of what is seen: what differs between moments is
+  /// how they share it, and numbers tell how long it is.
   private static let reach = 0.42
 
   static func draw(
     _ reading: ConditionalReading, _ state: AppState, on surface: inout Surface, space: PlaneSpace
   ) {
-    let unit = reading.usualLength
+    let unit = reading.longest
     let extent = state.fit.extent / state.view.camera.zoom
     let scale = unit > 0 ? reach * extent / unit : 0
     var canvas = DotCanvas(size: space.room.size, dots: surface.glyphs.dots)
@@ -53,7 +54,8 @@ enum ConditionalArrows {
     _ share: Double, at place: Point, _ ink: Ink, on surface: inout Surface, space: PlaneSpace
   ) {
     guard let cell = space.cell(of: place) else { return }
-    for (offset, digit) in Text.percent(share).unicodeScalars.enumerated()
+    let percent = "\(Int((100 * share).rounded()))"
+    for (offset, digit) in percent.unicodeScalars.enumerated()
     where cell.column + offset < space.room.maxX {
       surface.mark(digit, ink, .bold, column: cell.column + offset, row: cell.row)
     }

@@ -71,12 +71,10 @@ struct ConditionalReading {
     }
   }
 
-  /// The mean length of the arrows of all ends: the root of the mean square, by their shares. The
-  /// marginal is as long as this where all agree, and shorter where they do not.
-  var usualLength: Double {
-    let parts = strongest.filter { arrow($0.value).isFinite }
-    let total = parts.reduce(0) { $0 + $1.share }
-    guard total > 0 else { return 0 }
-    return (parts.reduce(0) { $0 + $1.share * arrow($1.value).squaredLength } / total).squareRoot()
+  /// The length of the longest arrow that is drawn: a share of what an end pulls, or all together.
+  var longest: Double {
+    let lengths =
+      strongest.map { $0.share * arrow($0.value).length } + [arrow(marginal).length]
+    return lengths.filter(\.isFinite).max() ?? 0
   }
 }

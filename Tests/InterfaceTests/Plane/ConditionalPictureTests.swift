@@ -37,7 +37,7 @@ import TextScreen
       let reading = try #require(ConditionalReading(player.state))
       let whole = reading.arrow(reading.marginal)
       #expect((reading.sum - whole).length < 1e-12 * (1 + whole.length))
-      #expect(reading.usualLength >= whole.length)
+      #expect(reading.longest >= whole.length)
     }
   }
 
