@@ -15,6 +15,7 @@ import Testing
     ("bound", ["3", "10"]),
     ("methods", ["eight-gaussians"]),
     ("gan", ["1", "2"]),
+    ("latent", ["1"]),
   ]
 
   @Test func everyScriptIsTried() throws {
