@@ -83,10 +83,12 @@ public struct PicturePrompt: Hashable, Sendable {
     }
   }
 
-  /// Whether a picture with these traits is what is asked for.
+  /// Whether a picture with these traits is what is asked for, as far as words say it that are known from
+  /// the start.
   public func holds(for traits: [Int], in vocabulary: PictureVocabulary) -> Bool {
     let tokens = traits.enumerated().map { vocabulary.token($0, $1) }
-    return wanted.allSatisfy(tokens.contains) && !unwanted.contains(where: tokens.contains)
+    return wanted.allSatisfy { $0 == vocabulary.newWord || tokens.contains($0) }
+      && !unwanted.contains(where: tokens.contains)
   }
 }
 

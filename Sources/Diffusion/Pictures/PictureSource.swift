@@ -51,6 +51,19 @@ public enum PictureSource: Codable, Hashable, Sendable {
     }
   }
 
+  /// Whether pictures can be drawn in two sizes.
+  public var hasLarger: Bool { self == .digits }
+
+  /// A picture drawn at random in its own size and twice as large; nil where there is one size.
+  func pair(
+    from stream: inout RandomStream
+  ) -> (traits: [Int], small: [Float], large: [Float])? {
+    guard hasLarger else { return nil }
+    let traits = attributes.map { Int(stream.next() % UInt64($0.words.count)) }
+    let hand = DigitHand(traits: traits, from: &stream)
+    return (traits, hand.pixels(in: shape), hand.pixels(in: shape.larger))
+  }
+
   /// Pictures drawn at random.
   public func pictures(_ count: Int, from stream: inout RandomStream) -> [Picture] {
     (0..<count).map { _ in picture(from: &stream) }

@@ -1,7 +1,8 @@
 /// The words that prompts about some pictures are made of.
 public struct PictureVocabulary: Hashable, Sendable {
   public let attributes: [PictureAttribute]
-  /// All words, each a token by its index: the words of the attributes in turn, then `not`.
+  /// All words, each a token by its index: the words of the attributes in turn, then the word that can
+  /// be learned from pictures, then `not`.
   public let words: [String]
   /// Where the words of each attribute begin.
   private let starts: [Int]
@@ -9,10 +10,11 @@ public struct PictureVocabulary: Hashable, Sendable {
   /// Words that say nothing of a picture and are passed over.
   public static let fillers = ["a", "an", "the", "and", "digit", "leaning", "picture", "of"]
   static let negation = "not"
+  static let newWord = "*"
 
   public init(_ attributes: [PictureAttribute]) {
     self.attributes = attributes
-    words = attributes.flatMap(\.words) + [Self.negation]
+    words = attributes.flatMap(\.words) + [Self.newWord, Self.negation]
     var start = 0
     starts = attributes.map { attribute in
       defer { start += attribute.words.count }
@@ -23,8 +25,11 @@ public struct PictureVocabulary: Hashable, Sendable {
   /// The token of `not`.
   public var negation: Int { words.count - 1 }
 
-  /// How many words say something of a picture.
-  public var traitCount: Int { words.count - 1 }
+  /// The token of the word that means nothing until it is learned from pictures.
+  public var newWord: Int { words.count - 2 }
+
+  /// How many words say something of a picture from the start.
+  public var traitCount: Int { words.count - 2 }
 
   /// The token of a word of an attribute.
   public func token(_ attribute: Int, _ word: Int) -> Int { starts[attribute] + word }
@@ -34,7 +39,7 @@ public struct PictureVocabulary: Hashable, Sendable {
     starts[attribute]..<starts[attribute] + attributes[attribute].words.count
   }
 
-  /// The attribute and the word of a token; nil for `not`.
+  /// The attribute and the word of a token; nil for the learned word and for `not`.
   public func trait(of token: Int) -> (attribute: Int, word: Int)? {
     guard token < traitCount else { return nil }
     let attribute = starts.lastIndex { $0 <= token } ?? 0

@@ -22,7 +22,7 @@ extension KeyTable {
   static let history: [KeyBinding] = [
     KeyBinding([.character("x")], .experiment, "another seed", .experiment(.reseed)),
     KeyBinding(
-      [.character("$")], .experiment, "notation: DDPM, EDM, flow matching",
+      [.character("!")], .experiment, "notation: DDPM, EDM, flow matching",
       .experiment(.cycleNotation)),
     KeyBinding(
       [.character("u")], .experiment, "undo; the 8 latest networks come back too",

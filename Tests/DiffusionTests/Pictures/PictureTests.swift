@@ -87,7 +87,7 @@ import Testing
 
   @Test("Captions of training are true of their picture")
   func writer() {
-    let writer = CaptionWriter(vocabulary: Self.vocabulary)
+    let writer = CaptionWriter(of: Self.source)
     var stream = Randomness(seed: 8).stream(.data)
     var negations = 0
     for picture in Self.source.pictures(300, from: &stream) {

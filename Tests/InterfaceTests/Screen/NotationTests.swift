@@ -24,7 +24,7 @@ import TextScreen
     let before = player.state
     var seen: [Notation] = []
     for _ in Notation.allCases {
-      player.press("$")
+      player.press("!")
       seen.append(player.state.experiment.notation ?? .ddpm)
       #expect(player.state.frame.points == before.frame.points, "the run goes on")
       #expect(player.state.stage.run == before.stage.run)

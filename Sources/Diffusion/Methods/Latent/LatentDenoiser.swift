@@ -2,6 +2,8 @@
 /// where these are apart, so that what a prompt says of one is not mixed up with the other.
 public struct PromptedDenoiser: Sendable, Equatable {
   let groups: [LatentGroup]
+  /// The auto-encoder and the text encoder that it has learned from.
+  let basis: PartBasis
   var latents: Int { groups.reduce(0) { $0 + $1.features.latents } }
 
   static let hidden = [128, 128, 128]

@@ -17,8 +17,10 @@ struct LatentFeatures: Sendable, Equatable {
 
   init(latents: Int, from stream: inout RandomStream) {
     self.latents = latents
+    // Of many numbers each turns a projection less, so that they turn no faster together.
+    let spread = Self.spread * min(1, (3 / Double(latents)).squareRoot())
     frequencies = LatentNoise.normals(Self.projections * latents, from: &stream)
-      .map { Float(Self.spread) * $0 }
+      .map { Float(spread) * $0 }
   }
 
   /// The number of features.

@@ -3,7 +3,7 @@ import Foundation
 /// Parts as a safetensors file, which names the parts it holds.
 enum LatentFile {
   static let format = "stipple latent"
-  private static let version = "1"
+  private static let version = "2"
 
   static func encoded(_ weights: LatentWeights) throws -> Data {
     let parts = weights.parts.only(weights.learned)

@@ -5,6 +5,11 @@ public enum LatentPart: Choice {
   case diffusion
   case classifier
   case clip
+  case cascade
+  case autoregressive
+  case prior
+  case unclip
+  case word
 
   public static let familyName = "part"
 
@@ -15,6 +20,11 @@ public enum LatentPart: Choice {
     case .diffusion: "diffusion"
     case .classifier: "classifier"
     case .clip: "clip"
+    case .cascade: "cascade"
+    case .autoregressive: "autoregressive"
+    case .prior: "prior"
+    case .unclip: "unclip"
+    case .word: "word"
     }
   }
 
@@ -25,6 +35,11 @@ public enum LatentPart: Choice {
     case .diffusion: "Latent diffusion"
     case .classifier: "Classifier"
     case .clip: "CLIP"
+    case .cascade: "Cascade"
+    case .autoregressive: "Autoregressive latents"
+    case .prior: "Priors of embeddings"
+    case .unclip: "Decoder of embeddings"
+    case .word: "New word"
     }
   }
 
@@ -35,11 +50,24 @@ public enum LatentPart: Choice {
     case .diffusion: "noise becomes latents under an encoded prompt"
     case .classifier: "tells what a picture shows; its features are those of FID"
     case .clip: "pictures and words in the same space"
+    case .cascade: "pictures twice as large, told the small ones"
+    case .autoregressive: "latents one number after another, under an encoded prompt"
+    case .prior: "CLIP's embedding of a picture from that of a text, by two priors"
+    case .unclip: "noise becomes latents under CLIP's embedding of a picture"
+    case .word: "* for what a few pictures have in common, all else as it is"
     }
   }
 
   /// The parts that it learns from.
-  public var needs: [LatentPart] { self == .diffusion ? [.autoencoder, .text] : [] }
+  public var needs: [LatentPart] {
+    switch self {
+    case .autoencoder, .text, .classifier, .clip, .cascade: []
+    case .diffusion, .autoregressive: [.autoencoder, .text]
+    case .prior: [.clip]
+    case .unclip: [.autoencoder, .clip]
+    case .word: [.autoencoder, .text, .diffusion]
+    }
+  }
 
   /// How many optimizer steps it is usually given.
   public var usualIterations: Int {
@@ -49,17 +77,22 @@ public enum LatentPart: Choice {
     case .diffusion: 4000
     case .classifier: 1500
     case .clip: 1500
+    case .cascade: 1500
+    case .autoregressive: 4000
+    case .prior: 4000
+    case .unclip: 4000
+    case .word: 400
     }
   }
 
   /// What a step takes of the learning rate of an experiment.
   var rateShare: Double {
     switch self {
-    case .autoencoder: 0.5
+    case .autoencoder: 1.5
     case .text: 2
-    case .diffusion: 0.5
-    case .classifier: 0.5
-    case .clip: 0.5
+    case .diffusion, .classifier, .clip, .autoregressive, .prior, .unclip: 0.5
+    case .cascade: 0.3
+    case .word: 3
     }
   }
 }

@@ -19,20 +19,26 @@ extension LatentParts {
       file.add(
         text.parameters.map { Float($0) }, shape: [text.parameters.count], as: "text.parameters")
     }
-    if let diffusion {
-      file.words["diffusion.latents"] =
-        diffusion.groups.map { "\($0.features.latents)" }.joined(separator: " ")
-      file.words["diffusion.inputs"] =
-        "2 p, then sin and cos of p.f for each row f of frequencies in turn, tanh-like functions of"
-        + " the log-SNR, the embedded prompt; p the noisy latents over sqrt(alpha^2 + sigma^2)"
-      file.words["diffusion.outputs"] = "v = alpha noise - sigma clean"
-      for (number, group) in diffusion.groups.enumerated() {
-        file.add(group.network, as: "diffusion.\(number)")
-        file.add(
-          group.features.frequencies,
-          shape: [LatentFeatures.projections, group.features.latents],
-          as: "diffusion.\(number).frequencies")
-      }
+    if let diffusion { file.add(diffusion, as: "diffusion", of: .diffusion) }
+    if let unclip { file.add(unclip, as: "unclip", of: .unclip) }
+    if let prior {
+      file.add(prior.diffusion, as: "prior.diffusion", of: .prior)
+      file.add(prior.autoregressive, as: "prior.autoregressive", of: .prior)
+    }
+    if let autoregressive {
+      file.add(autoregressive, as: "autoregressive", of: .autoregressive)
+    }
+    if let word {
+      file.add(word.row, shape: [word.row.count], as: "word.row")
+      file.add(word.basis, of: .word)
+    }
+    if let cascade {
+      file.words["cascade.inputs"] =
+        "p, the small form with noise, four functions of the log-SNR, the deviation of that noise; p"
+        + " the noisy large form over sqrt(alpha^2 + sigma^2); forms as (brightness -"
+        + " \(PictureCascade.centre)) / \(PictureCascade.spread)"
+      file.words["cascade.outputs"] = "the clean large form"
+      file.add(cascade.network, as: "cascade.network")
     }
     if let classifier { file.add(classifier.network, as: "classifier.network") }
     if let clip {
@@ -50,7 +56,26 @@ extension LatentParts {
       switch part {
       case .autoencoder: autoencoder = try AutoEncoder(reading: file, shape)
       case .text: text = try TextEncoder(reading: file, vocabulary)
-      case .diffusion: diffusion = try PromptedDenoiser(reading: file)
+      case .diffusion:
+        diffusion = try file.denoiser("diffusion", of: part, LatentSettings.latentCounts)
+      case .unclip: unclip = try file.denoiser("unclip", of: part, LatentSettings.latentCounts)
+      case .prior:
+        let width = PictureMatcher.width...PictureMatcher.width
+        prior = EmbeddingPrior(
+          diffusion: try file.denoiser("prior.diffusion", of: part, width),
+          autoregressive: try file.autoregressive("prior.autoregressive", of: part, width))
+      case .autoregressive:
+        autoregressive = try file.autoregressive(
+          "autoregressive", of: part, LatentSettings.latentCounts)
+      case .word:
+        word = LearnedWord(
+          row: try file.values("word.row", shape: [TextEncoder.width]),
+          basis: try file.basis(of: part))
+      case .cascade:
+        cascade = PictureCascade(
+          network: try file.network(
+            "cascade.network", inputs: PictureCascade.inputs(shape),
+            hidden: PictureCascade.hidden, outputs: PictureCascade.outputs(shape)), shape: shape)
       case .classifier:
         classifier = PictureClassifier(
           network: try file.network(
@@ -144,27 +169,5 @@ extension TextEncoder {
     let values = try file.values("text.parameters", shape: [count])
     self.init(
       kind: kind, vocabulary: vocabulary, parameters: values.map(Double.init), scale: number)
-  }
-}
-
-extension PromptedDenoiser {
-  fileprivate init(reading file: PartTensors) throws(WeightsError) {
-    let text = try WeightsMetadata(words: file.words).text("diffusion.latents")
-    let widths = text.split(separator: " ").map { Int($0) ?? 0 }
-    guard widths.allSatisfy({ $0 > 0 }),
-      LatentSettings.latentCounts.contains(widths.reduce(0, +))
-    else {
-      throw .badMetadata(
-        key: "diffusion.latents", text: text, expected: "whole numbers whose sum is from 2 to 4")
-    }
-    groups = try widths.enumerated().map { number, width throws(WeightsError) in
-      let frequencies = try file.values(
-        "diffusion.\(number).frequencies", shape: [LatentFeatures.projections, width])
-      let features = LatentFeatures(latents: width, frequencies: frequencies)
-      return LatentGroup(
-        network: try file.network(
-          "diffusion.\(number)", inputs: features.count, hidden: Self.hidden, outputs: width),
-        features: features)
-    }
   }
 }

@@ -12,7 +12,7 @@ extension LatentProcess {
     let steps = laboratory.grid.steps
     return QualityRun(
       start: run.start, steps: steps, cost: Self.cost * count,
-      advance: { run.process.advance($0, step: $1) }
+      advance: run.advance
     ) { points in
       let latents = PromptedLatents.latents(of: points, run.latents)
       let pictures = autoencoder.pictures(of: latents)

@@ -2,14 +2,14 @@
 public struct LatentQuality: Sendable {
   public let parts: LatentParts
   public let process: LatentProcess
-  private let laboratory: Laboratory
+  let laboratory: Laboratory
 
   public init(of parts: LatentParts, by process: LatentProcess, in laboratory: Laboratory) {
     (self.parts, self.process, self.laboratory) = (parts, process, laboratory)
   }
 
-  private var source: PictureSource { process.settings.pictures }
-  private var vocabulary: PictureVocabulary { process.settings.vocabulary }
+  var source: PictureSource { process.settings.pictures }
+  var vocabulary: PictureVocabulary { process.settings.vocabulary }
 
   /// Pictures made under prompts, one after another in turn.
   public func pictures(
@@ -53,6 +53,7 @@ public struct LatentQuality: Sendable {
     let made = try pictures([prompt], count: count)
     var figures = try distance(of: made, prompt)
     figures += try match(of: made, [prompt])
+    figures += try cascade(made, [prompt])
     figures.append(
       accuracy("prompt_accuracy", of: made, [prompt], "share of pictures that are what is asked"))
     return figures + (try unseen(count: count))
@@ -65,6 +66,7 @@ public struct LatentQuality: Sendable {
     let subjects = vocabulary.tokens(of: 0).map { PicturePrompt(tokens: [$0], in: vocabulary) }
     let each = try pictures(subjects, count: count)
     figures += try match(of: each, subjects)
+    figures += try cascade(each, subjects)
     figures.append(
       accuracy("prompt_accuracy", of: each, subjects, "share that show the subject asked for"))
     let pairs = pairs
@@ -74,7 +76,14 @@ public struct LatentQuality: Sendable {
           "prompt_accuracy_colour", of: try pictures(pairs, count: count), pairs,
           "share with digit and colour asked for; pairs that were learned"))
     }
-    return figures + (try unseen(count: count))
+    let reordered = reordered
+    if !reordered.isEmpty {
+      figures.append(
+        accuracy(
+          "prompt_accuracy_order", of: try pictures(reordered, count: count), reordered,
+          "the same for pairs of prompts that only the place of 'not' tells apart"))
+    }
+    return figures + (try unseen(count: count)) + judges()
   }
 
   /// Every digit with every colour that it was learned with.
@@ -134,7 +143,7 @@ public struct LatentQuality: Sendable {
     ]
   }
 
-  private func accuracy(
+  func accuracy(
     _ name: String, of made: [[Float]], _ prompts: [PicturePrompt], _ words: String
   ) -> QualityFigure {
     let told = parts.classifier?.traits(of: made) ?? []

@@ -23,11 +23,17 @@ public struct LatentSettings: MethodSettings {
   public var prompt: String
   /// How far estimates go from that of no prompt to that of the prompt: 1 is the prompt's own.
   public var promptWeight: Double
+  /// What makes latents of a prompt.
+  public var generator: LatentMaker
+  /// How much noise is on the small pictures that the cascade is told, from 0 to 1; nil for no
+  /// cascade.
+  public var cascade: Double?
 
   public init(
     pictures: PictureSource = .digits, latents: Int = 4, isVariational: Bool = true,
     encoder: TextEncoderKind = .attention, negation: NegationKind = .guidance,
-    prompt: String = "red seven", promptWeight: Double = 2
+    prompt: String = "red seven", promptWeight: Double = 2, generator: LatentMaker = .diffusion,
+    cascade: Double? = nil
   ) {
     self.pictures = pictures
     self.latents = latents
@@ -36,6 +42,8 @@ public struct LatentSettings: MethodSettings {
     self.negation = negation
     self.prompt = prompt
     self.promptWeight = promptWeight
+    self.generator = generator
+    self.cascade = cascade
   }
 
   /// How many numbers there may be.
@@ -49,6 +57,8 @@ public struct LatentSettings: MethodSettings {
     let usual = LatentSettings()
     (settings.prompt, settings.promptWeight) = (usual.prompt, usual.promptWeight)
     settings.negation = usual.negation
+    // How much noise is on what a cascade is told is said when it is asked; whether there is one is not.
+    settings.cascade = cascade == nil ? nil : 0
     return settings
   }
 
@@ -78,6 +88,18 @@ public struct LatentSettings: MethodSettings {
         description: "prompt_weight must be from 0 to \(Self.promptWeights.upperBound), not"
           + " \(promptWeight)")
     }
+    if let cascade {
+      if !(0...1).contains(cascade) {
+        throw ExperimentError(
+          path: ["cascade"], description: "cascade must be from 0 to 1, not \(cascade)")
+      }
+      if !pictures.hasLarger {
+        throw ExperimentError(
+          path: ["cascade"],
+          description: "a cascade learns from pictures drawn in two sizes, and those of a file have"
+            + " one; leave it out")
+      }
+    }
     do throws(PictureError) {
       let prompt = try PicturePrompt(prompt, in: vocabulary)
       return LatentProcess(settings: self, prompt: prompt)
@@ -93,12 +115,15 @@ extension Method {
   public static let latent = Method(
     id: "latent", title: "Latent pictures",
     summary: "words become a latent by diffusion, and a decoder makes a picture of it",
-    keys: ["latents", "autoencoder", "encoder", "negation", "prompt", "prompt_weight"],
+    keys: [
+      "latents", "autoencoder", "encoder", "negation", "prompt", "prompt_weight", "generator",
+      "cascade",
+    ],
     unreadKeys: ["guidance", "standardize", "words"],
     timeLine: TimeLine(farEnd: "noise", runs: [.reverse, .forward]),
     learned: "auto-encoder, text encoder, noise of latents", trained: LatentWeights.self,
     exactAnswers: [],
-    usualIterations: LatentPart.allCases.reduce(0) { $0 + $1.usualIterations },
+    usualIterations: LatentSettings().parts.reduce(0) { $0 + $1.usualIterations },
     usualSettings: LatentSettings()
   )
 }

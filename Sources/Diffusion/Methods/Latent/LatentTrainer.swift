@@ -1,7 +1,7 @@
-/// All parts in training, one after another, as a value that is advanced step by step.
+/// Parts in training, one after another, as a value that is advanced step by step.
 ///
-/// The order is that in which a prompt first makes a picture: auto-encoder, text encoder, diffusion;
-/// then classifier and CLIP, which judge.
+/// The usual order is that in which a prompt first makes a picture: auto-encoder, text encoder,
+/// diffusion; then classifier and CLIP, which judge.
 public struct LatentTrainer: TrainingProcess {
   /// A part and how many steps it is given.
   public struct Stage: Sendable, Equatable {
@@ -18,33 +18,43 @@ public struct LatentTrainer: TrainingProcess {
   public var rate: Double { settings.rate }
 
   private var pool: PicturePool
-  /// The same with what is held out, for the classifier.
+  /// The same with what is held out, for the classifier and for words without pictures.
   private var complete: PicturePool
   /// What was learned before, and what stages have finished.
   private var finished: LatentParts
+  /// Parts as they are before anything has been learned, so that a picture can be made at once.
+  private let untrained: LatentParts
   private var learners: LatentLearners
-  /// Latents and captions of the pool, once the diffusion learns.
-  private var captioned: [(latent: [Float], embedding: [Float])] = []
+  /// The pictures that a new word is learned from.
+  private let examples: [[Float]]
+  /// What the part in hand learns to make, and of what, where it stands on others.
+  private var pairs: [PromptedPair] = []
 
   /// - Parameters:
-  ///   - parts: what is to be trained, in order; nil for all.
+  ///   - parts: what is to be trained, in order; nil for all that the settings have a use for.
   ///   - known: parts that are trained already.
   ///   - iterations: for each of the parts; nil for as many as are usual.
+  ///   - examples: the pictures that the part `word` is learned from, at least one where it is.
   public init(
     _ pictures: LatentSettings, training: TrainingSpecification = TrainingSpecification(),
     parts: [LatentPart]? = nil, knowing known: LatentParts = LatentParts(), iterations: Int? = nil,
-    seed: UInt64
+    examples: [[Float]] = [], seed: UInt64
   ) {
     self.pictures = pictures
+    self.examples = examples
     settings = training
     self.seed = seed
-    let parts = parts ?? LatentPart.allCases
+    let parts = parts ?? pictures.parts
     stages = parts.map { Stage(part: $0, iterations: iterations ?? $0.usualIterations) }
     pool = PicturePool(of: pictures.pictures, isComplete: false, seed: seed)
     complete = PicturePool(of: pictures.pictures, isComplete: true, seed: seed)
     finished = known
     var stream = Randomness(seed: seed).stream(.initialization)
-    learners = LatentLearners(pictures, knowing: known, from: &stream)
+    learners = LatentLearners(pictures, from: &stream)
+    let (some, first) = (Array(pool.pictures.prefix(Self.measured)), learners)
+    untrained = pictures.parts.reduce(into: LatentParts()) { all, part in
+      first.write(part, to: &all, over: some, seed: seed)
+    }
   }
 
   /// The part that the next step is about; the last one goes on where all have had their steps.
@@ -66,71 +76,61 @@ public struct LatentTrainer: TrainingProcess {
   public mutating func step(on team: WorkerTeam? = nil) -> Double {
     let (part, made) = (stage.part, stepsOfStage)
     var stream = Randomness(seed: seed).stream(.training, step: steps)
+    if made == 0 { begin(part, from: &stream) }
+    let loss = learn(part, from: &stream)
     steps += 1
-    let rate = part.rateShare * settings.rate
-    if part == .diffusion && (made == 0 || captioned.isEmpty) { prepareDiffusion(from: &stream) }
+    if stage.part != part { finished.take(part, from: learned(part)) }
+    return loss
+  }
+
+  private mutating func learn(_ part: LatentPart, from stream: inout RandomStream) -> Double {
+    let (rate, batch) = (part.rateShare * settings.rate, settings.batch)
     switch part {
     case .autoencoder:
       return learners.autoencoder.step(
-        on: pool.batch(settings.batch, from: &stream), rate: rate, from: &stream)
+        on: pool.batch(batch, from: &stream), rate: rate, from: &stream)
     case .text:
-      let traits = pool.batch(Self.textBatch, from: &stream).map(\.traits)
-      return learners.text.step(on: traits, rate: rate, from: &stream)
-    case .diffusion:
-      let batch = (0..<settings.batch).map { _ in
-        captioned[Int(stream.next() % UInt64(captioned.count))]
-      }
-      return learners.diffusion.step(on: batch, rate: rate, from: &stream)
+      // Captions need no pictures: words are learned from all that can be said.
+      let some = complete.batch(Self.textBatch, from: &stream)
+      return learners.text.step(on: some.map(\.traits), rate: rate, from: &stream)
     case .classifier:
       return learners.classifier.step(
-        on: complete.batch(settings.batch, from: &stream), rate: rate, from: &stream)
+        on: complete.batch(batch, from: &stream), rate: rate, from: &stream)
     case .clip:
       return learners.clip.step(
         on: pool.batch(PictureMatcherTrainer.batch, from: &stream), rate: rate, from: &stream)
+    case .cascade:
+      return learners.cascade.step(batch: batch, rate: rate, from: &stream)
+    case .word:
+      return learners.word?.step(batch: batch, rate: rate, from: &stream) ?? .nan
+    case .diffusion, .autoregressive, .prior, .unclip:
+      let some = (0..<batch).map { _ in pairs[Int(stream.next() % UInt64(pairs.count))] }
+      return learners.step(part, on: some, rate: rate, from: &stream)
     }
   }
 
   /// How many captions a step looks at.
   private static let textBatch = 64
-  /// How many captions each picture has.
-  private static let captionsEach = 3
 
-  /// Encodes all pictures, and some captions of each.
-  private mutating func prepareDiffusion(from stream: inout RandomStream) {
+  /// Makes ready what the part stands on.
+  private mutating func begin(_ part: LatentPart, from stream: inout RandomStream) {
+    guard !part.needs.isEmpty else { return }
     pool.fill()
     let parts = weights.parts
-    guard let autoencoder = parts.autoencoder, let text = parts.text else { return }
-    let latents = autoencoder.latents(of: pool.pictures.map(\.pixels))
-    let writer = CaptionWriter(vocabulary: pictures.vocabulary)
-    captioned = []
-    for (picture, latent) in zip(pool.pictures, latents) {
-      for _ in 0..<Self.captionsEach {
-        let tokens = writer.tokens(for: picture.traits, from: &stream)
-        captioned.append((latent, text.embedding(of: tokens)))
-      }
+    learners.bases[part] = PartBasis(of: parts, for: part)
+    if part == .word {
+      learners.word = PairMaker(parts: parts, source: pictures.pictures).word(for: examples)
+      return
     }
+    pairs = PairMaker(parts: parts, source: pictures.pictures)
+      .pairs(for: part, of: pool.pictures, from: &stream)
   }
 
-  /// All parts as they are by now, those that have learned nothing included.
+  /// All parts as they are by now, those that have learned nothing included where they make pictures.
   public var weights: LatentWeights {
-    let some = pool.pictures.prefix(Self.measured)
     let begun = stages.prefix(place.index + 1).map(\.part)
-    var stream = Randomness(seed: seed).stream(.reference, step: 5)
-    var parts = LatentParts()
-    parts.autoencoder =
-      begun.contains(.autoencoder) || finished.autoencoder == nil
-      ? learners.autoencoder.autoEncoder(over: Array(some)) : finished.autoencoder
-    parts.text =
-      begun.contains(.text) || finished.text == nil
-      ? learners.text.finished(over: some.map(\.traits), from: &stream) : finished.text
-    parts.diffusion =
-      begun.contains(.diffusion) || finished.diffusion == nil
-      ? learners.diffusion.denoiser : finished.diffusion
-    parts.classifier =
-      begun.contains(.classifier) || finished.classifier == nil
-      ? learners.classifier.classifier : finished.classifier
-    parts.clip =
-      begun.contains(.clip) || finished.clip == nil ? learners.clip.matcher : finished.clip
+    var parts = finished.merging(untrained)
+    parts.take(stage.part, from: learned(stage.part))
     return LatentWeights(
       parts: parts, learned: LatentPart.allCases.filter { begun.contains($0) || finished.has($0) },
       vocabulary: pictures.vocabulary, shape: pictures.pictures.shape,
@@ -139,23 +139,12 @@ public struct LatentTrainer: TrainingProcess {
 
   /// Over how many pictures latents and embeddings are brought to unit size.
   private static let measured = 256
-}
 
-/// The learners of all parts.
-struct LatentLearners: Sendable {
-  var autoencoder: AutoEncoderTrainer
-  var text: TextEncoderTrainer
-  var diffusion: PromptedDenoiserTrainer
-  var classifier: PictureClassifierTrainer
-  var clip: PictureMatcherTrainer
-
-  init(_ settings: LatentSettings, knowing known: LatentParts, from stream: inout RandomStream) {
-    let pixels = settings.pictures.shape.count
-    let vocabulary = settings.vocabulary
-    autoencoder = AutoEncoderTrainer(settings, from: &stream)
-    text = TextEncoderTrainer(kind: settings.encoder, vocabulary: vocabulary, from: &stream)
-    diffusion = PromptedDenoiserTrainer(widths: settings.groupWidths, from: &stream)
-    classifier = PictureClassifierTrainer(vocabulary: vocabulary, pixels: pixels, from: &stream)
-    clip = PictureMatcherTrainer(vocabulary: vocabulary, pixels: pixels, from: &stream)
+  /// A part as it is by now, alone.
+  private func learned(_ part: LatentPart) -> LatentParts {
+    var parts = LatentParts()
+    learners.write(
+      part, to: &parts, over: Array(pool.pictures.prefix(Self.measured)), seed: seed)
+    return parts
   }
 }

@@ -20,6 +20,11 @@ public struct PictureMatcher: Sendable, Equatable {
     return Units(self.texts.answers(to: rows).map(Double.init), Self.width).rows
   }
 
+  /// Embeddings that were made, at the length that those of pictures have.
+  func brought(_ embeddings: [[Float]]) -> [[Float]] {
+    Self.told(Units(embeddings.flatMap { $0.map(Double.init) }, Self.width).rows)
+  }
+
   /// The cosines of all pictures, in rows, with all texts.
   public func similarities(of pictures: [[Float]], with texts: [[Int]]) -> [[Double]] {
     let directions = directions(ofTexts: texts)
@@ -47,8 +52,9 @@ public struct PictureMatcher: Sendable, Equatable {
   static func words(of tokens: [Int], in vocabulary: PictureVocabulary) -> [Float] {
     var row = [Float](repeating: 0, count: vocabulary.traitCount)
     let prompt = PicturePrompt(tokens: tokens, in: vocabulary)
-    for token in prompt.wanted { row[token] = 1 }
-    for token in prompt.unwanted { row[token] = -1 }
+    // Of a word that was learned since it knows nothing.
+    for token in prompt.wanted where token < row.count { row[token] = 1 }
+    for token in prompt.unwanted where token < row.count { row[token] = -1 }
     return row
   }
 }
@@ -66,11 +72,12 @@ struct PictureMatcherTrainer: Sendable {
   /// How often a caption says all there is to say.
   private static let fullShare = 0.6
 
-  init(vocabulary: PictureVocabulary, pixels: Int, from stream: inout RandomStream) {
-    self.vocabulary = vocabulary
-    writer = CaptionWriter(vocabulary: vocabulary)
+  init(of source: PictureSource, from stream: inout RandomStream) {
+    writer = CaptionWriter(of: source)
+    vocabulary = writer.vocabulary
     pictures = PartLearner(
-      inputs: pixels, hidden: PictureMatcher.pictureHidden, outputs: PictureMatcher.width,
+      inputs: source.shape.count, hidden: PictureMatcher.pictureHidden,
+      outputs: PictureMatcher.width,
       from: &stream)
     texts = PartLearner(
       inputs: vocabulary.traitCount, hidden: PictureMatcher.textHidden,

@@ -53,7 +53,8 @@ public struct PromptedLatents: Denoiser {
     }
   }
 
-  private static func flat(
+  /// Points as rows of numbers, without gaps.
+  static func flat(
     _ points: [Point], _ latents: Int, dividedBy size: Double
   ) -> [Float] {
     let width = points.isEmpty ? 1 : Self.points(perLatent: latents)

@@ -43,6 +43,8 @@ public struct TextEncoder: Sendable, Equatable {
       parameters[index] *= index < layout.embeddingEnd ? 0.5 : 1 / Double(Self.width).squareRoot()
     }
     for index in layout.biases..<layout.count { parameters[index] = 0 }
+    let new = vocabulary.newWord * Self.width
+    for index in new..<new + Self.width { parameters[index] = 0 }
   }
 
   var layout: Layout { Layout(kind: kind, vocabulary: vocabulary) }

@@ -7,10 +7,10 @@ struct TextEncoderTrainer: Sendable {
   private let writer: CaptionWriter
   var steps: Int { optimizer.steps }
 
-  init(kind: TextEncoderKind, vocabulary: PictureVocabulary, from stream: inout RandomStream) {
-    encoder = TextEncoder(kind: kind, vocabulary: vocabulary, from: &stream)
+  init(kind: TextEncoderKind, of source: PictureSource, from stream: inout RandomStream) {
+    writer = CaptionWriter(of: source)
+    encoder = TextEncoder(kind: kind, vocabulary: writer.vocabulary, from: &stream)
     optimizer = DoubleAdam(count: encoder.parameters.count)
-    writer = CaptionWriter(vocabulary: vocabulary)
   }
 
   /// - Parameter batch: the traits of pictures.

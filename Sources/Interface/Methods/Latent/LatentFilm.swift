@@ -5,9 +5,13 @@ import Diffusion
 struct LatentFilm: Sendable {
   /// For each step, from the start of the run on, the pictures.
   let frames: [[[Float]]]
+  /// The first of them at the end as the cascade makes them larger; none where there is no cascade.
+  let large: [[Float]]
 
   /// How many samples are followed.
   static let count = 12
+  /// How many of them are made larger.
+  private static let enlarged = 2
 
   init?(
     by parts: LatentParts, of process: LatentProcess, in laboratory: Laboratory
@@ -19,15 +23,18 @@ struct LatentFilm: Sendable {
     var state = SamplingState(run.start)
     var frames: [[[Float]]] = []
     for stop in laboratory.grid.stops.indices {
-      let level = laboratory.grid.stops[stop].level
-      let clean =
-        level.isClean
-        ? state.points
-        : run.process.denoiser.estimates(of: state.points, at: level).map(\.clean)
+      let clean = run.expected(state.points, stop)
       frames.append(
         autoencoder.pictures(of: PromptedLatents.latents(of: clean, run.latents)))
-      if stop < laboratory.grid.steps { state = run.process.advance(state, step: stop) }
+      if stop < run.steps { state = run.advance(state, stop) }
     }
     self.frames = frames
+    guard let cascade = parts.cascade, let noise = process.settings.cascade, let last = frames.last
+    else {
+      large = []
+      return
+    }
+    large = process.enlarged(
+      Array(last.prefix(Self.enlarged)), by: cascade, noise: noise, in: laboratory)
   }
 }

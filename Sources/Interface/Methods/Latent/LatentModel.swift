@@ -28,13 +28,13 @@ struct LatentModel: RunModel {
     }
     let split = LatentSplit(perLatent: PromptedLatents.points(perLatent: run.latents))
     let (shown, rest) = split.apart(run.start)
-    let (memory, level) = (run.process.sampler.memory, laboratory.grid.stops[0].level)
-    return Generation(start: shown, steps: laboratory.grid.steps, memory: memory + 1) {
+    let level = laboratory.grid.stops[0].level
+    return Generation(start: shown, steps: run.steps, memory: run.memory + 1) {
       state, step in
       let carried = state.past.first?.points ?? rest
       let whole = SamplingState(
         split.together(state.points, carried), past: Array(state.past.dropFirst()))
-      let next = run.process.advance(whole, step: step)
+      let next = run.advance(whole, step)
       let (shown, rest) = split.apart(next.points)
       return SamplingState(
         shown, past: [PastStep(carrying: rest, at: level)] + next.past)
@@ -83,7 +83,7 @@ struct LatentModel: RunModel {
     let steps = redraw.laboratory.grid.stops.dropLast().count {
       $0.level.logSNR < redraw.subject.level.logSNR
     }
-    let end = (0..<steps).reduce(SamplingState(run.start)) { run.process.advance($0, step: $1) }
+    let end = (0..<steps).reduce(SamplingState(run.start)) { run.advance($0, $1) }
     return LatentSplit(perLatent: PromptedLatents.points(perLatent: run.latents))
       .apart(end.points).shown
   }

@@ -3,7 +3,7 @@ import TextScreen
 
 /// The plane of latents: the first two numbers of each.
 struct LatentPlane: MethodPlane {
-  let layers: [PlaneLayer] = [.decodedPlaces, .encodedPictures]
+  let layers: [PlaneLayer] = [.decodedPlaces, .encodedPictures, .placeUnderCross]
   let trail = PlaneTrails.Length(bright: 0.35, whole: 0.9)
 
   /// Latents are of mean 0 and unit spread, as the pictures in their principal plane.

@@ -19,9 +19,12 @@ extension MethodScreen {
       difference: { experiment, other in
         guard let settings = experiment.methodSettings as? LatentSettings else { return [] }
         guard let others = other.methodSettings as? LatentSettings else { return ["latent"] }
-        return settings.prompt == others.prompt ? [] : ["\"\(settings.prompt)\""]
+        return (settings.prompt == others.prompt ? [] : ["\"\(settings.prompt)\""])
+          + (settings.generator == others.generator ? [] : [settings.generator.rawValue])
+          + (settings.encoder == others.encoder ? [] : [settings.encoder.rawValue])
       }, changes: { _, _ in ["latent pictures"] }),
-    offers: MethodOffers(prompt: .latent, panels: [.pictures]),
+    offers: MethodOffers(
+      commands: Command.latent, prompt: .latent, panels: [.pictures, .coding, .matching]),
     stage: staged)
 
   private static func staged(

@@ -9,6 +9,12 @@ extension PicturesPanel {
       "words as numbers",
       "the prompt as the text encoder embeds it, a cell for every number"),
     PanelWord(
+      "cascade",
+      "the first samples twice as large, by a second diffusion that is told the small ones with noise"
+    ),
+    PanelWord(
+      "noise", "how much noise is on what the cascade is told; the more, the more it makes up"),
+    PanelWord(
       "who looks at whom, two heads",
       "how much each word of the prompt looks at each other one on its way into the embedding"),
   ]

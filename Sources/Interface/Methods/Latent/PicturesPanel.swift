@@ -32,8 +32,25 @@ enum PicturesPanel {
       let shape = process.settings.pictures.shape
       let taken = PictureTiles.draw(pictures, shape, on: &surface, in: room)
       _ = room.takeTop(min(taken, room.height))
+      if state.frame.direction == .reverse, !film.large.isEmpty {
+        drawLarge(film.large, process.settings, on: &surface, in: &room)
+      }
       drawAttention(of: process.prompt, weights, on: &surface, in: room)
     }
+  }
+
+  /// What the cascade makes of the first samples at the end.
+  private static func drawLarge(
+    _ pictures: [[Float]], _ settings: LatentSettings, on surface: inout Surface,
+    in room: inout Rect
+  ) {
+    let shape = settings.pictures.shape.larger
+    guard room.height >= PictureTiles.size(of: shape).rows + 1 else { return }
+    surface.write(
+      .label("cascade  noise ") + Text.short(settings.cascade ?? 0), in: room.takeTop(1))
+    let taken = PictureTiles.draw(
+      pictures, shape, on: &surface, in: room.takeTop(PictureTiles.size(of: shape).rows))
+    _ = room.takeTop(max(0, min(room.height, taken - PictureTiles.size(of: shape).rows)))
   }
 
   /// Which part learns now, else which way the pictures go.
@@ -52,7 +69,7 @@ enum PicturesPanel {
     var rest = row
     let label = "words as numbers "
     surface.write(.label(label), in: rest.takeLeft(label.count))
-    let numbers = weights.parts.text?.embedding(of: prompt.tokens) ?? []
+    let numbers = weights.embedding(of: prompt)
     for (index, number) in numbers.prefix(rest.width).enumerated() {
       let share = Double(min(1, abs(number) / 3))
       surface[rest.x + index, rest.y] = Cell(
@@ -92,6 +109,17 @@ extension Panel {
   static let pictures = Panel(
     id: "pictures", title: "pictures", words: PicturesPanel.words, stand: .leading,
     absence: { $0.absenceOfPictures }, draw: PicturesPanel.draw)
+}
+
+extension LatentWeights {
+  /// The prompt in the numbers that are told: by the text encoder, or where there is none by CLIP.
+  fileprivate func embedding(of prompt: PicturePrompt) -> [Float] {
+    if let text = parts.text { return text.embedding(of: prompt.tokens) }
+    guard let clip = parts.clip, !prompt.tokens.isEmpty else { return [] }
+    let direction = clip.directions(ofTexts: [prompt.tokens])[0]
+    let size = Double(direction.count).squareRoot()
+    return direction.map { Float(size * $0) }
+  }
 }
 
 extension AppState {

@@ -28,6 +28,13 @@ struct LatentCommands: MethodCommands {
     if let value = entries["negation"] {
       settings.negation = try value.member(of: NegationKind.self, called: "negation")
     }
+    if let value = entries["generator"] {
+      settings.generator = try value.member(of: LatentMaker.self, called: "generator")
+    }
+    if let value = entries["cascade"] {
+      let isOff = (try? value.text()) == Self.off
+      settings.cascade = isOff ? nil : try value.number()
+    }
     if let value = entries["prompt"] { settings.prompt = try value.text() }
     if let value = entries["prompt_weight"] { settings.promptWeight = try value.number() }
     if case .given = settings.pictures, entries["prompt"] == nil,
@@ -63,8 +70,19 @@ struct LatentCommands: MethodCommands {
         "how far to go to the prompt's own estimate: 1 is there", "prompt_weight",
         Node("\(settings.promptWeight)")
       ),
+      (
+        "what makes latents: diffusion, autoregressive, dall-e or dall-e-autoregressive",
+        "generator", Node(settings.generator.rawValue)
+      ),
+      (
+        "off, or the noise on what a cascade to twice the size is told, from 0 to 1", "cascade",
+        Node(settings.cascade.map { "\($0)" } ?? Self.off)
+      ),
     ]
   }
+
+  /// The word for no cascade.
+  private static let off = "off"
 
   func sample(_ command: SampleCommand, in laboratory: Laboratory, on console: Console) throws {
     try command.samplePictures(in: laboratory, on: console)
@@ -98,6 +116,7 @@ struct LatentCommands: MethodCommands {
     return [
       "method": .text(method.id), "latents": .whole(settings.latents),
       "encoder": .text(settings.encoder.rawValue), "prompt_weight": .number(settings.promptWeight),
+      "generator": .text(settings.generator.rawValue),
     ]
   }
 }

@@ -15,11 +15,20 @@ struct LatentPartOptions: ParsableArguments {
       "Files of the parts that --part stands on, with commas between.", valueName: "files"))
   var parts: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Of latent pictures, a CSV file of the few pictures that --part word learns the word * from.",
+      valueName: "file"))
+  var pictures: String?
+
   /// Refuses what other methods have no use for.
   func refuse(unlessOf laboratory: Laboratory) throws(InputError) {
     if laboratory.latent != nil { return }
     if part != nil { throw InputError("--part is of use only to latent pictures; leave it out") }
     if parts != nil { throw InputError("--parts is of use only to latent pictures; leave it out") }
+    if pictures != nil {
+      throw InputError("--pictures is of use only to latent pictures; leave it out")
+    }
   }
 }
 

@@ -11,6 +11,7 @@ struct LatentPartFiles {
     for name in names.split(separator: ",").map(String.init) {
       parts = parts.merging(try read(file: name).parts)
     }
+    if let stranger = parts.stranger { throw InputError("\(stranger)", file: names) }
     return parts
   }
 

@@ -11,12 +11,17 @@ extension SampleCommand {
     if let flag = given.first(where: \.1)?.0 {
       throw InputError("\(flag) is of points, and latent makes pictures; leave it out")
     }
-    let parts = try model.parts(
-      for: [.autoencoder, .text, .diffusion], in: laboratory, on: console, what: "a prompt")
     guard let process = laboratory.latent else { throw WorkError("there are no pictures") }
-    let pictures = try LatentQuality(of: parts, by: process, in: laboratory).pictures(
+    let parts = try model.parts(
+      for: process.settings.makers, in: laboratory, on: console, what: "a prompt")
+    let quality = LatentQuality(of: parts, by: process, in: laboratory)
+    let small = try quality.pictures(
       [process.prompt], count: count.count ?? Self.usualPictures)
-    let sheet = PictureSheet(pictures: pictures, shape: process.settings.pictures.shape)
+    let shape = process.settings.pictures.shape
+    let sheet =
+      process.settings.cascade == nil
+      ? PictureSheet(pictures: small, shape: shape)
+      : PictureSheet(pictures: try quality.enlarged(small), shape: shape.larger)
     switch tiles.format ?? .csv {
     case .csv: try console.output(sheet.csv(label: process.settings.prompt))
     case .svg: try console.output(sheet.svg)
@@ -59,9 +64,9 @@ extension EvaluateCommand {
     if guidanceWeights != nil {
       throw InputError("--guidance-weights: latent is guided by prompt_weight; --set changes it")
     }
-    let parts = try model.parts(
-      for: LatentPart.allCases, in: laboratory, on: console, what: "an evaluation")
     guard let process = laboratory.latent else { throw WorkError("there are no pictures") }
+    let parts = try model.parts(
+      for: process.settings.parts, in: laboratory, on: console, what: "an evaluation")
     let quality = LatentQuality(of: parts, by: process, in: laboratory)
     let count = count.count ?? laboratory.experiment.particles
     let figures =

@@ -40,6 +40,18 @@ import Testing
       #expect(shown.status == 0)
       #expect(shown.output.contains(format == "svg" ? "</svg>" : "\u{1b}[38;2;"))
     }
+    let another = Invocation(
+      "train", "latent", "--part", "autoencoder", "--iterations", "4", "--seed", "9", "-o",
+      scratch.file("another.safetensors"))
+    #expect(another.status == 0, "\(another.notes)")
+    let strange = Invocation(
+      "sample", "latent", "--model",
+      "\(scratch.file("another.safetensors")),\(model),\(scratch.file("diffusion.safetensors"))")
+    #expect(strange.status != 0 && strange.output.isEmpty)
+    #expect(
+      strange.notes.contains {
+        $0.contains("diffusion has learned from another autoencoder than this one")
+      }, "\(strange.notes)")
     let alone = Invocation("sample", "latent", "--model", basis, "--prompt", "seven")
     #expect(alone.status != 0)
     #expect(
