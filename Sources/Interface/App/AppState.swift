@@ -24,13 +24,7 @@ public struct AppState: Sendable {
   public internal(set) var overlay: Overlay?
   public internal(set) var notice: Notice?
   var drafts = Drafts()
-  /// The number of the particle that is looked into.
-  public internal(set) var particle = 0
-  /// The control point or end of the schedule that the keys move.
-  public internal(set) var handle = 0
-  var priors = PriorState()
-  /// What the mouse holds between a press and its release.
-  public internal(set) var drag: Drag?
+  var inHand = InHand()
   /// What a frame can afford, and what the last one took.
   public internal(set) var budget = FrameBudget()
   var studyExtent = StudyExtent()
@@ -73,11 +67,39 @@ public struct AppState: Sendable {
   /// The edition in hand.
   var edition: Edition { history.present[side] }
 
+  /// The number of the particle that is looked into.
+  public internal(set) var particle: Int {
+    get { inHand.particle }
+    _modify { yield &inHand.particle }
+  }
+  /// The control point or end of the schedule that the keys move.
+  public internal(set) var handle: Int {
+    get { inHand.handle }
+    _modify { yield &inHand.handle }
+  }
+  var priors: PriorState {
+    get { inHand.priors }
+    _modify { yield &inHand.priors }
+  }
+  /// What the mouse holds between a press and its release.
+  public internal(set) var drag: Drag? {
+    get { inHand.drag }
+    _modify { yield &inHand.drag }
+  }
+
   /// What the plane shows at zoom 1, so that data and noise both fit.
   public var fit: PlaneFit {
     if case .prior(_, let fit, _) = drag { return fit }
     return PlaneFit(stage.world, at: frame.level)
   }
+}
+
+/// What keys and mouse act on.
+struct InHand: Sendable {
+  var particle = 0
+  var handle = 0
+  var priors = PriorState()
+  var drag: Drag?
 }
 
 /// What the mouse holds.

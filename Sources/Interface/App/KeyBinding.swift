@@ -40,6 +40,17 @@ public struct KeyBinding: Sendable {
     if case .overlay(.back) = action { scope == .everywhere } else { false }
   }
 
+  /// The panel in which it holds; nil where it holds elsewhere too.
+  var panel: Panel? {
+    if case .panel(let panel) = scope { panel } else { nil }
+  }
+
+  /// The words without those that say the panel.
+  func title(in panel: Panel) -> String {
+    let place = "in the \(panel.id) panel: "
+    return title.hasPrefix(place) ? String(title.dropFirst(place.count)) : title
+  }
+
   /// The names of the keys, as a person says them.
   public var keyNames: String { keys.map(\.name).joined(separator: " ") }
 

@@ -1,6 +1,6 @@
 import TextScreen
 
-/// The help page as it falls on a screen: sections in one column or up to three.
+/// The help page as it falls on a screen: sections in one column or up to four.
 struct HelpPage: Sendable {
   let box: Rect
   /// How many rows of the page are seen at once.
@@ -10,12 +10,14 @@ struct HelpPage: Sendable {
 
   /// - Parameter panel: the panel whose words are explained first; nil for the keys alone.
   init(on screen: Rect, about panel: Panel? = nil) {
-    let count = min(3, max(1, (screen.width - 8 + Self.gap) / (Self.leastWidth + Self.gap)))
+    let count = min(4, max(1, (screen.width - 8 + Self.gap) / (Self.leastWidth + Self.gap)))
     let room = count > 1 ? (screen.width - 8 + Self.gap) / count - Self.gap : screen.width - 4
     columnWidth = min(Self.mostWidth, max(1, room))
     let words = panel.map { [HelpSection(wordsOf: $0)] } ?? []
-    let sections = (words + HelpSection.all).map { [width = columnWidth] in $0.lines(width: width) }
-    columns = Self.balanced(sections, over: count)
+    let blocks = (words + HelpSection.all).flatMap { [width = columnWidth] in
+      $0.blocks(width: width)
+    }
+    columns = Self.flowing(blocks, over: count)
     let rows = columns.map(\.count).max() ?? 0
     let width = columnWidth * columns.count + Self.gap * (columns.count - 1)
     box = OverlayFrame.rect(forContent: Size(columns: width, rows: rows), on: screen)
@@ -36,34 +38,36 @@ struct HelpPage: Sendable {
     }
   }
 
-  /// Columns as low as they can be, the sections in their order.
-  private static func balanced(
-    _ sections: [[HelpSection.Line]], over count: Int
+  /// Columns as low as they can be, all in their order. What belongs together is not parted.
+  private static func flowing(
+    _ blocks: [[HelpSection.Line]], over count: Int
   ) -> [[HelpSection.Line]] {
-    var rest = sections[...]
-    return lengths(of: sections.map(\.count)[...], over: count).map { length in
-      defer { rest = rest.dropFirst(length) }
-      return Array(rest.prefix(length).joined())
+    let total = blocks.reduce(0) { $0 + $1.count }
+    let tallest = blocks.map(\.count).max() ?? 0
+    var height = max(tallest, (total + count - 1) / count)
+    while true {
+      let columns = filled(blocks, height: height)
+      if columns.count <= count { return columns }
+      height += 1
     }
   }
 
-  /// How many sections of these heights stand in each column.
-  private static func lengths(of heights: ArraySlice<Int>, over count: Int) -> [Int] {
-    guard count > 1, !heights.isEmpty else { return [heights.count] }
-    let ways = (1...heights.count).map { first in
-      [first] + lengths(of: heights.dropFirst(first), over: count - 1)
-    }
-    let tallest = { (lengths: [Int]) in
-      var rest = heights
-      return lengths.reduce(0) { highest, length in
-        defer { rest = rest.dropFirst(length) }
-        return max(highest, rest.prefix(length).reduce(0, +))
+  /// Columns of a height, one after another; the air below a section may fall away at its end.
+  private static func filled(
+    _ blocks: [[HelpSection.Line]], height: Int
+  ) -> [[HelpSection.Line]] {
+    blocks.reduce(into: [[]]) { columns, block in
+      let words = block.last?.runs.isEmpty == true ? block.count - 1 : block.count
+      let last = columns.count - 1
+      if columns[last].count + words > height {
+        columns.append(block)
+      } else {
+        columns[last] += block.prefix(height - columns[last].count)
       }
     }
-    return ways.map { ($0, tallest($0)) }.min { $0.1 < $1.1 }?.0 ?? []
   }
 
-  private static let leastWidth = 46
+  private static let leastWidth = 45
   private static let mostWidth = 62
   private static let gap = 4
 }

@@ -12,17 +12,29 @@ struct HelpSection: Sendable {
   private let title: String
   private let entries: [Entry]
 
-  /// The groups of the key table in their order, then the mouse, then what lies over the panels.
+  /// The groups of the key table in their order, each before the keys of its panels, then the mouse, then
+  /// what lies over the panels.
   static let all: [HelpSection] =
-    KeyBinding.Group.allCases.map { group in
-      HelpSection(
-        title: group.rawValue,
-        bindings: KeyTable.all.filter { $0.group == group && $0.isOfTheScreen })
-    } + [mouse]
+    KeyBinding.Group.allCases.flatMap(sections) + [mouse]
     + KeyTable.inOverlays.map { title, bindings in
       // The others are on the screen while it is open.
       HelpSection(title: title, bindings: bindings.filter { $0.brief == nil })
     }
+
+  private static func sections(of group: KeyBinding.Group) -> [HelpSection] {
+    let bindings = KeyTable.all.filter { $0.group == group && $0.isOfTheScreen }
+    let panels = bindings.compactMap(\.panel).reduce(into: [Panel]()) {
+      if !$0.contains($1) { $0.append($1) }
+    }
+    return [HelpSection(title: group.rawValue, bindings: bindings.filter { $0.panel == nil })]
+      + panels.map { panel in
+        HelpSection(
+          title: "In the \(panel.id) panel",
+          entries: bindings.filter { $0.panel == panel }.map {
+            Entry(keys: $0.keyNames, title: $0.title(in: panel))
+          })
+      }
+  }
 
   /// What the words mean that a panel shows.
   init(wordsOf panel: Panel) {
@@ -50,10 +62,10 @@ struct HelpSection: Sendable {
       Entry(keys: "shift-drag", title: "the terminal's own: select text to copy"),
     ])
 
-  /// The heading, the entries, and a line of air below.
-  func lines(width: Int) -> [Line] {
+  /// The entries, the heading above the first of them and a line of air below the last.
+  func blocks(width: Int) -> [[Line]] {
     let room = max(8, width - Self.keyWidth)
-    let body = entries.flatMap { entry -> [Line] in
+    var blocks = entries.map { entry -> [Line] in
       // What is too long for its column pushes the words aside, or stands in a line of its own.
       if entry.keys.count >= Self.keyWidth {
         if entry.keys.count + 1 + entry.title.count <= width {
@@ -70,7 +82,10 @@ struct HelpSection: Sendable {
         return OverlayFrame.padded(keys, to: Self.keyWidth) + text
       }
     }
-    return [StyledText(title, .title)] + body + [StyledText()]
+    if blocks.isEmpty { blocks = [[]] }
+    blocks[0].insert(StyledText(title, .title), at: 0)
+    blocks[blocks.count - 1].append(StyledText())
+    return blocks
   }
 
   private static let keyWidth = 15

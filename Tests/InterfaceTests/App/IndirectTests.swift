@@ -41,7 +41,8 @@ struct IndirectTests {
   }
 
   @Test("the state of the screen is small, so that its copies are")
-  func size() {
+  func size() throws {
+    #expect(Mirror(reflecting: try Player().state).children.count <= 20)
     #expect(MemoryLayout<AppState>.size < 5000)
     #expect(MemoryLayout<Scene>.size < 3000)
   }
