@@ -13,6 +13,7 @@ struct LatentScreenTests {
     var experiment = Experiment.small
     experiment.methodSpecification = MethodSpecification(settings)
     experiment.distribution = .named(.digits)
+    experiment.model.kind = .learned
     experiment.sampler = SamplerSpecification(kind: .ddim, steps: 4)
     var trainer = LatentTrainer(
       settings, training: TrainingSpecification(batch: 16), iterations: 2, seed: experiment.seed)

@@ -91,10 +91,10 @@ enum MatchingPanel {
 }
 
 extension Panel {
-  /// What comes back of real pictures.
+  /// What comes back of real pictures; there while it is looked at, as the tiles need the room.
   static let coding = Panel(
     id: "coding", title: "coding", words: CodingPanel.words,
-    stand: .sometimes(hasSomethingToShow: { $0.latentWeights?.parts.autoencoder != nil }),
+    stand: .sometimes(hasSomethingToShow: { _ in false }),
     height: Height(low: 7, tall: 7),
     absence: {
       $0.absenceOfLatents("there is no auto-encoder yet; t trains one") {
@@ -102,11 +102,10 @@ extension Panel {
       }
     }, draw: CodingPanel.draw)
 
-  /// The similarity matrix of CLIP.
+  /// The similarity matrix of CLIP; there while it is looked at.
   static let matching = Panel(
     id: "matching", title: "matching", words: MatchingPanel.words,
-    stand: .sometimes(
-      hasSomethingToShow: { $0.latentWeights?.learned.contains(.clip) == true }),
+    stand: .sometimes(hasSomethingToShow: { _ in false }),
     height: Height(low: 8, tall: 13),
     absence: {
       $0.absenceOfLatents("CLIP has not been trained yet; t trains all parts in turn") {

@@ -46,8 +46,8 @@ import Testing
   func dial() throws {
     var trainer = LatentTrainer(
       LatentSettings(cascade: 0), training: TrainingSpecification(batch: 32), parts: [.cascade],
-      iterations: 260, seed: 1)
-    for _ in 0..<260 { _ = trainer.step() }
+      iterations: 700, seed: 1)
+    for _ in 0..<700 { _ = trainer.step() }
     let cascade = try #require(trainer.weights.parts.cascade)
     var stream = Randomness(seed: 9).stream(.data)
     let small = PictureSource.digits.pictures(40, from: &stream).map(\.pixels)
