@@ -88,5 +88,5 @@ struct HelpSection: Sendable {
     return blocks
   }
 
-  private static let keyWidth = 15
+  private static let keyWidth = 14
 }

@@ -20,7 +20,7 @@ extension QualityPanel {
       "exact W2",
       """
       the distance to the same real data in the plane itself: the root of the least mean squared \
-      distance that samples must be moved, by optimal transport
+      distance that samples must be moved to become it
       """),
     PanelWord(
       "sliced W2",

@@ -7,7 +7,7 @@ import TextScreen
 @Suite("Latent pictures on the screen")
 struct LatentScreenTests {
   /// A state with parts that have made some steps each.
-  private static func state(
+  static func state(
     _ settings: LatentSettings = LatentSettings(), size: Size = Size(columns: 120, rows: 40)
   ) throws -> AppState {
     var experiment = Experiment.small

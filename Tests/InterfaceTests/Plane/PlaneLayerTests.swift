@@ -34,7 +34,7 @@ struct PlaneLayerTests {
     let toggle = try #require(layer.toggle)
     #expect(Command.view.count { $0.name == "view \(toggle.word)" } == 1)
     #expect(KeyTable.view.count { $0.keys == [toggle.key] } == 1)
-    var player = layer == .tubes ? try Player.transport(.opposite) : try Player()
+    var player = try Self.player(for: layer)
     #expect(player.state.view.shows(layer) == toggle.isOnAtFirst)
     for isShown in [true, false, false, true] {
       try player.command("view \(toggle.word) \(isShown ? "on" : "off")")
@@ -54,7 +54,7 @@ struct PlaneLayerTests {
 
   @Test("a layer that is switched off draws nothing and says nothing", arguments: switched)
   func hidden(layer: PlaneLayer) throws {
-    var player = layer == .tubes ? try Player.transport(.opposite) : try Player()
+    var player = try Self.player(for: layer)
     player.perform(.time(.seekTime(0.5)))
     player.wait(0.2)
     player.state.view.show(layer, true)
@@ -63,6 +63,15 @@ struct PlaneLayerTests {
     #expect(layer.isThere(player.state) && !layer.isSeen(in: player.state))
     #expect(Self.plane(player.state) != shown)
     #expect(layer.caption(player.state, .ascii).isEmpty)
+  }
+
+  /// A screen on which there is something for a layer to draw.
+  private static func player(for layer: PlaneLayer) throws -> Player {
+    switch layer {
+    case .tubes: try Player.transport(.opposite)
+    case .placeUnderCross: Player(from: try LatentScreenTests.state())
+    default: try Player()
+    }
   }
 
   private static func plane(_ state: AppState) -> Surface {

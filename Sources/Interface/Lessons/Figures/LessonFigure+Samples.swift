@@ -10,7 +10,7 @@ extension LessonFigure {
     of("sliced-w2-floor", "the same from real data, in the mean of several clouds") {
       $0.report.floor.distances.second
     },
-    of("exact-w2", "exact W2 from the samples to fresh data, by optimal transport") {
+    of("exact-w2", "exact W2 from the samples to fresh data") {
       $0.report.exactDistance?.w2
     },
     of("exact-w2-floor", "the same from real data, in the mean of two clouds") {
