@@ -12,10 +12,12 @@ enum ShippedLessons {
     ("fewer-steps", PackageResources.fewer_steps_yaml),
     ("labels-and-guidance", PackageResources.labels_and_guidance_yaml),
     ("straight-paths", PackageResources.straight_paths_yaml),
+    ("flow-maps", PackageResources.flow_maps_yaml),
     ("crossing-tubes", PackageResources.crossing_tubes_yaml),
     ("how-to-measure", PackageResources.how_to_measure_yaml),
     ("bend-the-schedule", PackageResources.bend_the_schedule_yaml),
     ("langevin", PackageResources.langevin_yaml),
+    ("landscapes", PackageResources.landscapes_yaml),
     ("uniform-numbers", PackageResources.uniform_numbers_yaml),
   ]
 }
