@@ -28,7 +28,8 @@ extension Command {
       }
     ) { value, state in
       let noise = Double(value)
-      guard value == off || noise.map { (0...1).contains($0) } == true else {
+      let isNoise = noise.map { (0...1).contains($0) } ?? false
+      guard isNoise || value == off else {
         throw CommandError("cascade must be off or from 0 to 1, not '\(value.excerpt)'")
       }
       return try changed(state) { $0.cascade = noise }
