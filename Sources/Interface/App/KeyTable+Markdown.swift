@@ -7,10 +7,15 @@ extension KeyTable {
     return (groups + inOverlays).map { title, bindings in
       let lines = bindings.map { row in
         let keys = row.keys.map { "`\($0.name == "`" ? "backtick" : $0.name)`" }
-        return "| \(keys.joined(separator: " ")) | \(row.title) |"
+        return "| \(cell(keys.joined(separator: " "))) | \(cell(row.title)) |"
       }
       return "| \(title) | |\n|---|---|\n\(lines.joined(separator: "\n"))\n\n"
     }.joined()
+  }
+
+  /// A text in a cell of a table, which an upright line would end.
+  private static func cell(_ text: String) -> String {
+    String(text.flatMap { $0 == "|" ? ["\\", $0] : [$0] })
   }
 
   /// The keys of what lies over the screen and is often used, under their headings.
