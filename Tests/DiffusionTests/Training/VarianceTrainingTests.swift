@@ -26,7 +26,7 @@ import Testing
   func found() throws {
     let mixture = try gaussian((1.3, 0.4))
     var trainer = trainer(mixture, variance: .learned)
-    for _ in 0..<1500 { trainer.step() }
+    for _ in 0..<1500 { _ = trainer.step() }
     let network = LearnedDenoiser(weights: trainer.weights)
     var stream = RandomStream(seed: 1)
     let spread = mixture.spread
@@ -71,10 +71,10 @@ import Testing
   func resumed() throws {
     let mixture = Distribution.twoMoons.mixture()
     var first = trainer(mixture, variance: .learned, hidden: [8])
-    for _ in 0..<20 { first.step() }
+    for _ in 0..<20 { _ = first.step() }
     let read = try Weights(decoding: first.weights.encoded())
     var second = try #require(Trainer(continuing: read, mixture: mixture, dataName: "test"))
-    second.step()
+    _ = second.step()
     #expect(second.weights.variance == .learned && second.weights.steps == 21)
     #expect(second.weights.architecture.outputs == 4)
   }
