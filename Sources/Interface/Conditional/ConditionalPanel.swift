@@ -31,7 +31,7 @@ enum ConditionalPanel {
     return [.label("press ") + .key("&") + .label(" to take a place apart")]
   }
 
-  private static let nameWidth = 8
+  private static let nameWidth = 9
 
   private static func lines(
     of reading: ConditionalReading, _ state: AppState, size: Size, _ glyphs: Glyphs
@@ -45,35 +45,39 @@ enum ConditionalPanel {
       arrow.isFinite ? Text.pair(unit * arrow, scale: isScore ? 1 / spread : spread) : "no end"
     }
     let moment = glyphs.time(reading.place.time, reading.place.level)
-    let place =
-      name("x") + Text.pair(frame.restored(reading.query), scale: spread)
-      + .label("  \(moment.name) ") + moment.number
+    let x = name("x") + Text.pair(frame.restored(reading.query), scale: spread)
+    let beside = x + .label("  \(moment.name) ") + moment.number
+    let head =
+      beside.columns(in: glyphs) <= size.columns
+      ? [beside] : [x, name(moment.name) + moment.number]
+    let field =
+      name(isScore ? "score" : "velocity") + vector(reading.arrow(reading.marginal))
     let foot = [
       name("sum") + vector(reading.sum),
-      name(isScore ? "score" : "velocity") + vector(reading.arrow(reading.marginal))
-        + .label(" of all"),
+      field.followed(by: .label(" of all"), within: size.columns, glyphs: glyphs),
     ]
-    let room = max(0, size.rows - 1 - foot.count)
-    var parts = reading.strongest.prefix(room).map { part in
-      share(part.share, isChosen: part.end == reading.chosen?.end)
-        + vector(reading.arrow(part.value))
-        + .label(" \(state.name(ofEnd: part.end, of: reading.paths))")
+    let room = max(0, size.rows - head.count - foot.count)
+    let line = { (part: ConditionalReading.Part, isChosen: Bool) -> StyledText in
+      let numbers =
+        share(part.share, isChosen: isChosen) + vector(reading.arrow(part.value))
+      let whole = " \(state.name(ofEnd: part.end, of: reading.paths))"
+      return numbers.followed(
+        by: .label(whole), .label(" \(part.end)"), within: size.columns, glyphs: glyphs)
     }
+    var parts = reading.strongest.prefix(room).map { line($0, $0.end == reading.chosen?.end) }
     if let chosen = reading.chosen, !reading.strongest.contains(where: { $0.end == chosen.end }) {
       if parts.count == room { parts = parts.dropLast() }
-      parts.append(
-        share(chosen.share, isChosen: true) + vector(reading.arrow(chosen.value))
-          + .label(" \(state.name(ofEnd: chosen.end, of: reading.paths))"))
+      parts.append(line(chosen, true))
     }
     let told = reading.strongest.prefix(parts.count).reduce(0) { $0 + $1.share }
     if parts.count < room, told < 1 - ConditionalReading.leastShare {
       parts.append(share(1 - told, isChosen: false) + .label("of others"))
     }
-    return Array(([place] + parts + foot).prefix(size.rows))
+    return Array((head + parts + foot).prefix(size.rows))
   }
 
   private static func share(_ share: Double, isChosen: Bool) -> StyledText {
-    let text = Text.padded(Text.percent(share), to: 4) + " %  "
+    let text = Text.padded(Text.percent(share), to: 4) + " %   "
     return StyledText(
       text, isChosen ? Style(ConditionalArrows.chosen, on: .plain, .bold) : .plain)
   }

@@ -102,7 +102,9 @@ enum GuidanceArrows {
     let place = place(state)
     let lines = [legend(of: place), names]
     let room = rect.width - reserved
-    guard let line = lines.first(where: { $0.columns(in: surface.glyphs) <= room }) else { return }
+    guard let line = StyledText.first(of: lines, within: room, glyphs: surface.glyphs) else {
+      return
+    }
     let width = line.columns(in: surface.glyphs)
     let row = rect.y + (isTaken ? 1 : 0)
     let strip = Rect(x: rect.x, y: row, width: width + 1, height: 1)

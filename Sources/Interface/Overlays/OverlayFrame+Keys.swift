@@ -6,7 +6,7 @@ extension OverlayFrame {
   static func drawKeys(of state: AppState, on surface: inout Surface, in rect: Rect) {
     let bindings = KeyTable.footer(in: state)
     let lines = bindings.indices.map { keys(of: bindings[$0...]) }
-    guard let line = lines.first(where: { $0.columns(in: surface.glyphs) <= rect.width })
+    guard let line = StyledText.first(of: lines, within: rect.width, glyphs: surface.glyphs)
     else { return }
     surface.write(line, in: rect)
   }

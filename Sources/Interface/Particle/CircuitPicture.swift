@@ -89,7 +89,7 @@ struct CircuitPicture: Sendable {
     ]
     let lines = levels.map { point + text($0, .input) + value($1, .input) }
     surface.write(
-      lines.first { $0.columns(in: glyphs) <= rect.width } ?? point, in: rest.takeTop(1))
+      StyledText.first(of: lines, within: rect.width, glyphs: glyphs) ?? point, in: rest.takeTop(1))
     drawWire(on: &surface, in: rest, stage: .input)
   }
 

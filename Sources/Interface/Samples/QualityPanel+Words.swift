@@ -119,7 +119,7 @@ extension QualityPanel {
       "what the network's own error costs, with the same steps"),
     PanelWord(
       "finds where the error comes from",
-      or: ["finds where the error comes"],
+      or: ["splits the error"],
       "B begins to measure what each part of the way costs"),
     PanelWord(
       "judging", or: ["samples of this run"],

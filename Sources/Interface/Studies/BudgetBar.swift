@@ -11,7 +11,10 @@ enum BudgetBar {
     var rest = rect
     let head = rest.takeTop(1)
     guard let budget = state.studies.budget else {
-      surface.write(.key("B") + .label(" finds where the error comes from"), in: head)
+      let ways = [" finds where the error comes from", " splits the error"]
+        .map { .key("B") + StyledText.label($0) }
+      let way = StyledText.first(of: ways, within: head.width, glyphs: surface.glyphs)
+      if let way { surface.write(way, in: head) }
       return
     }
     let heading = StudySize.heading(
@@ -27,7 +30,7 @@ enum BudgetBar {
     let sizes = budget.size.words
     let runs = ["\(budget.run), \(budget.model), ", "\(budget.run), ", ""]
     let lines = runs.flatMap { run in sizes.map { StyledText.label(run + $0) } }
-    let fitting = lines.first { $0.columns(in: surface.glyphs) <= rest.width }
+    let fitting = StyledText.first(of: lines, within: rest.width, glyphs: surface.glyphs)
     if let fitting { surface.write(fitting, in: rest.takeTop(1)) }
   }
 

@@ -28,8 +28,11 @@ public enum PanelFrame {
     rect.inset(horizontally: rect.width >= airyWidth ? 2 : 1, vertically: 1)
   }
 
-  /// Writes lines in the middle of a panel that has nothing to show yet.
+  /// Writes lines in the middle of a panel that has nothing to show yet; what is too long for the
+  /// panel goes on in a line of its own.
   public static func drawEmpty(_ lines: [StyledText], on surface: inout Surface, in rect: Rect) {
+    let glyphs = surface.glyphs
+    let lines = lines.flatMap { $0.wrapped(to: rect.width, glyphs: glyphs) }
     var rest = rect
     _ = rest.takeTop(max(0, (rect.height - lines.count) / 2))
     for line in lines.prefix(rest.height) {

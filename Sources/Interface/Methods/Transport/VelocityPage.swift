@@ -9,14 +9,14 @@ enum VelocityPage {
     _ reading: VelocityReading, _ state: AppState, on surface: inout Surface, in rect: Rect
   ) {
     var room = rect
-    for line in lines(reading, state, surface.glyphs).prefix(rect.height) {
+    for line in lines(reading, state, surface.glyphs, rect.width).prefix(rect.height) {
       surface.write(line, in: room.takeTop(1))
     }
   }
 
   /// The most telling first.
   private static func lines(
-    _ reading: VelocityReading, _ state: AppState, _ glyphs: Glyphs
+    _ reading: VelocityReading, _ state: AppState, _ glyphs: Glyphs, _ width: Int
   ) -> [StyledText] {
     let scale = state.stage.laboratory.mixture.spread
     let names = state.stage.laboratory.mixture.labels
@@ -26,8 +26,9 @@ enum VelocityPage {
         .label(" p here ") + Text.fixed($0, decimals: 2, width: 4)
       }
       lines.append(
-        name("class") + StyledText("\(glyphs.marker(ofLabel: label)) ", Style(.label(label)))
-          + names[label] + (posterior ?? StyledText()))
+        (name("class") + StyledText("\(glyphs.marker(ofLabel: label)) ", Style(.label(label)))
+          + names[label])
+          .followed(by: posterior ?? StyledText(), within: width, glyphs: glyphs))
     }
     lines.append(name(glyphs.noisy) + Text.pair(reading.point, scale: scale))
     let speed = max(scale, reading.velocity.length)
@@ -36,15 +37,16 @@ enum VelocityPage {
     lines.append(name(glyphs.velocity) + Text.pair(sign * reading.velocity, scale: speed))
     if let target = reading.target {
       lines.append(
-        name("true \(glyphs.velocity)") + Text.pair(sign * target, scale: speed)
-          + .label("  the target"))
+        (name("true \(glyphs.velocity)") + Text.pair(sign * target, scale: speed))
+          .followed(by: .label("  the target"), within: width, glyphs: glyphs))
     }
-    lines += step(reading, state, glyphs)
+    lines += step(reading, state, glyphs, width)
     if let next = reading.next { lines.append(name("=") + Text.sum(next, scale: scale)) }
     if let exact = reading.exact, state.stage.model.weights != nil {
       lines.append(
-        name("exact") + Text.pair(sign * exact, scale: speed) + .label(" off ")
-          + StepFormula.number((reading.velocity - exact).length))
+        (name("exact") + Text.pair(sign * exact, scale: speed)).followed(
+          by: .label(" off ") + StepFormula.number((reading.velocity - exact).length),
+          within: width, glyphs: glyphs))
     }
     if let clean = reading.clean { lines.append(name("clean") + Text.pair(clean, scale: scale)) }
     return lines
@@ -52,7 +54,7 @@ enum VelocityPage {
 
   /// What the run does next; with the rest that the velocity alone does not explain it adds up.
   private static func step(
-    _ reading: VelocityReading, _ state: AppState, _ glyphs: Glyphs
+    _ reading: VelocityReading, _ state: AppState, _ glyphs: Glyphs, _ width: Int
   ) -> [StyledText] {
     guard let nextTime = reading.nextTime, let next = reading.next else {
       let end = state.frame.direction == .reverse ? "data" : state.farEnd
@@ -73,8 +75,9 @@ enum VelocityPage {
     let isStochastic = TransportSolver(state.experiment.sampler.kind) == .stochastic
     return [
       formula + .label(" + c"),
-      name("c") + Text.pair(rest, scale: scale)
-        + .label(isStochastic ? " pull, noise" : " smaller steps"),
+      (name("c") + Text.pair(rest, scale: scale)).followed(
+        by: .label(isStochastic ? " pull, noise" : " smaller steps"), within: width,
+        glyphs: glyphs),
     ]
   }
 

@@ -157,7 +157,7 @@ extension BoundPanel {
       StyledText("bound", .curve) + .label("/") + StyledText("simple", Style(.forward)),
     ]
     let room = plot.foot.width - "data noise".count - 2
-    let text = words.first { $0.columns(in: surface.glyphs) <= room } ?? words[1]
+    let text = StyledText.first(of: words, within: room, glyphs: surface.glyphs) ?? words[1]
     plot.drawBetween(
       text, near: plot.foot.x + plot.foot.width / 2, left: "data", right: "noise", on: &surface)
   }
