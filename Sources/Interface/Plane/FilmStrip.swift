@@ -11,6 +11,8 @@ struct FilmMoment: Sendable, Equatable {
 /// A moment of a film strip.
 public struct FilmFrame: Sendable {
   let moment: FilmMoment
+  /// The step that is drawn: the nearest one to the moment whose points are at hand.
+  let step: Int
   /// The points; nil where the run has not come yet.
   var points: [Point]?
   let level: NoiseLevel
@@ -19,7 +21,6 @@ public struct FilmFrame: Sendable {
   var motion = FilmMotion.Distance.unknown
 
   var direction: Direction { moment.direction }
-  var step: Int { moment.step }
 
   /// Exact W2 to the next moment, of points that share their randomness: where the mass moves. Nil
   /// at the last moment, and while it is not known.
@@ -125,11 +126,13 @@ extension AppState {
       {
         return before[index]
       }
+      let drawn = stage.heldStep(direction, nearestTo: step)
       return FilmFrame(
         moment: moment,
-        points: filmPoints(direction, at: step).map { Array($0.prefix(Self.mostFilmPoints)) },
-        level: stage.level(direction, at: step),
-        time: Double(stage.noisingSteps(direction, at: step))
+        step: drawn,
+        points: filmPoints(direction, at: drawn).map { Array($0.prefix(Self.mostFilmPoints)) },
+        level: stage.level(direction, at: drawn),
+        time: Double(stage.noisingSteps(direction, at: drawn))
           / Double(stage.laboratory.schedule.timesteps))
     }
     conditionalFilm = ConditionalFilm(
@@ -139,9 +142,7 @@ extension AppState {
   private mutating func filmPoints(_ direction: Direction, at step: Int) -> [Point]? {
     switch direction {
     case .forward: return stage.kernelPoints(at: step, first: Self.mostFilmPoints)
-    case .reverse:
-      let kept = stage.keptStep(nearestTo: step)
-      return kept <= stage.reach(.reverse) ? stage.reversePoints(at: kept) : nil
+    case .reverse: return step <= stage.reach(.reverse) ? stage.reversePoints(at: step) : nil
     }
   }
 }

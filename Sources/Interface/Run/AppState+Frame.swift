@@ -47,7 +47,7 @@ extension AppState {
     var reached = min(step, stage.reach(.reverse))
     if isRedrawing || !canShow(reached) {
       if frame.place.run == stage.run, !frame.points.isEmpty { return nil }
-      reached = stage.knownStep(upTo: reached)
+      reached = stage.heldStep(upTo: reached)
     }
     return (stage.reversePoints(at: reached), stage.place(.reverse, at: reached))
   }

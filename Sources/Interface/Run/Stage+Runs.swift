@@ -56,15 +56,16 @@ extension Stage {
     method.origin(of: particle, at: point, level: level, walks: walks)
   }
 
-  /// The step nearest to one of the reverse run whose points need not be made again.
-  func keptStep(nearestTo step: Int) -> Int {
-    if step == length(.reverse) { return step }
-    return (step + reverse.stride / 2) / reverse.stride * reverse.stride
+  /// The step nearest to one of a run whose points need not be made again; the step itself where
+  /// the run has not come yet, or jumps.
+  func heldStep(_ direction: Direction, nearestTo step: Int) -> Int {
+    guard direction == .reverse, step <= reverse.reach else { return step }
+    return reverse.heldStep(nearestTo: step)
   }
 
   /// The latest step of the reverse run up to one whose points are at hand.
-  func knownStep(upTo step: Int) -> Int {
-    min(max(0, step), reverse.reach) / reverse.stride * reverse.stride
+  func heldStep(upTo step: Int) -> Int {
+    reverse.heldStep(upTo: min(max(0, step), reverse.reach))
   }
 
   /// The states of a run; nil for the jump, which has none.

@@ -61,10 +61,25 @@ import Testing
     #expect(trajectory.points(at: 16) == process.run(from: Self.start))
   }
 
-  @Test func littleMemorySpacesTheStatesOut() {
-    let bytes = Self.start.count * MemoryLayout<Point>.stride
-    #expect(Self.trajectory(memory: 10 * bytes).stride == 4)
-    #expect(Self.trajectory(memory: 100 * bytes).stride == 1)
+  @Test(
+    "With little memory states are held near the step looked at and thinly elsewhere",
+    arguments: [10, 20, 64])
+  func thinning(capacity: Int) {
+    let bytes = MemoryLayout<Point>.stride
+    var trajectory = Trajectory(start: [.zero], length: 1000, memoryBudget: capacity * bytes) {
+      state, step in SamplingState([state.points[0] + Point(1, 0)])
+    }
+    trajectory.extend(by: 1000)
+    #expect(trajectory.replayLength(to: 999) == 0)
+    let evenly = 1000 / capacity
+    #expect((0...1000).allSatisfy { trajectory.replayLength(to: $0) < 3 * evenly })
+    // Going back step by step costs far less than beginning anew for each.
+    var replayed = 0
+    for step in (0...1000).reversed() {
+      replayed += trajectory.replayLength(to: step)
+      #expect(trajectory.points(at: step) == [Point(Double(step), 0)])
+    }
+    #expect(replayed < 10_000, "\(replayed) steps for 1000")
   }
 
   private static func trajectory(memory: Int) -> Trajectory {

@@ -70,9 +70,10 @@ struct SimulationTests {
       SamplingState(state.points.map { $0 + Point(1, 0) })
     }
     sparse.extend(by: 40)
-    #expect(sparse.replayLength(to: 13) == 3)
+    let missing = sparse.replayLength(to: 13)
+    #expect(missing >= 3)
     sparse.replay(towards: 13, atMost: 2)
-    #expect(sparse.replayLength(to: 13) == 1)
+    #expect(sparse.replayLength(to: 13) == missing - 2)
     #expect(sparse.points(at: 13) == [Point(13, 0)])
     #expect(sparse.replayLength(to: 13) == 0)
     #expect(sparse.replayLength(to: 12) == 0)
