@@ -158,7 +158,7 @@ struct CircuitPicture: Sendable {
   /// The formula and the vectors in it.
   private func gateLines(width: Int) -> [StyledText] {
     guard let formula else { return [.label("the run has arrived")] }
-    return wrapped(formula.terms, width: width)
+    return StyledText.lines(of: formula.terms, within: width, glyphs: glyphs)
       + formula.vectors.map { vector in
         let line =
           .label("\(vector.name) ") + StyledText(Text.pair(vector.value, scale: vector.scale))
@@ -209,16 +209,6 @@ struct CircuitPicture: Sendable {
 
   private func value(_ text: String, _ stage: Stage) -> StyledText {
     StyledText(text, isLit(stage) ? (stage.rawValue == lit ? .bold : .plain) : .ghost)
-  }
-
-  private func wrapped(_ terms: [StyledText], width: Int) -> [StyledText] {
-    terms.reduce(into: []) { lines, term in
-      if let last = lines.last, (last + term).columns(in: glyphs) <= width {
-        lines[lines.count - 1] = last + term
-      } else {
-        lines.append(term)
-      }
-    }
   }
 }
 

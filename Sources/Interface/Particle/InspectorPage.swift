@@ -117,13 +117,6 @@ struct InspectorPage: Sendable {
 
   /// The terms of a formula, beside each other as far as they fit.
   private func wrapped(_ terms: [StyledText]) -> [StyledText] {
-    let room = size.columns - Self.nameWidth
-    return terms.reduce(into: []) { lines, term in
-      if let last = lines.last, (last + term).columns(in: glyphs) <= room {
-        lines[lines.count - 1] = last + term
-      } else {
-        lines.append(term)
-      }
-    }
+    StyledText.lines(of: terms, within: size.columns - Self.nameWidth, glyphs: glyphs)
   }
 }

@@ -17,6 +17,19 @@ extension StyledText {
     StyledText.first(of: notes.map { self + $0 }, within: columns, glyphs: glyphs) ?? self
   }
 
+  /// Parts that each stay whole, with a gap between them, beside each other as far as they fit.
+  public static func lines(
+    of parts: [StyledText], gap: String = "", within columns: Int, glyphs: Glyphs
+  ) -> [StyledText] {
+    parts.reduce(into: []) { lines, part in
+      if let last = lines.last, (last + gap + part).columns(in: glyphs) <= columns {
+        lines[lines.count - 1] = last + gap + part
+      } else {
+        lines.append(part)
+      }
+    }
+  }
+
   /// The text in as many lines as it needs, broken at its spaces; a word that is wider than
   /// `columns` has a line for itself.
   public func wrapped(to columns: Int, glyphs: Glyphs) -> [StyledText] {

@@ -63,7 +63,11 @@ enum BoundPanel {
     }
     let decimals = width >= wide ? 4 : 3
     func nats(_ value: Double, _ ink: Ink = .plain) -> StyledText {
-      StyledText(Text.fixed(value, decimals: decimals, width: decimals + 3), Style(ink))
+      // A bound may be of any size: one step that is nearly without noise costs a million nats.
+      let text =
+        abs(value) < 1000
+        ? Text.fixed(value, decimals: decimals, width: decimals + 3) : Text.short(value)
+      return StyledText(text, Style(ink))
     }
     let steps = bound.terms.reduce(0) { $0 + $1.value }
     let total = bound.total.value + study.unit
@@ -75,14 +79,16 @@ enum BoundPanel {
       StyledText.label(name + " ") + value
     }
     let isWide = width >= wide
-    let parts =
-      named("L_T", nats(bound.prior.value)) + named(" steps", nats(steps))
-      + named(" L_0", nats(bound.reconstruction.value + study.unit))
+    let parts = StyledText.lines(
+      of: [
+        named("L_T", nats(bound.prior.value)), named("steps", nats(steps)),
+        named("L_0", nats(bound.reconstruction.value + study.unit)),
+      ], gap: " ", within: width, glyphs: glyphs)
     let sum = named("nll at most", nats(total, .accent)) + chance
     let bits = "  \(Text.short(total / (2 * log(2)))) bits/dim"
     let gap = StyledText(Text.short(total - exact))
-    return [
-      parts, sum + StyledText.label(isWide ? " nats" : ""),
+    return parts + [
+      sum + StyledText.label(isWide ? " nats" : ""),
       named("exact", nats(exact)) + named(" gap", gap) + StyledText.label(isWide ? bits : ""),
     ]
   }
