@@ -96,6 +96,7 @@ extension EvaluateCommand {
       } catch let error as WorkError {
         failures.append("\(choice.title): \(error)")
       }
+      failures += report?.faults.map { "\(choice.title): \($0)" } ?? []
       table.columns.append(ChoiceTable.Column(title: choice.title, report: report))
     }
     try console.output(

@@ -124,11 +124,13 @@ struct EvaluateCommand: DrawingCommand {
     let choices = choices
     if choices.count > 1 { return try compare(choices, on: console) }
     let (laboratory, run) = try preparation(on: console)
-    try console.output(figures(of: laboratory, by: run))
+    let (text, faults) = try figures(of: laboratory, by: run)
+    try console.output(text)
     if samples == nil {
       console.noteStepSize(of: laboratory)
       console.noteNoiseEnd(of: laboratory)
     }
+    if !faults.isEmpty { throw WorkError(faults.joined(separator: "; ")) }
   }
 
   /// What is evaluated, and by which models.
@@ -164,20 +166,27 @@ struct EvaluateCommand: DrawingCommand {
   /// Whether something is measured that the variance of DDPM's steps matters to.
   var readsVariance: Bool { metrics?.contains(where: \.readsVariance) ?? false }
 
-  private func figures(of laboratory: Laboratory, by run: EvaluationRun) throws -> String {
+  private func figures(
+    of laboratory: Laboratory, by run: EvaluationRun
+  ) throws -> (text: String, faults: [String]) {
     guard let guidanceWeights else {
       let report = try report(of: laboratory, by: run, named: "")
-      if line.jsonLine { return try JSONText.line(report.json, by: run.console.words) }
-      if json { return try JSONText.encode(report.json) }
-      guard let width = run.console.width else { return report.csv }
-      return report.text(width: width, isLong: long)
+      return (try text(of: report, on: run.console), report.faults)
     }
     let curve = GuidanceCurve(
       points: try guidanceWeights.map { weight in
         let weighed = try laboratory.rebuilt(weighing: weight)
         return (weight, try report(of: weighed, by: run, named: "guidance \(weight): "))
       })
-    return try json ? JSONText.encode(curve.json) : curve.csv
+    let text = try json ? JSONText.encode(curve.json) : curve.csv
+    return (text, curve.points.first?.report.faults ?? [])
+  }
+
+  private func text(of report: EvaluationReport, on console: Console) throws -> String {
+    if line.jsonLine { return try JSONText.line(report.json, by: console.words) }
+    if json { return try JSONText.encode(report.json) }
+    guard let width = console.width else { return report.csv }
+    return report.text(width: width, isLong: long)
   }
 
   func report(

@@ -7,6 +7,8 @@ struct EvaluationReport {
   let networkCalls: Int
   let seed: UInt64
   let seeds: Int
+  /// What was asked for and has no figures.
+  let faults: [String]
 
   /// - Parameter results: one for each seed, at least one.
   init(
@@ -18,6 +20,7 @@ struct EvaluationReport {
     networkCalls = results.map(\.networkCalls).max() ?? 0
     self.seed = seed
     seeds = results.count
+    faults = results.first?.faults ?? []
     var settings: [String: JSONValue] = [
       "data": .text(experiment.distribution.title), "n": .whole(results.first?.count ?? 0),
       "network_calls": .whole(networkCalls), "seed": .seed(seed),

@@ -9,6 +9,8 @@ struct EvaluationRun {
     let networkCalls: Int
     /// The number of samples.
     let count: Int
+    /// What was asked for by name and has no figures here, with the reason.
+    var faults: [String] = []
   }
 
   /// What draws samples; nil where they are given.
@@ -28,9 +30,10 @@ struct EvaluationRun {
   func result(in laboratory: Laboratory, named name: String) throws -> Result {
     console.progress?("\(name)drawing samples")
     let (sampleSet, networkCalls) = try samples(in: laboratory)
+    let (figures, faults) = try figures(of: sampleSet, named: name)
     return Result(
-      figures: try figures(of: sampleSet, named: name), networkCalls: networkCalls,
-      count: sampleSet.samples.count)
+      figures: figures, networkCalls: networkCalls, count: sampleSet.samples.count,
+      faults: faults)
   }
 
   private func samples(in laboratory: Laboratory) throws -> (SampleSet, Int) {
@@ -42,18 +45,24 @@ struct EvaluationRun {
     return (set, 0)
   }
 
-  private func figures(of sampleSet: SampleSet, named name: String) throws -> [QualityFigure] {
+  /// One that has nothing to say takes no other along; where all are like that there is nothing.
+  private func figures(
+    of sampleSet: SampleSet, named name: String
+  ) throws -> (figures: [QualityFigure], faults: [String]) {
     var sampleSet = sampleSet
     sampleSet.isAskedByName = areAskedFor
-    return try chosen(for: sampleSet.samples.count).flatMap { metric in
-      let figures = try figures(of: metric, sampleSet, named: name)
-      if figures.isEmpty && areAskedFor {
-        throw InputError(
-          "--metrics: there is nothing to say of '\(metric.id)' here; it is"
-            + " \(metric.summary)")
+    var figures: [QualityFigure] = []
+    var faults: [String] = []
+    for metric in try chosen(for: sampleSet.samples.count) {
+      let found = try self.figures(of: metric, sampleSet, named: name)
+      figures += found
+      if found.isEmpty && areAskedFor {
+        faults.append(
+          "--metrics: there is nothing to say of '\(metric.id)' here (\(metric.summary))")
       }
-      return figures
     }
+    if figures.isEmpty && !faults.isEmpty { throw InputError(faults.joined(separator: "; ")) }
+    return (figures, faults)
   }
 
   /// What is affordable for so many points; says what is left out.

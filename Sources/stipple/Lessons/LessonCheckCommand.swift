@@ -19,9 +19,18 @@ struct LessonCheckCommand: ConsoleCommand {
   func run(on console: Console) throws {
     let library = LessonLibrary(presets: console.presets)
     let catalogue = library.catalogue
+    let names = lessons.isEmpty ? ShippedLessons.texts.map(\.id) : lessons
     var faults = 0
-    for name in lessons.isEmpty ? ShippedLessons.texts.map(\.id) : lessons {
-      let lesson = try library.lesson(named: name)
+    for name in names {
+      let lesson: Lesson
+      do {
+        lesson = try library.lesson(named: name)
+      } catch let error where names.count > 1 {
+        // One that cannot be read takes no other along.
+        console.note("stipple: \(error)")
+        faults += 1
+        continue
+      }
       let check = LessonCheck(lesson, catalogue: catalogue) { page in
         console.progress?("\(name): page \(page) of \(lesson.pages.count)")
       }

@@ -103,6 +103,14 @@ import Testing
       list: ["evaluate", "eight-gaussians", "--metrics", "retention"] + few)
     #expect(retention.status == 2 && retention.output.isEmpty)
     #expect(retention.notes.contains { $0.contains("nothing to say of 'retention'") })
+    // ... and takes no other along.
+    for names in ["retention,frechet", "frechet,retention"] {
+      let mixed = Invocation(list: ["evaluate", "eight-gaussians", "--metrics", names] + few)
+      #expect(mixed.status == 1)
+      #expect(mixed.output.contains("frechet_squared_ddof0,"))
+      #expect(mixed.notes.contains { $0.contains("nothing to say of 'retention'") })
+      #expect(!mixed.notes.contains { $0.contains("'frechet'") })
+    }
     let preset = try preset(in: scratch, further: "model: exact")
     let run = Invocation(
       "evaluate", preset, "--count", "60", "--metrics", "retention", "--json", "--sampler",

@@ -36,6 +36,19 @@ import Testing
     #expect(run.status == 0, "\(run.output)\(run.notes)")
   }
 
+  @Test("A lesson that cannot be read takes no other along")
+  func several() throws {
+    let scratch = try Scratch()
+    let good = try scratch.write(Self.lesson("say: x"), to: "good.yaml")
+    let bad = try scratch.write("title: t\npages: [{say: hi}]\n", to: "bad.yaml")
+    let missing = scratch.file("none.yaml")
+    let run = Invocation("lesson", "check", missing, bad, good)
+    #expect(run.status == 1)
+    #expect(run.lines.contains { $0.hasSuffix("good.yaml: 1 pages, nothing wrong") })
+    #expect(run.notes.contains { $0.contains("none.yaml: cannot be read") })
+    #expect(run.notes.contains { $0.contains("bad.yaml:2:9:") })
+  }
+
   private static let faulty: [(page: String, complaint: String)] = [
     ("say: x\ndo: [pause, time x]", ":7:17: 'x' is no number, such as 0.5"),
     (
