@@ -25,7 +25,8 @@ struct LessonCheckCommand: ConsoleCommand {
       let lesson: Lesson
       do {
         lesson = try library.lesson(named: name)
-      } catch let error where names.count > 1 {
+      } catch {
+        if names.count == 1 { throw error }
         // One that cannot be read takes no other along.
         console.note("stipple: \(error)")
         faults += 1
