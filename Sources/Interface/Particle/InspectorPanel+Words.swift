@@ -73,7 +73,7 @@ extension InspectorPanel {
       "silu", or: ["gelu"],
       "the smooth function between the network's layers"),
     PanelWord(
-      "on the path of its pair",
+      "on its pair's path",
       "on the way to noise a particle follows the path to its own start"),
   ]
 }

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Lines for rooms of any width") struct StyledTextFittingTests {
   private static let line: StyledText =
-    .label("press ") + .key("&") + .label(" to take a place  apart, word by word")
+    .label("press ") + .key("&") + .label(" to take a place apart, word by word")
 
   @Test("A wrapped line keeps its words, their styles and their order", arguments: 1...48)
   func wrapping(width: Int) {

@@ -68,30 +68,28 @@ struct DrawnJump: ParticleReading {
   func fits(in room: Rect) -> Bool { true }
 
   func draw(_ state: AppState, on surface: inout Surface, in room: Rect) {
-    var rest = room
-    for line in lines(state).prefix(room.height) { surface.write(line, in: rest.takeTop(1)) }
+    lines(state).draw(on: &surface, in: room)
   }
 
   /// The most telling first.
-  private func lines(_ state: AppState) -> [StyledText] {
+  private func lines(_ state: AppState) -> [ParticleLine] {
     let spread = state.stage.laboratory.mixture.spread
-    var lines = [name("x_t") + Text.pair(point, scale: spread)]
+    var lines = [ParticleLine("x_t", Text.pair(point, scale: spread))]
     if let distances {
       lines += [
-        name("off") + .label("sliced W2 to exact"),
-        name(isLearned ? " network" : " draws") + StepFormula.number(distances.draws),
-        name(" DDPM") + StepFormula.number(distances.gaussian) + .label("  one Gaussian"),
-        name(" floor") + StepFormula.number(distances.floor) + .label("  exact draws"),
+        ParticleLine("off", .label("sliced W2 to exact")),
+        ParticleLine(
+          isLearned ? " network" : " draws", StepFormula.number(distances.draws)),
+        ParticleLine(
+          " DDPM", StepFormula.number(distances.gaussian), note: "one Gaussian"),
+        ParticleLine(
+          " floor", StepFormula.number(distances.floor), note: "exact draws"),
       ]
     } else {
-      lines.append(.label("no jump sets out from this level"))
+      lines.append(ParticleLine(.label("no jump sets out from here")))
     }
-    if let next { lines.append(name("next") + Text.pair(next, scale: spread)) }
+    if let next { lines.append(ParticleLine("next", Text.pair(next, scale: spread))) }
     return lines
-  }
-
-  private func name(_ text: String) -> StyledText {
-    .label(text + String(repeating: " ", count: max(1, 9 - text.count)))
   }
 
   func sentence(_ state: AppState) -> String {

@@ -40,34 +40,27 @@ struct JumpReading: ParticleReading {
   func fits(in room: Rect) -> Bool { true }
 
   func draw(_ state: AppState, on surface: inout Surface, in room: Rect) {
-    var rest = room
-    for line in lines(state, surface.glyphs).prefix(room.height) {
-      surface.write(line, in: rest.takeTop(1))
-    }
+    lines(state, surface.glyphs).draw(on: &surface, in: room)
   }
 
   /// The most telling first.
-  private func lines(_ state: AppState, _ glyphs: Glyphs) -> [StyledText] {
+  private func lines(_ state: AppState, _ glyphs: Glyphs) -> [ParticleLine] {
     let spread = state.stage.laboratory.mixture.spread
     var lines = [
-      name(glyphs.noisy) + Text.pair(point, scale: spread),
-      name("exact") + Text.pair(exact, scale: spread) + .label("  the flow"),
+      ParticleLine(glyphs.noisy, Text.pair(point, scale: spread)),
+      ParticleLine("exact", Text.pair(exact, scale: spread), note: "the flow"),
     ]
     if let learned {
       lines += [("1 jump", learned.once), ("2 jumps", learned.twice)].map { words, end in
-        name(words) + Text.pair(end, scale: spread) + .label(" off ")
-          + StepFormula.number((end - exact).length)
+        ParticleLine(words, end, insteadOf: exact, scale: spread)
       }
       lines.append(
-        name("defect") + StepFormula.number((learned.once - learned.twice).length)
-          + .label("  between them"))
+        ParticleLine(
+          "defect", StepFormula.number((learned.once - learned.twice).length),
+          note: "between them"))
     }
-    if let next { lines.append(name("next") + Text.pair(next, scale: spread)) }
+    if let next { lines.append(ParticleLine("next", Text.pair(next, scale: spread))) }
     return lines
-  }
-
-  private func name(_ text: String) -> StyledText {
-    .label(text + String(repeating: " ", count: max(1, 8 - text.count)))
   }
 
   func sentence(_ state: AppState) -> String {

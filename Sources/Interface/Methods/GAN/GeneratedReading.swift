@@ -27,29 +27,24 @@ struct GeneratedReading: ParticleReading {
   func fits(in room: Rect) -> Bool { true }
 
   func draw(_ state: AppState, on surface: inout Surface, in room: Rect) {
-    var rest = room
-    for line in lines(state).prefix(room.height) { surface.write(line, in: rest.takeTop(1)) }
+    lines(state).draw(on: &surface, in: room)
   }
 
   /// The most telling first.
-  private func lines(_ state: AppState) -> [StyledText] {
+  private func lines(_ state: AppState) -> [ParticleLine] {
     let scale = state.stage.laboratory.mixture.spread
     var lines = [
-      name("z") + Text.pair(latent, scale: 1) + .label("  latent"),
-      name("made") + Text.pair(made, scale: scale),
-      name("now") + Text.pair(point, scale: scale),
+      ParticleLine("z", Text.pair(latent, scale: 1), note: "latent"),
+      ParticleLine("made", Text.pair(made, scale: scale)),
+      ParticleLine("now", Text.pair(point, scale: scale)),
     ]
     if let verdict {
-      lines.append(
-        name("D") + Text.fixed(verdict.real) + .label("  taken for real")
-      )
-      lines.append(name("logit") + Text.fixed(verdict.logit) + .label("  about ln p/q"))
+      lines += [
+        ParticleLine("D", Text.fixed(verdict.real), note: "taken for real"),
+        ParticleLine("logit", Text.fixed(verdict.logit), note: "about ln p/q"),
+      ]
     }
     return lines
-  }
-
-  private func name(_ text: String) -> StyledText {
-    .label(text + String(repeating: " ", count: max(1, 8 - text.count)))
   }
 
   func sentence(_ state: AppState) -> String {

@@ -31,30 +31,24 @@ struct UniformReading: ParticleReading {
   func fits(in room: Rect) -> Bool { true }
 
   func draw(_ state: AppState, on surface: inout Surface, in room: Rect) {
-    var rest = room
-    for line in lines(state).prefix(room.height) { surface.write(line, in: rest.takeTop(1)) }
+    lines(state).draw(on: &surface, in: room)
   }
 
   /// The most telling first.
-  private func lines(_ state: AppState) -> [StyledText] {
+  private func lines(_ state: AppState) -> [ParticleLine] {
     let spread = state.stage.laboratory.mixture.spread
     let names = (state.experiment.axes ?? .xy).names
     var lines = [
-      name("u") + Text.pair(uniform, scale: 1) + .label("  uniform"),
-      name("now") + Text.pair(point, scale: spread),
-      name("exact") + Text.pair(exact, scale: spread) + .label("  \(names[0]) first"),
+      ParticleLine("u", Text.pair(uniform, scale: 1), note: "uniform"),
+      ParticleLine("now", Text.pair(point, scale: spread)),
+      ParticleLine("\(names[0]) first", Text.pair(exact, scale: spread), note: "exact"),
     ]
     if let learned {
-      lines.append(
-        name("learned") + Text.pair(learned, scale: spread) + .label(" off ")
-          + StepFormula.number((learned - exact).length))
+      lines.append(ParticleLine("learned", learned, insteadOf: exact, scale: spread))
     }
-    lines.append(name("or") + Text.pair(other, scale: spread) + .label("  \(names[1]) first"))
+    lines.append(
+      ParticleLine("\(names[1]) first", Text.pair(other, scale: spread), note: "exact"))
     return lines
-  }
-
-  private func name(_ text: String) -> StyledText {
-    .label(text + String(repeating: " ", count: max(1, 8 - text.count)))
   }
 
   func sentence(_ state: AppState) -> String {

@@ -28,32 +28,31 @@ struct CodeReading: ParticleReading {
   func fits(in room: Rect) -> Bool { true }
 
   func draw(_ state: AppState, on surface: inout Surface, in room: Rect) {
-    var rest = room
-    for line in lines(state).prefix(room.height) { surface.write(line, in: rest.takeTop(1)) }
+    lines(state).draw(on: &surface, in: room)
   }
 
   /// The most telling first.
-  private func lines(_ state: AppState) -> [StyledText] {
+  private func lines(_ state: AppState) -> [ParticleLine] {
     let scale = state.stage.laboratory.mixture.spread
     let isSingle = state.experiment.autoEncoder?.latents == 1
     func pair(_ place: Point) -> String {
       isSingle ? Text.fixed(place.x) : Text.pair(place, scale: 1)
     }
     var lines = [
-      name("z") + pair(latent) + .label("  latent"),
-      name("mean") + Text.pair(mean, scale: scale) + .label("  decoded"),
-      name("now") + Text.pair(point, scale: scale),
+      ParticleLine("z", pair(latent), note: "latent"),
+      ParticleLine("mean", Text.pair(mean, scale: scale), note: "decoded"),
+      ParticleLine("now", Text.pair(point, scale: scale)),
     ]
-    if let spread { lines.append(name("spread") + Text.short(spread) + .label("  of the decoder")) }
+    if let spread {
+      lines.append(ParticleLine("spread", Text.short(spread), note: "of the decoder"))
+    }
     if let code {
-      lines.append(name("code") + pair(code.mean) + .label("  of this place"))
-      lines.append(name("std") + pair(code.variance.squareRoot()))
+      lines += [
+        ParticleLine("code", pair(code.mean), note: "of this place"),
+        ParticleLine("std", pair(code.variance.squareRoot())),
+      ]
     }
     return lines
-  }
-
-  private func name(_ text: String) -> StyledText {
-    .label(text + String(repeating: " ", count: max(1, 8 - text.count)))
   }
 
   func sentence(_ state: AppState) -> String {
