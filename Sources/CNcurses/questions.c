@@ -7,6 +7,12 @@ static const char ask_background[] = "\033]11;?\007";
 // the first row could be taken for a key (F3 with a modifier is ESC [ 1 ; 2 R).
 static const char measure_line[] = "\033[2;1H\342\224\200\033[6n\033[2;1H\033[K\033[H";
 
+static const char ask_version[] = "\033[>q";
+
+void terminal_ask_version(void) {
+  if (terminal_columns() > 0) outlet_put(ask_version, sizeof ask_version - 1);
+}
+
 void terminal_ask_background(void) {
   if (terminal_columns() > 0) outlet_put(ask_background, sizeof ask_background - 1);
 }

@@ -34,7 +34,8 @@ public final class CursesTerminal: Terminal {
   public let depth: ColourDepth
   private var presenter: any Presenter
   private let recorder: (any SessionRecorder)?
-  private let allowsCopying: Bool
+  /// Whether it takes sequences that older terminals might show.
+  private let takesSequences: Bool
   private var isOpen = true
   /// The newest picture that there was no room for; older ones are dropped whole.
   private var kept: (surface: Surface, theme: Theme)?
@@ -58,15 +59,18 @@ public final class CursesTerminal: Terminal {
     largestSize = options.largestSize
     input = InputReader(
       escapeDelay: options.escapeDelay ?? Capabilities.escapeDelay(in: environment))
-    allowsCopying = synchronizes
+    takesSequences = synchronizes
+    // Curses leaves out characters that the C library does not know yet.
     presenter =
-      depth == .truecolor || recorder != nil
+      depth == .truecolor || recorder != nil || glyphs.dots == .octants
       ? DirectPresenter(depth: depth, synchronizes: synchronizes, recorder: recorder)
       : CursesPresenter(depth: depth)
     // The oldest terminals might show a question.
     questions = TerminalQuestions(
       background: options.asksForBackground && synchronizes && depth != .mono,
       width: glyphs.unicodeText && synchronizes,
+      // A recording is played elsewhere.
+      version: glyphs.unicodeText && synchronizes && options.dots == nil && recorder == nil,
       patience: Capabilities.answerDelay(in: environment))
   }
 
@@ -118,7 +122,7 @@ public final class CursesTerminal: Terminal {
 
   /// Through the terminal itself (OSC 52), which also works from afar.
   public func copy(_ text: String) {
-    guard isOpen, allowsCopying else { return }
+    guard isOpen, takesSequences else { return }
     let bytes = Array("\u{1B}]52;c;\(Data(text.utf8).base64EncodedString())\u{07}".utf8)
     bytes.withUnsafeBytes { raw in
       terminal_write(raw.bindMemory(to: CChar.self).baseAddress, Int32(raw.count))
@@ -171,6 +175,11 @@ extension CursesTerminal {
     if questions.hasWideLines(event) {
       // Everything else is a column further than it should be, too.
       glyphs = glyphs.withoutUnicode
+      presenter.forget()
+    }
+    if glyphs.unicodeText, let dots = questions.finerDots(event) {
+      glyphs = glyphs.drawing(dots)
+      presenter = DirectPresenter(depth: depth, synchronizes: takesSequences, recorder: nil)
       presenter.forget()
     }
     guard case .key(let key) = event, let code = key.controlCode else {

@@ -7,16 +7,20 @@ struct TerminalQuestions {
   /// Until when the answer about the background is waited for.
   private var deadline: ContinuousClock.Instant?
   private var measuresWidth: Bool
+  private var asksForVersion: Bool
 
   /// Asks.
   ///
   /// - Parameters:
   ///   - background: whether for the colour of the background.
   ///   - width: whether for how wide a line character is.
+  ///   - version: whether for its name and version.
   ///   - patience: how many seconds an answer takes at most.
-  init(background: Bool, width: Bool, patience: Double) {
+  init(background: Bool, width: Bool, version: Bool, patience: Double) {
     measuresWidth = width
+    asksForVersion = version
     if width { terminal_measure_line() }
+    if version { terminal_ask_version() }
     if background {
       terminal_ask_background()
       deadline = clock.now + .seconds(patience)
@@ -33,6 +37,13 @@ struct TerminalQuestions {
     guard let deadline, clock.now >= deadline else { return false }
     self.deadline = nil
     return true
+  }
+
+  /// The finer dots that the terminal draws itself, if what came is its name and version.
+  mutating func finerDots(_ event: InputEvent) -> Glyphs.Dots? {
+    guard asksForVersion, case .reply(.version(let text)) = event else { return nil }
+    asksForVersion = false
+    return Capabilities.dots(ofVersion: text)
   }
 
   /// Takes note of what came; whether it says that line characters are two columns wide here, as in

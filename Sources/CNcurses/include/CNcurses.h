@@ -68,6 +68,9 @@ void terminal_repaint(void);
 // Asks what colour the background has; the answer, if there is one, comes as input.
 void terminal_ask_background(void);
 
+// Asks for the terminal's name and version (XTVERSION); the answer, if there is one, comes as input.
+void terminal_ask_version(void);
+
 // Asks how wide a line character is, before anything is drawn; the answer is the place of the cursor.
 void terminal_measure_line(void);
 

@@ -51,6 +51,23 @@ public enum Capabilities {
     return Glyphs(dots: .braille, unicodeText: speaksUTF8 && !isConsole).shown(at: depth)
   }
 
+  /// The dots of a terminal that has told its name and version, such as `foot(1.20.2)`; nil where
+  /// nothing better than the usual ones is known of it.
+  ///
+  /// Octants fill their cells, and no font has them yet: these draw them by themselves.
+  public static func dots(ofVersion text: String) -> Glyphs.Dots? {
+    let name = text.prefix { $0.isLetter }.lowercased()
+    let version = text.split { !$0.isNumber }.compactMap { Int($0) }
+    guard let first = drawsOctants[name], !version.isEmpty else { return nil }
+    return version.lexicographicallyPrecedes(first) ? nil : .octants
+  }
+
+  /// From which version on terminals draw the octants of Unicode 16. After the release notes of
+  /// kitty 0.40, foot 1.20, Ghostty 1.2 and VTE 0.78, which counts 7800.
+  private static let drawsOctants = [
+    "kitty": [0, 40], "foot": [1, 20], "ghostty": [1, 2], "vte": [7800],
+  ]
+
   /// The theme for the background, where the environment tells it: some terminals set COLORFGBG
   /// to the numbers of their two colours. Most are dark and say nothing.
   public static func theme(in environment: [String: String], depth: ColourDepth) -> Theme {

@@ -63,6 +63,23 @@ extension ScreenTests {
     #expect(foreign.isEmpty)
   }
 
+  @Test func aTerminalThatDrawsOctantsGetsThem() throws {
+    let octants: ClosedRange<Unicode.Scalar> = "\u{1CD00}"..."\u{1CDE5}"
+    let isOctant = { (text: String) in text.unicodeScalars.contains { octants.contains($0) } }
+    let older = try ScreenRun()
+    older.terminal.type("\u{1B}P>|foot(1.13.1)\u{1B}\\ ")
+    #expect(older.wait(for: "paused"))
+    #expect(!isOctant(older.text))
+    let run = try ScreenRun()
+    #expect(!isOctant(run.text))
+    run.terminal.type("\u{1B}P>|foot(1.20.2)\u{1B}\\")
+    #expect(run.wait { isOctant($0.text) })
+    #expect(!run.text.unicodeScalars.contains { ("\u{2801}"..."\u{28FF}").contains($0) })
+    // Also where the C library does not know them yet.
+    let asked = try ScreenRun(through: #"exec "$@" --glyphs octants"#)
+    #expect(asked.wait { isOctant($0.text) })
+  }
+
   @Test func aRecordingIsAsLargeAsItIsAsked() throws {
     let run = try ScreenRun(
       columns: 120, rows: 40, through: #"exec "$@" --record tape.cast --size 90x25"#)

@@ -81,4 +81,17 @@ struct TerminalCapabilitiesTests {
     #expect(Capabilities.kind(in: ["TERM": "dumb"]) == "dumb")
     #expect(Capabilities.synchronizes(in: [:]) && !Capabilities.synchronizes(in: ["TERM": "linux"]))
   }
+
+  @Test(
+    "Octants are drawn where the terminal's version draws them by itself",
+    arguments: [
+      ("foot(1.20.2)", true), ("foot(1.13.1)", false), ("kitty(0.40.0)", true),
+      ("kitty(0.39.1)", false), ("kitty(0.26.5)", false), ("ghostty 1.2.0", true),
+      ("ghostty 1.1.3", false), ("VTE(7802)", true), ("VTE(7006)", false), ("XTerm(379)", false),
+      ("tmux 3.3a", false), ("Konsole 22.12.3", false), ("foot", false), ("", false),
+      ("1.2", false),
+    ])
+  func octants(version: String, isDrawn: Bool) {
+    #expect(Capabilities.dots(ofVersion: version) == (isDrawn ? .octants : nil))
+  }
 }
