@@ -146,6 +146,7 @@ enum MethodShelf {
     EnergyCommands(),
     LatentCommands(),
     VAECommands(),
+    HierarchicalVAECommands(),
     GANCommands(),
     DiffusionGANCommands(),
     DiffusionCommands(),
