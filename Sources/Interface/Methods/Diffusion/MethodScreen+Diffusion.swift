@@ -11,6 +11,7 @@ extension MethodScreen {
       difference: { $0.method == $1.method ? [] : [$0.method.id] },
       changes: { _, _ in ["the standard prior"] }),
     offers: MethodOffers(
-      commands: Command.bound, studies: [.variationalBound, .learnedSchedule], panels: [.bound]),
+      commands: Command.bound, studies: [.variationalBound, .learnedSchedule], panels: [.bound],
+      figures: LessonFigure.bound),
     stage: { DiffusionStage($0, replacing: $1) })
 }
