@@ -46,6 +46,7 @@ for data in ${*:-eight-gaussians grid-25 checkerboard two-moons}; do
   row "flow map, four jumps" flow-map --steps 4
   row "inverse CDF" inverse-cdf
   row "variational auto-encoder" vae
+  row "hierarchical VAE, 4 levels" hierarchical-vae
   row "adversarial network" gan
   row "denoising diffusion GAN" diffusion-gan
   row "energy model, annealed Langevin" energy

@@ -39,6 +39,7 @@ public struct Method: Choice {
     .energy,
     .latent,
     .vae,
+    .hierarchicalVAE,
     .gan,
     .diffusionGAN,
   ]

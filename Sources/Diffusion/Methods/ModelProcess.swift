@@ -22,6 +22,12 @@ public protocol ModelProcess: GenerativeProcess {
   /// A run by a model.
   func generation(by model: Model, from start: [Point], in laboratory: Laboratory) -> Generation
 
+  /// About how much work a step of a run is for each sample: how many Gaussians could be asked in it.
+  func cost(of model: Model, in laboratory: Laboratory) -> Int
+
+  /// How far the scores of a model are from the exact ones, by the level; empty where it has none.
+  func scoreErrors(of model: Model, in laboratory: Laboratory) -> [ScoreError]
+
   /// A training run for the experiment's networks on this distribution.
   associatedtype Training: TrainingProcess where Training.Trained == Trained
   func trainer(in laboratory: Laboratory) -> Training
@@ -41,6 +47,29 @@ extension ModelProcess {
 
   public func start(count: Int, in laboratory: Laboratory) -> [Point] {
     laboratory.start(count: count)
+  }
+
+  public func cost(of model: Model, in laboratory: Laboratory) -> Int {
+    laboratory.mixture.components.count
+  }
+
+  public func scoreErrors(of model: Model, in laboratory: Laboratory) -> [ScoreError] { [] }
+
+  /// Samples that a model makes of fresh starts, to be judged.
+  public func qualityRun(by model: Model, count: Int, in laboratory: Laboratory) -> QualityRun {
+    let generation = generation(
+      by: model, from: start(count: count, in: laboratory), in: laboratory)
+    let (meter, sampler) = (laboratory.meter(count: count), laboratory.experiment.sampler.kind)
+    let calls = calls(of: model, in: laboratory)
+    return QualityRun(
+      start: generation.start, steps: generation.steps,
+      cost: count * cost(of: model, in: laboratory), advance: generation.advance
+    ) { points in
+      QualityMeasurement(
+        report: meter.report(on: points, networkCalls: calls),
+        scoreErrors: scoreErrors(of: model, in: laboratory), sampler: sampler,
+        steps: generation.steps)
+    }
   }
 
   public func generation(
@@ -90,21 +119,5 @@ extension AtOnceProcess {
   /// The far end has nothing of the data in it.
   public func noiseEnd(at level: NoiseLevel, in laboratory: Laboratory) -> NoiseEnd {
     NoiseEnd(level: level, ratio: 0)
-  }
-
-  /// Samples that a model makes of fresh starts, to be judged.
-  public func qualityRun(by model: Model, count: Int, in laboratory: Laboratory) -> QualityRun {
-    let generation = generation(
-      by: model, from: start(count: count, in: laboratory), in: laboratory)
-    let (meter, sampler) = (laboratory.meter(count: count), laboratory.experiment.sampler.kind)
-    let calls = calls(of: model, in: laboratory)
-    return QualityRun(
-      start: generation.start, steps: generation.steps,
-      cost: count * laboratory.mixture.components.count, advance: generation.advance
-    ) { points in
-      QualityMeasurement(
-        report: meter.report(on: points, networkCalls: calls), scoreErrors: [],
-        sampler: sampler, steps: generation.steps)
-    }
   }
 }

@@ -22,13 +22,36 @@ public protocol NetworkWeights: TrainedWeights, Equatable {
   init(_ network: TrainedNetwork, words: WeightsMetadata) throws(WeightsError)
 }
 
-/// Weights of a network that is told no labels, whose sizes follow from its hidden layers.
+/// Weights of the network of a method that is told no labels, whose sizes follow from its hidden layers.
 public protocol UnlabelledWeights: NetworkWeights {
-  /// The sizes of the layers for the hidden layers of a preset.
-  static func architecture(of network: NetworkSpecification) -> MLP.Architecture
+  static var method: Method { get }
+
+  /// How many numbers go in, and come out.
+  static var sizes: (inputs: Int, outputs: Int) { get }
+  /// What these numbers are.
+  static var inputs: String { get }
+  static var outputs: String { get }
+
+  /// What the network was asked to learn, by the keys of the file.
+  var choices: [String: String] { get }
 }
 
 extension UnlabelledWeights {
+  public static var format: String { "stipple \(method.id)" }
+
+  public var words: [String: String] {
+    choices.merging(
+      ["method": Self.method.id, "inputs": Self.inputs, "outputs": Self.outputs]
+    ) { own, _ in own }
+  }
+
+  /// The sizes of the layers for the hidden layers of a preset.
+  public static func architecture(of network: NetworkSpecification) -> MLP.Architecture {
+    MLP.Architecture(
+      inputs: sizes.inputs, hidden: network.hidden, outputs: sizes.outputs,
+      activation: network.activation, isResidual: network.isResidual)
+  }
+
   public static func architecture(
     in words: WeightsMetadata, labels: [String]
   ) throws(WeightsError) -> MLP.Architecture {

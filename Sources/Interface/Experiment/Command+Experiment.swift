@@ -53,6 +53,17 @@ extension Command {
     setting("set eta", "X", example: "0.5", "the noise of DDIM, from 0 to 1") {
       $0.sampler.options.eta = try number($1)
     },
+    Command(
+      "set variance", "NAME", example: "large", "how wide an ancestral step is",
+      choices: { _ in SamplerOptions.Variance.allCases.map(\.rawValue) },
+      remark: { value, _ in SamplerOptions.Variance(rawValue: value)?.summary },
+      current: { $0.experiment.sampler.options.variance.rawValue }
+    ) { value, state in
+      var changed = state.experiment
+      changed.sampler.options.variance = try member(
+        value, of: SamplerOptions.Variance.self, called: "variance")
+      return [.experiment(.change(changed))]
+    },
     setting(
       "set corrections", "N", example: "4", "Langevin steps at each level, from 0 to 1000"
     ) { $0.sampler.options.corrections = try whole($1) },

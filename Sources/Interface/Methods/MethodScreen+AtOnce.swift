@@ -23,12 +23,7 @@ extension MethodScreen {
       tiltedHere: "ground: nothing is tilted here", lobes: "p(x0 | x_t)",
       wrongStart: "start from \(start)", name: { _ in name }, plane: plane, comparison: comparison,
       offers: offers, watched: { $0.inTurns },
-      stage: { laboratory, before in
-        guard let staged = stage(laboratory, before) else {
-          preconditionFailure("an experiment of this method has a \(maker)")
-        }
-        return staged
-      })
+      stage: Self.always(stage, of: method))
   }
 }
 

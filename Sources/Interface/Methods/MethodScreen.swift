@@ -50,7 +50,8 @@ struct MethodScreen: Sendable {
 
   /// The methods that can be shown.
   static let all: [MethodScreen] = [
-    .diffusion, .transport, .inverseCDF, .flowMap, .energy, .latent, .vae, .gan, .diffusionGAN,
+    .diffusion, .transport, .inverseCDF, .flowMap, .energy, .latent, .vae, .hierarchicalVAE,
+    .gan, .diffusionGAN,
   ]
 
   /// The screen of a method.

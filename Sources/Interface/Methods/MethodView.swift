@@ -33,6 +33,9 @@ protocol MethodView: Sendable {
   /// Why a network cannot be trained on from an earlier one; nil where it can.
   var noResuming: String? { get }
 
+  /// Why its samples have no bound by terms, that of a chain of denoising steps; nil where they have.
+  var noBound: String? { get }
+
   /// What is taken in hand in place of the schedule's control points, so many places on; nil where
   /// it is those.
   func takingInHand(offset: Int, in state: AppState) -> Action?
@@ -66,6 +69,10 @@ extension MethodView {
   var noWays: String? { nil }
   var noCurves: String? { nil }
   var noResuming: String? { nil }
+
+  var noBound: String? {
+    "the bound by terms is that of a chain of denoising steps, as diffusion has one"
+  }
 
   func takingInHand(offset: Int, in state: AppState) -> Action? { nil }
   var inHand: String { "bend" }

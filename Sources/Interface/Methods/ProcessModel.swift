@@ -7,11 +7,23 @@ protocol ProcessModel: RunModel {
   var process: Process { get }
   /// What the process asks.
   var model: Process.Model { get }
-  /// The same run by the exact model.
-  var exact: Self { get }
+
+  /// What was learned, as far as it fits the process; or the exact model, where that is nothing.
+  init(_ weights: Process.Trained?, of process: Process)
 }
 
 extension ProcessModel {
+  /// The same run by the exact model.
+  var exact: Self { Self(nil, of: process) }
+
+  func generation(from start: RunStart, in laboratory: Laboratory) -> Generation {
+    process.generation(by: model, from: start.points, in: laboratory)
+  }
+
+  func qualityRun(in laboratory: Laboratory, count: Int) -> QualityRun {
+    process.qualityRun(by: model, count: count, in: laboratory)
+  }
+
   func run(in laboratory: Laboratory, count: Int) -> ModelRun {
     let generation = process.generation(
       by: model, from: process.start(count: count, in: laboratory), in: laboratory)
@@ -24,10 +36,6 @@ extension ProcessModel {
 }
 
 extension ProcessModel where Process: AtOnceProcess {
-  func qualityRun(in laboratory: Laboratory, count: Int) -> QualityRun {
-    process.qualityRun(by: model, count: count, in: laboratory)
-  }
-
   /// There are no steps to be fine or coarse, and no wrong start.
   func samples(
     upTo part: ErrorBudget.Part, in laboratory: Laboratory, count: Int

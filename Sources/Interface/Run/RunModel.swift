@@ -22,6 +22,9 @@ protocol RunModel: Sendable {
   /// The same, to be judged.
   func qualityRun(in laboratory: Laboratory, count: Int) -> QualityRun
 
+  /// What its bound by terms is worked out of, where its chain is one of denoising steps; else nil.
+  func boundSubject(in laboratory: Laboratory) -> VariationalBound.Subject?
+
   /// Samples that err as the budget's parts do up to one, and no further.
   func samples(
     upTo part: ErrorBudget.Part, in laboratory: Laboratory, count: Int
@@ -52,6 +55,7 @@ extension RunModel {
   func findsItsSteps(by sampler: Sampler) -> Bool { sampler == .ode }
   var usualSteps: [Int] { [2, 3, 5, 10, 20, 50, 100] }
   func refusal(in laboratory: Laboratory) -> String? { nil }
+  func boundSubject(in laboratory: Laboratory) -> VariationalBound.Subject? { nil }
 
   func opinions(at places: [Point], of guidance: Guidance, in state: AppState) -> [[Point]] { [] }
 }

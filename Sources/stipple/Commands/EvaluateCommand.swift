@@ -35,7 +35,9 @@ struct EvaluateCommand: DrawingCommand {
       and --model empirical the model that can do nothing else.
 
       Of vae there are elbo = reconstruction - kl, the latter also by latent number, and \
-      log_likelihood by --importance weights, each with its standard error, beside nll_exact.
+      log_likelihood by --importance weights, each with its standard error, beside nll_exact. Of \
+      hierarchical-vae there are the same, with kl_per_level from the data to the top, and, where the \
+      encoder is fixed, elbo_diffusion and kl_per_level_diffusion by the formulas of diffusion.
 
       --guidance-weights repeats it for each of several weights of guidance: the curve of label \
       accuracy against Frechet distance and diversity.

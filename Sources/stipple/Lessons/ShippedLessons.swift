@@ -17,6 +17,9 @@ enum ShippedLessons {
     ("how-to-measure", PackageResources.how_to_measure_yaml),
     ("bend-the-schedule", PackageResources.bend_the_schedule_yaml),
     ("langevin", PackageResources.langevin_yaml),
+    ("the-bound", PackageResources.the_bound_yaml),
+    ("latents-of-latents", PackageResources.latents_of_latents_yaml),
+    ("two-networks", PackageResources.two_networks_yaml),
     ("landscapes", PackageResources.landscapes_yaml),
     ("uniform-numbers", PackageResources.uniform_numbers_yaml),
   ]

@@ -93,6 +93,11 @@ extension MethodCommands {
         + " out")
   }
 
+  /// The entry of a preset that names the method.
+  var nameEntry: PresetWriter.Entry {
+    ("how noise becomes data; see 'stipple list methods'", "method", Node(method.id))
+  }
+
   func trainingEntries(of experiment: Experiment, path: String) -> [(String, Node?)] { [] }
 
   /// Refuses, for a method that goes its ways step by step.
@@ -141,6 +146,7 @@ enum MethodShelf {
     EnergyCommands(),
     LatentCommands(),
     VAECommands(),
+    HierarchicalVAECommands(),
     GANCommands(),
     DiffusionGANCommands(),
     DiffusionCommands(),

@@ -29,7 +29,10 @@ struct PresetGroup {
       ]),
     PresetGroup(
       title: "other ways from noise to data",
-      names: ["inverse-cdf", "vae", "gan", "diffusion-gan", "flow-map", "energy", "latent"]),
+      names: [
+        "inverse-cdf", "vae", "hierarchical-vae", "gan", "diffusion-gan", "flow-map", "energy",
+        "latent",
+      ]),
     PresetGroup(title: "what figures tell", names: ["frechet-blind-spot", "memorization"]),
   ]
 

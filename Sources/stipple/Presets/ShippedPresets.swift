@@ -18,6 +18,7 @@ enum ShippedPresets {
     "gan": PackageResources.gan_yaml,
     "gaussians-to-moons": PackageResources.gaussians_to_moons_yaml,
     "grid-25": PackageResources.grid_25_yaml,
+    "hierarchical-vae": PackageResources.hierarchical_vae_yaml,
     "inverse-cdf": PackageResources.inverse_cdf_yaml,
     "latent": PackageResources.latent_yaml,
     "learned-schedule": PackageResources.learned_schedule_yaml,

@@ -16,8 +16,9 @@ import TextScreen
   }
 
   private static func study(_ experiment: Experiment) throws -> BoundStudy {
+    let laboratory = try Laboratory(experiment)
     var study = BoundStudy(
-      try Laboratory(experiment), model: nil, trainingSteps: nil, count: 100)
+      laboratory.boundSubject(of: nil), in: laboratory, trainingSteps: nil, count: 100)
     while !study.isComplete { study.advance() }
     return study
   }

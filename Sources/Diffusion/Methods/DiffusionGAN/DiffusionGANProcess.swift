@@ -63,22 +63,8 @@ public struct DiffusionGANProcess: NoisingProcess {
 }
 
 extension DiffusionGANProcess {
-  /// Samples that jumps make of fresh noise, to be judged.
-  public func qualityRun(
-    by sampler: any PosteriorSampler, count: Int, in laboratory: Laboratory
-  ) -> QualityRun {
-    let generation = generation(
-      by: sampler, from: start(count: count, in: laboratory), in: laboratory)
-    let (meter, kind) = (laboratory.meter(count: count), laboratory.experiment.sampler.kind)
-    let calls = ladder.count
-    return QualityRun(
-      start: generation.start, steps: generation.steps,
-      cost: count * max(4, laboratory.mixture.components.count), advance: generation.advance
-    ) { points in
-      QualityMeasurement(
-        report: meter.report(on: points, networkCalls: calls), scoreErrors: [], sampler: kind,
-        steps: calls)
-    }
+  public func cost(of sampler: any PosteriorSampler, in laboratory: Laboratory) -> Int {
+    max(4, laboratory.mixture.components.count)
   }
 }
 

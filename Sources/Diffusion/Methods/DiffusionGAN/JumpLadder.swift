@@ -21,6 +21,12 @@ public struct JumpLadder: Sendable, Equatable {
   /// The log-SNRs that jumps set out from.
   var logSNRs: [Double] { levels.dropLast().map(\.logSNR) }
 
+  /// Whether its jumps set out from these log-SNRs.
+  func setsOut(from others: [Double]) -> Bool {
+    count == others.count
+      && zip(logSNRs, others).allSatisfy { $0 == $1 || abs($0 - $1) <= 1e-9 }
+  }
+
   /// The same levels as stops of a run.
   public var grid: TimeGrid {
     TimeGrid(stops: zip(levels, steps).map { TimeGrid.Stop(level: $0, steps: $1) })

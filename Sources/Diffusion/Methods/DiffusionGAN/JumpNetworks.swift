@@ -19,8 +19,7 @@ public struct JumpNetworks: Sendable, Equatable {
 
   /// Whether the jumps of a ladder are those that were learned.
   public func knows(_ ladder: JumpLadder) -> Bool {
-    ladder.jump == jump && ladder.count == logSNRs.count
-      && zip(ladder.logSNRs, logSNRs).allSatisfy { $0 == $1 || abs($0 - $1) <= 1e-9 }
+    ladder.jump == jump && ladder.setsOut(from: logSNRs)
   }
 
   /// The inputs of the generator: features of a point and its level, and a latent.

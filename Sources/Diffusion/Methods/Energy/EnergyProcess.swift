@@ -85,23 +85,13 @@ extension Laboratory {
 }
 
 extension EnergyProcess {
-  /// Samples that chains make of fresh noise, to be judged.
-  public func qualityRun(
-    by model: any EnergyModel, count: Int, in laboratory: Laboratory
-  ) -> QualityRun {
-    let generation = generation(by: model, from: laboratory.start(count: count), in: laboratory)
-    let calls = calls(of: model, in: laboratory)
-    let (meter, sampler) = (laboratory.meter(count: count), laboratory.experiment.sampler.kind)
-    return QualityRun(
-      start: generation.start, steps: generation.steps,
-      cost: count * max(1, calls / max(1, generation.steps)) * 3, advance: generation.advance
-    ) { points in
-      QualityMeasurement(
-        report: meter.report(on: points, networkCalls: calls),
-        scoreErrors: ScoreError.profile(
-          of: model, against: laboratory.mixture, along: laboratory.schedule, levels: 8,
-          count: 500, randomness: laboratory.experiment.randomness),
-        sampler: sampler, steps: generation.steps)
-    }
+  public func cost(of model: any EnergyModel, in laboratory: Laboratory) -> Int {
+    max(1, calls(of: model, in: laboratory) / max(1, laboratory.grid.steps)) * 3
+  }
+
+  public func scoreErrors(of model: any EnergyModel, in laboratory: Laboratory) -> [ScoreError] {
+    ScoreError.profile(
+      of: model, against: laboratory.mixture, along: laboratory.schedule, levels: 8, count: 500,
+      randomness: laboratory.experiment.randomness)
   }
 }

@@ -1,6 +1,7 @@
 /// What a network of energies has learned, as a value.
 public struct EnergyWeights: UnlabelledWeights {
-  public static let format = "stipple energy"
+  public static let method = Method.energy
+  public static let sizes = (inputs: FeatureMap.count, outputs: 1)
 
   public var network: TrainedNetwork
   /// How it was learned.
@@ -13,26 +14,17 @@ public struct EnergyWeights: UnlabelledWeights {
 
   public var outputName: String { "energy" }
 
-  private static let outputs =
+  public static let inputs = Weights.inputs
+
+  public static let outputs =
     "f; a = alpha spread / r, s = sigma / r; the energy is |p|^2 / 2 + (a / s) f up to a constant of"
     + " the level, the score minus its gradient, and v the gradient of f with respect to p"
 
-  public var words: [String: String] {
-    [
-      "method": Method.energy.id, "objective": objective.id, "inputs": Weights.inputs,
-      "outputs": Self.outputs,
-    ]
-  }
+  public var choices: [String: String] { ["objective": objective.id] }
 }
 
 extension EnergyWeights {
   public init(_ network: TrainedNetwork, words: WeightsMetadata) throws(WeightsError) {
     self.init(network, objective: try words.member(of: EnergyObjective.self, for: "objective"))
-  }
-
-  public static func architecture(of network: NetworkSpecification) -> MLP.Architecture {
-    MLP.Architecture(
-      inputs: FeatureMap.count, hidden: network.hidden, outputs: 1,
-      activation: network.activation, isResidual: network.isResidual)
   }
 }

@@ -54,22 +54,8 @@ extension Laboratory {
 }
 
 extension FlowMapProcess {
-  /// Samples that a map makes of fresh noise, to be judged.
-  public func qualityRun(
-    by map: any FlowMap, count: Int, in laboratory: Laboratory
-  ) -> QualityRun {
-    let generation = generation(by: map, from: laboratory.start(count: count), in: laboratory)
-    let (meter, sampler) = (laboratory.meter(count: count), laboratory.experiment.sampler.kind)
-    let calls = calls(of: map, in: laboratory)
-    // The exact flow asks the mixture some hundred times for a jump.
-    let cost = map.callsPerJump > 0 ? 4 : 100 * laboratory.mixture.components.count
-    return QualityRun(
-      start: generation.start, steps: generation.steps, cost: count * cost,
-      advance: generation.advance
-    ) { points in
-      QualityMeasurement(
-        report: meter.report(on: points, networkCalls: calls), scoreErrors: [],
-        sampler: sampler, steps: generation.steps)
-    }
+  /// The exact flow asks the mixture some hundred times for a jump.
+  public func cost(of map: any FlowMap, in laboratory: Laboratory) -> Int {
+    map.callsPerJump > 0 ? 4 : 100 * laboratory.mixture.components.count
   }
 }

@@ -120,15 +120,7 @@ private struct Terms {
       }
       return Terms(
         reconstruction: densities / Double(draws), divergence: divergence,
-        logLikelihood: logMean(weights))
+        logLikelihood: LogMean.value(weights))
     }
-  }
-
-  /// The logarithm of the mean of the exponentials.
-  private static func logMean(_ logarithms: [Double]) -> Double {
-    let peak = logarithms.max() ?? 0
-    guard peak.isFinite else { return peak }
-    let sum = logarithms.reduce(0) { $0 + exp($1 - peak) }
-    return peak + log(sum / Double(logarithms.count))
   }
 }

@@ -83,7 +83,6 @@ extension VariationalAutoEncoder {
 
   /// `ln p(x | z)` for each point and the mean that the decoder answers with.
   func logDensity(of point: Point, around mean: Point) -> Double {
-    let variance = spread * spread
-    return -(point - mean).squaredLength / (2 * variance) - log(2 * .pi * variance)
+    IsotropicNormal.logDensity(point - mean, spread * spread)
   }
 }

@@ -22,6 +22,14 @@ struct DenoisingModel: RunModel {
     ) { process.advance($0, step: $1) }
   }
 
+  /// Of the exact model what samples should be like is enough.
+  func boundSubject(in laboratory: Laboratory) -> VariationalBound.Subject? {
+    let isExact =
+      (denoiser as? ExactDenoiser)?.mixture == laboratory.mixture
+      && (laboratory.guidance == nil || laboratory.guidance?.specification.weight == 1)
+    return laboratory.boundSubject(of: isExact ? nil : laboratory.guided(denoiser))
+  }
+
   func opinions(at places: [Point], of guidance: Guidance, in state: AppState) -> [[Point]] {
     let opinions = guidance.opinions(of: denoiser, asking: state.guides)
     return [opinions.weak, opinions.strong, opinions.guided].map { model in

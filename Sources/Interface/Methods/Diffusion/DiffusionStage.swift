@@ -70,6 +70,25 @@ extension DiffusionStage {
       HeaderFigure(text: noise(level, of: state, glyphs), rank: 6),
       HeaderFigure(text: "log-SNR " + Text.fixed(level.logSNR, width: 6), rank: 7),
     ]
+      + (standsInForVariance(state)
+        ? [HeaderFigure(text: "variance: exact diagonal, not learned", rank: 5)] : [])
+  }
+
+  /// Whether the steps should be as wide as the network says, and it has no outputs that say it: then
+  /// they are what these could at best answer with.
+  private func standsInForVariance(_ state: AppState) -> Bool {
+    guard state.experiment.sampler.options.variance == .learned,
+      state.experiment.sampler.kind.settings.contains(.variance),
+      let weights = state.stage.model.weights as? Weights
+    else { return false }
+    return weights.variance == .fixed
+  }
+
+  func sentence(_ state: AppState) -> String? {
+    standsInForVariance(state)
+      ? "The network has no outputs for the variance of a step: the diagonal of the exact covariance at"
+        + " each point stands in for it. With variance: learned in the section model it learns its own."
+      : nil
   }
 
   /// How noisy the level is, by the number that tells it: alpha-bar, or sigma where variance
@@ -85,4 +104,6 @@ extension DiffusionStage {
       "\(glyphs.alpha) " + Text.share(level.alpha) + "\(glyphs.sigma) " + Text.share(level.sigma)
     }
   }
+
+  var noBound: String? { nil }
 }

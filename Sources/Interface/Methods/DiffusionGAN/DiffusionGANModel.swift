@@ -13,19 +13,10 @@ struct DiffusionGANModel: ProcessModel {
   }
 
   var model: any PosteriorSampler { own?.networks ?? process.exact }
-  var exact: DiffusionGANModel { DiffusionGANModel(nil, of: process) }
   var weights: (any TrainedWeights)? { own }
 
   func findsItsSteps(by sampler: Sampler) -> Bool { true }
   var usualSteps: [Int] { [process.ladder.count] }
-
-  func generation(from start: RunStart, in laboratory: Laboratory) -> Generation {
-    process.generation(by: model, from: start.points, in: laboratory)
-  }
-
-  func qualityRun(in laboratory: Laboratory, count: Int) -> QualityRun {
-    process.qualityRun(by: model, count: count, in: laboratory)
-  }
 
   /// By jumps as far as they lead, and a shorter one to a level between two of them.
   func points(of redraw: Redraw) -> [Point] {

@@ -4,19 +4,10 @@ import TextScreen
 /// Denoising diffusion GANs on the stage: noise is added as in diffusion, and jumps that are drawn lead
 /// back.
 struct DiffusionGANStage: NoisingStage {
+  typealias Run = DiffusionGANModel
+
   let process: DiffusionGANProcess
   let noising: DiffusionStage
-
-  /// - Parameter before: the method on the stage that this one replaces.
-  init?(_ laboratory: Laboratory, replacing before: (any StagedMethod)?) {
-    guard let process = laboratory.diffusionGAN else { return nil }
-    self.process = process
-    noising = DiffusionStage(noising: laboratory, before: before)
-  }
-
-  func model(_ weights: (any TrainedWeights)?, in laboratory: Laboratory) -> any RunModel {
-    DiffusionGANModel(weights as? DiffusionGANWeights, of: process)
-  }
 }
 
 extension DiffusionGANStage {
@@ -35,8 +26,7 @@ extension DiffusionGANStage {
   }
 
   func runWords(of measurement: QualityMeasurement) -> (short: String, title: String) {
-    let jumps = measurement.steps == 1 ? "1 jump" : "\(measurement.steps) jumps"
-    return (jumps, jumps)
+    measurement.inJumps
   }
 
   func sentence(_ state: AppState) -> String? {
@@ -71,10 +61,7 @@ extension AppState {
 extension Experiment {
   /// What is said of jumps that are drawn; nil where the method is another.
   var drawnJumps: DiffusionGANSettings? {
-    get { methodSettings as? DiffusionGANSettings }
-    set {
-      guard let newValue, drawnJumps != nil else { return }
-      methodSpecification = MethodSpecification(newValue)
-    }
+    get { self[of: DiffusionGANSettings.self] }
+    set { self[of: DiffusionGANSettings.self] = newValue }
   }
 }

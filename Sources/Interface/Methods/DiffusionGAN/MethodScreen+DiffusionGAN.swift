@@ -2,19 +2,13 @@ import Diffusion
 import TextScreen
 
 extension MethodScreen {
-  static let diffusionGAN = MethodScreen(
-    method: .diffusionGAN, field: "score", predictor: "generator",
-    forward: RunWords(short: "noising", long: "Forward, noising"),
+  static let diffusionGAN = MethodScreen.noising(
+    .diffusionGAN, predictor: "generator",
     reverse: RunWords(short: "jumping", long: "Reverse, by drawn jumps to the data"),
-    forwardWay: { $0.way.rawValue },
-    level: { level in
-      "alpha-bar \(Text.short(level.alphaBar)), log-SNR \(Text.short(level.logSNR))"
-    },
-    labels: ("labels", "colour: the label"),
-    curl: ("curl", "|curl|", "ground: a generator has no curl of its own"),
-    tiltedHere: "ground: the tilted densities of this level, which no jump is made for",
-    lobes: "p(x0 | x_t), p(x_t-k | x_t)", wrongStart: "start from pure noise",
-    name: { _ in "jumps" }, plane: DiffusionGANPlane(), comparison: .diffusionGAN,
+    curl: "a generator has no curl of its own",
+    tilted: "the tilted densities of this level, which no jump is made for",
+    lobes: "p(x0 | x_t), p(x_t-k | x_t)", name: { _ in "jumps" }, plane: DiffusionGANPlane(),
+    comparison: .diffusionGAN,
     offers: MethodOffers(
       commands: Command.drawnJumps,
       ways: { $0.experiment.drawnJumps == nil ? [] : $0.jumpRows },
@@ -22,25 +16,12 @@ extension MethodScreen {
     watched: { laboratory in
       laboratory.diffusionGAN.map { laboratory.visiting($0.ladder.grid) } ?? laboratory
     },
-    stage: staged)
-
-  private static func staged(
-    _ laboratory: Laboratory, _ before: (any StagedMethod)?
-  ) -> any StagedMethod {
-    guard let staged = DiffusionGANStage(laboratory, replacing: before) else {
-      preconditionFailure("an experiment of this method jumps")
-    }
-    return staged
-  }
+    stage: { DiffusionGANStage($0, replacing: $1) })
 }
 
 extension ComparisonWords {
-  static let diffusionGAN = ComparisonWords(
-    difference: { experiment, other in
-      guard let jumps = experiment.drawnJumps, jumps != other.drawnJumps else { return [] }
-      return (other.drawnJumps == nil ? ["diffusion GAN"] : []) + ["jump \(jumps.jump)"]
-    }, namesSampler: true,
-    changes: { experiment, _ in experiment.drawnJumps.map { ["jump \($0.jump)"] } ?? [] })
+  static let diffusionGAN = ComparisonWords.ofSettings(
+    DiffusionGANSettings.self, named: "diffusion GAN", telling: { ["jump \($0.jump)"] })
 }
 
 extension Command {

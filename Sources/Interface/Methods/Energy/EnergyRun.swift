@@ -11,7 +11,6 @@ struct EnergyRun: ProcessModel {
     model = weights.map { LearnedEnergy($0) } ?? process.exact
   }
 
-  var exact: EnergyRun { EnergyRun(nil, of: process) }
   var weights: (any TrainedWeights)? { (model as? LearnedEnergy)?.weights }
 
   /// The same model as one of noise.
@@ -19,14 +18,6 @@ struct EnergyRun: ProcessModel {
 
   var usualSteps: [Int] { [5, 10, 20, 50, 100] }
   func usualSamplers(in laboratory: Laboratory) -> [Sampler] { [.langevin] }
-
-  func generation(from start: RunStart, in laboratory: Laboratory) -> Generation {
-    process.generation(by: model, from: start.points, in: laboratory)
-  }
-
-  func qualityRun(in laboratory: Laboratory, count: Int) -> QualityRun {
-    process.qualityRun(by: model, count: count, in: laboratory)
-  }
 
   func points(of redraw: Redraw) -> [Point] { denoising.points(of: redraw) }
 

@@ -3,19 +3,10 @@ import TextScreen
 
 /// Energy models on the stage: noise is added as in diffusion, and chains walk back in the landscape.
 struct EnergyStage: NoisingStage {
+  typealias Run = EnergyRun
+
   let process: EnergyProcess
   let noising: DiffusionStage
-
-  /// - Parameter before: the method on the stage that this one replaces.
-  init?(_ laboratory: Laboratory, replacing before: (any StagedMethod)?) {
-    guard let process = laboratory.energy else { return nil }
-    self.process = process
-    noising = DiffusionStage(noising: laboratory, before: before)
-  }
-
-  func model(_ weights: (any TrainedWeights)?, in laboratory: Laboratory) -> any RunModel {
-    EnergyRun(weights as? EnergyWeights, of: process)
-  }
 }
 
 extension EnergyStage {
@@ -66,10 +57,7 @@ extension AppState {
 extension Experiment {
   /// What is said of energy models; nil where the method is another.
   var energy: EnergySettings? {
-    get { methodSettings as? EnergySettings }
-    set {
-      guard let newValue, energy != nil else { return }
-      methodSpecification = MethodSpecification(newValue)
-    }
+    get { self[of: EnergySettings.self] }
+    set { self[of: EnergySettings.self] = newValue }
   }
 }

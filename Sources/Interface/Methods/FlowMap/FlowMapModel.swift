@@ -13,8 +13,6 @@ struct FlowMapModel: ProcessModel {
   }
 
   var model: any FlowMap { map }
-  /// The exact flow goes through in one step as well as in many.
-  var exact: FlowMapModel { FlowMapModel(nil, of: process) }
   var weights: (any TrainedWeights)? { learned?.weights }
 
   /// The map that is followed.
@@ -24,14 +22,6 @@ struct FlowMapModel: ProcessModel {
   func findsItsSteps(by sampler: Sampler) -> Bool { learned == nil }
 
   var usualSteps: [Int] { [1, 2, 4, 10] }
-
-  func generation(from start: RunStart, in laboratory: Laboratory) -> Generation {
-    process.generation(by: map, from: start.points, in: laboratory)
-  }
-
-  func qualityRun(in laboratory: Laboratory, count: Int) -> QualityRun {
-    process.qualityRun(by: map, count: count, in: laboratory)
-  }
 
   func usualSamplers(in laboratory: Laboratory) -> [Sampler] { [.ode] }
 

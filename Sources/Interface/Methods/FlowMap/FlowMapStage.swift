@@ -3,19 +3,10 @@ import TextScreen
 
 /// Flow maps on the stage: noise is added as in diffusion, and jumps lead back.
 struct FlowMapStage: NoisingStage {
+  typealias Run = FlowMapModel
+
   let process: FlowMapProcess
   let noising: DiffusionStage
-
-  /// - Parameter before: the method on the stage that this one replaces.
-  init?(_ laboratory: Laboratory, replacing before: (any StagedMethod)?) {
-    guard let process = laboratory.flowMap else { return nil }
-    self.process = process
-    noising = DiffusionStage(noising: laboratory, before: before)
-  }
-
-  func model(_ weights: (any TrainedWeights)?, in laboratory: Laboratory) -> any RunModel {
-    FlowMapModel(weights as? FlowMapWeights, of: process)
-  }
 
   func leastNoiseLoss(at level: NoiseLevel, in laboratory: Laboratory) -> Double? {
     noising.leastNoiseLoss(at: level, in: laboratory)
@@ -32,8 +23,7 @@ extension FlowMapStage {
   }
 
   func runWords(of measurement: QualityMeasurement) -> (short: String, title: String) {
-    let jumps = measurement.steps == 1 ? "1 jump" : "\(measurement.steps) jumps"
-    return (jumps, jumps)
+    measurement.inJumps
   }
 }
 
@@ -47,10 +37,7 @@ extension AppState {
 extension Experiment {
   /// What is said of jumps; nil where the method is another.
   var jumps: FlowMapSettings? {
-    get { methodSettings as? FlowMapSettings }
-    set {
-      guard let newValue, jumps != nil else { return }
-      methodSpecification = MethodSpecification(newValue)
-    }
+    get { self[of: FlowMapSettings.self] }
+    set { self[of: FlowMapSettings.self] = newValue }
   }
 }

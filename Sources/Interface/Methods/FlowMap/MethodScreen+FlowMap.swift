@@ -2,51 +2,27 @@ import Diffusion
 import TextScreen
 
 extension MethodScreen {
-  static let flowMap = MethodScreen(
-    method: .flowMap, field: "score", predictor: "jumps",
-    forward: RunWords(short: "noising", long: "Forward, noising"),
+  static let flowMap = MethodScreen.noising(
+    .flowMap, predictor: "jumps",
     reverse: RunWords(short: "jumping", long: "Reverse, by jumps to the data"),
-    forwardWay: { $0.way.rawValue },
-    level: { level in
-      "alpha-bar \(Text.short(level.alphaBar)), log-SNR \(Text.short(level.logSNR))"
-    },
-    labels: ("labels", "colour: the label"),
-    curl: (
-      "curl", "|curl|",
-      "ground: curl of the learned field, which should be none; every shade doubles it"
-    ),
-    tiltedHere: "ground: the tilted densities of this level, which no jump is made for",
-    lobes: "p(x0 | x_t)", wrongStart: "start from pure noise", name: { _ in "jumps" },
-    plane: FlowMapPlane(), comparison: .flowMap,
+    tilted: "the tilted densities of this level, which no jump is made for",
+    name: { _ in "jumps" }, plane: FlowMapPlane(), comparison: .flowMap,
     offers: MethodOffers(
       commands: Command.jumps, ways: { $0.experiment.jumps == nil ? [] : objectives.rows },
       objectives: objectives, figures: LessonFigure.flowMap),
-    stage: staged)
+    stage: { FlowMapStage($0, replacing: $1) })
 
   private static let objectives = MethodObjectives(
     of: FlowMapObjective.self, current: { $0.jumps?.objective }
   ) { objective, experiment in experiment.jumps = FlowMapSettings(objective: objective) }
-
-  private static func staged(
-    _ laboratory: Laboratory, _ before: (any StagedMethod)?
-  ) -> any StagedMethod {
-    guard let staged = FlowMapStage(laboratory, replacing: before) else {
-      preconditionFailure("an experiment of this method jumps")
-    }
-    return staged
-  }
 }
 
 extension ComparisonWords {
-  static let flowMap = ComparisonWords(
+  static let flowMap = ComparisonWords.ofSettings(
+    FlowMapSettings.self, named: "flow map",
     families: [
       ContrastFamily(of: FlowMapObjective.self) { $0.jumps = FlowMapSettings(objective: $1) }
-    ],
-    difference: { experiment, other in
-      guard let jumps = experiment.jumps, jumps != other.jumps else { return [] }
-      return (other.jumps == nil ? ["flow map"] : []) + [jumps.objective.id]
-    }, namesSampler: true,
-    changes: { experiment, _ in experiment.jumps.map { [$0.objective.id] } ?? [] })
+    ], telling: { [$0.objective.id] })
 }
 
 extension Command {

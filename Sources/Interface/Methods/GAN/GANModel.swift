@@ -13,7 +13,6 @@ struct GANModel: ProcessModel {
   }
 
   var model: any LatentGenerator { generator }
-  var exact: GANModel { GANModel(nil, of: process) }
   var weights: (any TrainedWeights)? { own }
 
   /// What makes points of latents.

@@ -89,10 +89,7 @@ extension GANStage {
 extension Experiment {
   /// What is said of a GAN; nil where the method is another.
   var adversaries: GANSettings? {
-    get { methodSettings as? GANSettings }
-    set {
-      guard let newValue, adversaries != nil else { return }
-      methodSpecification = MethodSpecification(newValue)
-    }
+    get { self[of: GANSettings.self] }
+    set { self[of: GANSettings.self] = newValue }
   }
 }

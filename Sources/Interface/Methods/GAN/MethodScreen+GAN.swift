@@ -16,15 +16,11 @@ extension MethodScreen {
 }
 
 extension ComparisonWords {
-  static let gan = ComparisonWords(
+  static let gan = ComparisonWords.ofSettings(
+    GANSettings.self, named: "gan",
     families: [
       ContrastFamily(of: GANStabilizer.self) { $0.adversaries = GANSettings(stabilizer: $1) }
-    ],
-    difference: { experiment, other in
-      guard let own = experiment.adversaries, own != other.adversaries else { return [] }
-      return (other.adversaries == nil ? ["gan"] : []) + [own.stabilizer.id]
-    }, namesSampler: true,
-    changes: { experiment, _ in experiment.adversaries.map { [$0.stabilizer.id] } ?? [] })
+    ], telling: { [$0.stabilizer.id] })
 }
 
 extension Command {

@@ -15,7 +15,6 @@ struct InverseCDFModel: ProcessModel {
   }
 
   var model: any QuantileMap { map }
-  var exact: InverseCDFModel { InverseCDFModel(nil, of: process) }
   var weights: (any TrainedWeights)? { network?.weights }
 
   /// The map that is followed.

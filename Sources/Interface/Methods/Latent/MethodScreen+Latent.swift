@@ -2,19 +2,11 @@ import Diffusion
 import TextScreen
 
 extension MethodScreen {
-  static let latent = MethodScreen(
-    method: .latent, field: "score", predictor: "noise predictor",
-    forward: RunWords(short: "noising", long: "Forward, noising"),
+  static let latent = MethodScreen.noising(
+    .latent, predictor: "noise predictor",
     reverse: RunWords(short: "denoising", long: "Reverse, denoising"),
-    forwardWay: { _ in "by the principal components" },
-    level: { level in
-      "alpha-bar \(Text.short(level.alphaBar)), log-SNR \(Text.short(level.logSNR))"
-    },
-    labels: ("labels", "colour: the label"),
-    curl: ("curl", "|curl|", "ground: the field of latents is not drawn"),
-    tiltedHere: "ground: nothing is tilted here",
-    lobes: "p(x0 | x_t)", wrongStart: "start from pure noise", name: { $0.title },
-    plane: LatentPlane(),
+    way: { _ in "by the principal components" }, curl: "the field of latents is not drawn",
+    tilted: "nothing is tilted here", plane: LatentPlane(),
     comparison: ComparisonWords(
       difference: { experiment, other in
         guard let settings = experiment.methodSettings as? LatentSettings else { return [] }
@@ -25,14 +17,5 @@ extension MethodScreen {
       }, changes: { _, _ in ["latent pictures"] }),
     offers: MethodOffers(
       commands: Command.latent, prompt: .latent, panels: [.pictures, .coding, .matching]),
-    stage: staged)
-
-  private static func staged(
-    _ laboratory: Laboratory, _ before: (any StagedMethod)?
-  ) -> any StagedMethod {
-    guard let staged = LatentStage(laboratory, replacing: before) else {
-      preconditionFailure("an experiment of this method has pictures")
-    }
-    return staged
-  }
+    stage: { LatentStage($0, replacing: $1) })
 }

@@ -97,31 +97,18 @@ struct BoundBars {
 
   func draw(on surface: inout Surface, in rect: Rect) {
     var room = rect
-    bar("rec", bound.reconstruction.value, .accent, on: &surface, in: room.takeTop(1))
-    bar("kl", bound.kl.value, .ghost, on: &surface, in: room.takeTop(1))
+    for (name, nats, ink) in [
+      ("rec", bound.reconstruction.value, Ink.accent), ("kl", bound.kl.value, .ghost),
+    ] {
+      NatsBar(name: name, nats: nats, whole: whole, ink: ink)
+        .draw(on: &surface, in: room.takeTop(1))
+    }
     let sum = rect.width >= Self.wide ? " = rec \(surface.glyphs.minus) kl " : ""
     surface.write(
       .label("elbo") + StyledText(Text.fixed(bound.elbo.value, decimals: 3, width: 8), .title)
         + .label("\(sum)  \(entropy.error > 0 ? "about" : "exact") ")
         + Text.fixed(-entropy.value, decimals: entropy.error > 0 ? 2 : 3, width: 6),
       in: room.takeTop(1))
-  }
-
-  private func bar(
-    _ name: String, _ nats: Double, _ ink: Ink, on surface: inout Surface, in row: Rect
-  ) {
-    var rest = row
-    surface.write(
-      .label(name + String(repeating: " ", count: max(1, 4 - name.count)))
-        + Text.fixed(nats, decimals: 3, width: 8), in: rest.takeLeft(13))
-    guard rest.width > 0 else { return }
-    var eighths = Int((min(1, abs(nats) / whole) * Double(8 * rest.width)).rounded())
-    // What is below 0 counts against the bound, as the divergence does.
-    let style = Style(nats < 0 ? .ghost : ink)
-    for column in rest.x..<rest.maxX where eighths > 0 {
-      surface[column, rest.y] = Cell(surface.glyphs.leftBlock(eighths: min(8, eighths)), style)
-      eighths -= 8
-    }
   }
 }
 

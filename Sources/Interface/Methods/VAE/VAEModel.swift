@@ -13,7 +13,6 @@ struct VAEModel: ProcessModel {
   }
 
   var model: any LatentMap { map }
-  var exact: VAEModel { VAEModel(nil, of: process) }
   var weights: (any TrainedWeights)? { own }
 
   /// What makes points of latents.

@@ -98,10 +98,7 @@ enum VAEBeta {
 extension Experiment {
   /// What is said of a variational auto-encoder; nil where the method is another.
   var autoEncoder: VAESettings? {
-    get { methodSettings as? VAESettings }
-    set {
-      guard let newValue, autoEncoder != nil else { return }
-      methodSpecification = MethodSpecification(newValue)
-    }
+    get { self[of: VAESettings.self] }
+    set { self[of: VAESettings.self] = newValue }
   }
 }

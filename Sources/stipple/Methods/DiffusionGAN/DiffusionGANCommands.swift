@@ -23,7 +23,7 @@ struct DiffusionGANCommands: NoisingCommands {
   func entries(of experiment: Experiment, path: String) -> [PresetWriter.Entry] {
     guard let settings = experiment.methodSettings as? DiffusionGANSettings else { return [] }
     return [
-      ("how noise becomes data; see 'stipple list methods'", "method", Node(method.id)),
+      nameEntry,
       (
         "how many steps of the schedule a jump goes back; it divides the timesteps", Self.key,
         Node("\(settings.jump)")

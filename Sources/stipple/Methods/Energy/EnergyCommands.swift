@@ -26,7 +26,7 @@ struct EnergyCommands: NoisingCommands {
   func entries(of experiment: Experiment, path: String) -> [PresetWriter.Entry] {
     guard let settings = experiment.methodSettings as? EnergySettings else { return [] }
     return [
-      ("how noise becomes data; see 'stipple list methods'", "method", Node(method.id)),
+      nameEntry,
       (
         "whether a Langevin step may be refused (MALA): true or false", "metropolis",
         Node("\(settings.isMetropolis)")

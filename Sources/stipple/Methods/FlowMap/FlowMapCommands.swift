@@ -18,7 +18,7 @@ struct FlowMapCommands: NoisingCommands {
   }
 
   func entries(of experiment: Experiment, path: String) -> [PresetWriter.Entry] {
-    [("how noise becomes data; see 'stipple list methods'", "method", Node(method.id))]
+    [nameEntry]
   }
 
   func trainingEntries(of experiment: Experiment, path: String) -> [(String, Node?)] {

@@ -27,7 +27,7 @@ struct GANCommands: AtOnceCommands {
   private static let key = "stabilizer"
 
   func entries(of experiment: Experiment, path: String) -> [PresetWriter.Entry] {
-    [("how noise becomes data; see 'stipple list methods'", "method", Node(method.id))]
+    [nameEntry]
   }
 
   func trainingEntries(of experiment: Experiment, path: String) -> [(String, Node?)] {

@@ -21,7 +21,7 @@ struct InverseCDFCommands: AtOnceCommands {
   func entries(of experiment: Experiment, path: String) -> [PresetWriter.Entry] {
     guard let settings = experiment.methodSettings as? InverseCDFSettings else { return [] }
     return [
-      ("how noise becomes data; see 'stipple list methods'", "method", Node(method.id)),
+      nameEntry,
       (
         "which coordinate is mapped first, by its marginal: xy or yx; the other follows given it",
         "axes", Node(settings.axes.rawValue)

@@ -48,7 +48,7 @@ struct LatentCommands: MethodCommands {
   func entries(of experiment: Experiment, path: String) -> [PresetWriter.Entry] {
     guard let settings = experiment.methodSettings as? LatentSettings else { return [] }
     return [
-      ("how noise becomes data; see 'stipple list methods'", "method", Node(method.id)),
+      nameEntry,
       (
         "how many numbers a picture is encoded in, from 2 to 4", "latents",
         Node("\(settings.latents)")

@@ -10,7 +10,8 @@ struct ImportanceOption: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Of vae, how many latents are drawn for the likelihood of a point; \(Self.usual) unless given.",
+      "Of vae and hierarchical-vae, how many latents are drawn for the likelihood of a point;"
+        + " \(Self.usual) unless given.",
       valueName: "k"),
     transform: FlagValue.whole)
   var importance: Int?
@@ -25,7 +26,8 @@ struct ImportanceOption: ParsableArguments {
 
   /// Refuses what other methods have no use for.
   func refuse(unlessOf laboratory: Laboratory) throws(InputError) {
-    if importance == nil || laboratory.vae != nil { return }
-    throw InputError("--importance is of use only to the method vae; leave it out")
+    if importance == nil || laboratory.vae != nil || laboratory.hierarchy != nil { return }
+    throw InputError(
+      "--importance is of use only to the methods vae and hierarchical-vae; leave it out")
   }
 }

@@ -42,7 +42,7 @@ struct VAECommands: AtOnceCommands {
       case .fixed(let number): "\(number)"
       }
     return [
-      ("how noise becomes data; see 'stipple list methods'", "method", Node(method.id)),
+      nameEntry,
       ("how many numbers a latent has, 1 or 2", "latents", Node("\(settings.latents)")),
       (
         "the weight of the divergence beside the reconstruction; 1 is the bound itself", "beta",

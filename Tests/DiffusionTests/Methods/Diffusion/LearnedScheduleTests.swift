@@ -112,4 +112,23 @@ import Testing
       }
     }
   }
+
+  @Test("Control points follow it, so that it can be bent and sampled along")
+  func controlPoints() throws {
+    let linear = try Schedule(ScheduleSpecification(kind: .linear, timesteps: 400))
+    let learned = try #require(linear.following(Self.learner.passage))
+    let bent = try Schedule(ScheduleSpecification(following: learned))
+    #expect(bent.timesteps == 400 && bent.specification.kind == .custom)
+    #expect(abs(bent.betas[0] / learned.betas[0] - 1) < 1e-9)
+    for t in stride(from: 20, through: 400, by: 20) {
+      let (one, other) = (bent.level(afterSteps: t), learned.level(afterSteps: t))
+      #expect(abs(one.logSNR - other.logSNR) < 0.25, "\(t)")
+    }
+    let ends = try #require(linear.logSNREnds)
+    let least = Self.noise.leastVariance(between: ends)
+    let (own, before) = (
+      try #require(Self.noise.variance(of: bent)), try #require(Self.noise.variance(of: linear))
+    )
+    #expect(own < 3 * least && own < before / 4)
+  }
 }

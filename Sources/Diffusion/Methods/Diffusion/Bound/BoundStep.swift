@@ -8,10 +8,12 @@ struct BoundStep {
   private var level: NoiseLevel { transition.to }
   /// Whether the step ends at the data, where a density is asked for in place of a divergence.
   private let isLast: Bool
+  private let number: Int
 
   /// - Parameter t: the number of noising steps that lead to the level, from 1.
   init(_ t: Int, of subject: VariationalBound.Subject) {
     self.subject = subject
+    number = t
     transition = Transition(
       from: subject.schedule.level(afterSteps: t - 1), to: subject.schedule.level(afterSteps: t))
     step = transition.posterior
@@ -55,6 +57,7 @@ struct BoundStep {
 
   /// The variance of the step: of the last one beta_1 in place of 0 (Ho et al. 2020, section 3.3).
   private var isotropic: Double {
+    if let own = subject.stepVariances { return own[number - 1] }
     if isLast && subject.variance == .small { return transition.variance }
     return subject.variance.isotropic(over: transition) { subject.variances.meanVariance(at: $0) }
   }

@@ -77,6 +77,9 @@ public struct VariationalBound: Sendable {
     public var schedule: Schedule
     /// The variance of the start.
     public var startVariance: Double
+    /// The variances of the steps to the levels 0, 1, ..., T - 1 where the model has its own, the same at
+    /// all points; nil for those that `variance` says.
+    public var stepVariances: [Double]?
 
     /// - Parameter variances: nil for those of the data.
     public init(

@@ -15,25 +15,18 @@ extension StudyState {
 extension BoundStudy {
   /// That of the model on the screen; nil for a network that is not there yet.
   fileprivate init?(_ state: AppState) {
-    guard let studied = state.studied, let model = studied.model as? DenoisingModel else {
-      return nil
-    }
-    let laboratory = studied.laboratory
-    let isExact =
-      (model.denoiser as? ExactDenoiser)?.mixture == laboratory.mixture
-      && (laboratory.guidance == nil || laboratory.guidance?.specification.weight == 1)
+    guard let studied = state.studied,
+      let subject = studied.model.boundSubject(in: studied.laboratory)
+    else { return nil }
     self.init(
-      laboratory, model: isExact ? nil : laboratory.guided(model.denoiser),
-      trainingSteps: studied.trainingSteps, count: state.studyExtent.samples / 2)
+      subject, in: studied.laboratory, trainingSteps: studied.trainingSteps,
+      count: state.studyExtent.samples / 2)
   }
 }
 
 extension AppState {
   /// Why there is no bound by terms; nil where there is.
-  var noVariationalBound: String? {
-    stage.method is DiffusionStage
-      ? nil : "the bound by terms is that of a chain of denoising steps, as diffusion has one"
-  }
+  var noVariationalBound: String? { stage.method.noBound }
 }
 
 extension KeyTable {
@@ -57,10 +50,19 @@ extension Command {
         ? [] : [.studies(.toggle(.variationalBound))]
     },
     Command(
-      "learned-schedule", "on|off", example: "on",
-      "the schedule along which the bound's estimate varies least", choices: onOrOff
-    ) {
-      try switched($0) == $1.studies.isPending(.learnedSchedule)
+      "learned-schedule", "on|off|use", example: "on",
+      "the schedule along which the bound's estimate varies least; use: in place of the one in hand",
+      choices: { onOrOff($0) + ["use"] }
+    ) { value, state in
+      if value == "use" {
+        guard let learned = state.learnedSchedule else {
+          throw CommandError("no schedule has been learned yet; say 'learned-schedule on' first")
+        }
+        var changed = state.experiment
+        changed.schedule = ScheduleSpecification(following: learned)
+        return [.experiment(.change(changed))]
+      }
+      return try switched(value) == state.studies.isPending(.learnedSchedule)
         ? [] : [.studies(.toggle(.learnedSchedule))]
     },
   ]

@@ -21,16 +21,14 @@ public struct BoundStudy: Study {
   private let laboratory: Laboratory
   private let subject: VariationalBound.Subject
 
-  /// - Parameters:
-  ///   - model: nil for the exact one.
-  ///   - count: how many noisy points each level should get.
+  /// - Parameter count: how many noisy points each level should get.
   init(
-    _ laboratory: Laboratory, model: (any Denoiser)?, trainingSteps: Int?, count: Int
+    _ subject: VariationalBound.Subject, in laboratory: Laboratory, trainingSteps: Int?, count: Int
   ) {
     self.laboratory = laboratory
     self.trainingSteps = trainingSteps
     self.count = laboratory.boundDraws(asked: count)
-    subject = laboratory.boundSubject(of: model)
+    self.subject = subject
     variance = subject.variance
     timesteps = subject.schedule.timesteps
     unit = laboratory.frame.logVolume
