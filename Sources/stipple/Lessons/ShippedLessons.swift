@@ -18,6 +18,7 @@ enum ShippedLessons {
     ("bend-the-schedule", PackageResources.bend_the_schedule_yaml),
     ("langevin", PackageResources.langevin_yaml),
     ("landscapes", PackageResources.landscapes_yaml),
+    ("word-to-picture", PackageResources.word_to_picture_yaml),
     ("uniform-numbers", PackageResources.uniform_numbers_yaml),
   ]
 }

@@ -29,7 +29,12 @@ struct PresetGroup {
       ]),
     PresetGroup(
       title: "other ways from noise to data",
-      names: ["inverse-cdf", "vae", "gan", "diffusion-gan", "flow-map", "energy", "latent"]),
+      names: ["inverse-cdf", "vae", "gan", "diffusion-gan", "flow-map", "energy"]),
+    PresetGroup(
+      title: "from a word to a picture",
+      names: [
+        "latent", "latent-dall-e", "latent-autoregressive", "latent-cascade", "latent-region",
+      ]),
     PresetGroup(title: "what figures tell", names: ["frechet-blind-spot", "memorization"]),
   ]
 
