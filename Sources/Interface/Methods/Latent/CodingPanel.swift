@@ -77,7 +77,7 @@ enum MatchingPanel {
       let found = table.indices.count { row in table[row].allSatisfy { $0 <= table[row][row] } }
       surface.write(
         .label("found ") + "\(found) of \(table.count)"
-          + .label("  cosines, dark below 0"), in: room.takeTop(1))
+          + .label(room.width < wide ? "" : "  cosines, dark below 0"), in: room.takeTop(1))
       for (row, cosines) in table.enumerated() where !room.isEmpty {
         var line = room.takeTop(1)
         surface.write(.label(words[subjects[row].traits[0]]), in: line.takeLeft(nameWidth))
@@ -91,6 +91,8 @@ enum MatchingPanel {
     }
   }
 
+  /// From this width on there is room to say what is shown.
+  private static let wide = 38
   /// How many subjects are matched.
   private static let most = 10
   private static let nameWidth = 7

@@ -22,7 +22,11 @@ struct LatentPlane: MethodPlane {
     let size = PictureTiles.size(of: shape)
     guard room.height >= size.rows + 2, room.width >= size.columns else { return }
     var rest = room
-    PictureTiles.draw(frames[film.step], shape, on: &surface, in: rest.takeBottom(size.rows))
+    var foot = rest.takeBottom(size.rows)
+    // In a low moment one picture in the corner leaves the cloud to be seen.
+    let pictures = rest.height > 2 * size.rows ? frames[film.step] : [frames[film.step][0]]
+    if pictures.count == 1 { foot = foot.takeRight(size.columns) }
+    PictureTiles.draw(pictures, shape, on: &surface, in: foot)
   }
 
   /// Latents are of mean 0 and unit spread, as the pictures in their principal plane.
