@@ -1,5 +1,5 @@
 #!/bin/sh
-# Words and pictures: what the text encoder costs, other ways to a latent, and a cascade that is told
+# Words and pictures: what the text encoder costs, other ways to a latent, regions, and a cascade told
 # more and more noise. Every part has its usual number of steps.
 # Arguments: seeds in place of 1 to 3.
 . "$(dirname "$0")/setup"
@@ -16,11 +16,13 @@ part() {
     ${known:+--parts $known} -o "$work/$1.safetensors" > "$work/training.json"
 }
 
-# judge SETTINGS FILES: evaluates what parts of files make.
+# judge SETTINGS FILES FLAGS: evaluates what parts of files make.
 judge() {
+  settings=$1
   model=
   for file in $2; do model=$model${model:+,}$work/$file.safetensors; done
-  evaluate latent --set "$1" --model "$model"
+  shift 2
+  evaluate latent --set "$settings" --model "$model" "$@"
 }
 
 accuracies() {
@@ -59,6 +61,15 @@ for seed in "$@"; do
     esac
     judge "{generator: $generator}" "autoencoder $own classifier clip"
     echo "| $generator | $(number %.2f a/b a="$(figure fid)" b="$(floor fid)") | $(accuracies) |"
+  done
+  echo
+  echo "| Region | In it | By chance | Once more encoded |"
+  echo "|---|---|---|---|"
+  for region in seven three "[[1, 1, 0.5], [-1, -1, 0.5]]"; do
+    judge "{region: $region}" \
+      "autoencoder text-attention diffusion-attention classifier clip" --prompt ""
+    echo "| $region | $(number %.3f a a="$(figure region_kept)")" \
+      "| $(number %.3f a a="$(floor region_kept)") | $(figure region_kept_decoded) |"
   done
   part cascade "{}" ""
   echo

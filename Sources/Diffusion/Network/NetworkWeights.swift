@@ -78,6 +78,14 @@ extension NetworkWeights {
   public var labels: [String] { network.labels }
   public var parameterCount: Int { network.parameters.count }
 
+  public func specification(over network: NetworkSpecification) -> NetworkSpecification {
+    var own = network
+    own.hidden = architecture.hidden
+    own.activation = architecture.activation
+    own.isResidual = architecture.isResidual
+    return own
+  }
+
   public func seen(in frame: Standardization) -> Self {
     var weights = self
     weights.network = network.seen(in: frame)

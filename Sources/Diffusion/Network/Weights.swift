@@ -21,6 +21,10 @@ public struct Weights: NetworkWeights {
 
   public var outputName: String { predicts.id }
 
+  public func specification(over network: NetworkSpecification) -> NetworkSpecification {
+    specification
+  }
+
   /// The network as a preset would say it.
   public var specification: NetworkSpecification {
     NetworkSpecification(

@@ -43,6 +43,9 @@ public protocol TrainedWeights: Sendable {
   /// How many numbers were learned.
   var parameterCount: Int { get }
 
+  /// The network of an experiment once it is this one.
+  func specification(over network: NetworkSpecification) -> NetworkSpecification
+
   /// The same network in another frame, where the same data has another place and size.
   func seen(in frame: Standardization) -> Self
 
@@ -55,4 +58,7 @@ public protocol TrainedWeights: Sendable {
 
 extension TrainedWeights {
   public func seen(in frame: Standardization) -> Self { self }
+
+  /// As it was: several networks have sizes of their own.
+  public func specification(over network: NetworkSpecification) -> NetworkSpecification { network }
 }

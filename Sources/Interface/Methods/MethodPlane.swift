@@ -5,6 +5,10 @@ import TextScreen
 protocol MethodPlane: Sendable {
   /// The layers that it alone has.
   var layers: [PlaneLayer] { get }
+  /// What every ground of it shows, where all are one; nil where each is its own.
+  func ground(_ state: AppState) -> String?
+  /// Draws what belongs to a moment of the film strip besides its points.
+  func drawMoment(_ film: FilmFrame, _ state: AppState, on surface: inout Surface, in room: Rect)
   /// How much of the path of a particle is shown.
   var trail: PlaneTrails.Length { get }
   /// Where its data and its starts lie.
@@ -34,6 +38,8 @@ protocol MethodPlane: Sendable {
 
 extension MethodPlane {
   var layers: [PlaneLayer] { [] }
+  func ground(_ state: AppState) -> String? { nil }
+  func drawMoment(_ film: FilmFrame, _ state: AppState, on surface: inout Surface, in room: Rect) {}
   func defect(_ state: AppState) -> (@Sendable ([Point]) -> [Double])? { nil }
   func landscape(_ state: AppState) -> (@Sendable ([Point]) -> [Double])? { nil }
   func verdict(_ state: AppState) -> (@Sendable ([Point]) -> [Double])? { nil }

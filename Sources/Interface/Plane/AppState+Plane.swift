@@ -76,7 +76,8 @@ extension AppState {
     repeat {
       view.ground = Self.next(after: view.ground)
     } while !view.ground.isPossible(in: self)
-    say(view.ground.notice(words))
+    let own = view.ground == .off ? nil : words.plane.ground(self)
+    say(own.map { "ground: \($0)" } ?? view.ground.notice(words))
   }
 
   /// The theme after the one in use; the one started with is no choice but the lack of one.

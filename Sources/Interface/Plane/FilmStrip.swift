@@ -89,6 +89,7 @@ enum FilmStrip {
         seen.colour == .label ? state.stage.marginal(film.direction, at: film.step) : nil
       // Dots in every moment, also where they run together: a strip is there to be compared.
       PlaneCloud.draw(marginal, seen, mayBeMap: false, on: &surface, space: space)
+      if isRun { state.words.plane.drawMoment(film, state, on: &surface, in: room) }
     }
   }
 }

@@ -20,17 +20,16 @@ extension AppState {
   mutating func takeUpTraining() -> [Effect] {
     let key = edition.trainingKey
     let shared = other.flatMap { $0.training.key == key ? $0.training : nil }
-    guard var kept = shared ?? shelf.take(key), var trainer = kept.trainer else {
-      return prepareTraining()
-    }
-    trainer.settings = experiment.training
-    kept.trainer = trainer
+    guard var kept = shared ?? shelf.take(key) else { return prepareTraining() }
+    kept.trainer?.settings = experiment.training
     kept.settings = experiment.training
-    kept.rate = trainer.rate
+    kept.rate = kept.trainer?.rate ?? experiment.training.rate
     kept.stepsPerSecond = 0
     training = kept
     quality.forget()
     say("back to the network of \(training.name), trained for \(Text.count(training.steps)) steps")
+    // Weights of a file that cannot be trained on are kept too.
+    guard let trainer = kept.trainer else { return [.pauseTraining] }
     return [.startTraining(trainer, isPaused: training.activity != .running)]
   }
 
@@ -100,7 +99,8 @@ extension AppState {
       training.stepsPerSecond = 0
       return [.pauseTraining]
     case .paused where training.trainer == nil:
-      say("these weights learned data of another size and cannot be trained on; T starts afresh")
+      let usual = "these weights learned data of another size and cannot be trained on"
+      say("\(stage.method.noResuming ?? usual); T starts afresh")
       return []
     case .paused:
       training.activity = .running

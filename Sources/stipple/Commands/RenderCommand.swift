@@ -71,15 +71,15 @@ struct RenderCommand: ConsoleCommand {
         "--colours is for escape sequences; add --format ansi, or let --film end in .cast")
     }
     let options = try picture.values(for: form == nil || form == .cast ? format : .svg)
-    let weights = try network.weights
     let script = try play.lines()
-    var experiment = try console.experiment(
-      preset: preset, outside: outside, edits: [keys, schedule, sampling, crowd, seed])
-    network.apply(weights, to: &experiment)
+    let beginning = try network.beginning(
+      of: console.experiment(
+        preset: preset, outside: outside, edits: [keys, schedule, sampling, crowd, seed]),
+      on: console)
     var state: AppState
     do {
       state = try AppState(
-        experiment: experiment, weights: weights,
+        experiment: beginning.experiment, weights: beginning.weights,
         presets: console.presets.allowing(outside).screenEntries, size: size)
     } catch {
       throw InputError(error.description)

@@ -12,6 +12,7 @@ struct RunCommand: ConsoleCommand {
         stipple run linear-vs-cosine --timesteps 50
         stipple run ./mine.yaml --seed 3
         stipple run eight-gaussians --model ring.safetensors
+        stipple run latent --model latent.safetensors
         stipple run two-moons --play "pause; direction reverse; view score exact"
         stipple run --script tour.txt --record tour.cast
         stipple run --resume
@@ -51,10 +52,8 @@ struct RunCommand: ConsoleCommand {
       let resumed = try session.resumed
       return .session(resumed.session, resumed.file)
     }
-    let weights = try network.weights
-    var experiment = try opening(on: console)
-    network.apply(weights, to: &experiment)
-    return .experiment(experiment, weights: weights)
+    let beginning = try network.beginning(of: opening(on: console), on: console)
+    return .experiment(beginning.experiment, weights: beginning.weights)
   }
 
   /// The experiment that the flags and the preset describe.

@@ -21,6 +21,7 @@ enum ShippedLessons {
     ("latents-of-latents", PackageResources.latents_of_latents_yaml),
     ("two-networks", PackageResources.two_networks_yaml),
     ("landscapes", PackageResources.landscapes_yaml),
+    ("word-to-picture", PackageResources.word_to_picture_yaml),
     ("uniform-numbers", PackageResources.uniform_numbers_yaml),
   ]
 }

@@ -30,6 +30,11 @@ protocol MethodCommands: Sendable {
     on console: Console
   ) throws(InputError)
 
+  /// The networks of a file that the screen begins with, in the laboratory's frame.
+  func weights(
+    ofFile path: String, for laboratory: Laboratory, on console: Console
+  ) throws(InputError) -> any TrainedWeights
+
   /// Trains the experiment's network, or what else of the method the flags name.
   func train(_ command: TrainCommand, in laboratory: Laboratory, on console: Console) throws
   func field(_ command: FieldCommand, in laboratory: Laboratory, on console: Console) throws
@@ -82,6 +87,15 @@ extension MethodCommands {
     on console: Console
   ) throws(InputError) {
     console.warn(of: weights, inFile: path, for: laboratory)
+  }
+
+  func weights(
+    ofFile path: String, for laboratory: Laboratory, on console: Console
+  ) throws(InputError) -> any TrainedWeights {
+    guard let kind = method.trained else {
+      throw InputError("the method \(method.id) learns nothing; leave out --model")
+    }
+    return try WeightFile.read(path, as: kind, for: laboratory, on: console)
   }
 
   /// Refuses, for a method whose field is no mean of those of components.

@@ -31,7 +31,11 @@ struct PresetGroup {
       title: "other ways from noise to data",
       names: [
         "inverse-cdf", "vae", "hierarchical-vae", "gan", "diffusion-gan", "flow-map", "energy",
-        "latent",
+      ]),
+    PresetGroup(
+      title: "from a word to a picture",
+      names: [
+        "latent", "latent-dall-e", "latent-autoregressive", "latent-cascade", "latent-region",
       ]),
     PresetGroup(title: "what figures tell", names: ["frechet-blind-spot", "memorization"]),
   ]

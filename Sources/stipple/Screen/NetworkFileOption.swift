@@ -5,22 +5,29 @@ import Diffusion
 struct NetworkFileOption: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "A file of weights to begin with, made by 'stipple train' or saved on the screen.",
+      "A file of weights to begin with, made by 'stipple train' or saved on the screen. Of latent pictures several, with commas between.",
       valueName: "file"),
     completion: .file(extensions: ["safetensors"]))
   var model: String?
 
-  /// The weights in the file, if one was given.
-  var weights: Weights? {
-    get throws(InputError) {
-      guard let model else { return nil }
-      return try WeightFile.read(model, as: Weights.self)
-    }
+  /// An experiment and the network that the screen begins with.
+  struct Beginning {
+    var experiment: Experiment
+    /// Nil where no file was given.
+    var weights: (any TrainedWeights)?
   }
 
-  /// Makes weights that were given the model of an experiment.
-  func apply(_ weights: Weights?, to experiment: inout Experiment) {
-    guard let weights else { return }
-    experiment.model = ModelSpecification(kind: .learned, network: weights.specification)
+  /// An experiment as it begins with the network of the file, if one was given.
+  func beginning(of experiment: Experiment, on console: Console) throws(InputError) -> Beginning {
+    guard let model else { return Beginning(experiment: experiment) }
+    let laboratory: Laboratory
+    do throws(ExperimentError) { laboratory = try Laboratory(experiment) } catch {
+      throw InputError(error.description)
+    }
+    let weights = try experiment.commands.weights(ofFile: model, for: laboratory, on: console)
+    var beginning = Beginning(experiment: experiment, weights: weights)
+    beginning.experiment.model = ModelSpecification(
+      kind: .learned, network: weights.specification(over: experiment.model.network))
+    return beginning
   }
 }

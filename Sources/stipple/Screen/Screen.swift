@@ -38,7 +38,7 @@ enum Screen {
   /// What the screen opens on.
   enum Opening {
     /// An experiment, with a network to begin with.
-    case experiment(Experiment, weights: Weights?)
+    case experiment(Experiment, weights: (any TrainedWeights)?)
     /// What a session left.
     case session(Session, SessionFile)
   }

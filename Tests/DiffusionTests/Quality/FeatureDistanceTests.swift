@@ -35,6 +35,33 @@ import Testing
     #expect(abs(distance - Self.expected) < 1e-12 * Self.expected)
   }
 
+  /// What `presets/studies/frechet.py` prints, by numpy's covariances and scipy's square root.
+  private static let vectors: [(Int, Int, Int, Double)] = [
+    (64, 64, 8, 1.6073893208578127), (200, 100, 32, 4.372583741491681),
+    (1000, 1000, 32, 1.782126984215239), (40, 90, 2, 0.10302582713886221),
+  ]
+
+  @Test("It is what scipy computes of as many features as the classifier has", arguments: vectors)
+  func sizes(count: Int, other: Int, width: Int, expected: Double) {
+    let distance = FeatureDistance.frechet(
+      Self.correlated(count, width, seed: 3), Self.correlated(other, width, seed: 5))
+    #expect(abs(distance - expected) < 1e-8 * expected)
+  }
+
+  /// The vectors of that script, by the same linear congruential generator.
+  private static func correlated(_ count: Int, _ width: Int, seed: Int) -> [[Double]] {
+    var state = seed
+    return (0..<count).map { _ in
+      var before = 0.0
+      return (0..<width).map { column in
+        state = (1_103_515_245 * state + 12345) % (1 << 31)
+        let uniform = Double(state) / Double(1 << 31) - 0.5
+        defer { before = uniform }
+        return Double(1 + column % 5) * uniform + 0.5 * before + 0.1 * Double(seed)
+      }
+    }
+  }
+
   @Test("It is symmetric, 0 for the same set, and moves with the square of a shift")
   func laws() {
     let back = FeatureDistance.frechet(Self.other, Self.one)

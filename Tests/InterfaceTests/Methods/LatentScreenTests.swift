@@ -85,7 +85,23 @@ struct LatentScreenTests {
     #expect(settings()?.generator == .autoregressive && settings()?.cascade == 0.3)
     player.press("u", "u")
     #expect(settings()?.generator == .diffusion && settings()?.cascade == nil)
-    for line in ["set generator gan", "set cascade 2", "set cascade much"] {
+    try player.say("paint 0.5 -1 0.4")
+    try player.say("paint 1 1 0.3")
+    guard case .painted(let discs)? = settings()?.region else {
+      Issue.record("nothing is painted")
+      return
+    }
+    #expect(discs.map(\.radius) == [0.4, 0.3])
+    #expect(player.state.training.steps > 0)
+    try player.say("set region seven")
+    #expect(settings()?.region == .subject("seven"))
+    #expect(PlaneLayer.askedRegion.isThere(player.state))
+    #expect(player.state.training.steps > 0)
+    let wrong = [
+      "set region sevn", "paint 1 2", "paint 1 2 x", "set generator gan", "set cascade 2",
+      "set cascade much",
+    ]
+    for line in wrong {
       #expect(throws: (any Error).self) { try player.command(line) }
     }
   }

@@ -10,7 +10,7 @@ struct PromptedDenoiserTrainer: Sendable {
   var steps: Int { groups[0].steps }
 
   /// How often no prompt is told, so that the networks also learn the whole (Ho and Salimans 2022).
-  static let dropout = 0.15
+  static let dropout = 0.3
 
   /// - Parameter widths: how many latents each network answers for.
   init(widths: [Int], from stream: inout RandomStream) {

@@ -10,6 +10,9 @@ public enum LatentMaker: String, Codable, Sendable, CaseIterable {
   /// The same with a prior that makes the embedding one number after another.
   case dallEAutoregressive = "dall-e-autoregressive"
 
+  /// Whether latents are made by a diffusion, which can be led.
+  var leads: Bool { self != .autoregressive }
+
   /// The parts that it asks.
   public var parts: [LatentPart] {
     switch self {

@@ -1,11 +1,18 @@
 extension LatentProcess {
-  /// Samples made by some parts, to be judged: the pictures that are decoded of them, as points of the
+  /// The same with nothing asked for.
+  public var free: LatentProcess {
+    var settings = settings
+    settings.region = nil
+    return LatentProcess(settings: settings, prompt: .empty)
+  }
+
+  /// Samples made by some parts under no prompt, to be judged: the pictures that are decoded of them, as points of the
   /// plane of the data by its principal components.
   public func qualityRun(
     by parts: LatentParts, count: Int, in laboratory: Laboratory
   ) -> QualityRun? {
     guard let autoencoder = parts.autoencoder,
-      let run = try? run(by: parts, prompts: [prompt], count: count, in: laboratory)
+      let run = try? free.run(by: parts, prompts: [.empty], count: count, in: laboratory)
     else { return nil }
     let (meter, sampler) = (laboratory.meter(count: count), laboratory.experiment.sampler.kind)
     let plane = settings.pictures.plane

@@ -27,8 +27,8 @@ extension LatentProcess {
       try check(denoiser.latents)
       let terms = asked.terms { text.embedding(of: $0) }
       return LatentRun(
-        asking: PromptedLatents(denoiser, terms: terms), latents: denoiser.latents, count: count,
-        in: laboratory)
+        asking: try led(PromptedLatents(denoiser, terms: terms), by: parts, in: laboratory),
+        latents: denoiser.latents, count: count, in: laboratory)
     case .autoregressive:
       guard let model = parts.autoregressive, let text = known else { break }
       try check(model.latents)
@@ -40,10 +40,31 @@ extension LatentProcess {
       let embeddings = embeddings(asked, by: parts, in: laboratory)
       let terms = [PromptedLatents.Term(embeddings: embeddings.flatMap(\.self), weight: 1)]
       return LatentRun(
-        asking: PromptedLatents(denoiser, terms: terms), latents: denoiser.latents, count: count,
-        in: laboratory)
+        asking: try led(PromptedLatents(denoiser, terms: terms), by: parts, in: laboratory),
+        latents: denoiser.latents, count: count, in: laboratory)
     }
     throw GenerationError("a part is not there")
+  }
+
+  /// The discs of the region that is asked for; nil where none is.
+  public func discs(
+    by parts: LatentParts, in laboratory: Laboratory
+  ) throws(GenerationError) -> [LatentRegion.Disc]? {
+    guard let region = settings.region else { return nil }
+    let stream = laboratory.experiment.randomness.stream(.reference, step: 5)
+    guard let discs = region.discs(by: parts, of: settings.pictures, from: stream) else {
+      throw GenerationError("the region of a subject needs autoencoder, which is not there")
+    }
+    return discs
+  }
+
+  private func led(
+    _ denoiser: PromptedLatents, by parts: LatentParts, in laboratory: Laboratory
+  ) throws(GenerationError) -> any Denoiser {
+    guard let discs = try discs(by: parts, in: laboratory) else { return denoiser }
+    return RegionDenoiser(
+      base: denoiser, discs: discs,
+      width: PromptedLatents.points(perLatent: settings.latents))
   }
 
   private func check(_ latents: Int) throws(GenerationError) {

@@ -20,6 +20,20 @@ public struct LatentProcess: GenerativeProcess {
     trainer(in: laboratory)
   }
 
+  /// A trainer of the parts that are not there yet, or were not given all their steps.
+  public func trainingProcess(
+    continuing weights: any TrainedWeights, in laboratory: Laboratory
+  ) -> (any TrainingProcess)? {
+    guard let own = weights as? LatentWeights, own.fits(settings) else { return nil }
+    let known = own.finished(of: settings)
+    let missing = settings.parts.filter { !known.contains($0) }
+    if missing.isEmpty { return nil }
+    return LatentTrainer(
+      settings, training: laboratory.experiment.training, parts: missing,
+      knowing: own.parts.only(known), seed: laboratory.experiment.seed,
+      after: known.reduce(0) { $0 + $1.usualIterations })
+  }
+
   /// A trainer of all parts in turn.
   public func trainer(in laboratory: Laboratory) -> LatentTrainer {
     LatentTrainer(

@@ -54,6 +54,7 @@ public struct LatentQuality: Sendable {
     var figures = try distance(of: made, prompt)
     figures += try match(of: made, [prompt])
     figures += try cascade(made, [prompt])
+    figures += try keeping([prompt], count: count)
     figures.append(
       accuracy("prompt_accuracy", of: made, [prompt], "share of pictures that are what is asked"))
     return figures + (try unseen(count: count))
@@ -61,6 +62,9 @@ public struct LatentQuality: Sendable {
 
   /// The figures of all prompts: of nothing, every subject, every subject with a colour.
   public func figures(count: Int) throws(GenerationError) -> [QualityFigure] {
+    if process.settings.region != nil {
+      return try free.figures(count: count) + keeping([.empty], count: count)
+    }
     let made = try pictures([.empty], count: count)
     var figures = try distance(of: made, .empty)
     let subjects = vocabulary.tokens(of: 0).map { PicturePrompt(tokens: [$0], in: vocabulary) }
@@ -83,7 +87,7 @@ public struct LatentQuality: Sendable {
           "prompt_accuracy_order", of: try pictures(reordered, count: count), reordered,
           "the same for pairs of prompts that only the place of 'not' tells apart"))
     }
-    return figures + (try unseen(count: count)) + judges()
+    return figures + (try unseen(count: count)) + judges() + (try blindSpots(count: count))
   }
 
   /// Every digit with every colour that it was learned with.
@@ -108,23 +112,6 @@ public struct LatentQuality: Sendable {
       accuracy(
         "prompt_accuracy_unseen", of: try pictures(prompts, count: count), prompts,
         "the same for pairs of digit and colour that were never learned together")
-    ]
-  }
-
-  private func distance(
-    of made: [[Float]], _ prompt: PicturePrompt
-  ) throws(GenerationError) -> [QualityFigure] {
-    guard let classifier = parts.classifier, made.count > 1 else { return [] }
-    let real = try real(prompt, count: made.count, step: 0).map(\.pixels)
-    let other = try self.real(prompt, count: made.count, step: 1).map(\.pixels)
-    let features = classifier.features(of: real)
-    return [
-      QualityFigure(
-        ["fid"], FeatureDistance.frechet(features, classifier.features(of: made)),
-        floor: FeatureDistance.frechet(features, classifier.features(of: other)),
-        count: made.count,
-        definition: "Frechet distance of classifier features to as many real pictures; covariances"
-          + " divided by n - 1; floor: real against real")
     ]
   }
 

@@ -28,12 +28,14 @@ public struct LatentSettings: MethodSettings {
   /// How much noise is on the small pictures that the cascade is told, from 0 to 1; nil for no
   /// cascade.
   public var cascade: Double?
+  /// Where samples are to lie in the plane of the first two latents; nil for anywhere.
+  public var region: LatentRegion?
 
   public init(
     pictures: PictureSource = .digits, latents: Int = 4, isVariational: Bool = true,
     encoder: TextEncoderKind = .attention, negation: NegationKind = .guidance,
     prompt: String = "red seven", promptWeight: Double = 2, generator: LatentMaker = .diffusion,
-    cascade: Double? = nil
+    cascade: Double? = nil, region: LatentRegion? = nil
   ) {
     self.pictures = pictures
     self.latents = latents
@@ -44,6 +46,7 @@ public struct LatentSettings: MethodSettings {
     self.promptWeight = promptWeight
     self.generator = generator
     self.cascade = cascade
+    self.region = region
   }
 
   /// How many numbers there may be.
@@ -59,6 +62,7 @@ public struct LatentSettings: MethodSettings {
     settings.negation = usual.negation
     // How much noise is on what a cascade is told is said when it is asked; whether there is one is not.
     settings.cascade = cascade == nil ? nil : 0
+    settings.region = nil
     return settings
   }
 
@@ -100,6 +104,17 @@ public struct LatentSettings: MethodSettings {
             + " one; leave it out")
       }
     }
+    if let region {
+      if let problem = region.problem(in: vocabulary) {
+        throw ExperimentError(path: ["region"], description: problem)
+      }
+      if !generator.leads {
+        throw ExperimentError(
+          path: ["region"],
+          description: "a region leads a diffusion of latents, and generator \(generator.rawValue)"
+            + " makes one number after another; leave it out")
+      }
+    }
     do throws(PictureError) {
       let prompt = try PicturePrompt(prompt, in: vocabulary)
       return LatentProcess(settings: self, prompt: prompt)
@@ -117,7 +132,7 @@ extension Method {
     summary: "words become a latent by diffusion, and a decoder makes a picture of it",
     keys: [
       "latents", "autoencoder", "encoder", "negation", "prompt", "prompt_weight", "generator",
-      "cascade",
+      "cascade", "region",
     ],
     unreadKeys: ["guidance", "standardize", "words"],
     timeLine: TimeLine(farEnd: "noise", runs: [.reverse, .forward]),

@@ -13,10 +13,13 @@ public struct LatentTrainer: TrainingProcess {
   public let pictures: LatentSettings
   public let seed: UInt64
   public let stages: [Stage]
-  public private(set) var steps = 0
+  /// How many steps were made, those of parts that were trained before included.
+  public var steps: Int { stepsBefore + made }
   public var recoveries: [Trainer.Recovery] { [] }
   public var rate: Double { settings.rate }
 
+  private let stepsBefore: Int
+  private var made = 0
   private var pool: PicturePool
   /// The same with what is held out, for the classifier and for words without pictures.
   private var complete: PicturePool
@@ -35,12 +38,14 @@ public struct LatentTrainer: TrainingProcess {
   ///   - known: parts that are trained already.
   ///   - iterations: for each of the parts; nil for as many as are usual.
   ///   - examples: the pictures that the part `word` is learned from, at least one where it is.
+  ///   - stepsBefore: how many steps the known parts were given.
   public init(
     _ pictures: LatentSettings, training: TrainingSpecification = TrainingSpecification(),
     parts: [LatentPart]? = nil, knowing known: LatentParts = LatentParts(), iterations: Int? = nil,
-    examples: [[Float]] = [], seed: UInt64
+    examples: [[Float]] = [], seed: UInt64, after stepsBefore: Int = 0
   ) {
     self.pictures = pictures
+    self.stepsBefore = stepsBefore
     self.examples = examples
     settings = training
     self.seed = seed
@@ -64,7 +69,7 @@ public struct LatentTrainer: TrainingProcess {
   public var stepsOfStage: Int { place.steps }
 
   private var place: (index: Int, steps: Int) {
-    var rest = steps
+    var rest = made
     for (index, stage) in stages.enumerated() {
       if rest < stage.iterations { return (index, rest) }
       rest -= stage.iterations
@@ -74,11 +79,11 @@ public struct LatentTrainer: TrainingProcess {
 
   /// - Returns: the loss of the part that learns; its unit is the part's own.
   public mutating func step(on team: WorkerTeam? = nil) -> Double {
-    let (part, made) = (stage.part, stepsOfStage)
+    let part = stage.part
     var stream = Randomness(seed: seed).stream(.training, step: steps)
-    if made == 0 { begin(part, from: &stream) }
+    if stepsOfStage == 0 { begin(part, from: &stream) }
     let loss = learn(part, from: &stream)
-    steps += 1
+    made += 1
     if stage.part != part { finished.take(part, from: learned(part)) }
     return loss
   }

@@ -7,16 +7,15 @@ enum CodingPanel {
     guard let stage = state.latentStage else { return }
     let inner = PanelFrame.draw(
       .coding, trailing: ["real and decoded"], of: state, on: &surface, in: rect)
-    guard let autoencoder = state.latentWeights?.parts.autoencoder else { return }
+    guard let autoencoder = state.latestLatentWeights?.parts.autoencoder else { return }
     let shape = stage.process.settings.pictures.shape
-    let pictures = stage.pictures.prefix(measured).map(\.pixels)
-    let decoded = autoencoder.pictures(of: autoencoder.latents(of: pictures))
+    let (pictures, decoded) = coded(by: autoencoder, on: stage)
     surface.clipped(to: inner) { surface in
       var room = inner
       let error = Text.fixed(rootMeanSquare(pictures, decoded), decimals: 3, width: 5)
+      let through = room.width < wide ? "" : ", through \(autoencoder.latents) numbers"
       surface.write(
-        .label("error ") + error
-          + .label(" a pixel, through \(autoencoder.latents) numbers"), in: room.takeTop(1))
+        .label("error ") + error + .label(" a pixel" + through), in: room.takeTop(1))
       let pairs = zip(pictures, decoded).flatMap { [$0, $1] }
       let size = PictureTiles.size(of: shape)
       let across = max(1, (room.width + 1) / (size.columns + 1) / 2 * 2)
@@ -26,6 +25,21 @@ enum CodingPanel {
     }
   }
 
+  /// The root of the mean squared difference of real pictures and what comes back of them.
+  static func error(of autoencoder: AutoEncoder, on stage: LatentStage) -> Double {
+    let (pictures, decoded) = coded(by: autoencoder, on: stage)
+    return rootMeanSquare(pictures, decoded)
+  }
+
+  private static func coded(
+    by autoencoder: AutoEncoder, on stage: LatentStage
+  ) -> (pictures: [[Float]], decoded: [[Float]]) {
+    let pictures = stage.pictures.prefix(measured).map(\.pixels)
+    return (pictures, autoencoder.pictures(of: autoencoder.latents(of: pictures)))
+  }
+
+  /// From this width on there is room to say how many numbers there are.
+  private static let wide = 38
   /// How many pictures the error is the mean of.
   private static let measured = 32
 
@@ -51,7 +65,7 @@ enum MatchingPanel {
     guard let stage = state.latentStage else { return }
     let inner = PanelFrame.draw(
       .matching, trailing: ["pictures by words", "CLIP"], of: state, on: &surface, in: rect)
-    guard let clip = state.latentWeights?.parts.clip else { return }
+    guard let clip = state.latestLatentWeights?.parts.clip else { return }
     let words = stage.process.settings.vocabulary.attributes[0].words
     let subjects = words.indices.prefix(most).compactMap { word in
       stage.pictures.first { $0.traits[0] == word }
@@ -63,7 +77,7 @@ enum MatchingPanel {
       let found = table.indices.count { row in table[row].allSatisfy { $0 <= table[row][row] } }
       surface.write(
         .label("found ") + "\(found) of \(table.count)"
-          + .label("  cosines, dark below 0"), in: room.takeTop(1))
+          + .label(room.width < wide ? "" : "  cosines, dark below 0"), in: room.takeTop(1))
       for (row, cosines) in table.enumerated() where !room.isEmpty {
         var line = room.takeTop(1)
         surface.write(.label(words[subjects[row].traits[0]]), in: line.takeLeft(nameWidth))
@@ -77,6 +91,8 @@ enum MatchingPanel {
     }
   }
 
+  /// From this width on there is room to say what is shown.
+  private static let wide = 38
   /// How many subjects are matched.
   private static let most = 10
   private static let nameWidth = 7
@@ -122,6 +138,6 @@ extension AppState {
     if latentStage == nil {
       return "this is a panel of the method latent; 'preset latent' shows it"
     }
-    return latentWeights.map { isThere($0.parts) } == true ? nil : untrained
+    return latestLatentWeights.map { isThere($0.parts) } == true ? nil : untrained
   }
 }

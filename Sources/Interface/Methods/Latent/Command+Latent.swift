@@ -34,6 +34,42 @@ extension Command {
       }
       return try changed(state) { $0.cascade = noise }
     },
+    Command(
+      "set region", "SUBJECT|off", example: "seven",
+      "where latents are to lie: where real pictures of a subject are, or anywhere",
+      choices: { state in
+        settings(of: state).map { [off] + $0.vocabulary.attributes[0].words } ?? []
+      },
+      current: { state in
+        guard let region = settings(of: state)?.region else { return off }
+        if case .subject(let word) = region { return word }
+        return "painted"
+      }
+    ) { value, state in
+      if value == off { return try changed(state) { $0.region = nil } }
+      let words = settings(of: state)?.vocabulary.attributes[0].words ?? []
+      guard words.isEmpty || words.contains(value) else {
+        throw UnknownName(name: value, family: "subject", known: words)
+      }
+      return try changed(state) { $0.region = .subject(value) }
+    },
+    Command(
+      "paint", "X Y RADIUS", example: "0.5 -1 0.4",
+      "one more disc of the plane that latents are to lie in; set region off wipes them all"
+    ) { value, state in
+      let words = value.split(separator: " ")
+      let numbers = words.compactMap { Double($0) }
+      guard numbers.count == 3, words.count == 3 else {
+        throw CommandError("a disc is X Y RADIUS, not '\(value.excerpt)'")
+      }
+      return try changed(state) { settings in
+        var discs: [LatentRegion.Disc] = []
+        if case .painted(let before) = settings.region { discs = before }
+        discs.append(
+          LatentRegion.Disc(centre: Point(numbers[0], numbers[1]), radius: numbers[2]))
+        settings.region = .painted(discs)
+      }
+    },
   ]
 
   private static let off = "off"

@@ -3,13 +3,40 @@ import TextScreen
 
 /// The plane of latents: the first two numbers of each.
 struct LatentPlane: MethodPlane {
-  let layers: [PlaneLayer] = [.decodedPlaces, .encodedPictures, .placeUnderCross]
+  let layers: [PlaneLayer] = [
+    .decodedPlaces, .encodedPictures, .askedRegion, .placeUnderCross,
+  ]
   let trail = PlaneTrails.Length(bright: 0.35, whole: 0.9)
+
+  func ground(_ state: AppState) -> String? {
+    state.latentWeights?.parts.autoencoder == nil ? nil : "what the decoder makes of every place"
+  }
+
+  /// The first samples as they are expected to become from there, at the foot of the moment.
+  func drawMoment(_ film: FilmFrame, _ state: AppState, on surface: inout Surface, in room: Rect) {
+    guard film.direction == .reverse, let stage = state.latentStage,
+      let frames = (state.stage.model as? LatentModel)?.film?.frames,
+      frames.indices.contains(film.step)
+    else { return }
+    let shape = stage.process.settings.pictures.shape
+    let size = PictureTiles.size(of: shape)
+    guard room.height >= size.rows + 2, room.width >= size.columns else { return }
+    var rest = room
+    var foot = rest.takeBottom(size.rows)
+    // In a low moment one picture in the corner leaves the cloud to be seen.
+    let pictures = rest.height > 2 * size.rows ? frames[film.step] : [frames[film.step][0]]
+    if pictures.count == 1 { foot = foot.takeRight(size.columns) }
+    PictureTiles.draw(pictures, shape, on: &surface, in: foot)
+  }
 
   /// Latents are of mean 0 and unit spread, as the pictures in their principal plane.
   func world(of laboratory: Laboratory) -> PlaneFit.World {
-    PlaneFit.World(of: laboratory.mixture, noise: .standard)
+    PlaneFit.World(
+      of: laboratory.mixture, and: WorldBox(around: .zero, reach: Self.reach), noise: .standard)
   }
+
+  /// How far from their mean latents of digits lie.
+  private static let reach = 3.2
 
   func pulls(at places: [Point], _ marginal: Marginal?, _ state: AppState) -> [Point] {
     places.map { _ in .zero }

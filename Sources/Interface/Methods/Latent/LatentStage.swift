@@ -54,11 +54,17 @@ extension LatentStage {
   var leading: (panel: Panel, words: String) { (.pictures, "the pictures are") }
   var withoutExactAnswer: String { "latents" }
   var noWays: String? { "latents are noised by the closed-form kernel" }
-  var noResuming: String? { "the parts of latent pictures are trained from the beginning" }
+  var noResuming: String? { "parts of latent pictures are trained once, from the beginning" }
 
   func figures(of state: AppState, _ glyphs: Glyphs) -> [HeaderFigure] {
     let prompt = process.settings.prompt
     return prompt.isEmpty ? [] : [HeaderFigure(text: "\"\(prompt)\"", rank: 6)]
+  }
+
+  /// Samples are judged beside all of the data, and so without a prompt.
+  func runWords(of measurement: QualityMeasurement) -> (short: String, title: String) {
+    let prompt = process.settings.prompt.isEmpty ? "" : ", no prompt"
+    return (measurement.run + prompt, measurement.runTitle + prompt)
   }
 
   func runSentence(_ state: AppState) -> String {
@@ -73,6 +79,11 @@ extension AppState {
   /// The parts as they are by now; nil where none have been trained and where the method is another.
   var latentWeights: LatentWeights? {
     (stage.model as? LatentModel)?.own ?? training.shownWeights as? LatentWeights
+  }
+
+  /// The same as training has them, also while a run goes on by those that it began with.
+  var latestLatentWeights: LatentWeights? {
+    training.shownWeights as? LatentWeights ?? latentWeights
   }
 
   var latentStage: LatentStage? { stage.method as? LatentStage }

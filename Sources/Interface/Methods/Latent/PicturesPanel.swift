@@ -30,8 +30,10 @@ enum PicturesPanel {
         state.frame.direction == .reverse
         ? film.frames[max(0, step)] : stage.pictures.map(\.pixels)
       let shape = process.settings.pictures.shape
+      // The gap under the last tiles goes where the rest needs it.
       let taken = PictureTiles.draw(pictures, shape, on: &surface, in: room)
-      _ = room.takeTop(min(taken, room.height))
+      let wanted = process.prompt.tokens.count + 1
+      _ = room.takeTop(min(room.height - taken < wanted ? taken - 1 : taken, room.height))
       if state.frame.direction == .reverse, !film.large.isEmpty {
         drawLarge(film.large, process.settings, on: &surface, in: &room)
       }

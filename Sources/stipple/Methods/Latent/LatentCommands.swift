@@ -35,7 +35,12 @@ struct LatentCommands: MethodCommands {
       let isOff = (try? value.text()) == Self.off
       settings.cascade = isOff ? nil : try value.number()
     }
-    if let value = entries["prompt"] { settings.prompt = try value.text() }
+    if let value = entries["region"] { settings.region = try Self.region(value) }
+    if let value = entries["prompt"] {
+      // In quotes nothing is a prompt too.
+      let isNothing = value.node.scalar?.string.isEmpty == true && !value.isNull
+      settings.prompt = isNothing ? "" : try value.text()
+    }
     if let value = entries["prompt_weight"] { settings.promptWeight = try value.number() }
     if case .given = settings.pictures, entries["prompt"] == nil,
       (try? PicturePrompt(settings.prompt, in: settings.vocabulary)) == nil
@@ -78,14 +83,28 @@ struct LatentCommands: MethodCommands {
         "off, or the noise on what a cascade to twice the size is told, from 0 to 1", "cascade",
         Node(settings.cascade.map { "\($0)" } ?? Self.off)
       ),
+      (
+        "off, a subject, or discs [x, y, radius] of the plane that latents are to lie in", "region",
+        Self.node(of: settings.region)
+      ),
     ]
   }
 
-  /// The word for no cascade.
-  private static let off = "off"
+  /// The word for no cascade, and for no region.
+  static let off = "off"
 
   func sample(_ command: SampleCommand, in laboratory: Laboratory, on console: Console) throws {
     try command.samplePictures(in: laboratory, on: console)
+  }
+
+  /// Those of several files together, named with commas between.
+  func weights(
+    ofFile path: String, for laboratory: Laboratory, on console: Console
+  ) throws(InputError) -> any TrainedWeights {
+    guard let settings = laboratory.latent?.settings else {
+      throw InputError("there are no pictures")
+    }
+    return try LatentPartFiles(settings: settings, console: console).weights(path)
   }
 
   func train(_ command: TrainCommand, in laboratory: Laboratory, on console: Console) throws {

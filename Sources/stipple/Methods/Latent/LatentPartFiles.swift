@@ -6,13 +6,18 @@ struct LatentPartFiles {
   let console: Console
 
   /// Reads the parts of files named with commas between.
-  func read(_ names: String) throws(InputError) -> LatentParts {
-    var parts = LatentParts()
+  func read(_ names: String) throws(InputError) -> LatentParts { try weights(names).parts }
+
+  /// The same as weights of their own; a part that several files hold is that of the first.
+  func weights(_ names: String) throws(InputError) -> LatentWeights {
+    var all: LatentWeights?
     for name in names.split(separator: ",").map(String.init) {
-      parts = parts.merging(try read(file: name).parts)
+      let some = try read(file: name)
+      all = all?.merging(some) ?? some
     }
-    if let stranger = parts.stranger { throw InputError("\(stranger)", file: names) }
-    return parts
+    guard let all else { throw InputError("--model names no file") }
+    if let stranger = all.parts.stranger { throw InputError("\(stranger)", file: names) }
+    return all
   }
 
   private func read(file: String) throws(InputError) -> LatentWeights {

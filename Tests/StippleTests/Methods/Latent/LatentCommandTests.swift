@@ -1,3 +1,4 @@
+import Diffusion
 import Foundation
 import Testing
 
@@ -89,6 +90,37 @@ import Testing
     let run = Invocation(list: words)
     #expect(run.status != 0)
     #expect(run.notes.contains { $0.contains(message) }, "\(run.notes)")
+  }
+
+  @Test(
+    "A region is read, written and refused in a line",
+    arguments: [
+      ("seven", ""), ("[[0.5, -1, 0.4], [1, 1, 0.2]]", ""), ("off", ""),
+      ("sevn", "there is no subject 'sevn'; did you mean 'seven'?"),
+      ("[[0, 0]]", "p.yaml:2:10: disc 1 must be [x, y, radius], not a list of 2"),
+      ("[[0, 0, 9]]", "a radius from 0.05 to 3"),
+      ("seven, generator: autoregressive", "makes one number after another; leave it out"),
+    ])
+  func regions(text: String, message: String) throws {
+    let lines = "method: latent\nregion: " + text.replacingOccurrences(of: ", g", with: "\ng")
+    if message.isEmpty {
+      let experiment = try PresetReader(file: "p.yaml").experiment(from: lines)
+      let written = try PresetWriter.text(of: experiment)
+      #expect(try PresetReader(file: "q.yaml").experiment(from: written) == experiment)
+      return
+    }
+    let scratch = try Scratch()
+    let run = Invocation("sample", try scratch.write(lines, to: "p.yaml"))
+    #expect(run.status != 0 && run.notes.contains { $0.contains(message) }, "\(run.notes)")
+  }
+
+  @Test("Nothing in quotes is no prompt")
+  func noPrompt() throws {
+    let experiment = try PresetReader(file: "p.yaml").experiment(
+      from: "method: latent\nprompt: \"\"\n")
+    #expect((experiment.methodSettings as? LatentSettings)?.prompt == "")
+    let written = try PresetWriter.text(of: experiment)
+    #expect(try PresetReader(file: "q.yaml").experiment(from: written) == experiment)
   }
 
   /// A table of grey pictures 2 by 2.
