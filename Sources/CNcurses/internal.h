@@ -52,6 +52,11 @@ void give_modes_back(void);
 // Only the keys that make signals are the system's again. Safe in a signal handler.
 void give_signal_keys_back(void);
 
+// MARK: The report of a crash (crash.c)
+
+// Writes the report that was made ready. Returns where it is, or NULL. Safe in a signal handler.
+const char *write_crash_report(int number);
+
 // MARK: Leaving and entering (screen.c)
 
 // Gives up the screen for a while, or takes it back.

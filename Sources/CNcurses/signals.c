@@ -187,15 +187,26 @@ static void on_request(int number) {
   errno = saved_errno;
 }
 
+// Says in one line what has happened and what to do about it.
+static void tell_of_crash(const char *report) {
+  static const char fault[] = "stipple: a fault ended it; ";
+  static const char replay[] = "to do the same again: stipple replay '";
+  static const char trace[] = "SWIFT_BACKTRACE=enable=yes,interactive=no tells where\n";
+  write_soon(fault, sizeof fault - 1);
+  if (report == NULL) {
+    write_soon(trace, sizeof trace - 1);
+  } else {
+    write_soon(replay, sizeof replay - 1);
+    write_soon(report, strlen(report));
+    write_soon("'\n", 2);
+  }
+}
+
 static void on_crash(int number, siginfo_t *info, void *context) {
   (void)context;
   give_terminal_back();
-  if (!wants_backtrace) {
-    static const char advice[] =
-      "stipple: a fault ended it; SWIFT_BACKTRACE=enable=yes,interactive=no tells where\n";
-    write_soon(advice, sizeof advice - 1);
-    die_of(number);
-  }
+  tell_of_crash(write_crash_report(number));
+  if (!wants_backtrace) die_of(number);
   for (int index = 0; index < crash_count; index++) {
     if (crashes[index] == number) sigaction(number, &before_crash[index], NULL);
   }

@@ -28,7 +28,8 @@ struct Stipple: ParsableCommand {
       """,
     version: versionWithCommit,
     subcommands: [
-      RunCommand.self, ListCommand.self, RenderCommand.self, ScheduleCommand.self,
+      RunCommand.self, ReplayCommand.self, ListCommand.self, RenderCommand.self,
+      ScheduleCommand.self,
       DataCommand.self, FieldCommand.self, DiffuseCommand.self, SampleCommand.self,
       MeasureCommand.self, TrainCommand.self, EvaluateCommand.self, SweepCommand.self,
       LessonCommand.self, AssignmentCommand.self, GradeCommand.self, BoardCommand.self,

@@ -23,7 +23,7 @@ final class PseudoTerminal {
 
   private let master: Int32
   private let slave: Int32
-  private var process: pid_t = 0
+  private(set) var process: pid_t = 0
 
   init(
     running path: String, _ arguments: [String] = [], environment: [String: String] = [:],

@@ -107,6 +107,17 @@ int32_t terminal_signal_of(uint8_t character);
 // A string of the terminal's description, such as what a key sends; NULL where there is none.
 const char *terminal_capability(const char *name);
 
+// MARK: The report of a crash
+
+// Makes a report ready: where it is to be written, and how it begins.
+void terminal_crash_report(const char *file, const char *text, int32_t count);
+
+// Adds a line to it; where there is no room any more the oldest ones go.
+void terminal_crash_note(const char *line, int32_t count);
+
+// There will be no report.
+void terminal_crash_forget(void);
+
 // MARK: Size and suspension
 
 // Takes note of a new size of the window. Returns 1 when it differs from the old one.

@@ -12,6 +12,19 @@ public struct TrainingReport: Sendable {
   public var rate: Double
   /// All recoveries of the run.
   public var recoveries: [Trainer.Recovery]
+  /// Since the report before: the settings that were taken on between two steps, oldest first.
+  public var adjustments: [Adjustment] = []
+
+  /// Other settings, and how many steps had been made when they came into force.
+  public struct Adjustment: Sendable, Equatable, Codable {
+    public var step: Int
+    public var settings: TrainingSpecification
+
+    public init(step: Int, settings: TrainingSpecification) {
+      self.step = step
+      self.settings = settings
+    }
+  }
 
   /// What there is to say of a run at this moment, without its losses.
   public init(trainer: any TrainingProcess) {

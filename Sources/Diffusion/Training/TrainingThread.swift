@@ -16,11 +16,8 @@ public final class TrainingThread: Sendable {
     var replacement: (any TrainingProcess)?
     var stepsPerReport: Int
     var report: TrainingReport?
-    var losses = LossCurve(stepsPerPoint: TrainingThread.stepsPerPoint)
+    var losses: ReportedLosses
   }
-
-  /// How many steps a point of the loss curve stands for at first.
-  private static let stepsPerPoint = 8
 
   private let mailbox: Mutex<Mailbox>
   /// Signalled when there is news in the mailbox of a thread that is asleep.
@@ -37,12 +34,24 @@ public final class TrainingThread: Sendable {
   ///     spare. The weights do not depend on it.
   ///   - stepsPerReport: every how many steps a report is left; see `setStepsPerReport`.
   ///   - isPaused: whether to wait for `resume` before the first step.
-  public init(
+  public convenience init(
     trainer: any TrainingProcess, threads: Int = 1, stepsPerReport: Int = 32, isPaused: Bool = false
   ) {
+    self.init(
+      continuing: TrainingRepetition(trainer), threads: threads, stepsPerReport: stepsPerReport,
+      isPaused: isPaused)
+  }
+
+  /// Starts a thread that goes on where a run was made again up to; see `init(trainer:)`.
+  public init(
+    continuing repetition: TrainingRepetition, threads: Int = 1, stepsPerReport: Int = 32,
+    isPaused: Bool = false
+  ) {
+    let trainer = repetition.trainer
     mailbox = Mutex(
       Mailbox(
-        isPaused: isPaused, settings: trainer.settings, stepsPerReport: max(1, stepsPerReport)))
+        isPaused: isPaused, settings: trainer.settings, stepsPerReport: max(1, stepsPerReport),
+        losses: repetition.losses))
     let thread = Thread { [self] in
       watch.during {
         work(on: trainer, with: threads > 1 ? WorkerTeam(threads: threads) : nil)
@@ -56,9 +65,9 @@ public final class TrainingThread: Sendable {
   /// The newest report, if there is one that was not taken yet.
   public func takeReport() -> TrainingReport? {
     mailbox.withLock { mailbox in
-      guard var report = mailbox.report else { return nil }
-      report.losses = mailbox.losses.takePoints()
+      guard let report = mailbox.report else { return nil }
       mailbox.report = nil
+      mailbox.losses.take()
       return report
     }
   }
@@ -78,7 +87,7 @@ public final class TrainingThread: Sendable {
       mailbox.replacement = trainer
       mailbox.settings = trainer.settings
       mailbox.report = nil
-      mailbox.losses = LossCurve(stepsPerPoint: Self.stepsPerPoint)
+      mailbox.losses = ReportedLosses()
     }
   }
 
@@ -110,6 +119,8 @@ extension TrainingThread {
     var trainer: any TrainingProcess
     var stepsSinceReport = 0
     var hasNews = true
+    /// The settings taken on since the last report.
+    var adjustments: [TrainingReport.Adjustment] = []
   }
 
   /// What to do next, read from the mailbox.
@@ -141,6 +152,8 @@ extension TrainingThread {
       }
       if session.trainer.settings != mailbox.settings {
         session.trainer.settings = mailbox.settings
+        session.adjustments.append(
+          TrainingReport.Adjustment(step: session.trainer.steps, settings: mailbox.settings))
         session.hasNews = true
       }
       let isDue =
@@ -163,11 +176,17 @@ extension TrainingThread {
   }
 
   private func report(_ session: inout Session) {
-    let report = TrainingReport(trainer: session.trainer)
+    var report = TrainingReport(trainer: session.trainer)
+    report.adjustments = session.adjustments
     session.stepsSinceReport = 0
     session.hasNews = false
+    session.adjustments = []
     mailbox.withLock { mailbox in
-      if mailbox.replacement == nil { mailbox.report = report }
+      guard mailbox.replacement == nil else { return }
+      // What nobody has read of the report before is told by this one.
+      report.adjustments = (mailbox.report?.adjustments ?? []) + report.adjustments
+      report.losses = mailbox.losses.report()
+      mailbox.report = report
     }
   }
 }

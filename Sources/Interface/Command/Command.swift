@@ -72,7 +72,7 @@ public struct Command: Sendable {
   /// Everything that can be said; completion, the list of commands and scripts read this one table.
   public static let all: [Command] =
     time + model + trainingTime + experiment + comparison + studies + schedule + history
-    + [objective] + MethodScreen.all.flatMap(\.offers.commands) + guidance + view + drawing
+    + [objective] + MethodScreen.all.flatMap(\.offers.commands) + guidance + view + walks + drawing
     + savingStudies
     + sharing + lesson
     + program

@@ -90,6 +90,8 @@ public struct ViewOptions: Sendable, Equatable {
   public var audience = Audience.student
   /// Which way alone is shown, and at which place all of them are.
   public var conditional = ConditionalView()
+  /// Who walks on the plane beside the run; nil for nobody.
+  public var walk: WalkView?
 
   public init() {}
 

@@ -3,14 +3,29 @@ import Diffusion
 /// What goes on beside a screen: the training and all other work, on threads of their own, and how
 /// much of the model a frame can afford besides.
 struct Backstage: EffectPerformer {
+  /// What has come back, and the event that it is.
+  struct Answer {
+    let event: SessionEvent
+    let action: Action
+  }
+
   private let training: TrainingWorker
-  private var workers = Workers()
+  private var workers: Workers
   private let time = ContinuousClock()
   private var pace = WorkPace()
 
-  /// - Parameter trainingThreads: how many threads training may keep busy.
-  init(trainingThreads: Int) {
+  /// - Parameters:
+  ///   - trainingThreads: how many threads training may keep busy.
+  ///   - replayed: what was under way in a session that is gone on with.
+  init(trainingThreads: Int, continuing replayed: ReplayedWork? = nil) {
     training = TrainingWorker(threads: trainingThreads)
+    workers = Workers(names: replayed?.names ?? JobNames())
+    guard let replayed else { return }
+    if let run = replayed.training {
+      training.goOn(with: run, isPaused: !replayed.isTraining, at: time.now)
+      if let settings = replayed.settings { changeTraining(settings) }
+    }
+    for (name, job) in replayed.pending { workers.submit(job, named: name) }
   }
 
   var clock: ContinuousClock? { time }
@@ -31,17 +46,24 @@ struct Backstage: EffectPerformer {
   mutating func submit(_ job: Job) { workers.submit(job) }
 
   /// What has come back since the last call.
-  mutating func answers() -> [Action] {
-    var answers: [Action] = []
+  mutating func answers() -> [Answer] {
+    var answers: [Answer] = []
     if let news = training.news(at: time.now) {
       answers.append(
-        .training(.trained(news.report, stepsPerSecond: news.stepsPerSecond)))
+        Answer(
+          event: .trained(
+            step: news.report.steps, stepsPerSecond: news.stepsPerSecond,
+            adjustments: news.report.adjustments),
+          action: .training(.trained(news.report, stepsPerSecond: news.stepsPerSecond))))
     }
     for answer in workers.answers() {
-      if case .time(.simulated(let simulation, let seconds)) = answer {
+      var event = SessionEvent.answered(answer.name, seconds: 0)
+      if case .time(.simulated(let simulation, let seconds)) = answer.action {
         pace.learn(simulation.workload, calls: simulation.calls, spent: seconds)
+        event = .answered(answer.name, seconds: seconds)
       }
-      answers.append(answer)
+      if case .program(.kept(let failure)) = answer.action { event = .kept(failure: failure) }
+      answers.append(Answer(event: event, action: answer.action))
     }
     return answers
   }
@@ -51,12 +73,18 @@ struct Backstage: EffectPerformer {
   /// - Parameters:
   ///   - seconds: how many have passed since the frame before.
   ///   - frame: how many a frame has.
+  ///   - note: is told what has passed, before it has.
   /// - Returns: what the state asks for.
-  mutating func tick(_ state: inout AppState, seconds: Double, frame: Double) -> [Effect] {
-    let start = time.now
+  mutating func tick(
+    _ state: inout AppState, seconds: Double, frame: Double, note: (SessionEvent) -> Void = { _ in }
+  ) -> [Effect] {
     let workload = Workload(state)
-    let effects = state.update(
-      .time(.tick(seconds: seconds, work: pace.work(for: workload, frame: frame))))
+    let event = SessionEvent.tick(
+      microseconds: SessionEvent.microseconds(seconds),
+      work: pace.work(for: workload, frame: frame))
+    note(event)
+    let start = time.now
+    let effects = event.actions(in: state).flatMap { state.update($0) }
     pace.learn(
       workload, calls: state.budget.spent, spent: start.duration(to: time.now).inSeconds)
     return effects

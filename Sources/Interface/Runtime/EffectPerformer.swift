@@ -2,13 +2,13 @@ import Diffusion
 
 /// Work beside the screen.
 struct Job: Sendable {
-  let kind: Workers.Kind
+  let kind: JobKind
   /// The side of a comparison that it is for.
   let side: Side
   /// Does the work; what comes of it is told as an action.
   let work: Worker.Work
 
-  init(_ kind: Workers.Kind, on side: Side = .a, _ work: @escaping Worker.Work) {
+  init(_ kind: JobKind, on side: Side = .a, _ work: @escaping Worker.Work) {
     self.kind = kind
     self.side = side
     self.work = work

@@ -7,27 +7,21 @@ import TextScreen
 /// One thread: it waits for events or for the next frame, turns what came into actions, performs
 /// the effects and shows the state. When nothing moves it sleeps until something happens.
 public final class Runtime {
-  private var state: AppState
+  public private(set) var state: AppState
   private let terminal: any Terminal
   /// The theme where the view chooses none.
-  private var theme: Theme { didSet { take(.program(.usualTheme(theme))) } }
+  private var theme: Theme { didSet { take(.theme(theme.id)) } }
   private let background: BackgroundAnswer?
   private let files: FileKeeper
   private let recorder: (any SessionRecorder)?
+  private let diary: Diary
   private var script: ScriptReader
   private let usualSecondsPerFrame: Double
   private var backstage: Backstage
-  private let clock = ContinuousClock()
   private var keeping: SessionKeeping
   private var ending: Ending?
   private var talk = TalkClock()
-  /// How the screen kept its pace.
-  public private(set) var log = FrameLog()
-  /// When the frame before was shown; nil after a sleep.
-  private var shown: ContinuousClock.Instant?
-  private var workBefore = 0.0
-  /// The key pressed since then.
-  private var pressed: Key?
+  private var frames = FrameWatch()
   /// Whether the picture that is shown may be another by now.
   private var isStale = false
   /// The line to share that was made last, to be told once the terminal is given back.
@@ -37,14 +31,18 @@ public final class Runtime {
   ///   - background: what follows from the terminal's own; nil where the theme was chosen.
   ///   - script: what is done after the opening, before anybody presses a key.
   ///   - recorder: who keeps what the terminal is sent; the terminal knows it too.
+  ///   - journal: who is told of everything that comes.
+  ///   - replay: the session that is gone on with.
   ///   - trainingThreads: how many threads training may keep busy.
   public init(
     state: AppState, terminal: any Terminal, theme: Theme,
     background: BackgroundAnswer? = nil, files: FileKeeper, framesPerSecond: Double,
     script: Script? = nil, recorder: (any SessionRecorder)? = nil,
+    journal: (any SessionJournal)? = nil, continuing replay: Replay? = nil,
     trainingThreads: Int = 1
   ) {
-    backstage = Backstage(trainingThreads: trainingThreads)
+    backstage = Backstage(trainingThreads: trainingThreads, continuing: replay?.work)
+    diary = Diary(journal: journal, isBegun: replay != nil)
     self.state = state
     self.terminal = terminal
     self.theme = theme
@@ -64,10 +62,13 @@ public final class Runtime {
       // After the terminal is given back: whoever waits for it does not wait for a disk.
       keeping.finish(state)
     }
-    workBefore = FrameLog.processorSecondsOfThread
-    take(.program(.resized(terminal.size)))
-    take(.program(.usualTheme(theme)))
-    perform(state.begin())
+    frames = FrameWatch()
+    take(.resized(terminal.size))
+    take(.theme(theme.id))
+    if !diary.isBegun {
+      diary.note(.opened)
+      perform(state.begin())
+    }
     var pace = FramePace(every: secondsPerFrame)
     followScript()
     show()
@@ -79,16 +80,17 @@ public final class Runtime {
       if let job = keeping.job(for: state) { backstage.submit(job) }
       if patience == .infinity {
         pace.restart(every: secondsPerFrame)
-        shown = nil
+        frames.sleep()
       }
       for answer in backstage.answers() {
-        take(answer)
-        if case .program(.kept(nil)) = answer { continue }
+        diary.note(answer.event)
+        take(answer.action)
+        if answer.event == .kept(failure: nil) { continue }
         isStale = true
         keeping.note()
       }
       if let seconds = talk.news(isPresented: state.view.audience == .presenter) {
-        take(.presenting(.clock(seconds: seconds)))
+        take(.clock(seconds: seconds))
         isStale = true
       }
       if !events.isEmpty { keeping.note() }
@@ -96,7 +98,10 @@ public final class Runtime {
         receive(event, isFollowed: index + 1 < events.count && events[index + 1].isKey)
       }
       // The last key may have meant nothing.
-      if events.count > 1 { state.refresh() }
+      if events.count > 1 {
+        diary.note(.refreshed)
+        state.refresh()
+      }
       if let ending { return ending }
       let elapsed = pace.advance(every: secondsPerFrame)
       if let elapsed {
@@ -110,7 +115,7 @@ public final class Runtime {
         if let ending { return ending }
       }
       if let failure = recorder?.takeFailure() {
-        take(.program(.failed(failure)))
+        take(.failed(failure))
         isStale = true
       }
       // What a person did shows at once, whatever the pace of the frames, and so does the last
@@ -119,7 +124,7 @@ public final class Runtime {
       if !events.isEmpty || (isStale && (elapsed != nil || !isMoving)) {
         show()
       } else if elapsed != nil {
-        shown = nil
+        frames.sleep()
       }
     }
   }
@@ -130,22 +135,16 @@ public final class Runtime {
     state.view.motion == .full ? usualSecondsPerFrame : max(usualSecondsPerFrame, 0.5)
   }
 
+  /// How the screen kept its pace.
+  public var log: FrameLog { frames.log }
+
   /// How many steps the training on the screen has made.
   public var trainingSteps: Int { state.training.steps }
-
-  /// - Parameter start: what the thread had worked when the drawing began, in seconds.
-  private func note(drawnSince start: Double) {
-    let (now, work) = (clock.now, FrameLog.processorSecondsOfThread)
-    log.add(
-      interval: shown.map { $0.duration(to: now).inSeconds }, processorSeconds: work - workBefore,
-      drawingSeconds: work - start, after: pressed)
-    (shown, workBefore, pressed) = (now, work, nil)
-  }
 
   private func show() {
     let start = FrameLog.processorSecondsOfThread
     isStale = false
-    defer { note(drawnSince: start) }
+    defer { frames.note(drawnSince: start) }
     let theme = state.view.theme(over: theme)
     let surface = ScreenPicture.draw(state: state, glyphs: theme.shown(glyphs))
     terminal.present(surface, theme: theme)
@@ -157,7 +156,8 @@ public final class Runtime {
 
   private func tick(seconds: Double) {
     let hadNotice = state.notice != nil
-    let effects = backstage.tick(&state, seconds: seconds, frame: secondsPerFrame)
+    let effects = backstage.tick(
+      &state, seconds: seconds, frame: secondsPerFrame, note: diary.note)
     // Work that begins is told, and a notice goes when its time is over.
     if !effects.isEmpty || hadNotice && state.notice == nil { isStale = true }
     perform(effects)
@@ -169,10 +169,11 @@ public final class Runtime {
     while state.playback.target == nil, ending == nil, let line = script.next() {
       let before = state.notice
       recorder?.record(mark: line.text)
+      diary.note(.line(line.text))
       do {
         for action in try Command.actions(for: line.text, in: state) { take(action) }
       } catch {
-        take(.program(.failed("\(line.place): \(error)")))
+        take(.failed("\(line.place): \(error)"))
       }
       if let notice = state.notice, notice.tone == .warning, notice != before { script.stop() }
     }
@@ -182,24 +183,21 @@ public final class Runtime {
   private func receive(_ event: InputEvent, isFollowed: Bool) {
     switch event {
     case .key(let key):
-      pressed = key
+      frames.press(key)
       recorder?.mark(key, in: state)
-      if state.view.audience == .presenter { take(.presenting(.pressed(key))) }
-      if let action = KeyTable.action(for: key, in: state) {
-        perform(state.update(action, isFollowed: isFollowed))
-      }
+      take(.key(key, isFollowed: isFollowed))
     case .mouse(let mouse):
-      take(.mouse(mouse))
+      take(SessionEvent.mouse(mouse))
     case .paste(let text):
-      take(.line(.paste(text)))
+      take(.paste(text))
     case .resized(let size):
-      take(.program(.resized(size)))
+      take(.resized(size))
     case .focusChanged, .reply:
       break
     case .background(let colour):
       if let background { theme = background.theme(colour) }
     case .backgroundUntold:
-      if let hint = background?.hint() { take(.program(.hint(hint))) }
+      if let hint = background?.hint() { take(.hint(hint)) }
     case .interrupted:
       ending = .signal(SIGINT)
     case .terminated(let signal):
@@ -208,7 +206,14 @@ public final class Runtime {
       ending = .hangup
     case .resumed:
       terminal.repaint()
-      take(.program(.resized(terminal.size)))
+      take(.resized(terminal.size))
+    }
+  }
+
+  private func take(_ event: SessionEvent) {
+    diary.note(event)
+    for action in event.actions(in: state) {
+      perform(state.update(action, isFollowed: event.isFollowed))
     }
   }
 
@@ -216,9 +221,7 @@ public final class Runtime {
     perform(state.update(action))
   }
 
-  private func perform(_ effects: [Effect]) {
-    for effect in effects { perform(effect) }
-  }
+  private func perform(_ effects: [Effect]) { for effect in effects { perform(effect) } }
 
   private func perform(_ effect: Effect) {
     if backstage.perform(effect) { return }
@@ -227,6 +230,7 @@ public final class Runtime {
         sharedLine = line
         terminal.copy(line)
       }
+      if let outcome = FileOutcome(answer) { diary.note(.filed(outcome)) }
       take(answer)
       return
     }

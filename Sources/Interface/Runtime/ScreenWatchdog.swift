@@ -47,7 +47,7 @@ public struct ScreenWatchdog {
     let actions = (try? Command.actions(for: line, in: state)) ?? []
     for action in actions where state.obstacle(to: action) == nil { take(action) }
     for _ in 0..<frames {
-      for answer in backstage.answers() { take(answer) }
+      for answer in backstage.answers() { take(answer.action) }
       tick()
       watch("drawn") { _ = ScreenPicture.draw(state: $0, glyphs: .braille) }
     }

@@ -35,6 +35,15 @@ final class TrainingWorker {
     }
   }
 
+  /// Goes on with a run that was made again.
+  func goOn(
+    with repetition: TrainingRepetition, isPaused: Bool, at now: ContinuousClock.Instant
+  ) {
+    milestones = [(now, repetition.trainer.steps)]
+    thread = TrainingThread(
+      continuing: repetition, threads: threads, stepsPerReport: 8, isPaused: isPaused)
+  }
+
   func pause() {
     thread?.pause()
   }

@@ -7,26 +7,32 @@ import Synchronization
 final class Worker: Sendable {
   typealias Work = @Sendable () -> Action
 
+  /// What has come of a piece of work.
+  struct Answer {
+    let name: JobName
+    let action: Action
+  }
+
   private struct Queue {
     var isBusy = false
     /// What is done next; handed in again before it is begun, the later work takes its place.
-    var next: Work?
-    var answers: [Action] = []
+    var next: (name: JobName, work: Work)?
+    var answers: [Answer] = []
   }
 
   private let queue = Mutex(Queue())
 
   /// Hands in a piece of work.
-  func submit(_ work: @escaping Work) {
+  func submit(_ work: @escaping Work, named name: JobName) {
     let isBusy = queue.withLock { queue in
-      queue.next = work
+      queue.next = (name, work)
       defer { queue.isBusy = true }
       return queue.isBusy
     }
     if isBusy { return }
     let thread = Thread { [self] in
-      while let work = takeWork() {
-        let answer = work()
+      while let (name, work) = takeWork() {
+        let answer = Answer(name: name, action: work())
         queue.withLock { $0.answers.append(answer) }
       }
     }
@@ -35,14 +41,14 @@ final class Worker: Sendable {
   }
 
   /// The answers that have come back since the last call.
-  func answers() -> [Action] {
+  func answers() -> [Answer] {
     queue.withLock { queue in
       defer { queue.answers = [] }
       return queue.answers
     }
   }
 
-  private func takeWork() -> Work? {
+  private func takeWork() -> (name: JobName, work: Work)? {
     queue.withLock { queue in
       queue.isBusy = queue.next != nil
       defer { queue.next = nil }

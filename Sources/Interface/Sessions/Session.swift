@@ -19,7 +19,10 @@ public struct Session: Sendable {
     var isBoardOut: Bool
 
     /// What was on the screen, in a word or two.
-    public var title: String { present[side].experiment.title }
+    public var title: String { experiment.title }
+
+    /// The experiment in hand.
+    public var experiment: Experiment { present[side].experiment }
   }
 
   public let record: Record

@@ -6,6 +6,7 @@ extension AppState {
     fadeNotice(seconds)
     simulation.pass(seconds)
     lesson?.pause -= seconds
+    walk(seconds: seconds, work: work)
     if view.flow == .tracers, playback.isPlaying { playback.drift += Self.driftPerSecond * seconds }
     // Two sides have half a frame each, and the one beside what is left of the first.
     budget.calls = isComparing ? work / 2 : work
@@ -52,7 +53,7 @@ extension AppState {
 
   /// Whether every frame may be another picture.
   var isAnimated: Bool {
-    playback.isPlaying || training.activity == .running || isSideAnimated
+    playback.isPlaying || training.activity == .running || isWalking || isSideAnimated
       || (isComparing && turnedRound.isSideAnimated)
   }
 

@@ -111,17 +111,9 @@ struct RenderCommand: ConsoleCommand {
     guard let path = filming.film else { return }
     let theme = theme(of: session.state)
     let title = "Stipple: \(session.state.experiment.title)".printable
-    var writer: any FilmWriter =
-      form == .cast
-      ? CastFilm(path: path, size: size, title: title, theme: theme, depth: depth)
-      : try PictureFilm(
-        path: path, form: form, rate: FilmOptions.rate,
-        programs: ProcessInfo.processInfo.environment["PATH"] ?? ""
-      ) {
-        SVGPicture(
-          $0, theme: theme, title: title, background: theme.usualBackground,
-          millimetres: options.millimetres)
-      }
+    var writer = try FilmOptions.writer(
+      of: form, to: path, size: size, title: title, theme: theme, depth: depth,
+      millimetres: options.millimetres)
     var shown = theme.shown(glyphs)
     if options.isVector { shown = shown.drawing(.vector) }
     for number in 0..<filming.count {

@@ -59,9 +59,16 @@ struct ScreenOptions: ParsableArguments {
       valueName: "s"))
   var idleLimit: Double?
 
+  @Option(
+    help: ArgumentHelp(
+      "Keep everything that comes to the screen, for 'stipple replay'.",
+      valueName: "file.session.yaml"),
+    completion: .file(extensions: ["yaml"]))
+  var keep: String?
+
   @OptionGroup var extent: SizeOption
 
-  @Flag(help: "Let the recording take the place of an older one.")
+  @Flag(help: "Let what is recorded or kept take the place of an older file.")
   var overwrite = false
 
   @Option(
@@ -97,7 +104,7 @@ struct ScreenOptions: ParsableArguments {
       motion: motion ?? .full, audience: look.view ?? .student, recording: record,
       recordingFormat: CastFormat(
         version: cast.flatMap(CastFormat.Version.init) ?? .two, idleLimit: idleLimit),
-      recordingSize: extent.size, overwrites: overwrite)
+      recordingSize: extent.size, keeping: keep, overwrites: overwrite)
   }
 }
 

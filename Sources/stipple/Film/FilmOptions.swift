@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diffusion
+import Foundation
 import Interface
 import TextScreen
 
@@ -34,15 +35,24 @@ struct FilmOptions: ParsableArguments {
   /// The form of the film, if one is asked for and can be written.
   var form: FilmForm? {
     get throws(InputError) {
-      guard let film else { return nil }
-      let ending = film.split(separator: "/").last?.split(separator: ".").dropFirst().last
-      guard let form = ending.flatMap({ FilmForm(rawValue: $0.lowercased()) }) else {
-        let known = FilmForm.allCases.map { ".\($0.rawValue)" }.joined(separator: ", ")
-        throw InputError(
-          "--film: the ending says the form, and must be one of \(known)", file: film)
-      }
-      try AtomicFile.check(film)
-      return form
+      try film.map { path throws(InputError) in try FilmForm(ofFile: path) }
+    }
+  }
+
+  /// What writes a film of a form.
+  static func writer(
+    of form: FilmForm, to path: String, size: Size, title: String, theme: Theme,
+    depth: ColourDepth, millimetres: Double? = nil
+  ) throws -> any FilmWriter {
+    if form == .cast {
+      return CastFilm(path: path, size: size, title: title, theme: theme, depth: depth)
+    }
+    return try PictureFilm(
+      path: path, form: form, rate: rate,
+      programs: ProcessInfo.processInfo.environment["PATH"] ?? ""
+    ) {
+      SVGPicture(
+        $0, theme: theme, title: title, background: theme.usualBackground, millimetres: millimetres)
     }
   }
 
@@ -57,4 +67,16 @@ enum FilmForm: String, CaseIterable {
   case gif
   /// A moving PNG.
   case apng
+
+  /// The form that a file's ending says.
+  init(ofFile path: String) throws(InputError) {
+    let ending = path.split(separator: "/").last?.split(separator: ".").dropFirst().last
+    guard let form = ending.flatMap({ FilmForm(rawValue: $0.lowercased()) }) else {
+      let known = FilmForm.allCases.map { ".\($0.rawValue)" }.joined(separator: ", ")
+      throw InputError(
+        "--film: the ending says the form, and must be one of \(known)", file: path)
+    }
+    try AtomicFile.check(path)
+    self = form
+  }
 }

@@ -35,10 +35,10 @@ struct CastFormat {
   func header(size: Size, title: String, environment: [String: String], now: Date?) -> String {
     let known = { (names: [String]) in
       names.compactMap { name in
-        environment[name].map { "\(Self.quoted(name)): \(Self.quoted($0))" }
+        environment[name].map { "\(JSONText.quoted(name)): \(JSONText.quoted($0))" }
       }.joined(separator: ", ")
     }
-    let type = environment["TERM"].map { ", \"type\": \(Self.quoted($0))" } ?? ""
+    let type = environment["TERM"].map { ", \"type\": \(JSONText.quoted($0))" } ?? ""
     let screen =
       switch version {
       case .two: "\"width\": \(size.columns), \"height\": \(size.rows)"
@@ -48,7 +48,7 @@ struct CastFormat {
     let limit = idleLimit.map { ", \"idle_time_limit\": \(Self.fixed($0))" } ?? ""
     return """
       {"version": \(version.rawValue), \(screen)\(day)\
-      \(limit), "title": \(Self.quoted(title.printable)), \
+      \(limit), "title": \(JSONText.quoted(title.printable)), \
       "env": {\(known(version == .two ? ["SHELL", "TERM"] : ["SHELL"]))}}
 
       """
@@ -67,29 +67,11 @@ struct CastFormat {
       case .three: max(0, (seconds * 1e6).rounded() / 1e6 - latest)
       }
     latest = (seconds * 1e6).rounded() / 1e6
-    return "[\(Self.fixed(time)), \"\(kind)\", \(Self.quoted(text))]\n"
+    return "[\(Self.fixed(time)), \"\(kind)\", \(JSONText.quoted(text))]\n"
   }
 
   /// Seconds to a microsecond, never with an exponent.
   private static func fixed(_ seconds: Double) -> String {
     String(format: "%.6f", seconds)
-  }
-
-  /// Text as a JSON string.
-  private static func quoted(_ text: String) -> String {
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": quoted += "\\\""
-      case "\\": quoted += "\\\\"
-      case "\n": quoted += "\\n"
-      case "\r": quoted += "\\r"
-      case "\t": quoted += "\\t"
-      case _ where scalar.value < 0x20 || scalar.value == 0x7F:
-        quoted += String(format: "\\u%04x", scalar.value)
-      default: quoted.unicodeScalars.append(scalar)
-      }
-    }
-    return quoted + "\""
   }
 }

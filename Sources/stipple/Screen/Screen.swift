@@ -25,7 +25,9 @@ enum Screen {
     var recordingFormat = CastFormat()
     /// How large the screen is while it is recorded; nil for as large as the terminal.
     var recordingSize: Size?
-    /// Whether a recording may take the place of an older one.
+    /// The file that keeps what comes to the screen.
+    var keeping: String?
+    /// Whether a recording, and what is kept, may take the place of an older file.
     var overwrites = false
   }
 
@@ -39,69 +41,119 @@ enum Screen {
   enum Opening {
     /// An experiment, with a network to begin with.
     case experiment(Experiment, weights: (any TrainedWeights)?)
-    /// What a session left.
-    case session(Session, SessionFile)
+    /// What a session left, and the file that it is kept in from now on; nil for a new one.
+    case session(Session, SessionFile?)
+  }
+
+  /// A session that is played again.
+  struct Replaying {
+    let session: ReplayFile
+    /// Where it stops and waits, in seconds; nil for the end.
+    let pause: Double?
   }
 
   /// - Parameters:
   ///   - lesson: one beside those that are built in, which a script can open by its name.
   ///   - script: what is done before anybody presses a key.
+  ///   - replaying: what is played first; who takes over goes on from there.
   /// - Returns: the line to share that was made last, if one was.
   static func run(
     _ opening: Opening, script: Script, options: Options, presets: PresetLibrary,
-    lesson: Lesson? = nil
+    lesson: Lesson? = nil, replaying: Replaying? = nil
   ) throws -> String? {
     let environment = ProcessInfo.processInfo.environment
     try options.checkSize(of: .ofTerminal)
-    let entries = presets.screenEntries
+    let state = try state(of: opening, options: options, presets: presets, lesson: lesson)
+    let kept = try options.keeping.map { path throws(InputError) in
+      try GrowingFile(path: path, noun: "session", overwrites: options.overwrites)
+    }
+    var recorder: CastWriter?
+    let terminal: CursesTerminal
+    do {
+      recorder = try self.recorder(of: state, options: options, environment: environment)
+      terminal = try open(options, recorder: recorder, environment: environment)
+    } catch {
+      kept?.discard()
+      recorder?.discard()
+      throw error
+    }
+    let depth = terminal.depth
+    let theme = (options.theme ?? Capabilities.theme(in: environment, depth: depth))
+      .shown(at: depth)
+    let rate =
+      options.framesPerSecond
+      ?? min(usualRate(in: environment), recorder == nil ? .infinity : recordedRate)
+    var replay: Replay?
+    if let replaying {
+      let screen = ReplayScreen(
+        replaying.replay(of: opening, from: state), on: terminal, theme: theme,
+        framesPerSecond: rate, pausingAt: replaying.pause)
+      let ending = screen.run()
+      guard ending == .takenOver else {
+        terminal.close()
+        kept?.discard()
+        recorder?.finish()
+        return try replaying.leave(ending)
+      }
+      replay = screen.replay
+    }
+    let keeper = opening.keeper(in: environment)
+    let journal = Journal(
+      head: replaying?.session.head ?? opening.head(options, on: terminal),
+      played: replay?.played ?? [], file: kept,
+      report: keeper.folder.map { "\($0)/crash.session.yaml" })
+    var files = FileKeeper.workingFolder(presets: {
+      presets.shipped(among: state.catalogue.presets)
+    })
+    files.keepSession = keeper.keep
+    let runtime = Runtime(
+      state: replay?.state ?? state, terminal: terminal, theme: theme,
+      background: options.theme == nil
+        ? BackgroundAnswer(
+          theme: { Capabilities.theme(onBackground: $0, depth: depth) },
+          hint: { HintFile.background(in: environment)?.firstHint }) : nil,
+      files: files, framesPerSecond: rate,
+      script: replay == nil ? opening.script + script : nil, recorder: recorder,
+      journal: journal, continuing: replay, trainingThreads: Machine.trainingThreads)
+    let ending = runtime.run()
+    CrashReport.end()
+    recorder?.finish()
+    kept?.finish()
+    if let failure = recorder?.failure ?? kept?.failure { throw WorkError(failure) }
+    switch ending {
+    case .quit: return runtime.sharedLine
+    case .signal(let number): throw Ended(signal: number)
+    case .hangup: throw Ended(signal: SIGHUP)
+    }
+  }
+
+  /// The screen before anything comes to it.
+  static func state(
+    of opening: Opening, options: Options, presets: PresetLibrary, lesson: Lesson?
+  ) throws(InputError) -> AppState {
     var state: AppState
     do {
-      state = try opening.state(with: entries, from: presets)
+      state = try opening.state(with: presets.screenEntries, from: presets)
     } catch {
       throw InputError(error.description)
     }
-    let title = state.experiment.title
     state.catalogue.filesBeginning = PresetPath.names
     state.catalogue.lessons = LessonLibrary(presets: presets).entries(with: lesson)
     var view = state.view
     view.motion = options.motion
     view.audience = options.audience
     _ = state.update(.plane(.look(view)))
-    let recorder = try options.recording.map { path in
-      try CastWriter(
-        path: path, size: options.recordingSize ?? .ofTerminal, title: "Stipple: \(title)",
-        environment: environment, format: options.recordingFormat, overwrites: options.overwrites)
-    }
-    let terminal: CursesTerminal
-    do {
-      terminal = try open(options, recorder: recorder, environment: environment)
-    } catch {
-      recorder?.discard()
-      throw error
-    }
-    let depth = terminal.depth
-    var files = FileKeeper.workingFolder(presets: { presets.shipped(among: entries) })
-    files.keepSession = opening.keeper(in: environment)
-    let runtime = Runtime(
-      state: state, terminal: terminal,
-      theme: (options.theme ?? Capabilities.theme(in: environment, depth: depth))
-        .shown(at: depth),
-      background: options.theme == nil
-        ? BackgroundAnswer(
-          theme: { Capabilities.theme(onBackground: $0, depth: depth) },
-          hint: { HintFile.background(in: environment)?.firstHint }) : nil,
-      files: files,
-      framesPerSecond: options.framesPerSecond
-        ?? min(usualRate(in: environment), recorder == nil ? .infinity : recordedRate),
-      script: opening.script + script, recorder: recorder, trainingThreads: Machine.trainingThreads)
-    let ending = runtime.run()
-    recorder?.finish()
-    if let failure = recorder?.failure { throw WorkError(failure) }
-    switch ending {
-    case .quit: return runtime.sharedLine
-    case .signal(let number): throw Ended(signal: number)
-    case .hangup: throw Ended(signal: SIGHUP)
-    }
+    return state
+  }
+
+  private static func recorder(
+    of state: AppState, options: Options, environment: [String: String]
+  ) throws(InputError) -> CastWriter? {
+    guard let path = options.recording else { return nil }
+    return try CastWriter(
+      path: path, size: options.recordingSize ?? .ofTerminal,
+      title: "Stipple: \(state.experiment.title)", environment: environment,
+      format: options.recordingFormat, overwrites: options.overwrites)
   }
 
   private static func open(
@@ -136,42 +188,6 @@ extension Screen.Options {
     throw InputError(
       "--size: \(size.columns)x\(size.rows) has no room in this terminal of "
         + "\(terminal.columns)x\(terminal.rows); say less, or make the window larger")
-  }
-}
-
-extension Screen.Opening {
-  fileprivate func state(
-    with entries: [PresetEntry], from presets: PresetLibrary
-  ) throws(ExperimentError) -> AppState {
-    let size = Size(columns: 80, rows: 24)
-    switch self {
-    case .experiment(let experiment, let weights):
-      return try AppState(
-        experiment: experiment, weights: weights, presets: entries, presetPlaces: presets.places,
-        size: size)
-    case .session(let session, _):
-      return try AppState(
-        resuming: session, presets: entries, presetPlaces: presets.places, size: size)
-    }
-  }
-
-  fileprivate var script: Script {
-    if case .session(let session, _) = self { session.script } else { Script() }
-  }
-
-  /// Who keeps the session: the file it was resumed from, or a new one. Where there can be none, that
-  /// is said on the screen.
-  fileprivate func keeper(
-    in environment: [String: String]
-  ) -> (@Sendable (Session, _ isLast: Bool) throws -> Void)? {
-    if case .session(_, let file) = self { return { try file.keep($0, isLast: $1) } }
-    guard let folder = SessionFolder(environment: environment) else { return nil }
-    do throws(WorkError) {
-      let file = try folder.begin()
-      return { try file.keep($0, isLast: $1) }
-    } catch {
-      return { _, _ in throw error }
-    }
   }
 }
 

@@ -50,7 +50,7 @@ public struct LessonFigure: Sendable {
   /// Every figure; lessons, their check and `stipple list figures` read this one list.
   /// Those that only one method has stand in its folder.
   public static let all: [LessonFigure] =
-    schedule + field + cloud + samples + MethodScreen.all.flatMap(\.offers.figures)
+    schedule + field + cloud + walks + samples + MethodScreen.all.flatMap(\.offers.figures)
 }
 
 /// The values that were given to a figure.
