@@ -6,18 +6,39 @@ import TextScreen
 /// What the state asks of threads is answered late, in any order or not at all, as threads do. The
 /// same seed gives the same trial.
 public struct ActionTrial {
-  public private(set) var state: AppState
-  /// The action that was done last, in words.
+  /// One thing that is done to the state, so that it can be done again.
+  enum Deed {
+    case action(RandomAction)
+    case resize(Size)
+    /// One of the answers that are due, by a number that is taken round as many as there are.
+    case answer(Int)
+    case train
+    case draw
+  }
+
+  /// What took longest of the processor, on the thread that updates and draws.
+  public struct Longest: Sendable {
+    public var seconds = 0.0
+    public var deed = ""
+  }
+
+  public internal(set) var state: AppState
+  /// What was done last, in words.
   public private(set) var latest = ""
+  public internal(set) var longestUpdate = Longest()
+  public private(set) var longestDrawing = Longest()
+  /// All that was done, and the laws that the last drawing broke.
+  private(set) var deeds: [Deed] = []
+  private(set) var brokenByDrawing: [String] = []
   private var random: RandomStream
   private let scale: RandomAction.Scale
-  private let start: Editions
-  private var answers: [() -> Action] = []
-  private var trainer: (any TrainingProcess)?
-  private var isTraining = false
+  private let opening: (experiment: Experiment, presets: [PresetEntry])
+  let start: Editions
+  var answers: [() -> Action] = []
+  var trainer: (any TrainingProcess)?
+  var isTraining = false
 
   private static let size = Size(columns: 100, rows: 30)
-  private static let mostAnswers = 12
 
   /// A trial of a screen that is opened on an experiment.
   ///
@@ -29,124 +50,92 @@ public struct ActionTrial {
   ) throws {
     state = try AppState(experiment: experiment, presets: presets, size: Self.size)
     state.studyExtent.samples = isSmall ? 20 : 200
+    opening = (experiment, presets)
     random = RandomStream(seed: seed)
     scale = isSmall ? .small : .any
     start = state.history.present
     perform(state.begin())
   }
 
-  /// Says beforehand what is done next, for whoever looks for what it broke.
-  public mutating func step(announcing: (String) -> Void = { _ in }) {
-    if Int.random(in: 0..<4, using: &random) == 0 { answer(announcing) }
-    if isTraining, Int.random(in: 0..<8, using: &random) == 0 { train() }
-    if Int.random(in: 0..<40, using: &random) == 0 { resize() }
-    let next = RandomAction(in: state, scale: scale, using: &random)
-    latest = next.words
-    announcing(latest)
-    for action in next.actions { take(action) }
-  }
-
-  /// Draws the screen, and throws it away.
-  public func draw() {
-    _ = ScreenPicture.draw(state: state, glyphs: .braille)
-  }
-
-  /// The laws that do not hold now.
-  public var broken: [String] {
-    var broken = Self.broken(state)
-    if state.isComparing { broken += Self.broken(state.turnedRound).map { "other side: \($0)" } }
-    return broken
-  }
-
-  private static func broken(_ state: AppState) -> [String] {
-    let (playback, stage, frame) = (state.playback, state.stage, state.frame)
-    let length = stage.length(playback.direction)
-    var broken: [String] = []
-    func require(_ holds: Bool, _ law: String) {
-      if !holds { broken.append(law) }
-    }
-    require((0...length).contains(playback.step), "the step is within the run")
-    require(playback.target.map { (0...length).contains($0) } ?? true, "so is the one asked for")
-    require(frame.place == stage.place(frame.direction, at: frame.step), "the frame is of the run")
-    require(frame.points.indices.contains(state.particle), "the particle is one of the points")
-    require(
-      frame.points.count == state.experiment.particles, "the points are the experiment's")
-    require((try? Laboratory(state.experiment)) != nil, "the experiment can be run")
-    return broken
-  }
-
-  /// Takes back everything that was done.
+  /// Does the next thing that chance says.
   ///
-  /// - Returns: whether that gave the start.
-  public mutating func undoesEverything() -> Bool {
-    for _ in 0..<4 { take(.overlay(.back)) }
-    for _ in 0...History<Editions>.depth where state.history.canUndo { take(.experiment(.undo)) }
-    return state.history.present == start
+  /// - Parameter announcing: told of it beforehand, for whoever looks for what it broke.
+  public mutating func step(announcing: (String) -> Void = { _ in }) {
+    if isHeads(in: 4), !answers.isEmpty {
+      take(.answer(Int.random(in: 0..<answers.count, using: &random)), announcing)
+    }
+    if isTraining, isHeads(in: 8) { take(.train, announcing) }
+    if isHeads(in: 40) { take(.resize(randomSize()), announcing) }
+    take(.action(RandomAction(in: state, scale: scale, using: &random)), announcing)
+    if isHeads(in: scale == .small ? 12 : 5) { take(.draw, announcing) }
   }
 
-  private mutating func take(_ action: Action) {
-    perform(state.update(action))
+  /// The same screen with these deeds done from its opening on, and nothing else.
+  func replayed(_ deeds: [Deed]) throws -> ActionTrial {
+    var trial = try ActionTrial(
+      opening.experiment, seed: 0, presets: opening.presets, isSmall: scale == .small)
+    for deed in deeds { trial.take(deed) }
+    return trial
   }
 
-  private mutating func resize() {
-    let size = Size(
-      columns: Int.random(in: 1...160, using: &random), rows: Int.random(in: 1...50, using: &random)
-    )
-    take(.program(.resized(size)))
+  mutating func take(_ deed: Deed, _ announcing: (String) -> Void = { _ in }) {
+    deeds.append(deed)
+    if case .draw = deed {} else { latest = deed.words }
+    announcing(deed.words)
+    switch deed {
+    case .action(let random): for action in random.actions { take(action) }
+    case .resize(let size): take(.program(.resized(size)))
+    case .answer(let number): answer(number)
+    case .train: train()
+    case .draw: drawWatched()
+    }
+  }
+
+  mutating func take(_ action: Action) {
+    let start = FrameLog.processorSecondsOfThread
+    let effects = state.update(action)
+    longestUpdate.note(FrameLog.processorSecondsOfThread - start, latest)
+    perform(effects)
+  }
+
+  private mutating func drawWatched() {
+    let start = FrameLog.processorSecondsOfThread
+    let picture = ScreenPicture.draw(state: state, glyphs: .braille)
+    longestDrawing.note(FrameLog.processorSecondsOfThread - start, latest)
+    brokenByDrawing = Self.broken(picture, of: state)
+  }
+
+  /// Sizes of windows, also those that nobody has.
+  private mutating func randomSize() -> Size {
+    let most =
+      isHeads(in: 8) ? Size(columns: 500, rows: 200) : Size(columns: 160, rows: 50)
+    if isHeads(in: 8) { return isHeads(in: 2) ? Size(columns: 1, rows: 1) : most }
+    return Size(
+      columns: Int.random(in: 1...most.columns, using: &random),
+      rows: Int.random(in: 1...most.rows, using: &random))
+  }
+
+  private mutating func isHeads(in count: Int) -> Bool {
+    Int.random(in: 0..<count, using: &random) == 0
   }
 }
 
-// MARK: - What threads would do
-
-extension ActionTrial {
-  private mutating func train() {
-    guard var trainer else { return }
-    self.trainer = nil
-    for _ in 0..<2 { _ = trainer.step() }
-    self.trainer = trainer
-    take(.training(.trained(TrainingReport(trainer: trainer), stepsPerSecond: 60)))
+extension ActionTrial.Longest {
+  /// Keeps what took longer.
+  public mutating func note(_ seconds: Double, _ deed: @autoclosure () -> String) {
+    if seconds > self.seconds { (self.seconds, self.deed) = (seconds, deed()) }
   }
+}
 
-  /// Gives one of the answers that are due, whichever is ready first.
-  private mutating func answer(_ announcing: (String) -> Void) {
-    guard let index = answers.indices.randomElement(using: &random) else { return }
-    let action = answers.remove(at: index)()
-    announcing("answer \(String("\(action)".prefix(20)))")
-    take(action)
-  }
-
-  private mutating func perform(_ effects: [Effect]) {
-    for effect in effects { perform(effect) }
-    // What nobody waits for is given up, the oldest first.
-    if answers.count > Self.mostAnswers { answers.removeFirst(answers.count - Self.mostAnswers) }
-  }
-
-  private mutating func perform(_ effect: Effect) {
-    switch effect {
-    case .startTraining(let trainer, let isPaused):
-      (self.trainer, isTraining) = (trainer, !isPaused)
-    case .pauseTraining: isTraining = false
-    case .resumeTraining: isTraining = true
-    case .changeTraining(let settings): trainer?.settings = settings
-    case .measure(let request):
-      answers.append { .samples(.measured(request.performed())) }
-    case .simulate(let simulation):
-      answers.append { .time(.simulated(simulation.performed(), seconds: 0.01)) }
-    case .measureFilm(let motion): answers.append { .plane(.filmMeasured(motion.performed())) }
-    case .match(let pairs): answers.append { .time(.matched(pairs.performed())) }
-    case .trainClassifier(let training):
-      answers.append { .guide(.classified(training.performed())) }
-    case .reflow(let reflow): answers.append { .priors(.reflowed(reflow.trainer(), of: reflow)) }
-    case .study(let request): answers.append { .studies(.studied(request.performed())) }
-    case .redraw(let redraw):
-      answers.append { .trainingTime(.redrawn(redraw.points(), of: redraw)) }
-    case .play(let request): answers.append { .lesson(.arrived(request.performed())) }
-    case .readFigures(let request): answers.append { .lesson(.measured(request.performed())) }
-    case .load(let path): answers.append { .line(.refused(line: "load \(path)", "no such file")) }
-    case .readBoard(let path):
-      answers.append { .line(.refused(line: "board \(path)", "no such file")) }
-    case .saveWeights, .savePreset, .savePicture, .savePoints, .saveText, .shareLine: break
-    case .suspend, .repaint, .quit: break
+extension ActionTrial.Deed {
+  /// What it is, in words.
+  var words: String {
+    switch self {
+    case .action(let random): random.words
+    case .resize(let size): "size \(size.columns)x\(size.rows)"
+    case .answer(let number): "answer \(number)"
+    case .train: "training steps"
+    case .draw: "draw"
     }
   }
 }

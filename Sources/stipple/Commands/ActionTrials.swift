@@ -16,11 +16,14 @@ struct ActionTrials {
     var actions = 0
     let seed: UInt64
     var screens = 0
-    /// Laws of the state that did not hold, each with the action after which.
+    /// Laws of the state that did not hold, each with the fewest deeds that were found to break it.
     var broken: [String] = []
-    /// The longest that an action and the drawing after it took, in seconds, and which it was.
+    /// The most seconds of the processor that an action took, and which it was; the same of drawing
+    /// the screen after it. What is done beside the screen is not in them.
     var longest = 0.0
     var longestAction = ""
+    var longestDrawing = 0.0
+    var longestDrawnAction = ""
   }
 
   func run(on console: Console) throws -> Summary {
@@ -32,11 +35,9 @@ struct ActionTrials {
       var trial = try ActionTrial(
         preset.content.get(), seed: random.next(), presets: presets)
       summary.screens += 1
-      try perform(&trial, on: preset.name, into: &summary, console)
-      if isTraced { console.note("undo everything") }
-      if !trial.undoesEverything() {
-        summary.broken.append("\(preset.name): undo of everything gives the start")
-      }
+      if isTraced { console.note("open \(preset.name)") }
+      perform(&trial, on: preset.name, into: &summary, console)
+      summary.note(trial, on: preset.name)
       console.progress?("\(summary.actions) of \(count) actions")
     }
     console.progress?("")
@@ -45,20 +46,34 @@ struct ActionTrials {
 
   private func perform(
     _ trial: inout ActionTrial, on name: String, into summary: inout Summary, _ console: Console
-  ) throws {
-    if isTraced { console.note("open \(name)") }
-    let clock = ContinuousClock()
-    for number in 0..<Self.each where summary.actions < count {
+  ) {
+    for _ in 0..<Self.each where summary.actions < count {
       summary.actions += 1
-      let time = clock.measure {
-        trial.step { if isTraced { console.note($0) } }
-        if number.isMultiple(of: 5) { trial.draw() }
-      }
-      let seconds = time / .seconds(1)
-      if seconds > summary.longest {
-        (summary.longest, summary.longestAction) = (seconds, "\(trial.latest) on \(name)")
-      }
-      summary.broken += trial.broken.map { "\(name), \(trial.latest): \($0)" }
+      trial.step { if isTraced { console.note($0) } }
+      let broken = trial.broken
+      if broken.isEmpty { continue }
+      let deeds = trial.shrunk { !$0.broken.isEmpty }
+      summary.broken.append("\(broken[0]): \(name), \(deeds.joined(separator: "; "))")
+      return
+    }
+    if isTraced { console.note("undo everything") }
+    let done = trial
+    if !trial.undoesEverything() {
+      let deeds = done.shrunk { !$0.undoesEverything() }
+      summary.broken.append(
+        "undo of everything gives the start: \(name), \(deeds.joined(separator: "; "))")
+    }
+  }
+}
+
+extension ActionTrials.Summary {
+  fileprivate mutating func note(_ trial: ActionTrial, on name: String) {
+    let (update, drawing) = (trial.longestUpdate, trial.longestDrawing)
+    if update.seconds > longest {
+      (longest, longestAction) = (update.seconds, "\(update.deed) on \(name)")
+    }
+    if drawing.seconds > longestDrawing {
+      (longestDrawing, longestDrawnAction) = (drawing.seconds, "\(drawing.deed) on \(name)")
     }
   }
 }

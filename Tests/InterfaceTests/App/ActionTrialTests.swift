@@ -1,10 +1,19 @@
 import Diffusion
+import Foundation
 import Testing
+import TextScreen
 
 @testable import Interface
 
+/// As many actions as STIPPLE_ACTIONS says, from the seed STIPPLE_SEED on.
 @Suite("Random actions with random arguments on random states")
 struct ActionTrialTests {
+  private static let environment = ProcessInfo.processInfo.environment
+  private static let actions = environment["STIPPLE_ACTIONS"].flatMap { Int($0) } ?? 800
+  private static let firstSeed = environment["STIPPLE_SEED"].flatMap { UInt64($0) } ?? 1
+  /// The actions on one screen.
+  private static let each = 80
+
   /// Small experiments of every method: data, model, prior, sampler and size differ.
   private static let starts: [Experiment] = {
     var experiments: [Experiment] = []
@@ -12,11 +21,8 @@ struct ActionTrialTests {
       (ModelSpecification.Kind.exact, Sampler.ddpm, 12), (.learned, .ddim, 5),
       (.learned, .dpmpp2m, 9),
     ] {
-      var experiment = Experiment(
-        schedule: ScheduleSpecification(timesteps: 40, beta: .init(0.0025, 0.5)),
-        model: ModelSpecification(kind: kind, network: NetworkSpecification(hidden: [8])),
-        particles: 24)
-      experiment.training.batch = 16
+      var experiment = Experiment.tiny
+      experiment.model.kind = kind
       experiment.sampler = SamplerSpecification(kind: sampler, steps: steps)
       experiments.append(experiment)
     }
@@ -25,25 +31,87 @@ struct ActionTrialTests {
         experiments.append(transport)
       }
     }
-    return experiments
+    return experiments + Experiment.tinyOfOtherMethods
   }()
 
   private static let presets = starts.enumerated().map { index, experiment in
     PresetEntry(name: "start-\(index)", summary: "", content: .success(experiment))
   }
 
+  @Test func everyMethodIsAmongThem() {
+    let methods = Set(Self.starts.map(\.method.id))
+    #expect(methods == Set(Method.allCases.map(\.id)))
+  }
+
   @Test(
-    "never trap, keep the laws of the state, and can all be undone", arguments: 1...15)
-  func keepTheLaws(seed: Int) throws {
-    let experiment = Self.starts[seed % Self.starts.count]
-    var trial = try ActionTrial(
-      experiment, seed: UInt64(seed), presets: Self.presets, isSmall: true)
-    for step in 0..<80 {
-      trial.step()
-      #expect(trial.broken.isEmpty, "after \(trial.latest), action \(step)")
-      if step.isMultiple(of: 10) { trial.draw() }
+    "never trap, keep the laws of the state, and can all be undone",
+    arguments: 0..<((actions + each - 1) / each))
+  func keepTheLaws(number: Int) throws {
+    let seed = Self.firstSeed &+ UInt64(number)
+    let experiment = Self.starts[Int(seed % UInt64(Self.starts.count))]
+    var trial = try ActionTrial(experiment, seed: seed, presets: Self.presets, isSmall: true)
+    for _ in 0..<Self.each where trial.broken.isEmpty { trial.step() }
+    let broken = trial.broken
+    if !broken.isEmpty {
+      let deeds = trial.shrunk { !$0.broken.isEmpty }
+      Issue.record("seed \(seed): \(broken) after \(deeds)")
+      return
     }
-    let isUndone = trial.undoesEverything()
-    #expect(isUndone)
+    let done = trial
+    if !trial.undoesEverything() {
+      let deeds = done.shrunk { !$0.undoesEverything() }
+      Issue.record("seed \(seed): undo does not give the start after \(deeds)")
+    }
+  }
+
+  @Test func theSameSeedDoesTheSame() throws {
+    let trials = try (0..<2).map { _ in
+      var trial = try ActionTrial(Self.starts[1], seed: 5, presets: Self.presets, isSmall: true)
+      for _ in 0..<60 { trial.step() }
+      return trial
+    }
+    #expect(trials[0].deeds.map(\.words) == trials[1].deeds.map(\.words))
+    let again = try trials[0].replayed(trials[0].deeds)
+    #expect(again.state.history.present == trials[0].state.history.present)
+    #expect(again.state.frame.points == trials[0].state.frame.points)
+  }
+
+  @Test func whatBreaksALawIsFoundAmongManyDeeds() throws {
+    var trial = try ActionTrial(Self.starts[0], seed: 9, presets: Self.presets, isSmall: true)
+    for _ in 0..<30 { trial.step() }
+    let before = trial.state.size
+    trial.take(.resize(Size(columns: 123, rows: 45)))
+    for _ in 0..<3 { trial.take(.draw) }
+    #expect(before.columns != 123)
+    #expect(trial.shrunk { $0.state.size.columns == 123 } == ["size 123x45"])
+  }
+}
+
+extension Experiment {
+  fileprivate static var tiny: Experiment {
+    var experiment = Experiment(
+      schedule: ScheduleSpecification(timesteps: 40, beta: .init(0.0025, 0.5)),
+      model: ModelSpecification(network: NetworkSpecification(hidden: [8])), particles: 24)
+    experiment.training.batch = 16
+    return experiment
+  }
+
+  /// One of every other method, on a schedule of a few steps where it can run on that.
+  fileprivate static var tinyOfOtherMethods: [Experiment] {
+    Method.allCases.compactMap { method in
+      [tiny.schedule, Experiment().schedule].lazy.map { of(method, on: $0) }.first { experiment in
+        (try? AppState(experiment: experiment, size: Size(columns: 80, rows: 24))) != nil
+      }
+    }
+  }
+
+  private static func of(_ method: Method, on schedule: ScheduleSpecification) -> Experiment {
+    var experiment = tiny
+    experiment.schedule = schedule
+    experiment.methodSpecification = MethodSpecification(method)
+    if method.refusal(of: experiment.sampler.kind) != nil, let sampler = method.samplers.first {
+      experiment.sampler = SamplerSpecification(kind: sampler, steps: 6)
+    }
+    return experiment
   }
 }
