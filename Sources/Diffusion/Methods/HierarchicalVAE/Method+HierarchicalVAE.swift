@@ -33,7 +33,7 @@ public struct HierarchicalVAESettings: MethodSettings {
   public var levels: Int
   public var encoder: Encoder
 
-  public init(levels: Int = 4, encoder: Encoder = .learned) {
+  public init(levels: Int = 100, encoder: Encoder = .fixed) {
     self.levels = levels
     self.encoder = encoder
   }

@@ -49,6 +49,9 @@ extension Command {
       try state.changedHierarchy { settings in
         settings.encoder = try member(
           value, of: HierarchicalVAESettings.Encoder.self, called: "encoder")
+        // As many levels as an encoder can be learned through.
+        let known = settings.levels(on: state.experiment.schedule.timesteps)
+        settings.levels = known.last { $0 <= settings.levels } ?? settings.levels
       }
     },
   ]

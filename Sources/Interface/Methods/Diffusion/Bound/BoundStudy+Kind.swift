@@ -52,7 +52,7 @@ extension Command {
     Command(
       "learned-schedule", "on|off|use", example: "on",
       "the schedule along which the bound's estimate varies least; use: in place of the one in hand",
-      choices: { onOrOff($0) + ["use"] }
+      choices: { onOrOff($0) + ($0.learnedSchedule == nil ? [] : ["use"]) }
     ) { value, state in
       if value == "use" {
         guard let learned = state.learnedSchedule else {
