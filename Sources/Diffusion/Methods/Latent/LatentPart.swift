@@ -81,7 +81,7 @@ public enum LatentPart: Choice {
     case .autoregressive: 4000
     case .prior: 4000
     case .unclip: 4000
-    case .word: 200
+    case .word: 400
     }
   }
 

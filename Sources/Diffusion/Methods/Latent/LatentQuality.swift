@@ -57,7 +57,7 @@ public struct LatentQuality: Sendable {
     figures += try keeping([prompt], count: count)
     figures.append(
       accuracy("prompt_accuracy", of: made, [prompt], "share of pictures that are what is asked"))
-    return figures + (try unseen(count: count))
+    return figures + (try free.unseen(count: count))
   }
 
   /// The figures of all prompts: of nothing, every subject, every subject with a colour.
