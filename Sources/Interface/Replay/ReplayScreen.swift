@@ -117,7 +117,7 @@ public final class ReplayScreen {
   /// What is seen and which keys work.
   private var words: String {
     let total = Text.decimal(replay.duration, decimals: 1)
-    let place = "replay \(Text.decimal(replay.seconds, decimals: 1)) of \(total) s"
+    let place = "replay \(Text.decimal(replay.seconds, decimals: 1)) of \(total) s "
     let keys =
       replay.isDone
       ? ["the end", "enter go on from here", "home again", "q leave"]
@@ -125,6 +125,6 @@ public final class ReplayScreen {
         isPaused ? "space go on" : "space pause", "enter take over", ". one event", "right 5 s",
         "home again", "q leave",
       ]
-    return ([place] + keys).joined(separator: "   ")
+    return ([place] + keys).joined(separator: "  ")
   }
 }

@@ -27,15 +27,15 @@ extension Command {
       "walk from", "X Y", example: "-0.3 0", "all walkers begin at a place, in the data's own units"
     ) { value, state in
       let place = try numbers(value, count: 2, example: "-0.3 0")
-      guard let walk = state.view.walk else { throw CommandError(unknown) }
       let start = Point(place[0], place[1]).bounded
+      let walk = try presentWalk(in: state).walk
       return looking(
-        state, WalkView(walk.walk, walkers: Array(repeating: start, count: WalkView.count)))
+        state, WalkView(walk, walkers: Array(repeating: start, count: WalkView.count)))
     },
     Command(
       "walk on", "N", example: "200", "so many steps; while the run plays the walk goes on alone"
     ) { value, state in
-      guard var walk = state.view.walk else { throw CommandError(unknown) }
+      var walk = try presentWalk(in: state)
       let count = try whole(value)
       guard 1...WalkView.mostSteps ~= count else {
         throw CommandError("a walk goes on by 1 to \(WalkView.mostSteps) steps")
@@ -46,7 +46,13 @@ extension Command {
     Command("walk off", "no walk any more") { state in looking(state, nil) },
   ]
 
-  private static let unknown = "nobody walks yet; say 'walk langevin 0.01 1' or 'walk ou 1 1.4'"
+  /// The walk on the plane; where nobody walks yet, Langevin from the points on the screen.
+  private static func presentWalk(in state: AppState) throws -> WalkView {
+    if let reason = state.noWalk { throw CommandError(reason) }
+    let shown = state.stage.laboratory.frame.restored(
+      Array(state.frame.points.prefix(WalkView.count)))
+    return state.view.walk ?? WalkView(.langevin(step: 0.01, noise: 1), walkers: shown)
+  }
 
   private static func numbers(_ value: String, count: Int, example: String) throws -> [Double] {
     let numbers = try value.split(separator: " ").map { try number(String($0)) }
@@ -56,12 +62,9 @@ extension Command {
     return numbers
   }
 
-  /// Walkers who are there already go on from where they are; else the points on the screen begin.
+  /// Walkers who are there already go on from where they are.
   private static func walking(_ state: AppState, _ walk: RandomWalk) throws -> [Action] {
-    if let reason = state.noWalk { throw CommandError(reason) }
-    let shown = state.stage.laboratory.frame.restored(
-      Array(state.frame.points.prefix(WalkView.count)))
-    var view = state.view.walk ?? WalkView(walk, walkers: shown)
+    var view = try presentWalk(in: state)
     view.walk = walk
     return looking(state, view)
   }

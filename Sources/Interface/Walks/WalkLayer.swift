@@ -27,22 +27,18 @@ enum WalkLayer {
 
   static func legend(_ state: AppState, _ glyphs: Glyphs) -> StyledText? {
     guard let walk = state.view.walk else { return nil }
-    let (mean, spread) = walk.moments
-    let rest = limit(in: state).map {
-      .label("  ") + LayerLegends.stroke(.accent, glyphs) + .label("limit ") + Text.short($0)
-    }
-    let place = "(\(Text.short(mean.x)), \(Text.short(mean.y)))"
+    let name = { (sign: String, word: String) in glyphs.unicodeText ? sign : word }
     let kind =
       switch walk.walk {
-      case .langevin(let step, let noise):
-        "Langevin, step \(Text.short(step)), noise \(Text.short(noise))"
+      case .langevin(let step, let noise): "step \(Text.short(step)) noise \(Text.short(noise))"
       case .ornsteinUhlenbeck(let theta, let sigma):
-        "\(glyphs.unicodeText ? "θ" : "theta ") \(Text.short(theta)), "
-          + "\(glyphs.unicodeText ? "σ" : "sigma ") \(Text.short(sigma))"
+        "\(name("θ", "theta")) \(Text.short(theta)) \(name("σ", "sigma")) \(Text.short(sigma))"
       }
-    return LayerLegends.stroke(ink, glyphs) + .label("\(kind)  step ") + Text.count(walk.steps)
-      + .label("  mean ") + place + .label("  spread ") + Text.short(spread)
-      + (rest ?? StyledText(""))
+    let rest = limit(in: state).map {
+      .label(" ") + LayerLegends.stroke(.accent, glyphs) + .label("limit ") + Text.short($0)
+    }
+    return LayerLegends.stroke(ink, glyphs) + .label("\(kind)  ") + Text.count(walk.steps)
+      + .label(" steps  spread ") + Text.short(walk.moments.spread) + (rest ?? StyledText(""))
   }
 }
 

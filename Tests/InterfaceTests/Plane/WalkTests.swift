@@ -58,7 +58,7 @@ import TextScreen
   @Test(
     "What cannot be walked is refused in words",
     arguments: [
-      ("walk on 3", "nobody walks"), ("walk langevin 0 1", "a step is from"),
+      ("walk on 0", "1 to 10000"), ("walk langevin 0 1", "a step is from"),
       ("walk ou 1", "not 2 numbers"), ("walk ou -1 1", "from 0 to 100"),
       ("walk langevin x 1", "x"),
     ])
