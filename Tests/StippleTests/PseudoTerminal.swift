@@ -19,6 +19,10 @@ final class PseudoTerminal {
   private(set) var screen: TerminalEmulator
   /// Every byte it sent.
   private(set) var output: [UInt8] = []
+  /// Whether what it sends is kept and put on the glass; else it is only counted.
+  private(set) var isWatched = true
+  /// How many bytes it has sent.
+  private(set) var received = 0
   private(set) var ending: Ending?
 
   private let master: Int32
@@ -39,6 +43,8 @@ final class PseudoTerminal {
     }
     // Programs of other tests must not hold this terminal open.
     for end in [master, slave] { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    // A program that reads nothing must not keep us from reading what it writes.
+    _ = fcntl(master, F_SETFL, O_NONBLOCK)
     self.master = master
     self.slave = slave
     screen = TerminalEmulator(columns: columns, rows: rows)
@@ -63,10 +69,16 @@ final class PseudoTerminal {
 
   func send(_ bytes: [UInt8]) {
     var rest = bytes[...]
-    while !rest.isEmpty {
+    let deadline = Date(timeIntervalSinceNow: 20)
+    while !rest.isEmpty, Date() < deadline, ending == nil {
       let written = rest.withUnsafeBytes { write(master, $0.baseAddress, $0.count) }
-      guard written > 0 else { return }
-      rest = rest.dropFirst(written)
+      if written > 0 {
+        rest = rest.dropFirst(written)
+      } else {
+        guard errno == EAGAIN else { return }
+        readOutput(within: 20)
+        noteEnding()
+      }
     }
   }
 
@@ -134,6 +146,31 @@ final class PseudoTerminal {
     return ending
   }
 
+  /// Counts what is sent from now on, and no more.
+  func lookAway() { isWatched = false }
+
+  /// Looks again, at an empty glass: what is on it has to be drawn anew.
+  func look() {
+    isWatched = true
+    screen = TerminalEmulator(columns: screen.columns, rows: screen.rows)
+  }
+
+  /// Waits until the program sends anything.
+  ///
+  /// - Returns: the seconds until then; nil where it sends nothing or has ended.
+  func waitForAnswer(atMost seconds: Double) -> Double? {
+    let (start, before) = (Date(), received)
+    while received == before {
+      guard -start.timeIntervalSinceNow < seconds, ending == nil else { return nil }
+      readOutput(within: 5)
+      noteEnding()
+    }
+    return -start.timeIntervalSinceNow
+  }
+
+  /// The programs that have the terminal now: the process that a shell waits for.
+  var foreground: pid_t { tcgetpgrp(master) }
+
   /// Lines are edited and echoed by the system, as a shell expects to find its terminal.
   var isCooked: Bool {
     var modes = termios()
@@ -149,8 +186,11 @@ final class PseudoTerminal {
     while poll(&source, 1, patience) > 0, source.revents & Int16(POLLIN) != 0 {
       let count = read(master, &buffer, buffer.count)
       guard count > 0 else { return }
-      output += buffer[..<count]
-      screen.receive(buffer[..<count])
+      received += count
+      if isWatched {
+        output += buffer[..<count]
+        screen.receive(buffer[..<count])
+      }
       patience = 0
     }
   }

@@ -28,7 +28,7 @@ public struct TrainingShelf: Sendable {
   mutating func take(_ key: TrainingKey) -> TrainingState? { kept.take(key) }
 
   /// Numbers fresh starts from there on.
-  mutating func goOn(after start: Int) { freshStarts = max(freshStarts, start) }
+  mutating func goOn(after start: Int) { freshStarts = max(freshStarts, start.bounded) }
 
   /// The number of a start from fresh weights that is new.
   mutating func numberFreshStart() -> Int {

@@ -25,7 +25,9 @@ struct AssignmentReader {
   /// - Parameter id: the name of the assignment.
   func assignment(from text: String, id: String) throws(InputError) -> Assignment {
     guard let node = try YAMLText.root(of: text, file: file) else {
-      throw InputError("an assignment needs a title, a preset and parts", file: file)
+      throw InputError(
+        "an assignment needs a title, a preset and parts", file: file,
+        place: InputError.Place(line: 1, column: 1))
     }
     let root = PresetValue(node, file: file, name: "an assignment")
     let entries = try root.entries(Self.keys)
@@ -65,7 +67,7 @@ struct AssignmentReader {
     }
     let name = try value.text()
     do throws(InputError) {
-      return try presets.experiment(named: name)
+      return try presets.experiment(named: name, byFile: file).experiment
     } catch {
       throw error.place == nil ? value.error(error.message) : error
     }

@@ -46,9 +46,10 @@ struct BoardFile: Equatable {
     guard FileManager.default.fileExists(atPath: path) else { return }
     let text = try TextFile.text(of: path, limit: Self.byteLimit)
     guard let node = try YAMLText.root(of: text, file: path) else { return }
-    let root = try PresetValue(node, file: path, name: "a board").entries(["board", "entries"])
+    let whole = PresetValue(node, file: path, name: "a board")
+    let root = try whole.entries(["board", "entries"])
     guard let version = root["board"], try version.whole() == Self.version else {
-      throw InputError("no leader board of this version of the program", file: path)
+      throw (root["board"] ?? whole).error("no leader board of this version of the program")
     }
     guard let list = root["entries"] else { return }
     let items = try list.items("entry")

@@ -54,7 +54,9 @@ enum PictureFile {
       labelled.append((word.lowercased(), pixels))
     }
     guard labelled.count > 1 else {
-      throw InputError("at least two pictures are needed", file: name)
+      throw InputError(
+        "at least two pictures are needed", file: name,
+        place: InputError.Place(line: 1, column: 1))
     }
     return GivenPictures(name: name, shape: shape, labelled: labelled)
   }

@@ -22,7 +22,9 @@ struct LessonReader {
   /// - Parameter id: its name on the command line.
   func lesson(from text: String, id: String) throws(InputError) -> Lesson {
     guard let node = try YAMLText.root(of: text, file: file) else {
-      throw InputError("a lesson must have pages; the file is empty", file: file)
+      throw InputError(
+        "a lesson must have pages; the file is empty", file: file,
+        place: InputError.Place(line: 1, column: 1))
     }
     let root = PresetValue(node, file: file, name: "a lesson")
     let entries = try root.entries(Self.keys)
@@ -49,7 +51,7 @@ struct LessonReader {
     }
     let name = try value.text()
     do throws(InputError) {
-      return try presets.experiment(named: name)
+      return try presets.experiment(named: name, byFile: file).experiment
     } catch {
       throw error.file == nil ? value.error(error.message) : error
     }

@@ -49,6 +49,28 @@ struct PresetLibrary {
     throw InputError("\(unknown) (looked in \(places))")
   }
 
+  /// The experiment that another file names: by its name, or by a path in the folder of that file.
+  ///
+  /// Such files come from anybody too; what else lies on the disk is none of their business.
+  ///
+  /// - Parameter file: the file that names it.
+  /// - Returns: the experiment, and its name or path as one would say it here.
+  func experiment(
+    named name: String, byFile file: String
+  ) throws(InputError) -> (experiment: Experiment, name: String) {
+    if name == TextFile.standardInputName {
+      throw InputError("'-' is no name of a preset; a file cannot name standard input")
+    }
+    guard PresetPath(name).isFile else { return (try experiment(named: name), name) }
+    let path = PresetPath(name).resolved(besideFile: file)
+    guard isOutsideAllowed || PresetReach(of: file).contains(path) else {
+      throw InputError(
+        "the preset '\(name.excerpt)' lies outside this file's folder; put it beside the file, or"
+          + " take one by its name")
+    }
+    return (try experiment(inFile: path), path)
+  }
+
   private func experiment(inFile path: String) throws(InputError) -> Experiment {
     try PresetReader.experiment(inFile: path, isOutsideAllowed: isOutsideAllowed)
   }

@@ -26,7 +26,9 @@ struct SweepGrid {
   ///   - presets: where the preset is found that the runs change.
   init(text: String, file: String, presets: PresetLibrary) throws(InputError) {
     guard let node = try YAMLText.root(of: text, file: file) else {
-      throw InputError("a grid needs a preset and a command", file: file)
+      throw InputError(
+        "a grid needs a preset and a command", file: file,
+        place: InputError.Place(line: 1, column: 1))
     }
     let root = PresetValue(node, file: file, name: "a grid")
     let entries = try root.entries(Self.ownKeys + PresetReader.keys)
@@ -34,9 +36,9 @@ struct SweepGrid {
     guard let command = entries["command"] else {
       throw root.error("a grid needs a command: \(SweepRun.Command.names)")
     }
-    let name = try preset.text()
-    let base = try Self.placed(preset) { () throws(InputError) in
-      try presets.experiment(named: name)
+    let named = try preset.text()
+    let (base, name) = try Self.placed(preset) { () throws(InputError) in
+      try presets.experiment(named: named, byFile: file)
     }
     let slots = try SweepSlot.slots(of: root, without: ["preset", "command"])
     let varied = slots.filter(\.isListed)

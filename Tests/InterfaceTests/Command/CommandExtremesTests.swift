@@ -35,6 +35,16 @@ struct CommandExtremesTests {
     }
   }
 
+  @Test(
+    "Fresh starts are numbered after any number that a session says", arguments: [Int.max, .min])
+  func freshStarts(number: Int) throws {
+    var record = Session(try Player().state).record
+    record.present.a.start = number
+    var state = try AppState(
+      resuming: Session(record: record, weights: nil), size: Size(columns: 80, rows: 24))
+    #expect(state.shelf.numberFreshStart() > 0)
+  }
+
   @Test("Actions with any number leave the state in order")
   func actions() throws {
     for number in [Int.max, .min, 0, 1] {

@@ -138,7 +138,7 @@ final class SheetForgeryTests {
   ]
 
   /// What a forger would do: works the check sum out anew.
-  private static func mended(_ text: String) -> String {
+  static func mended(_ text: String) -> String {
     guard let old = text.range(of: "\ncheck: ", options: .backwards) else { return text }
     let sum = text[old.upperBound...].prefix(8)
     let zeros = text.replacingOccurrences(of: "check: \(sum)", with: "check: 00000000")

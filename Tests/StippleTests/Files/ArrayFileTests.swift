@@ -97,7 +97,7 @@ import Testing
   }
 
   // Written by NumPy 2.4.6: savez_compressed(points=..., label=...).
-  private static let compressed = """
+  static let compressed = """
     UEsDBC0AAAAIAAAAIQCYAWjQ//////////8KABQAcG9pbnRzLm5weQEAEACwAAAAAAAAAGYAAAAAAAAA\
     m+wX6hsQychQxlCtnpJanFykbqWgbpNmoa6joJ6WX1RSlJgXn1+UkgoSd0vMKU4FihdnJBakAvkaxjoK\
     Rpo6CrUKZAOus2dAgMeBAQQOBDtA+H/swXwGbweX7pznv1dyQeQbghwAUEsDBC0AAAAIAAAAIQD1RUj9\
@@ -109,7 +109,7 @@ import Testing
     """
 
   // The same of 400 points, whose arrays are packed with codes of their own.
-  private static let long = """
+  static let long = """
     UEsDBC0AAAAIAAAAIQD3DmiK//////////8KABQAcG9pbnRzLm5weQEAEACAGQAAAAAAACcFAAAAAAAA\
     nZgxay1VFIXvS4KKhf6FdFFI8VALEWGmslNsLKwk+BIsxCeJ2Ijgf7DSf3Krue0FrVLd7kIgcOEWd0gI\
     N+QRfMmctQ7rm7zGaQ4zc+acvddee+195s+vvvny62+fTX6d/Hbw4vjs+9ODz/YPPj/59OBw/+Dk5ekv\
@@ -137,7 +137,7 @@ import Testing
     AAAAAQABADgAAABjBQAAAAA=
     """
 
-  private static let gzipped = """
+  static let gzipped = """
     H4sIAAAAAAACA6vQqeQy1jPTMbfkMtSz0DE1AfKMjY11zE24APfxt7QbAAAA
     """
 

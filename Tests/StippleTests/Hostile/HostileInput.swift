@@ -8,6 +8,7 @@ struct HostileInput: Sendable, CustomStringConvertible {
   /// What reads it.
   enum Kind: String, CaseIterable {
     case preset, points, arrays, noise, weights, classifier, script
+    case lesson, assignment, board, sheet, grid, results, session
   }
 
   let kind: Kind
@@ -43,6 +44,22 @@ struct HostileInput: Sendable, CustomStringConvertible {
         var options = try PlayOptions.parse(["--script", path])
         options.play = nil
         _ = try options.lines()
+      case .lesson: _ = try LessonLibrary(presets: MutatedKind.library).lesson(named: path)
+      case .assignment:
+        _ = try AssignmentLibrary(presets: MutatedKind.library).assignment(named: path)
+      case .board: _ = try BoardFile(inFile: path)
+      case .sheet: _ = try SheetFile(String(decoding: bytes, as: UTF8.self), name: path, form: .md)
+      case .grid:
+        let text = try TextFile.text(of: path, limit: 1 << 20)
+        _ = try SweepGrid(text: text, file: path, presets: MutatedKind.library)
+      case .results:
+        var results = SweepResults()
+        try results.read(path)
+        if let fault = results.faults.first { throw fault }
+      case .session:
+        let folder = PresetPath(path).folder
+        try Data(bytes).write(to: URL(filePath: "\(folder)/session.json"))
+        _ = try SessionFile.session(in: folder)
       }
       return nil
     } catch let error as InputError {

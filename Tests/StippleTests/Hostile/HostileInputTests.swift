@@ -8,9 +8,10 @@ import Testing
 @Suite struct HostileInputTests {
   private static let corpus =
     HostileInput.presets + HostileInput.tables + HostileInput.arrays + HostileInput.weights
+    + HostileInput.teaching + HostileInput.records
 
   @Test func theCorpusIsLarge() {
-    #expect(Self.corpus.count >= 160)
+    #expect(Self.corpus.count >= 200)
     #expect(Set(Self.corpus.map(\.kind.rawValue)).count == HostileInput.Kind.allCases.count)
   }
 
@@ -22,13 +23,14 @@ import Testing
     #expect(reply.contains(input.answer), "\(input): \(reply)")
     #expect("stipple: \(reply)".unicodeScalars.count < 300, "\(reply)")
     #expect(!reply.hasControls(), "\(reply.debugDescription)")
-    #expect(reply.contains(#/(^|\/)in:/#), "\(reply)")
+    #expect(reply.contains(#/(^|\/)(in|session\.json):/#), "\(reply)")
   }
 
   @Test("Messages of tables and presets have a line and a column", arguments: corpus.indices)
   func place(index: Int) throws {
     let input = Self.corpus[index]
-    guard [.preset, .points, .noise].contains(input.kind), !input.answer.contains("too large")
+    guard [.preset, .points, .noise, .results].contains(input.kind),
+      !input.answer.contains("too large")
     else {
       return
     }

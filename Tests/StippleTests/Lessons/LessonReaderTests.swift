@@ -96,7 +96,7 @@ import Testing
   @Test("A lesson needs pages, a page needs words, and a name has to exist")
   func incomplete() throws {
     for (text, complaint) in [
-      ("", "l.yaml: a lesson must have pages; the file is empty"),
+      ("", "l.yaml:1:1: a lesson must have pages; the file is empty"),
       ("title: t", "l.yaml:1:1: a lesson must have 'pages'"),
       ("title: t\npages: []", "l.yaml:2:8: a lesson must have a page"),
       ("title: t\npages:\n  - title: One", "l.yaml:3:5: page 1 must have 'say'"),

@@ -1,0 +1,145 @@
+import Diffusion
+import Foundation
+import Testing
+
+@testable import stipple
+
+/// A kind of file that the program reads: whole files of it, and what reads them.
+struct MutatedKind: Sendable, CustomTestStringConvertible {
+  let name: String
+  /// The ending of a file's name.
+  let ending: String
+  /// Whether what is refused is refused at a line and a column.
+  var tellsLines = true
+  /// Of how many mutated files of every kind one is of this: some cost more than others.
+  var rarity = 1
+  /// Whole files.
+  let files: @Sendable () throws -> [[UInt8]]
+  /// Makes another file of them.
+  var change: @Sendable (inout Mutator, [[UInt8]]) -> [UInt8] = { $0.changed($1, isText: true) }
+  /// Reads the file at a path, and does with what is in it what the program does first.
+  let read: @Sendable (_ path: String) throws -> Void
+
+  var testDescription: String { name }
+
+  static let all: [MutatedKind] =
+    texts + pages + arrays + [weights, sessions]
+
+  /// A library without folders: what is built in alone.
+  static let library = PresetLibrary(folders: [])
+
+  static func file(_ text: String) -> [UInt8] { Array(text.utf8) }
+}
+
+// MARK: - What people write
+
+extension MutatedKind {
+  private static let texts: [MutatedKind] = [
+    MutatedKind(
+      name: "presets", ending: "yaml",
+      files: { ShippedPresets.texts.sorted { $0.key < $1.key }.map(\.value) },
+      read: { _ = try PresetReader.experiment(inFile: $0) }),
+    MutatedKind(
+      name: "lessons", ending: "yaml", rarity: 4, files: { ShippedLessons.texts.map(\.bytes) },
+      read: { _ = try LessonLibrary(presets: library).lesson(named: $0) }),
+    MutatedKind(
+      name: "assignments", ending: "yaml", rarity: 2,
+      files: {
+        [file(TinyAssignment.own), file(TinyAssignment.given), file(TinyAssignment.field)]
+          + ShippedAssignments.order.compactMap { ShippedAssignments.texts[$0] }
+      },
+      read: { _ = try AssignmentLibrary(presets: library).assignment(named: $0) }),
+    MutatedKind(
+      name: "scripts", ending: "txt", tellsLines: false,
+      files: {
+        [
+          file("# A tour\npause\nwait 0.1\ntime 0.5\nset steps 5\nview field exact\n"),
+          file("set distribution two-moons\nparticle 3\nstep -1\nundo\nword HI\nwait 0\n"),
+        ]
+      },
+      read: { path in
+        var options = try PlayOptions.parse(["--script", path])
+        options.play = nil
+        _ = try options.lines()
+      }),
+    MutatedKind(
+      name: "grids", ending: "yaml", rarity: 2,
+      files: {
+        [
+          file("preset: two-moons\ncommand: evaluate\nsampler: {steps: [5, 10]}\nseed: [1, 2]\n"),
+          file(
+            "command: train\npreset: vae\ntraining:\n  batch: [8, 16]\nflags: {iterations: 5}\n"),
+        ]
+      },
+      read: { path in
+        let text = try TextFile.text(of: path, limit: 4 << 20)
+        _ = try SweepGrid(text: text, file: path, presets: library)
+      }),
+  ]
+}
+
+// MARK: - What the program writes
+
+extension MutatedKind {
+  private static let grid = """
+    preset: two-moons
+    command: evaluate
+    seed: [1, 2]
+    """
+
+  private static let board = """
+    board: 1
+    entries:
+    - {assignment: tiny, figure: w2, author: Ada, value: 0.5, points: 1, better: lower, settings: 'seed: 1'}
+    - {assignment: tiny, figure: w2, author: Bob, value: 1e9, points: 1, better: lower, settings: x}
+    """
+
+  private static let pages: [MutatedKind] = [
+    MutatedKind(
+      name: "boards", ending: "yaml", files: { [file(board)] },
+      read: { path in
+        let board = try BoardFile(inFile: path)
+        _ = (board.csv, board.words, try board.text)
+      }),
+    MutatedKind(
+      name: "sheets", ending: "md", tellsLines: false, rarity: 4,
+      files: {
+        let folder = try Scratch()
+        try TinyAssignment.write(into: folder)
+        let path = try TinyAssignment.sheet(
+          "{seed: 3, training: {rate: 0.02}}", as: "ada", more: ["--author", "Ada"], in: folder)
+        return [[UInt8](try Data(contentsOf: URL(filePath: path)))]
+      },
+      change: { mutator, files in
+        let bytes = mutator.changed(files, isText: true)
+        // Without a right check sum nobody looks further.
+        guard let text = String(validating: bytes, as: UTF8.self) else { return bytes }
+        return Array(SheetForgeryTests.mended(text).utf8)
+      },
+      read: { path in
+        let sheet = try SheetFile(inFile: path)
+        let (name, entries) = try Sheet.assignment(in: sheet.record, file: path)
+        let tiny = AssignmentReader(file: "tiny.yaml", presets: library)
+        _ = try Sheet(entries, of: tiny.assignment(from: TinyAssignment.own, id: name))
+      }),
+    MutatedKind(
+      name: "results", ending: "jsonl", rarity: 8,
+      files: {
+        [
+          file(
+            """
+            {"run":["evaluate","two-moons","--seed","1","--json-line"],"sliced_w2":0.1,"n":5}
+            {"run":["evaluate","two-moons","--seed","2","--json-line"],"w":{"a":[1,2,"inf"]}}
+            """)
+        ]
+      },
+      read: { path in
+        var results = SweepResults()
+        try results.read(path)
+        let grid = try SweepGrid(text: grid, file: "grid.yaml", presets: library)
+        let table = SweepTable(grid: grid, results: results)
+        _ = (table.csv, table.names.first.map { SweepPicture(table, of: $0).svg })
+        if let fault = results.faults.first { throw fault }
+      }),
+  ]
+}

@@ -1,0 +1,97 @@
+import Foundation
+
+/// The real program below a shell that lets it go on whenever it is stopped, opened again when keys
+/// have ended it.
+final class TortureScreen {
+  private(set) var terminal: PseudoTerminal
+  private(set) var size = (columns: 100, rows: 30)
+  /// How often it was opened again, after keys that end it, and what it died of otherwise.
+  private(set) var quits = 0
+  private(set) var deaths: [String] = []
+  /// What was sent before nothing came for 20 seconds.
+  private(set) var silences: [String] = []
+  private var pings = 0
+  /// What was sent lately, to read after a death.
+  private var latest: [String] = []
+  private let folder: Scratch
+
+  private static let patience = 60.0
+  private static let shell = """
+    cd "$0" && set -m; "$@"; s=$?
+    while [ $s -gt 144 ] && [ $s -lt 151 ]; do fg >/dev/null; s=$?; done; exit $s
+    """
+
+  init() throws {
+    folder = try Scratch()
+    terminal = try Self.start(in: folder.path)
+  }
+
+  private static func start(in folder: String) throws -> PseudoTerminal {
+    guard let program = PseudoTerminal.stipple else { throw CocoaError(.fileNoSuchFile) }
+    let terminal = try PseudoTerminal(
+      running: "/bin/sh", ["-c", shell, folder, program],
+      environment: ["XDG_STATE_HOME": folder, "HOME": folder, "COLORTERM": "truecolor"],
+      columns: 100, rows: 30)
+    _ = terminal.wait(atMost: patience, for: "help")
+    terminal.lookAway()
+    return terminal
+  }
+
+  func send(_ bytes: [UInt8]) throws {
+    latest = latest.suffix(20) + [String(decoding: bytes, as: UTF8.self).debugDescription]
+    terminal.send(bytes)
+    try openAgainIfEnded()
+  }
+
+  func resize(columns: Int, rows: Int) {
+    size = (columns, rows)
+    latest.append("\(columns)x\(rows)")
+    terminal.resize(columns: columns, rows: rows)
+  }
+
+  /// Stops it as another program does; the shell lets it go on at once.
+  func suspend() { kill(-terminal.foreground, SIGTSTP) }
+
+  /// The seconds until a window of another size is drawn; nil where nothing comes in time.
+  ///
+  /// Every size is another than the last few, which the program may not have seen yet.
+  func answer() throws -> Double? {
+    pings += 1
+    terminal.resize(columns: size.columns + pings % 7, rows: size.rows)
+    let seconds = terminal.waitForAnswer(atMost: 20)
+    if seconds == nil, terminal.ending == nil {
+      silences.append(latest.suffix(8).joined(separator: " "))
+    }
+    try openAgainIfEnded()
+    return seconds
+  }
+
+  private func openAgainIfEnded() throws {
+    guard let ending = terminal.ending else { return }
+    if ending == .exited(0) { quits += 1 } else { deaths.append("\(ending) after \(latest)") }
+    latest = []
+    size = (100, 30)
+    terminal = try Self.start(in: folder.path)
+  }
+
+  /// Says a line of the command language, whatever is open.
+  func say(line: String) throws {
+    try escape()
+    try escape()
+    try send(Array(":\(line)\r".utf8))
+  }
+
+  /// An escape is the key only where nothing follows it for a while.
+  private func escape() throws {
+    try send([0x1B])
+    _ = terminal.wait(atMost: 0.06) { _ in false }
+  }
+
+  /// The memory of the program in megabytes, where the system tells it.
+  var memory: Double? {
+    let status = try? String(contentsOfFile: "/proc/\(terminal.foreground)/statm", encoding: .utf8)
+    return status?.split(separator: " ").dropFirst().first.flatMap { Double($0) }.map {
+      $0 * Double(getpagesize()) / 0x100000
+    }
+  }
+}
