@@ -31,29 +31,22 @@ struct LevelReading: ParticleReading {
   func fits(in room: Rect) -> Bool { true }
 
   func draw(_ state: AppState, on surface: inout Surface, in room: Rect) {
-    var rest = room
-    for line in lines(state, surface.glyphs).prefix(room.height) {
-      surface.write(line, in: rest.takeTop(1))
-    }
+    lines(state).draw(on: &surface, in: room)
   }
 
   /// The most telling first.
-  private func lines(_ state: AppState, _ glyphs: Glyphs) -> [StyledText] {
+  private func lines(_ state: AppState) -> [ParticleLine] {
     let spread = state.stage.laboratory.mixture.spread
-    var lines = [name("z_t") + Text.pair(point, scale: spread)]
-    guard let answers else { return lines + [.label("no latent of a level is here")] }
+    var lines = [ParticleLine("z_t", Text.pair(point, scale: spread))]
+    guard let answers else { return lines + [ParticleLine(.label("no latent of a level is here"))] }
     for (word, answer) in [("decoded", answers.learned), ("exact", answers.exact)] {
       guard let answer else { continue }
-      lines.append(
-        name(word) + Text.pair(answer.mean, scale: spread) + .label(" std ")
-          + StepFormula.number(answer.std))
+      var line = ParticleLine(word, Text.pair(answer.mean, scale: spread))
+      line.aside = ("std", StepFormula.number(answer.std))
+      lines.append(line)
     }
-    if let next { lines.append(name("next") + Text.pair(next, scale: spread)) }
+    if let next { lines.append(ParticleLine("next", Text.pair(next, scale: spread))) }
     return lines
-  }
-
-  private func name(_ text: String) -> StyledText {
-    .label(text + String(repeating: " ", count: max(1, 9 - text.count)))
   }
 
   func sentence(_ state: AppState) -> String {

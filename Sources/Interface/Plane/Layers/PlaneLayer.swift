@@ -101,8 +101,8 @@ public struct PlaneLayer: Sendable {
 
   /// The layers of every method; of the same depth in this order.
   static let all: [PlaneLayer] = [
-    .origin, .ground, .cloud, .trails, .lessonRegion, .contours, .lobes, .field, .inspection,
-    .opinions, .conditional, .walk, .absence,
+    .origin, .ground, .cloud, .trails, .lessonRegion, .walk, .contours, .lobes, .field,
+    .inspection, .opinions, .conditional, .absence,
   ]
 }
 
