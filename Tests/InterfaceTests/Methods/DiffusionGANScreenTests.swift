@@ -124,4 +124,24 @@ struct DiffusionGANScreenTests {
       #expect(rows.count <= size.rows && rows.allSatisfy { $0.count <= size.columns })
     }
   }
+
+  @Test("What is read off a particle is kept while nothing moves, and is what would be read anew")
+  func keptReading() throws {
+    var (player, _) = try Self.trained()
+    let lines = [
+      "direction reverse", "step 2", "particle 3", "step 1", "training -1", "model exact",
+    ]
+    for line in lines {
+      try Self.say(line, to: &player)
+      let state = player.state
+      let kept = try #require(state.frame.reading as? DrawnJump, "\(line)")
+      let model = try #require(state.inspectedModel as? DiffusionGANModel)
+      let particle = WatchedParticle(
+        number: kept.number, point: kept.point, step: kept.occasion.step, next: kept.next)
+      let anew = DrawnJump(particle, by: model, in: state)
+      #expect(kept.occasion == anew.occasion, "\(line)")
+      #expect(kept.draws == anew.draws && kept.exact == anew.exact, "\(line)")
+      #expect(kept.distances?.draws == anew.distances?.draws, "\(line)")
+    }
+  }
 }

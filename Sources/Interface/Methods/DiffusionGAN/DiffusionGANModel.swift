@@ -32,6 +32,12 @@ struct DiffusionGANModel: ProcessModel {
   }
 
   func look(into particle: WatchedParticle, in state: AppState) -> any ParticleReading {
-    DrawnJump(particle, by: self, in: state)
+    // Draws are sorted along many directions: what nothing has changed is not worked out again.
+    if let before = state.frame.reading as? DrawnJump,
+      before.occasion == DrawnJump.Occasion(particle, by: self, in: state)
+    {
+      return before
+    }
+    return DrawnJump(particle, by: self, in: state)
   }
 }

@@ -4,8 +4,28 @@ import TextScreen
 /// A particle on its way by jumps that are drawn: what its next jump should lead to, and what is put in
 /// the place of that.
 struct DrawnJump: ParticleReading {
-  let number: Int
-  let point: Point
+  /// All that it depends on.
+  struct Occasion: Equatable {
+    let number: Int
+    let point: Point
+    let next: Point?
+    let step: Int
+    let level: NoiseLevel
+    let run: Int
+    let weights: [UInt64]?
+
+    init(_ particle: WatchedParticle, by model: DiffusionGANModel, in state: AppState) {
+      (number, point, next) = (particle.number, particle.point, particle.next)
+      (step, level, run) = (particle.step, state.frame.level, state.stage.run)
+      weights = model.own.map { [$0.seed, UInt64($0.steps)] }
+    }
+  }
+
+  let occasion: Occasion
+  var number: Int { occasion.number }
+  var point: Point { occasion.point }
+  /// Where the run takes it.
+  var next: Point? { occasion.next }
   /// How many steps of the schedule the jump goes back.
   let jump: Int
   /// Where it should lead, `p(x_s | x_t)`; nil where no jump sets out from this level.
@@ -19,17 +39,14 @@ struct DrawnJump: ParticleReading {
   /// How far the draws and those of the Gaussian are from exact ones, in sliced W2, and exact ones from
   /// others; nil where there is no jump.
   let distances: (draws: Double, gaussian: Double, floor: Double)?
-  /// Where the run takes it.
-  let next: Point?
 
   /// How many draws are compared, and how many are shown.
   static let count = 200
   static let shown = 60
 
   init(_ particle: WatchedParticle, by model: DiffusionGANModel, in state: AppState) {
-    number = particle.number
-    point = particle.point
-    next = particle.next
+    occasion = Occasion(particle, by: model, in: state)
+    let point = particle.point
     isLearned = model.own != nil
     jump = model.process.ladder.jump
     guard let here = state.jumpFromHere else {
