@@ -83,6 +83,15 @@ public struct GaussianMixture: Sendable, Equatable {
     blocks = MixtureBlocks.of(components)
   }
 
+  /// The mixture of the components whose weight is above a share of the largest weight.
+  ///
+  /// - Parameter share: from 0 to below 1.
+  public func withoutComponents(lighterThan share: Double) -> GaussianMixture {
+    let least = share * (components.lazy.map(\.weight).max() ?? 0)
+    let heavy = components.indices.filter { components[$0].weight > least }
+    return heavy.count == components.count ? self : GaussianMixture(heavy, of: self)
+  }
+
   /// Points of no width, all of the same weight, drawn from a mixture whose labels they know.
   init(pointMasses draw: Draw, of whole: GaussianMixture) {
     components = zip(draw.points, draw.labels).map { point, label in

@@ -46,7 +46,8 @@ public struct Projection: Sendable, Equatable {
   public let middle: Point
   /// Dots for one world unit, in each direction (dots are not always square).
   public let dotsPerUnit: Point
-  private let half: Point
+  /// The dot in the middle of the picture, from its upper left corner.
+  private var half: Point
 
   /// The height of a character cell divided by its width, as in most terminal fonts.
   public static let cellAspect = 2.0
@@ -69,6 +70,13 @@ public struct Projection: Sendable, Equatable {
     dotsPerUnit = Point(
       scale * Double(dots.columns), scale * Double(dots.rows) / Self.cellAspect)
     half = Point(Double(size.columns * dots.columns), Double(size.rows * dots.rows)) / 2
+  }
+
+  /// The same picture from another dot on: what was that dot is (0, 0).
+  func cropped(fromColumn column: Int, row: Int) -> Projection {
+    var cropped = self
+    cropped.half = half - Point(Double(column), Double(row))
+    return cropped
   }
 
   /// The dot of a world place, with its fraction; (0, 0) is the upper left corner.

@@ -9,18 +9,20 @@ enum DensityContours {
     (0.99, .ghost), (0.9, .dim), (0.5, .curve),
   ]
 
+  /// - Parameter window: the pixels that the raster holds; nil where it holds all of the plane.
   static func draw(
-    _ raster: DensityRaster, lines: [(share: Double, ink: Ink)] = usualLines,
-    on surface: inout Surface, space: PlaneSpace
+    _ raster: DensityRaster, of window: Rect? = nil,
+    lines: [(share: Double, ink: Ink)] = usualLines, on surface: inout Surface, space: PlaneSpace
   ) {
     var canvas = DotCanvas(size: space.room.size, dots: surface.glyphs.dots)
-    let width = space.room.width
+    let width = window?.width ?? space.room.width
+    let corner = Point(Double(window?.x ?? 0), Double(window?.y ?? 0))
     for line in lines {
       guard let level = raster.threshold(holding: line.share) else { continue }
       for segment in segments(of: raster.values, width: width, at: level) {
         canvas.line(
-          from: dot(segment.0, on: canvas), to: dot(segment.1, on: canvas), ink: line.ink,
-          weight: 1)
+          from: dot(corner + segment.0, on: canvas), to: dot(corner + segment.1, on: canvas),
+          ink: line.ink, weight: 1)
       }
     }
     surface.overlay(canvas, in: space.room)

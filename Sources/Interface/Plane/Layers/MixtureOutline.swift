@@ -7,22 +7,54 @@ import TextScreen
 enum MixtureOutline {
   /// A density that is narrower than this in pixels is not seen by asking at their middles.
   private static let leastPixels = 1.5
+  /// Of the largest weight: a component below it moves no line.
+  private static let leastWeight = 1e-9
+  /// So many standard deviations from its mean a component is far below every line that is drawn.
+  private static let reach = 6.0
 
   /// - Parameter inks: of the line around nine tenths, and of that around a half.
   static func draw(
     _ mixture: GaussianMixture, inks: [Ink], on surface: inout Surface, space: PlaneSpace
   ) {
     let pixel = (1 / (2 * space.cellsPerSquareUnit)).squareRoot()
-    let whole = mixture.moments
-    if min(whole.covariance.xx, whole.covariance.yy).squareRoot() < leastPixels * pixel {
-      drawEllipse(of: whole, ink: inks[0], on: &surface, space: space)
+    let spread = mixture.covariance
+    if min(spread.xx, spread.yy).squareRoot() < leastPixels * pixel {
+      drawEllipse(of: (mixture.mean, spread), ink: inks[0], on: &surface, space: space)
       return
     }
+    let heavy = mixture.withoutComponents(lighterThan: leastWeight)
+    let window = window(around: heavy, on: space)
+    guard !window.isEmpty else { return }
     let raster = DensityRaster(
-      mixture.diffused(to: .clean), of: mixture,
-      size: Size(columns: space.room.width, rows: 2 * space.room.height), on: space.pixels)
+      heavy.diffused(to: .clean), of: heavy, size: window.size,
+      on: space.pixels.cropped(fromColumn: window.x, row: window.y))
     DensityContours.draw(
-      raster, lines: [(0.9, inks[0]), (0.5, inks[1])], on: &surface, space: space)
+      raster, of: window, lines: [(0.9, inks[0]), (0.5, inks[1])], on: &surface, space: space)
+  }
+
+  /// The pixels that a mixture reaches. Most posteriors lie on a small part of the plane, and all
+  /// the rest would be asked in vain at every frame.
+  private static func window(around mixture: GaussianMixture, on space: PlaneSpace) -> Rect {
+    let pixels = space.pixels
+    var (least, most) = (Point(.infinity, .infinity), Point(-.infinity, -.infinity))
+    for component in mixture.components {
+      let variances = component.covariance
+      let half = reach * Point(variances.xx.squareRoot(), variances.yy.squareRoot())
+      let (low, high) = (component.mean - half, component.mean + half)
+      least = Point(min(least.x, low.x), min(least.y, low.y))
+      most = Point(max(most.x, high.x), max(most.y, high.y))
+    }
+    let upper = pixels.dot(of: Point(least.x, most.y))
+    let lower = pixels.dot(of: Point(most.x, least.y))
+    let columns = cells(from: upper.x, to: lower.x, of: space.room.width)
+    let rows = cells(from: upper.y, to: lower.y, of: 2 * space.room.height)
+    return Rect(x: columns.lowerBound, y: rows.lowerBound, width: columns.count, height: rows.count)
+  }
+
+  /// One pixel more on either side, as far as there are any: lines are drawn between middles.
+  private static func cells(from low: Double, to high: Double, of count: Int) -> Range<Int> {
+    let limit = { (value: Double) in value > 0 ? Int(min(value, Double(count))) : 0 }
+    return limit(low - 1)..<max(limit(low - 1), limit(high + 2))
   }
 
   /// The line around nine tenths of a Gaussian.
@@ -42,21 +74,5 @@ enum MixtureOutline {
       canvas.line(from: start, to: end, ink: ink, weight: 1)
     }
     surface.overlay(canvas, in: space.room)
-  }
-}
-
-extension GaussianMixture {
-  /// The mean and the covariance of the whole mixture.
-  fileprivate var moments: (mean: Point, covariance: Covariance) {
-    let total = components.reduce(0) { $0 + $1.weight }
-    let mean = components.reduce(Point.zero) { $0 + ($1.weight / total) * $1.mean }
-    var covariance = Covariance.zero
-    for component in components {
-      let (share, off) = (component.weight / total, component.mean - mean)
-      covariance.xx += share * (component.covariance.xx + off.x * off.x)
-      covariance.xy += share * (component.covariance.xy + off.x * off.y)
-      covariance.yy += share * (component.covariance.yy + off.y * off.y)
-    }
-    return (mean, covariance)
   }
 }
