@@ -186,10 +186,10 @@ public final class Runtime {
       frames.press(key)
       recorder?.mark(key, in: state)
       take(.key(key, isFollowed: isFollowed))
-    case .mouse(let mouse):
-      take(SessionEvent.mouse(mouse))
-    case .paste(let text):
-      take(.paste(text))
+    case .mouse(let mouse): take(SessionEvent.mouse(mouse))
+    case .paste(let text): take(.paste(text))
+    case .pasteUnfinished:
+      take(.hint("a paste has begun and not ended: esc three times, slowly, leaves it"))
     case .resized(let size):
       take(.resized(size))
     case .focusChanged, .reply:

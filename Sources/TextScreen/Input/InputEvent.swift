@@ -5,6 +5,9 @@ public enum InputEvent: Sendable, Hashable {
   /// Text came from the clipboard, with everything that was in it: line ends and control characters
   /// too. It is text, never keys.
   case paste(String)
+  /// Text has begun to come from the clipboard, and nothing has come for a while; all keys are taken
+  /// for text until it ends, or until it is left by escapes alone (`InputParser.escapesToLeave`).
+  case pasteUnfinished
   case resized(Size)
   case focusChanged(Bool)
   /// The terminal said what colour its background has.

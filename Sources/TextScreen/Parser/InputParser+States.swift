@@ -1,6 +1,8 @@
 /// What each byte does in each state.
 extension InputParser {
   mutating func take(_ byte: UInt8) {
+    silence = .unnoticed
+    if byte != Control.escapeByte { escapesAlone = 0 }
     switch state {
     case .ground: takeOnGround(byte)
     case .escape(let count): takeAfterEscape(byte, count: count)

@@ -36,6 +36,20 @@ extension InputParser {
     if let event = InputEvent(string: text, kind) { events.append(event) }
   }
 
+  /// Nothing has followed an escape within a string or a paste for as long as one waits.
+  mutating func noticeEscapeAlone() {
+    silence = .escapeAlone
+    escapesAlone += 1
+    guard escapesAlone == Self.escapesToLeave else { return }
+    if case .paste = state {
+      // The escapes that leave it are no part of it; the last one was not kept.
+      let others = content.suffix(Self.escapesToLeave - 1)
+      content.removeLast(others.count { $0 == Control.escapeByte })
+      events.append(.paste(String(decoding: content, as: UTF8.self)))
+    }
+    state = .ground
+  }
+
   private static let pasteEnd = Array("\u{1B}[201~".utf8)
 
   mutating func takeInPaste(_ byte: UInt8, matched: Int) {

@@ -40,6 +40,15 @@ public struct InputParser: Sendable {
     case paste(matched: Int)
   }
 
+  /// What silence within a string or a paste has meant so far.
+  enum Silence: Sendable, Equatable {
+    case unnoticed
+    /// An escape stands alone.
+    case escapeAlone
+    /// It was said that there is no end yet.
+    case told
+  }
+
   /// How long an escape waits, in seconds, for what would make it more than the key.
   public let escapeDelay: Double
 
@@ -50,12 +59,23 @@ public struct InputParser: Sendable {
   /// How many bytes of one paste are kept; those that follow are dropped with the rest of it.
   public static let mostPasted = 1 << 16
 
+  /// How long a paste may be silent, in seconds, before it is said that it has no end yet.
+  public static let pasteDelay = 1.0
+
+  /// So many escapes, each of them alone for as long as an escape waits, leave a string or a paste
+  /// whose end was lost: whoever finds the keyboard deaf presses Escape, and no text has that in it.
+  public static let escapesToLeave = 3
+
   let description: KeyDescription
   var state = State.ground
   var scalars = ScalarDecoder()
   var sequence = ControlSequence()
   /// The bytes of a string, a paste or an old report of the mouse, as far as they are kept.
   var content: [UInt8] = []
+  /// How many escapes have come one after the other within a string or a paste, each alone.
+  var escapesAlone = 0
+  /// What the silence since the last byte has meant already.
+  var silence = Silence.unnoticed
   var events: [InputEvent] = []
 
   /// - Parameters:
@@ -80,14 +100,18 @@ public struct InputParser: Sendable {
   public var patience: Double? {
     switch state {
     case .escape, .marks: escapeDelay
+    case .stringEscape where silence == .unnoticed: escapeDelay
     case .string, .stringEscape: Self.stringDelay
-    case .ground, .alternate, .control, .single, .console, .oldMouse, .paste: nil
+    case .paste(matched: 1) where silence == .unnoticed: escapeDelay
+    case .paste: silence == .told ? nil : Self.pasteDelay
+    case .ground, .alternate, .control, .single, .console, .oldMouse: nil
     }
   }
 
   /// Nothing came for as long as `patience` says.
   ///
-  /// - Returns: what had been waiting for it: the key Escape, or a key with Alt.
+  /// - Returns: what had been waiting for it: the key Escape, a key with Alt, or a paste that was
+  ///   left; or that a paste has no end yet.
   public mutating func timeOut() -> [InputEvent] {
     switch state {
     case .escape(let count):
@@ -96,8 +120,13 @@ public struct InputParser: Sendable {
     case .marks:
       state = .ground
       press(sequence.alternate.map(Key.alt))
+    case .stringEscape where silence == .unnoticed, .paste(matched: 1) where silence == .unnoticed:
+      noticeEscapeAlone()
     case .string, .stringEscape:
       state = .ground
+    case .paste where silence != .told:
+      silence = .told
+      events.append(.pasteUnfinished)
     case .ground, .alternate, .control, .single, .console, .oldMouse, .paste:
       break
     }

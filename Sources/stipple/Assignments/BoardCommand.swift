@@ -46,9 +46,7 @@ struct BoardCommand: ConsoleCommand {
     let grader = SheetGrader(
       library: AssignmentLibrary(presets: console.presets),
       threads: ProcessInfo.processInfo.activeProcessorCount)
-    let files = try add.flatMap { path throws(InputError) in
-      try GradeCommand.files(in: path)
-    }
+    let files = add.flatMap(GradeCommand.files)
     console.progress?("grading \(files.count) sheets")
     let grades = grader.grades(of: files)
     console.progress?("")

@@ -12,7 +12,8 @@ struct GradeCommand: ConsoleCommand {
       PATH is a sheet that 'stipple assignment NAME --submit' has made, Markdown or SVG, or a folder \
       of them; of a sheet that is there in both forms the Markdown is graded. The table has a row for \
       every figure. A sheet whose file was damaged, or that says what its settings do not give, has a \
-      row that says so, and is said on standard error. Sheets that say the same of the network share \
+      row that says so, and is said on standard error; so has a path where there is nothing, which ends \
+      the command with status 1 when the others are graded. Sheets that say the same of the network share \
       one training.
 
       With --assignment a table of points or of a field that any program has written is graded as if \
@@ -60,7 +61,7 @@ struct GradeCommand: ConsoleCommand {
     let named = try assignment.map { name throws(InputError) in
       try library.assignment(named: name)
     }
-    let files = try paths.flatMap { path throws(InputError) in try Self.files(in: path) }
+    let files = paths.flatMap(Self.files)
     let grader = SheetGrader(
       library: library, named: named,
       threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)
@@ -73,15 +74,12 @@ struct GradeCommand: ConsoleCommand {
     case .csv: try console.output(table.csv)
     case .gradescope: try console.output(JSONText.encode(table.gradescope))
     }
+    let missing = paths.filter { SheetGrader.absence(at: $0) != nil }
+    if !missing.isEmpty { throw WorkError("not graded: \(missing.joined(separator: ", "))") }
   }
 
-  /// The sheets of a folder, by name, or the one file.
-  static func files(in path: String) throws(InputError) -> [String] {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      throw InputError("there is no such file or folder", file: path)
-    }
-    guard isFolder.boolValue else { return [path] }
+  /// The sheets of a folder, by name; the path itself where it is a file, and where there is none.
+  static func files(in path: String) -> [String] {
     let names = (try? FileManager.default.subpathsOfDirectory(atPath: path)) ?? []
     let known = Set(names)
     let sheets = names.filter { name in
@@ -89,7 +87,7 @@ struct GradeCommand: ConsoleCommand {
       let other = String(name.dropLast(SheetFile.Form.svg.rawValue.count + 1)) + ".md"
       return form == .md || !known.contains(other)
     }
-    if sheets.isEmpty { throw InputError("there is no sheet (.md or .svg) in it", file: path) }
+    if sheets.isEmpty { return [path] }
     let folder = path.hasSuffix("/") ? String(path.dropLast()) : path
     return sheets.sorted().map { "\(folder)/\($0)" }
   }

@@ -44,6 +44,9 @@ struct SheetGrader {
   private func work(
     _ path: String, _ assignments: inout [String: Result<Assignment, InputError>]
   ) -> Work {
+    if let absence = Self.absence(at: path) {
+      return .settled(SheetGrade(refused: path, as: .refused, absence))
+    }
     if SheetFile.Form(path: path) == nil {
       if let named { return .table(path, named) }
       return .settled(
@@ -67,6 +70,15 @@ struct SheetGrader {
     } catch {
       return .settled(SheetGrade(refused: path, as: .damaged, error.reason(in: path)))
     }
+  }
+
+  /// Why there is nothing to be graded at a path; nil where there is a file.
+  static func absence(at path: String) -> String? {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      return "there is no such file or folder"
+    }
+    return isFolder.boolValue ? "there is no sheet (.md or .svg) in it" : nil
   }
 
   private func result(named name: String) -> Result<Assignment, InputError> {

@@ -63,10 +63,23 @@ final class GradeCommandTests {
     #expect(key != NetworkShelf.Key(other, iterations: 5))
   }
 
+  @Test("A path where there is nothing takes no other along")
+  func missing() throws {
+    let sheet = try TinyAssignment.sheet("seed: 9", as: "a", in: folder)
+    let run = TinyAssignment.run(["grade", "none.md", sheet, "nowhere"], in: folder)
+    #expect(run.status == 1)
+    let rows = try TinyAssignment.table(run)
+    #expect(rows.map { $0["verdict"] } == ["refused", "full", "refused"])
+    #expect(rows.map { $0["file"] } == ["none.md", sheet, "nowhere"])
+    #expect(rows[0]["reason"]?.contains("no such file") == true)
+    #expect(run.notes.contains { $0.contains("none.md, nowhere") })
+  }
+
   @Test("A path without sheets and a form that is none are said")
   func refusals() throws {
     let empty = try Scratch()
-    #expect(Invocation("grade", empty.path).notes[0].contains("there is no sheet"))
+    let nothing = Invocation("grade", empty.path)
+    #expect(nothing.status == 1 && nothing.notes[0].contains("there is no sheet"))
     let run = Invocation("grade", empty.path, "--format", "xml")
     #expect(run.status == 64 && run.notes[0].contains("no form 'xml'"))
   }

@@ -75,7 +75,9 @@ struct InputParserTests {
     #expect(events("\u{1B}[200~\u{1B}\u{1B}[201~") == [.paste("\u{1B}")])
     var parser = InputParser()
     #expect(parser.take("\u{1B}[200~endless q".utf8) == [])
-    #expect(parser.patience == nil)
+    #expect(parser.patience == InputParser.pasteDelay)
+    #expect(parser.timeOut() == [.pasteUnfinished] && parser.patience == nil)
+    #expect(parser.timeOut() == [])
     #expect(parser.take("q\u{1B}[201~".utf8) == [.paste("endless qq")])
   }
 
@@ -87,6 +89,35 @@ struct InputParserTests {
     #expect(start + middle == [])
     let kept = String(repeating: "q", count: InputParser.mostPasted)
     #expect(end == [.paste(kept), .key(.character("q"))])
+  }
+
+  /// What has lost its end is left by escapes that nothing follows, and by nothing less.
+  @Test(arguments: ["\u{1B}[200~a q", "\u{1B}]11;q", "\u{1B}Pq", "\u{1B}_q\u{1B}"])
+  func escapesAloneLeaveWhatHasNoEnd(_ beginning: String) {
+    var parser = InputParser()
+    let isPaste = beginning.contains("200~")
+    #expect(parser.take(beginning.utf8) == [])
+    for number in 1...InputParser.escapesToLeave {
+      #expect(parser.take([0x1B]) == [] && parser.patience == parser.escapeDelay)
+      let isLast = number == InputParser.escapesToLeave
+      #expect(parser.timeOut() == (isLast && isPaste ? [.paste("a q")] : []))
+      #expect(parser.patience != parser.escapeDelay)
+    }
+    #expect(parser.take("q".utf8) == [.key(.character("q"))])
+  }
+
+  @Test func escapesWithTextBetweenThemLeaveNoPaste() {
+    var parser = InputParser()
+    #expect(parser.take("\u{1B}[200~".utf8) == [])
+    for _ in 0..<5 {
+      // One of them is followed at once, as no key that is pressed would be.
+      #expect(parser.take("\u{1B}\u{1B}".utf8) == [] && parser.timeOut() == [])
+      #expect(parser.take("x".utf8) == [])
+      #expect(parser.take("\u{1B}".utf8) == [] && parser.timeOut() == [])
+      #expect(parser.take("q".utf8) == [])
+    }
+    let text = String(repeating: "\u{1B}\u{1B}x\u{1B}q", count: 5)
+    #expect(parser.take("\u{1B}[201~".utf8) == [.paste(text)])
   }
 
   @Test func onlyAnEscapeAloneWaits() {
@@ -111,6 +142,10 @@ struct InputParserTests {
     // Escape ends it at once, and is not the key then.
     #expect(
       parser.take("\u{1B}Pqqq\u{1B}".utf8) == [] && parser.take("q".utf8) == [.key(.alt("q"))])
+    // The two halves of an end may come apart.
+    #expect(parser.take("\u{1B}Pqqq\u{1B}".utf8) == [] && parser.timeOut() == [])
+    #expect(parser.patience == InputParser.stringDelay)
+    #expect(parser.take("\\q".utf8) == [.key(.character("q"))])
     #expect(parser.take("\u{1B}Pqqq\u{1B}[A".utf8) == [.key(.up)])
   }
 
