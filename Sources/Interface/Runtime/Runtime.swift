@@ -189,7 +189,7 @@ public final class Runtime {
     case .mouse(let mouse): take(SessionEvent.mouse(mouse))
     case .paste(let text): take(.paste(text))
     case .pasteUnfinished:
-      take(.hint("a paste has begun and not ended: esc three times, slowly, leaves it"))
+      take(.hint("a paste has begun and not ended: esc three times leaves it"))
     case .resized(let size):
       take(.resized(size))
     case .focusChanged, .reply:

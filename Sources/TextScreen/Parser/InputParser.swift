@@ -62,7 +62,7 @@ public struct InputParser: Sendable {
   /// How long a paste may be silent, in seconds, before it is said that it has no end yet.
   public static let pasteDelay = 1.0
 
-  /// So many escapes, each of them alone for as long as an escape waits, leave a string or a paste
+  /// So many escapes, each of them alone for half as long as the key waits, leave a string or a paste
   /// whose end was lost: whoever finds the keyboard deaf presses Escape, and no text has that in it.
   public static let escapesToLeave = 3
 
@@ -100,9 +100,9 @@ public struct InputParser: Sendable {
   public var patience: Double? {
     switch state {
     case .escape, .marks: escapeDelay
-    case .stringEscape where silence == .unnoticed: escapeDelay
+    case .stringEscape where silence == .unnoticed: escapeDelay / 2
     case .string, .stringEscape: Self.stringDelay
-    case .paste(matched: 1) where silence == .unnoticed: escapeDelay
+    case .paste(matched: 1) where silence == .unnoticed: escapeDelay / 2
     case .paste: silence == .told ? nil : Self.pasteDelay
     case .ground, .alternate, .control, .single, .console, .oldMouse: nil
     }

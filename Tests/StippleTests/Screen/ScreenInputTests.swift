@@ -27,6 +27,21 @@ extension ScreenTests {
     #expect(run.wait { _ in run.header("t") == 0.5 })
   }
 
+  /// Nobody sits before a deaf keyboard without knowing why and what helps.
+  @Test func aPasteThatHasLostItsEndIsSaidAndLeft() throws {
+    let run = try ScreenRun(columns: 160)
+    run.terminal.type("\u{1B}[200~quick q")
+    #expect(run.wait(for: "esc three times"))
+    for _ in 0..<3 {
+      run.terminal.type("\u{1B}")
+      _ = run.terminal.wait(atMost: 0.5) { _ in false }
+    }
+    #expect(run.wait(for: "the paste is dropped"))
+    #expect(run.terminal.ending == nil)
+    run.terminal.type("q")
+    #expect(run.ending() == .exited(0))
+  }
+
   /// The pieces come one by one: what has been read is not told apart by time.
   @Test func sequencesMayComeInPieces() throws {
     let run = try ScreenRun()

@@ -1,4 +1,5 @@
 import Foundation
+import TextScreen
 
 /// The real program below a shell that lets it go on whenever it is stopped, opened again when keys
 /// have ended it.
@@ -76,8 +77,8 @@ final class TortureScreen {
 
   /// Says a line of the command language, whatever is open.
   func say(line: String) throws {
-    try escape()
-    try escape()
+    // A paste may be open.
+    for _ in 0..<InputParser.escapesToLeave { try escape() }
     try send(Array(":\(line)\r".utf8))
   }
 

@@ -98,10 +98,10 @@ struct InputParserTests {
     let isPaste = beginning.contains("200~")
     #expect(parser.take(beginning.utf8) == [])
     for number in 1...InputParser.escapesToLeave {
-      #expect(parser.take([0x1B]) == [] && parser.patience == parser.escapeDelay)
+      #expect(parser.take([0x1B]) == [] && parser.patience == parser.escapeDelay / 2)
       let isLast = number == InputParser.escapesToLeave
       #expect(parser.timeOut() == (isLast && isPaste ? [.paste("a q")] : []))
-      #expect(parser.patience != parser.escapeDelay)
+      #expect(parser.patience != parser.escapeDelay / 2)
     }
     #expect(parser.take("q".utf8) == [.key(.character("q"))])
   }
