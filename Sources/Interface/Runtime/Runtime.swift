@@ -20,6 +20,7 @@ public final class Runtime {
   private var backstage: Backstage
   private var keeping: SessionKeeping
   private var ending: Ending?
+  private var input = InputQueue()
   private var talk = TalkClock()
   private var frames = FrameWatch()
   /// Whether the picture that is shown may be another by now.
@@ -75,8 +76,9 @@ public final class Runtime {
     if let ending { return ending }
     while true {
       let patience = isMoving ? pace.patience : .infinity
-      let events = terminal.events(
-        waitingAtMost: min(patience, keeping.patience, talk.patience))
+      input.append(
+        terminal.events(
+          waitingAtMost: input.isEmpty ? min(patience, keeping.patience, talk.patience) : 0))
       if let job = keeping.job(for: state) { backstage.submit(job) }
       if patience == .infinity {
         pace.restart(every: secondsPerFrame)
@@ -93,12 +95,14 @@ public final class Runtime {
         take(.clock(seconds: seconds))
         isStale = true
       }
-      if !events.isEmpty { keeping.note() }
-      for (index, event) in events.enumerated() {
-        receive(event, isFollowed: index + 1 < events.count && events[index + 1].isKey)
+      // A picture is never later than so many seconds of input and one action more.
+      let received = input.takeIn(within: 0.03) { event, isFollowed in
+        receive(event, isFollowed: isFollowed)
+        return ending == nil
       }
+      if received > 0 { keeping.note() }
       // The last key may have meant nothing.
-      if events.count > 1 {
+      if received > 1 || !input.isEmpty {
         diary.note(.refreshed)
         state.refresh()
       }
@@ -121,7 +125,7 @@ public final class Runtime {
       // What a person did shows at once, whatever the pace of the frames, and so does the last
       // news before the program sleeps. While only time passes nothing is drawn, and the next frame
       // is not late.
-      if !events.isEmpty || (isStale && (elapsed != nil || !isMoving)) {
+      if received > 0 || (isStale && (elapsed != nil || !isMoving)) {
         show()
       } else if elapsed != nil {
         frames.sleep()
@@ -190,20 +194,15 @@ public final class Runtime {
     case .paste(let text): take(.paste(text))
     case .pasteUnfinished:
       take(.hint("a paste has begun and not ended: esc three times leaves it"))
-    case .resized(let size):
-      take(.resized(size))
-    case .focusChanged, .reply:
-      break
+    case .resized(let size): take(.resized(size))
+    case .focusChanged, .reply: break
     case .background(let colour):
       if let background { theme = background.theme(colour) }
     case .backgroundUntold:
       if let hint = background?.hint() { take(.hint(hint)) }
-    case .interrupted:
-      ending = .signal(SIGINT)
-    case .terminated(let signal):
-      ending = .signal(signal)
-    case .hangup:
-      ending = .hangup
+    case .interrupted: ending = .signal(SIGINT)
+    case .terminated(let signal): ending = .signal(signal)
+    case .hangup: ending = .hangup
     case .resumed:
       terminal.repaint()
       take(.resized(terminal.size))

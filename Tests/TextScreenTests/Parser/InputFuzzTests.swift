@@ -60,7 +60,8 @@ struct InputFuzzTests {
       for piece in InputPieces.cut(bytes, using: &dice) {
         _ = parser.take(piece)
         let (state, patience) = (parser.state, parser.patience)
-        guard let patience, patience <= parser.escapeDelay, Bool.random(using: &dice) else { continue }
+        guard let patience, patience <= parser.escapeDelay else { continue }
+        guard Bool.random(using: &dice) else { continue }
         let events = parser.timeOut()
         switch state {
         case .escape(let count):
