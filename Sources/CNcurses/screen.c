@@ -218,14 +218,13 @@ void terminal_resume(void) {
 int32_t terminal_columns(void) { return screen == NULL ? 0 : getmaxx(stdscr); }
 int32_t terminal_rows(void) { return screen == NULL ? 0 : getmaxy(stdscr); }
 
-int32_t terminal_update_size(void) {
+void terminal_update_size(void) {
   struct winsize window;
-  if (screen == NULL || ioctl(STDOUT_FILENO, TIOCGWINSZ, &window) != 0) return 0;
-  if (window.ws_col == 0 || window.ws_row == 0) return 0;
-  if (window.ws_col == getmaxx(stdscr) && window.ws_row == getmaxy(stdscr)) return 0;
+  if (screen == NULL || ioctl(STDOUT_FILENO, TIOCGWINSZ, &window) != 0) return;
+  if (window.ws_col == 0 || window.ws_row == 0) return;
+  if (window.ws_col == getmaxx(stdscr) && window.ws_row == getmaxy(stdscr)) return;
   resizeterm(window.ws_row, window.ws_col);
   clearok(curscr, TRUE);
-  return 1;
 }
 
 void terminal_flush(void) {

@@ -148,10 +148,14 @@ extension CursesTerminal {
   private func takeSignals(into events: inout [InputEvent]) {
     while true {
       let before = size
+      var isResized = false
       switch terminal_take_signal() {
       case 0: return
       case SIGWINCH:
-        if terminal_update_size() != 0 { presenter.forget() }
+        // A window that has gone through other sizes and back has lost what was on it.
+        terminal_update_size()
+        presenter.forget()
+        isResized = true
       case SIGTSTP:
         suspend()
         events.append(.resumed)
@@ -163,10 +167,8 @@ extension CursesTerminal {
       case SIGHUP: events.append(.hangup)
       case let signal: events.append(.terminated(signal: signal))
       }
-      if size != before {
-        recorder?.record(size: size)
-        events.append(.resized(size))
-      }
+      if size != before { recorder?.record(size: size) }
+      if size != before || isResized { events.append(.resized(size)) }
     }
   }
 

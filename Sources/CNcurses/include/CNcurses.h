@@ -120,8 +120,8 @@ void terminal_crash_forget(void);
 
 // MARK: Size and suspension
 
-// Takes note of a new size of the window. Returns 1 when it differs from the old one.
-int32_t terminal_update_size(void);
+// Takes note of the size of the window.
+void terminal_update_size(void);
 
 // Gives the terminal back, stops the whole job, and takes it over again once it continues.
 void terminal_suspend(void);

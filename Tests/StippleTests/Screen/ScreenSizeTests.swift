@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 extension ScreenTests {
@@ -34,5 +35,21 @@ extension ScreenTests {
     #expect(foreign.isEmpty)
     let colours = sent.matches(of: /\u{1B}\[[0-9;]*?\b([34][0-7]|[34]8|9[0-7])\b[0-9;]*m/)
     #expect(colours.isEmpty)
+  }
+
+  /// A window that was another for a moment, faster than anybody looked, has lost what was on it.
+  @Test func aWindowThatIsAsLargeAsBeforeIsDrawnAnew() throws {
+    let run = try ScreenRun()
+    run.terminal.type(":train off\r:pause\r")
+    #expect(run.wait(for: "paused"))
+    // Nothing comes any more.
+    #expect(
+      run.wait { _ in
+        let before = run.terminal.received
+        return !run.terminal.wait(atMost: 0.5) { _ in run.terminal.received > before }
+      })
+    let before = run.terminal.received
+    run.terminal.signal(SIGWINCH)
+    #expect(run.wait { _ in run.terminal.received > before + 2000 })
   }
 }
