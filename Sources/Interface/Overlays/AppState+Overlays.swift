@@ -33,7 +33,8 @@ extension AppState {
 
   mutating func accept() -> [Effect] { overlay?.kind.accept(&self) ?? [] }
 
-  /// One level back: out of a search and an overlay, then to the plane; never out of the program.
+  /// One level back: out of a search and an overlay, then to the plane, then from the screen for a class to
+  /// the usual one; never out of the program.
   private mutating func back() {
     if let drawing {
       keep(drawing)
@@ -49,6 +50,8 @@ extension AppState {
       view.isSolo = false
     } else if focus != .plane {
       foreground = Foreground(panel: .plane, isAlone: false)
+    } else if view.audience == .presenter {
+      _ = PresenterAction.toggle.update(&self)
     } else {
       notice = nil
     }

@@ -19,7 +19,7 @@ extension PresenterAction: FeatureAction {
       state.presenter = PresenterState()
       state.say(
         isPresented
-          ? "the usual screen" : "for a class: @ ends it, a drag points, tab shows a panel")
+          ? "the usual screen" : "for a class: esc ends it, a drag points, tab shows a panel")
     case .pressed(let key): state.presenter.press(key)
     case .clock(let seconds): state.presenter.pass(to: seconds)
     }

@@ -34,6 +34,16 @@ import TextScreen
     #expect(layout.panels.map(\.panel) == [player.state.focus] && !layout.plane.isEmpty)
   }
 
+  @Test("Escape goes back from the panel to the plane, and from there to the usual screen")
+  func escape() throws {
+    var player = try Player(size: Size(columns: 120, rows: 40))
+    let usual = ScreenLayout(player.state)
+    player.press("@", "tab", "esc")
+    #expect(player.state.view.audience == .presenter && player.state.focus == .plane)
+    player.press("esc")
+    #expect(ScreenLayout(player.state) == usual)
+  }
+
   @Test("Pressed keys are shown for a while, and the clock goes on")
   func keysAndClock() throws {
     var player = try Player(size: Size(columns: 100, rows: 30))
