@@ -26,6 +26,9 @@ public protocol GenerativeProcess: Sendable {
   /// What is wrong with the length of the experiment's steps; nil where nothing is.
   func stepSizeWarning(in laboratory: Laboratory) -> StepSizeWarning?
 
+  /// What keeps a network from learning the way from its start; nil where nothing does.
+  func scaleWarning(in laboratory: Laboratory) -> ScaleWarning?
+
   /// A training run for the experiment's network; nil where nothing is learned.
   func trainingProcess(in laboratory: Laboratory) -> (any TrainingProcess)?
 
@@ -69,6 +72,7 @@ extension GenerativeProcess {
   public func leastTrainingLoss(in laboratory: Laboratory) -> LeastTrainingLoss? { nil }
   public func conditionalPaths(in laboratory: Laboratory) -> (any ConditionalPaths)? { nil }
   public func stepSizeWarning(in laboratory: Laboratory) -> StepSizeWarning? { nil }
+  public func scaleWarning(in laboratory: Laboratory) -> ScaleWarning? { nil }
 }
 
 /// A run from noise to data, step by step.
@@ -124,6 +128,9 @@ public struct GenerationError: Error, CustomStringConvertible, Equatable {
 extension Laboratory {
   /// What is wrong with the length of the experiment's steps; nil where nothing is.
   public var stepSizeWarning: StepSizeWarning? { process.stepSizeWarning(in: self) }
+
+  /// What keeps a network from learning the way from its start; nil where nothing does.
+  public var scaleWarning: ScaleWarning? { process.scaleWarning(in: self) }
 
   /// A training run for the experiment's network, whatever its method learns; nil where that is
   /// nothing.

@@ -19,6 +19,7 @@ public struct Stage: Sendable {
   let ghosts: GhostSchedules
   /// What is wrong with the steps of the reverse run.
   let stepSizeWarning: StepSizeWarning?
+  let scaleWarning: ScaleWarning?
   /// Where data and noise are on the plane.
   let world: PlaneFit.World
   /// How near the last level of the schedule is to the start.
@@ -54,6 +55,7 @@ public struct Stage: Sendable {
     self.method = method
     ghosts = GhostSchedules(laboratory.schedule, before: before?.ghosts)
     stepSizeWarning = laboratory.stepSizeWarning
+    scaleWarning = laboratory.scaleWarning
     noiseEnd = laboratory.noiseEnd
     world = words.plane.world(of: laboratory)
     let (schedule, randomness) = (laboratory.schedule, laboratory.experiment.randomness)
@@ -70,7 +72,7 @@ public struct Stage: Sendable {
 
   /// What a person should know of the reverse run before believing it.
   var caution: String? {
-    guidanceRefusal ?? stepSizeWarning?.description
+    guidanceRefusal ?? stepSizeWarning?.description ?? scaleWarning?.description
       ?? (noiseEnd.verdict == .notYetNoise ? noiseEnd.hint : nil)
   }
 

@@ -143,6 +143,7 @@ extension Console {
       let laboratory = try Laboratory(experiment)
       if let words = laboratory.thinningWords { note("stipple: \(words)") }
       noteStandardization(of: laboratory)
+      if let warning = laboratory.scaleWarning { note("stipple: warning: \(warning)") }
       return laboratory
     } catch {
       throw InputError(error.description)

@@ -26,6 +26,10 @@ extension Transport: GenerativeProcess {
       diffusion: settings.diffusion)
   }
 
+  public func scaleWarning(in laboratory: Laboratory) -> ScaleWarning? {
+    ScaleWarning(data: data, prior: prior)
+  }
+
   public func conditionalPaths(in laboratory: Laboratory) -> (any ConditionalPaths)? {
     TransportPaths(self)
   }
