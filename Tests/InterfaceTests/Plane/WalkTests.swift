@@ -24,6 +24,20 @@ import TextScreen
     #expect(slow.state.view.walk?.walkers == patient.state.view.walk?.walkers)
   }
 
+  @Test("Also on a narrow plane it is said what they do", arguments: [80, 120])
+  func legend(columns: Int) throws {
+    for (line, words) in [
+      ("walk langevin 0.01 1", ["step 0.01", "noise 1", "spread"]),
+      ("walk ou 1 1.4", ["θ 1", "σ 1.4", "limit", "spread"]),
+    ] {
+      var player = try Player(.small, size: Size(columns: columns, rows: 24))
+      try player.say("pause")
+      try player.say(line)
+      let text = ScreenPicture.draw(state: player.state, glyphs: .braille).plainText
+      for word in words { #expect(text.contains(word), "\(line): \(word)") }
+    }
+  }
+
   @Test("They go on by the clock while the run plays, and rest while it is paused")
   func clock() throws {
     var player = try Player(.small)

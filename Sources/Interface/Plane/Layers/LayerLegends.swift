@@ -27,6 +27,9 @@ enum LayerLegends {
     return isTaken
   }
 
+  /// How many rows one layer's legend may take on a narrow plane.
+  private static let mostRows = 2
+
   private static func drawRows(
     _ layers: [PlaneLayer], _ state: AppState, on surface: inout Surface, below taken: Int,
     in room: Rect
@@ -37,11 +40,16 @@ enum LayerLegends {
       guard case .row(let words) = layer.legend, let line = words(state, surface.glyphs) else {
         continue
       }
-      let width = line.columns(in: surface.glyphs)
-      guard width < rest.width, rest.height > 1 else { continue }
-      let row = rest.takeTop(1)
-      surface.fill(Rect(x: row.x, y: row.y, width: width, height: 1))
-      surface.write(line, in: row)
+      let lines = line.wrapped(to: rest.width - 1, glyphs: surface.glyphs)
+      let widths = lines.map { $0.columns(in: surface.glyphs) }
+      guard lines.count <= mostRows, lines.count < rest.height,
+        widths.allSatisfy({ $0 < rest.width })
+      else { continue }
+      for (line, width) in zip(lines, widths) {
+        let row = rest.takeTop(1)
+        surface.fill(Rect(x: row.x, y: row.y, width: width, height: 1))
+        surface.write(line, in: row)
+      }
     }
   }
 
