@@ -19,3 +19,10 @@ extension PanelFrame {
     return content(of: rect)
   }
 }
+
+extension AppState {
+  /// On what figures of a panel are: how many points that the seed has drawn; nil where there are none.
+  func judged(_ count: Int?) -> String? {
+    count.map { "n \($0), seed \(experiment.seed)" }
+  }
+}

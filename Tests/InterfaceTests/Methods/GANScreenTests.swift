@@ -92,6 +92,9 @@ struct GANScreenTests {
     var player = try Self.player()
     #expect(!ViewOptions.Ground.discriminator.isPossible(in: player.state))
     player = try Self.trained().player
+    let judged =
+      "n \(min(256, player.state.experiment.particles)), seed \(player.state.experiment.seed)"
+    #expect(Self.text(player).contains("r1 · \(judged)"))
     try Self.say("end", to: &player)
     #expect(ViewOptions.Ground.discriminator.isPossible(in: player.state))
     func plane() -> Surface {

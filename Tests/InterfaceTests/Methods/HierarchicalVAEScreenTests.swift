@@ -44,6 +44,8 @@ struct HierarchicalVAEScreenTests {
     let insight = try #require(HierarchyInsight(of: player.state))
     #expect(insight.levels == [1, 2, 3, 4])
     #expect(Self.text(player).contains("z4"))
+    let seed = player.state.experiment.seed
+    #expect(Self.text(player).contains("n \(insight.count), seed \(seed)"))
     try player.command("bound on")
     for _ in 0..<100 where player.state.studies.variationalBound?.isComplete != true {
       player.wait(0.03)

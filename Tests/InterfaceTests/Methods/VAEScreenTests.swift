@@ -97,6 +97,10 @@ struct VAEScreenTests {
     let (player, _) = try Self.trained(
       VAESettings(latents: 1, beta: 100, spread: .fixed(3)), steps: 400)
     #expect(Self.text(player).contains("collapsed"))
+    let experiment = player.state.experiment
+    #expect(
+      Self.text(player).contains(
+        "1 number · n \(min(256, experiment.particles)), seed \(experiment.seed)"))
   }
 
   @Test(

@@ -7,12 +7,17 @@ enum DiscriminatorPanel {
   static func draw(_ state: AppState, on surface: inout Surface, in rect: Rect) {
     guard let stage = state.stage.method as? GANStage else { return }
     let stabilizer = stage.process.settings.stabilizer
+    let insight = DiscriminatorInsight(of: state)
+    let judged = state.judged(insight?.data.count).map { surface.glyphs.separator + $0 } ?? ""
     let inner = PanelFrame.draw(
-      .discriminator, trailing: ["stabilizer \(stabilizer.id)", stabilizer.id], of: state,
-      on: &surface, in: rect)
+      .discriminator,
+      trailing: [
+        "stabilizer \(stabilizer.id)\(judged)", "\(stabilizer.id)\(judged)", stabilizer.id,
+      ],
+      of: state, on: &surface, in: rect)
     surface.clipped(to: inner) { surface in
       var room = inner
-      guard let insight = DiscriminatorInsight(of: state) else {
+      guard let insight else {
         PanelFrame.drawEmpty(
           [
             .label("neither network has been trained"),

@@ -10,6 +10,8 @@ struct HierarchyInsight: Sendable {
   let divergences: [Double]
   let kl: Double
   let elbo: Double
+  /// Over how many points of the data these are means.
+  let count: Int
   let isLearned: Bool
   /// Whether more levels stand between those.
   let isThinned: Bool
@@ -34,6 +36,7 @@ struct HierarchyInsight: Sendable {
     let points = Array(
       stage.clean.prefix(max(8, min(Self.most, Self.budget / chosen.count))))
     if points.isEmpty { return nil }
+    count = points.count
     let parts = subject.divergences(ofLevels: chosen, on: points, from: &stream)
     (levels, divergences) = (chosen, parts.levels)
     (reconstruction, kl) = (parts.reconstruction - unit, parts.kl)

@@ -9,12 +9,16 @@ enum LevelsPanel {
   static func draw(_ state: AppState, on surface: inout Surface, in rect: Rect) {
     guard let stage = state.stage.method as? HierarchicalVAEStage else { return }
     let settings = stage.process.settings
+    let insight = HierarchyInsight(of: state)
+    let judged = state.judged(insight?.count).map { surface.glyphs.separator + $0 } ?? ""
+    let encoder = settings.encoder.rawValue
     let inner = PanelFrame.draw(
-      .levels, trailing: ["encoder \(settings.encoder.rawValue)", settings.encoder.rawValue],
+      .levels,
+      trailing: ["encoder \(encoder)\(judged)", "\(encoder)\(judged)", encoder],
       of: state, on: &surface, in: rect)
     surface.clipped(to: inner) { surface in
       var room = inner
-      guard let insight = HierarchyInsight(of: state) else {
+      guard let insight else {
         PanelFrame.drawEmpty(
           [
             .label("no decoder has been trained"),

@@ -12,15 +12,18 @@ enum LatentsPanel {
   static func draw(_ state: AppState, on surface: inout Surface, in rect: Rect) {
     guard let stage = state.stage.method as? VAEStage else { return }
     let settings = stage.process.settings
+    let insight = LatentInsight(of: state)
     let inner = PanelFrame.draw(
-      .latents, trailing: variants(of: settings), of: state, on: &surface, in: rect)
+      .latents,
+      trailing: variants(of: settings, state.judged(insight?.codes.count), surface.glyphs),
+      of: state, on: &surface, in: rect)
     surface.clipped(to: inner) { surface in
       VAEBeta.slider.draw(
         settings.beta, Text.short(settings.beta), isHeld: state.drag == .slider(.latents),
         on: &surface, in: sliderRow(in: rect))
       var room = inner
       _ = room.takeTop(1)
-      guard let insight = LatentInsight(of: state) else {
+      guard let insight else {
         PanelFrame.drawEmpty(
           [
             .label("neither network has been trained"),
@@ -48,9 +51,14 @@ enum LatentsPanel {
   private static let wide = 40
   private static let formulaWidth = 29
 
-  private static func variants(of settings: VAESettings) -> [String] {
+  /// - Parameter judged: on what the figures are.
+  private static func variants(
+    of settings: VAESettings, _ judged: String?, _ glyphs: Glyphs
+  ) -> [String] {
     let numbers = settings.latents == 1 ? "1 number" : "2 numbers"
-    return ["real data encoded, \(numbers)", numbers]
+    let plain = ["real data encoded, \(numbers)", numbers]
+    guard let judged else { return plain }
+    return plain.map { $0 + glyphs.separator + judged } + [judged]
   }
 
   /// The closed form of the divergence of a latent number, with its numbers.
