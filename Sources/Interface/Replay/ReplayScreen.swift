@@ -82,7 +82,9 @@ public final class ReplayScreen {
     case .terminated(let signal): return .signal(signal)
     case .hangup: return .hangup
     case .resumed: terminal.repaint()
-    case .mouse, .paste, .resized, .focusChanged, .background, .backgroundUntold, .reply: break
+    case .mouse, .paste, .pasteUnended, .resized, .focusChanged, .background, .backgroundUntold,
+      .reply:
+      break
     }
     return nil
   }

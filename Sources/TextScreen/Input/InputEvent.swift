@@ -5,6 +5,8 @@ public enum InputEvent: Sendable, Hashable {
   /// Text came from the clipboard, with everything that was in it: line ends and control characters
   /// too. It is text, never keys.
   case paste(String)
+  /// A paste has begun, and nothing came for a while, not its end either: Ctrl-C ends it now.
+  case pasteUnended
   case resized(Size)
   case focusChanged(Bool)
   /// The terminal said what colour its background has.

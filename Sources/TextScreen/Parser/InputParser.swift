@@ -38,6 +38,9 @@ public struct InputParser: Sendable {
     case stringEscape(Introducer)
     /// Between the marks of a paste; so many bytes look like the mark at its end.
     case paste(matched: Int)
+    /// What begins sequences has come after an escape that had been taken for the key: it may be a
+    /// key as well.
+    case late(Introducer)
   }
 
   /// How long an escape waits, in seconds, for what would make it more than the key.
@@ -46,6 +49,13 @@ public struct InputParser: Sendable {
   /// How long a string may be silent, in seconds. Its end is lost then, or somebody has pressed
   /// Alt and a key, which looks like its beginning; the keyboard would stay deaf for ever.
   public static let stringDelay = 5.0
+
+  /// How long a paste may be silent, in seconds, before it is told that its end is missing.
+  public static let pasteDelay = 5.0
+
+  /// How long after an escape that was taken for the key, in seconds, the rest of a sequence that it
+  /// had begun may come.
+  public static let lateness = 1.0
 
   /// How many bytes of one paste are kept; those that follow are dropped with the rest of it.
   public static let mostPasted = 1 << 16
@@ -57,6 +67,9 @@ public struct InputParser: Sendable {
   /// The bytes of a string, a paste or an old report of the mouse, as far as they are kept.
   var content: [UInt8] = []
   var events: [InputEvent] = []
+  /// Whether silence has just meant something that the next byte may show to be wrong: that an
+  /// escape was the key, or that a paste has lost its end.
+  var hasTimedOut = false
 
   /// - Parameters:
   ///   - escapeDelay: how long an escape waits, in seconds.
@@ -79,29 +92,53 @@ public struct InputParser: Sendable {
   /// silence means nothing.
   public var patience: Double? {
     switch state {
-    case .escape, .marks: escapeDelay
+    case .escape, .marks, .late: escapeDelay
     case .string, .stringEscape: Self.stringDelay
-    case .ground, .alternate, .control, .single, .console, .oldMouse, .paste: nil
+    case .paste: hasTimedOut ? nil : Self.pasteDelay
+    case .ground: hasTimedOut ? Self.lateness : nil
+    case .alternate, .control, .single, .console, .oldMouse: nil
     }
   }
 
   /// Nothing came for as long as `patience` says.
   ///
-  /// - Returns: what had been waiting for it: the key Escape, or a key with Alt.
+  /// - Returns: what had been waiting for it: the key Escape, or a key with Alt; or that a paste has
+  ///   not come to its end.
   public mutating func timeOut() -> [InputEvent] {
     switch state {
     case .escape(let count):
       events += Array(repeating: .key(.escape), count: count)
       state = .ground
+      hasTimedOut = true
     case .marks:
       state = .ground
       press(sequence.alternate.map(Key.alt))
+    case .late(let introducer):
+      state = .ground
+      press(Key(typed: Unicode.Scalar(introducer.rawValue)))
     case .string, .stringEscape:
       state = .ground
-    case .ground, .alternate, .control, .single, .console, .oldMouse, .paste:
+    case .paste where !hasTimedOut:
+      hasTimedOut = true
+      events.append(.pasteUnended)
+    case .ground:
+      hasTimedOut = false
+    case .alternate, .control, .single, .console, .oldMouse, .paste:
       break
     }
     return takeEvents()
+  }
+
+  /// Whether the next byte may belong to what came before.
+  public var hasBegun: Bool { state != .ground || hasTimedOut }
+
+  /// Whether something has begun whose rest is on its way.
+  public var isWithin: Bool {
+    switch state {
+    case .ground, .escape, .late: false
+    case .marks, .alternate, .control, .single, .console, .oldMouse, .string, .stringEscape, .paste:
+      true
+    }
   }
 
   private mutating func takeEvents() -> [InputEvent] {

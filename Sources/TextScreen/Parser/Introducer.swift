@@ -14,12 +14,32 @@ enum Introducer: UInt8, Sendable {
   case privacy = 0x5E
   /// Any string (SOS).
   case text = 0x58
+
+  /// Whether terminals go on like this, in what they say and in keys.
+  func isFollowed(by byte: UInt8) -> Bool {
+    switch self {
+    case .control: Self.numeric.contains(byte) || Self.single("ABCDFHIMOZ", byte)
+    case .single: Self.single("ABCDFHMPQRSjklmnopqrstuvwxy", byte)
+    case .device: (0x30...0x39).contains(byte) || Self.single("!>", byte)
+    case .system: (0x30...0x39).contains(byte) || Self.single("Ll", byte)
+    case .program: Self.single("G", byte)
+    case .privacy, .text: false
+    }
+  }
+
+  private static let numeric: ClosedRange<UInt8> = 0x30...0x3F
+
+  private static func single(_ letters: String, _ byte: UInt8) -> Bool {
+    letters.utf8.contains(byte)
+  }
 }
 
 /// Controls by their names in ECMA-48.
 enum Control {
   static let escape: Unicode.Scalar = "\u{1B}"
   static let escapeByte: UInt8 = 0x1B
+  /// What Ctrl-C sends.
+  static let interrupt: UInt8 = 0x03
   /// These two end a sequence that then means nothing.
   static let cancel: UInt8 = 0x18
   static let substitute: UInt8 = 0x1A

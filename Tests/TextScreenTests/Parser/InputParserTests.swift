@@ -75,8 +75,25 @@ struct InputParserTests {
     #expect(events("\u{1B}[200~\u{1B}\u{1B}[201~") == [.paste("\u{1B}")])
     var parser = InputParser()
     #expect(parser.take("\u{1B}[200~endless q".utf8) == [])
-    #expect(parser.patience == nil)
+    #expect(parser.patience == InputParser.pasteDelay)
     #expect(parser.take("q\u{1B}[201~".utf8) == [.paste("endless qq")])
+    #expect(parser.patience == nil)
+  }
+
+  @Test func aPasteThatHasLostItsEndIsToldAndEndedByControlC() {
+    var parser = InputParser()
+    #expect(parser.take("\u{1B}[200~q\u{3}q\u{1B}".utf8) == [])
+    #expect(parser.timeOut() == [.pasteUnended])
+    // It is told once for each silence, and Ctrl-C is text where anything comes before it.
+    #expect(parser.patience == nil && parser.timeOut() == [])
+    #expect(parser.take("q\u{3}q".utf8) == [] && parser.isWithin)
+    #expect(parser.timeOut() == [.pasteUnended])
+    #expect(parser.take([3]) == [] && !parser.isWithin)
+    #expect(parser.take("x".utf8) == [.key(.character("x"))])
+    // The end may come all the same.
+    #expect(parser.take("\u{1B}[200~q".utf8) == [])
+    #expect(parser.timeOut() == [.pasteUnended])
+    #expect(parser.take("q\u{1B}[201~\u{3}".utf8) == [.paste("qq"), .key(.control("c"))])
   }
 
   @Test func aPasteLongerThanIsKeptIsDroppedToItsEnd() {
@@ -93,7 +110,8 @@ struct InputParserTests {
     var parser = InputParser(escapeDelay: 0.2)
     #expect(parser.patience == nil)
     #expect(parser.take([0x1B]) == [] && parser.patience == 0.2)
-    #expect(parser.timeOut() == [.key(.escape)] && parser.patience == nil)
+    #expect(parser.timeOut() == [.key(.escape)] && parser.patience == InputParser.lateness)
+    #expect(parser.timeOut() == [] && parser.patience == nil)
     // A sequence is not over because its end is late.
     #expect(parser.take("\u{1B}[1;".utf8) == [] && parser.patience == nil)
     #expect(parser.timeOut() == [])
