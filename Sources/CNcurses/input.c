@@ -3,8 +3,13 @@
 #include "internal.h"
 #include <errno.h>
 #include <poll.h>
+#include <sys/ioctl.h>
 #include <term.h>
+#include <termios.h>
 #include <unistd.h>
+#ifdef __linux__
+#include <linux/kd.h>
+#endif
 
 int32_t terminal_wait(int32_t milliseconds) {
   struct pollfd sources[] = {
@@ -29,13 +34,28 @@ int32_t terminal_wait(int32_t milliseconds) {
   return found;
 }
 
-int32_t terminal_read(uint8_t *bytes, int32_t capacity) {
+int32_t terminal_has_input(void) {
   struct pollfd source = {.fd = STDIN_FILENO, .events = POLLIN};
-  if (poll(&source, 1, 0) <= 0 || !(source.revents & POLLIN)) return 0;
+  return poll(&source, 1, 0) > 0 && source.revents & POLLIN;
+}
+
+int32_t terminal_read(uint8_t *bytes, int32_t capacity) {
+  if (!terminal_has_input()) return 0;
   ssize_t count = read(STDIN_FILENO, bytes, (size_t)capacity);
   if (count < 0 && (errno == EINTR || errno == EAGAIN)) return 0;
   return count > 0 ? (int32_t)count : -1;
 }
+
+int32_t terminal_is_console(void) {
+#ifdef KDGKBTYPE
+  char kind;
+  return ioctl(STDIN_FILENO, KDGKBTYPE, &kind) == 0;
+#else
+  return 0;
+#endif
+}
+
+void terminal_drop_input(void) { tcflush(STDIN_FILENO, TCIFLUSH); }
 
 const char *terminal_capability(const char *name) {
   const char *value = tigetstr(name);

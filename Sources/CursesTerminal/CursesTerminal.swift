@@ -42,6 +42,8 @@ public final class CursesTerminal: Terminal {
   private var input: InputReader
   private let largestSize: Size?
   private var questions: TerminalQuestions
+  /// How long answers to questions take at most, in seconds.
+  private let patience: Double
 
   public init(options: Options) throws(TerminalError) {
     let environment = options.environment
@@ -58,20 +60,22 @@ public final class CursesTerminal: Terminal {
     recorder = options.recorder
     largestSize = options.largestSize
     input = InputReader(
-      escapeDelay: options.escapeDelay ?? Capabilities.escapeDelay(in: environment))
+      escapeDelay: options.escapeDelay ?? Capabilities.escapeDelay(in: environment),
+      marksPastes: terminal_is_console() == 0 && Capabilities.marksPastes(in: environment))
     takesSequences = synchronizes
     // Curses leaves out characters that the C library does not know yet.
     presenter =
       depth == .truecolor || recorder != nil || glyphs.dots == .octants
       ? DirectPresenter(depth: depth, synchronizes: synchronizes, recorder: recorder)
       : CursesPresenter(depth: depth)
+    patience = Capabilities.answerDelay(in: environment)
     // The oldest terminals might show a question.
     questions = TerminalQuestions(
       background: options.asksForBackground && synchronizes && depth != .mono,
       width: glyphs.unicodeText && synchronizes,
       // A recording is played elsewhere.
       version: glyphs.unicodeText && synchronizes && options.dots == nil && recorder == nil,
-      patience: Capabilities.answerDelay(in: environment))
+      patience: patience)
   }
 
   deinit { close() }
@@ -98,6 +102,7 @@ public final class CursesTerminal: Terminal {
   public func events(waitingAtMost seconds: Double) -> [InputEvent] {
     guard isOpen else { return [] }
     let patience = min(input.patience ?? .infinity, questions.patience ?? .infinity)
+    input.beginsToWait()
     let found = terminal_wait(Self.milliseconds(min(seconds, patience)))
     var events: [InputEvent] = []
     if found & TERMINAL_HAS_SIGNAL != 0 { takeSignals(into: &events) }
@@ -111,6 +116,7 @@ public final class CursesTerminal: Terminal {
 
   public func suspend() {
     guard isOpen else { return }
+    settle()
     terminal_suspend()
     presenter.forget()
   }
@@ -132,7 +138,23 @@ public final class CursesTerminal: Terminal {
   public func close() {
     guard isOpen else { return }
     isOpen = false
+    settle()
     terminal_close()
+  }
+
+  /// Waits for the rest of a paste and for answers that are on their way, which the shell would take
+  /// for what somebody types; not for long, because they may be lost.
+  private func settle() {
+    let clock = ContinuousClock()
+    let end = clock.now + .seconds(patience)
+    while input.isWithin || questions.isWaiting {
+      let left = clock.now.duration(to: end) / .seconds(1)
+      guard left > 0, terminal_wait(Self.milliseconds(left)) & TERMINAL_HUNG_UP == 0 else { break }
+      let typed = input.read()
+      for event in typed.events { questions.note(event) }
+      if typed.isAtEnd { return }
+    }
+    if input.isWithin { terminal_drop_input() }
   }
 
   /// Rounded up, because waking before something is due would mean spinning until it is.
@@ -174,6 +196,7 @@ extension CursesTerminal {
 
   /// Takes what was typed; some keys ask for what signals ask for.
   private func take(_ event: InputEvent, into events: inout [InputEvent]) {
+    questions.note(event)
     if questions.hasWideLines(event) {
       // Everything else is a column further than it should be, too.
       glyphs = glyphs.withoutUnicode

@@ -4,24 +4,46 @@ import TextScreen
 /// Reads what is typed, and keeps the time for what means something by silence.
 struct InputReader {
   private var parser: InputParser
+  /// Nil where pastes are marked.
+  private var speed: PasteBySpeed?
   private let clock = ContinuousClock()
   /// When something was read last.
   private var latest: ContinuousClock.Instant
+  /// When everything that had come was read.
+  private var emptied: ContinuousClock.Instant?
+  /// For how long at most what is read next has been coming, in seconds.
+  private var gathering = Double.infinity
   private var bytes = [UInt8](repeating: 0, count: 4096)
 
   /// As much as is read at once: whoever pastes a book sees pictures in between.
   private static let mostPieces = 16
 
-  /// - Parameter escapeDelay: how long an escape waits, in seconds.
-  init(escapeDelay: Double) {
+  /// - Parameters:
+  ///   - escapeDelay: how long an escape waits, in seconds.
+  ///   - marksPastes: whether the terminal says where a paste begins and ends.
+  init(escapeDelay: Double, marksPastes: Bool) {
     parser = InputParser(escapeDelay: escapeDelay, description: .ofTerminal)
+    speed = marksPastes ? nil : PasteBySpeed()
     latest = clock.now
   }
 
   /// In how many seconds `read` should be called though nothing was typed; nil where silence means
   /// nothing.
   var patience: Double? {
-    parser.patience.map { max(0, $0 - latest.duration(to: clock.now) / .seconds(1)) }
+    let silence = latest.duration(to: clock.now) / .seconds(1)
+    let patience = [speed?.patience, parser.patience].compactMap { $0 }.min()
+    return patience.map { max(0, $0 - silence) }
+  }
+
+  /// Whether the rest of something that has begun is on its way.
+  var isWithin: Bool { parser.isWithin }
+
+  /// To be called before there is a wait for input: what is there by then has come while something
+  /// else was done, and what comes later is read at once.
+  mutating func beginsToWait() {
+    guard speed != nil else { return }
+    let busy = emptied.map { $0.duration(to: clock.now) / .seconds(1) } ?? .infinity
+    gathering = terminal_has_input() != 0 ? busy : 0
   }
 
   /// Everything that has come since it was asked last, and whether nothing will come any more.
@@ -32,9 +54,28 @@ struct InputReader {
       if count < 0 { return (events, true) }
       if count == 0 { break }
       latest = clock.now
-      events += parser.take(bytes[..<Int(count)])
+      events += take(bytes[..<Int(count)], gatheredIn: gathering)
     }
-    if patience == 0 { events += parser.timeOut() }
+    emptied = clock.now
+    if patience == 0 { events += timeOut() }
     return (events, false)
+  }
+
+  private mutating func take(_ bytes: ArraySlice<UInt8>, gatheredIn seconds: Double) -> [InputEvent]
+  {
+    // What has begun goes on.
+    guard !parser.hasBegun else { return parser.take(bytes) }
+    guard let keys = speed?.take(Array(bytes), gatheredIn: seconds) else {
+      return parser.take(bytes)
+    }
+    return parser.take(keys)
+  }
+
+  private mutating func timeOut() -> [InputEvent] {
+    guard speed?.patience != nil, let meaning = speed?.timeOut() else { return parser.timeOut() }
+    switch meaning {
+    case .keys(let bytes): return parser.take(bytes)
+    case .paste(let text): return [.paste(text)]
+    }
   }
 }

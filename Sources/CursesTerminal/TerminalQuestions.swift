@@ -4,6 +4,10 @@ import TextScreen
 /// What the terminal was asked when it was opened, and has not answered yet.
 struct TerminalQuestions {
   private let clock = ContinuousClock()
+  /// How many answers have not come.
+  private var missing: Int
+  /// Until when answers may come; who has not given any by then does not know how.
+  private let giveUp: ContinuousClock.Instant
   /// Until when the answer about the background is waited for.
   private var deadline: ContinuousClock.Instant?
   private var measuresWidth: Bool
@@ -19,11 +23,24 @@ struct TerminalQuestions {
   init(background: Bool, width: Bool, version: Bool, patience: Double) {
     measuresWidth = width
     asksForVersion = version
+    missing = [background, width, version].count { $0 }
+    giveUp = clock.now + .seconds(10 * patience)
     if width { terminal_measure_line() }
     if version { terminal_ask_version() }
     if background {
       terminal_ask_background()
       deadline = clock.now + .seconds(patience)
+    }
+  }
+
+  /// Whether an answer may still be on its way.
+  var isWaiting: Bool { missing > 0 && clock.now < giveUp }
+
+  /// Takes note of an answer, whatever it says.
+  mutating func note(_ event: InputEvent) {
+    switch event {
+    case .background, .reply(.cursor), .reply(.version): missing -= 1
+    default: break
     }
   }
 

@@ -101,6 +101,15 @@ int32_t terminal_take_signal(void);
 // when there will be none any more.
 int32_t terminal_read(uint8_t *bytes, int32_t capacity);
 
+// Whether there are bytes that were not taken. Returns 1 or 0; never waits.
+int32_t terminal_has_input(void);
+
+// Whether the terminal is a console of the Linux kernel, whatever its description says. Returns 1 or 0.
+int32_t terminal_is_console(void);
+
+// Forgets what has come and was not taken.
+void terminal_drop_input(void);
+
 // The signal that a control character asks for as the shell has set the terminal, or 0.
 int32_t terminal_signal_of(uint8_t character);
 

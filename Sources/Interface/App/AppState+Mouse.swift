@@ -62,7 +62,7 @@ extension AppState {
       let choice = lesson.flatMap { lesson in
         LessonSheet.choice(
           atColumn: mouse.column, row: mouse.row, of: lesson, layout: layout,
-          notation: experiment.notation ?? .ddpm)
+          glyphs: .all(in: experiment.notation))
       }
       return choice.map { route(.lesson(.choose($0))) } ?? []
     }

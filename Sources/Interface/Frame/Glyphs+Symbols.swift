@@ -10,6 +10,13 @@ extension Glyphs {
     set { dialect = Notation.allCases.firstIndex(of: newValue) ?? 0 }
   }
 
+  /// All letters, in a notation.
+  static func all(in notation: Notation?) -> Glyphs {
+    var glyphs = Glyphs.braille
+    glyphs.notation = notation ?? .ddpm
+    return glyphs
+  }
+
   /// What the clean point is multiplied by.
   var alpha: String { notation == .edm ? "s" : greekAlpha }
 

@@ -15,12 +15,12 @@ enum LessonRoom {
   /// A question as it is asked: with its choices, or with the form of the answer.
   static func question(
     _ prediction: Prediction, _ measured: [FigureReading: Double], width: Int = columns,
-    notation: Notation = .ddpm
+    glyphs: Glyphs = .braille
   ) -> [StyledText] {
-    let asked = prediction.question.lines(width: width, measured: measured, notation: notation)
+    let asked = prediction.question.lines(width: width, measured: measured, glyphs: glyphs)
     guard case .choice(let options, _) = prediction.kind else { return asked }
     let choices = options.enumerated().flatMap { index, option in
-      lines(of: option, width: width, notation).enumerated().map { line, text in
+      lines(of: option, width: width, glyphs).enumerated().map { line, text in
         (line == 0 ? StyledText.key("\(index + 1)") + "  " : StyledText("   ")) + text
       }
     }
@@ -29,14 +29,15 @@ enum LessonRoom {
 
   /// How many rows a choice takes.
   static func height(
-    of option: Prediction.Option, width: Int, notation: Notation
+    of option: Prediction.Option, width: Int, glyphs: Glyphs
   ) -> Int {
-    lines(of: option, width: width, notation).count
+    lines(of: option, width: width, glyphs).count
   }
 
   private static func lines(
-    of option: Prediction.Option, width: Int, _ notation: Notation
+    of option: Prediction.Option, width: Int, _ glyphs: Glyphs
   ) -> [String] {
-    TextWrap.lines(Relabelling(notation)(option.text), width: width - 3)
+    TextWrap.lines(
+      glyphs.spelled(Relabelling(glyphs.notation)(option.text)), width: width - 3)
   }
 }

@@ -96,13 +96,13 @@ public struct LessonText: Sendable, Equatable {
   ///
   /// - Parameters:
   ///   - measured: what its figures are.
-  ///   - notation: the names that its symbols have.
+  ///   - glyphs: the letters that there are, and the names that its symbols have.
   func lines(
-    width: Int, measured: [FigureReading: Double], notation: Notation = .ddpm
+    width: Int, measured: [FigureReading: Double], glyphs: Glyphs = .braille
   ) -> [StyledText] {
-    let relabelling = Relabelling(notation)
+    let relabelling = Relabelling(glyphs.notation)
     return blocks.map { $0.relabelled(relabelling) }.flatMap { block -> [StyledText] in
-      let text = Self.filled(block.text, measured)
+      let text = glyphs.spelled(Self.filled(block.text, measured))
       switch block {
       case .gap: return [StyledText()]
       case .code: return [StyledText("  \(text)", .accent)]

@@ -200,9 +200,8 @@ public final class Runtime {
       if let background { theme = background.theme(colour) }
     case .backgroundUntold:
       if let hint = background?.hint() { take(.hint(hint)) }
-    case .interrupted: ending = .signal(SIGINT)
-    case .terminated(let signal): ending = .signal(signal)
-    case .hangup: ending = .hangup
+    case .interrupted, .terminated, .hangup:
+      ending = Ending(event)
     case .resumed:
       terminal.repaint()
       take(.resized(terminal.size))

@@ -3,8 +3,16 @@ extension InputParser {
   mutating func take(_ byte: UInt8) {
     silence = .unnoticed
     if byte != Control.escapeByte { escapesAlone = 0 }
+    let isLate = hasTimedOut
+    hasTimedOut = false
     switch state {
-    case .ground: takeOnGround(byte)
+    case .ground:
+      if isLate, let introducer = Introducer(rawValue: byte) {
+        state = .late(introducer)
+      } else {
+        takeOnGround(byte)
+      }
+    case .late(let introducer): takeLate(byte, introducer)
     case .escape(let count): takeAfterEscape(byte, count: count)
     case .marks: takeAfterMarks(byte)
     case .alternate(let count): takeAlternate(byte, count: count)
@@ -45,6 +53,17 @@ extension InputParser {
     case .single: state = .single
     case .device, .system, .program, .privacy, .text: state = .string(introducer)
     }
+  }
+
+  /// Whoever types does not go on so fast with just what would make a sequence of it.
+  private mutating func takeLate(_ byte: UInt8, _ introducer: Introducer) {
+    if introducer.isFollowed(by: byte) {
+      begin(introducer, after: 1)
+    } else {
+      state = .ground
+      press(Key(typed: Unicode.Scalar(introducer.rawValue)))
+    }
+    take(byte)
   }
 
   private mutating func takeAfterEscape(_ byte: UInt8, count: Int) {

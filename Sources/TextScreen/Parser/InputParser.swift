@@ -38,6 +38,9 @@ public struct InputParser: Sendable {
     case stringEscape(Introducer)
     /// Between the marks of a paste; so many bytes look like the mark at its end.
     case paste(matched: Int)
+    /// What begins sequences has come after an escape that had been taken for the key: it may be a
+    /// key as well.
+    case late(Introducer)
   }
 
   /// What silence within a string or a paste has meant so far.
@@ -55,6 +58,10 @@ public struct InputParser: Sendable {
   /// How long a string may be silent, in seconds. Its end is lost then, or somebody has pressed
   /// Alt and a key, which looks like its beginning; the keyboard would stay deaf for ever.
   public static let stringDelay = 5.0
+
+  /// How long after an escape that was taken for the key, in seconds, the rest of a sequence that it
+  /// had begun may come.
+  public static let lateness = 1.0
 
   /// How many bytes of one paste are kept; those that follow are dropped with the rest of it.
   public static let mostPasted = 1 << 16
@@ -77,6 +84,9 @@ public struct InputParser: Sendable {
   /// What the silence since the last byte has meant already.
   var silence = Silence.unnoticed
   var events: [InputEvent] = []
+  /// Whether silence has just meant something that the next byte may show to be wrong: that an
+  /// escape was the key.
+  var hasTimedOut = false
 
   /// - Parameters:
   ///   - escapeDelay: how long an escape waits, in seconds.
@@ -99,12 +109,13 @@ public struct InputParser: Sendable {
   /// silence means nothing.
   public var patience: Double? {
     switch state {
-    case .escape, .marks: escapeDelay
+    case .escape, .marks, .late: escapeDelay
     case .stringEscape where silence == .unnoticed: escapeDelay / 2
     case .string, .stringEscape: Self.stringDelay
     case .paste(matched: 1) where silence == .unnoticed: escapeDelay / 2
     case .paste: silence == .told ? nil : Self.pasteDelay
-    case .ground, .alternate, .control, .single, .console, .oldMouse: nil
+    case .ground: hasTimedOut ? Self.lateness : nil
+    case .alternate, .control, .single, .console, .oldMouse: nil
     }
   }
 
@@ -117,9 +128,13 @@ public struct InputParser: Sendable {
     case .escape(let count):
       events += Array(repeating: .key(.escape), count: count)
       state = .ground
+      hasTimedOut = true
     case .marks:
       state = .ground
       press(sequence.alternate.map(Key.alt))
+    case .late(let introducer):
+      state = .ground
+      press(Key(typed: Unicode.Scalar(introducer.rawValue)))
     case .stringEscape where silence == .unnoticed, .paste(matched: 1) where silence == .unnoticed:
       noticeEscapeAlone()
     case .string, .stringEscape:
@@ -127,10 +142,24 @@ public struct InputParser: Sendable {
     case .paste where silence != .told:
       silence = .told
       events.append(.pasteUnfinished)
-    case .ground, .alternate, .control, .single, .console, .oldMouse, .paste:
+    case .ground:
+      hasTimedOut = false
+    case .alternate, .control, .single, .console, .oldMouse, .paste:
       break
     }
     return takeEvents()
+  }
+
+  /// Whether the next byte may belong to what came before.
+  public var hasBegun: Bool { state != .ground || hasTimedOut }
+
+  /// Whether something has begun whose rest is on its way.
+  public var isWithin: Bool {
+    switch state {
+    case .ground, .escape, .late: false
+    case .marks, .alternate, .control, .single, .console, .oldMouse, .string, .stringEscape, .paste:
+      true
+    }
   }
 
   private mutating func takeEvents() -> [InputEvent] {

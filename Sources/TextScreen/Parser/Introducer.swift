@@ -14,6 +14,24 @@ enum Introducer: UInt8, Sendable {
   case privacy = 0x5E
   /// Any string (SOS).
   case text = 0x58
+
+  /// Whether terminals go on like this, in what they say and in keys.
+  func isFollowed(by byte: UInt8) -> Bool {
+    switch self {
+    case .control: Self.numeric.contains(byte) || Self.single("ABCDFHIMOZ", byte)
+    case .single: Self.single("ABCDFHMPQRSjklmnopqrstuvwxy", byte)
+    case .device: (0x30...0x39).contains(byte) || Self.single("!>", byte)
+    case .system: (0x30...0x39).contains(byte) || Self.single("Ll", byte)
+    case .program: Self.single("G", byte)
+    case .privacy, .text: false
+    }
+  }
+
+  private static let numeric: ClosedRange<UInt8> = 0x30...0x3F
+
+  private static func single(_ letters: String, _ byte: UInt8) -> Bool {
+    letters.utf8.contains(byte)
+  }
 }
 
 /// Controls by their names in ECMA-48.

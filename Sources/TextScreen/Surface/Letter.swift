@@ -14,26 +14,35 @@ extension Glyphs {
   /// The letters of a line of text, in the order in which they stand.
   ///
   /// What is more than one scalar and has one that says the same becomes that one. A mark goes to
-  /// the letter before it. Letters that the terminal has not are spelled, as `U+6771`; what it would
-  /// obey instead of showing is a `?`.
+  /// the letter before it. Letters that the terminal has not are spelled, as `sigma^2` or `U+6771`; what
+  /// it would obey instead of showing is a `?`.
   func letters(of text: String) -> [Letter] {
     if plainColumns(of: text) != nil { return text.unicodeScalars.map { Letter(scalar: $0) } }
+    let composed = Self.composed(text)
+    guard unicodeText else { return Spelling.inASCII(composed).map { Letter(scalar: $0) } }
     var letters: [Letter] = []
-    for scalar in Self.composed(text).unicodeScalars {
+    for scalar in composed.unicodeScalars {
       switch scalar.width {
       case _ where scalar == "\n" || scalar == "\r" || scalar == "\t":
         letters.append(Letter(scalar: " "))
-      case .one where unicodeText || scalar.isASCII: letters.append(Letter(scalar: scalar))
-      case .two where unicodeText: letters.append(Letter(scalar: scalar, columns: 2))
-      case .mark where unicodeText && letters.last.map { $0.scalar != " " } == true:
+      case .one: letters.append(Letter(scalar: scalar))
+      case .two: letters.append(Letter(scalar: scalar, columns: 2))
+      case .mark where letters.last.map { $0.scalar != " " } == true:
         if letters[letters.count - 1].marks.count < Letter.mostMarks {
           letters[letters.count - 1].marks.append(scalar)
         }
       case .nothing: continue
-      default: letters += scalar.spelled.map { Letter(scalar: $0) }
+      default: letters += Spelling.plain(scalar).unicodeScalars.map { Letter(scalar: $0) }
       }
     }
     return letters
+  }
+
+  /// The text as its letters are shown: the same where the terminal has them, else in ASCII. Where
+  /// lines are made of it, they are as long as they look.
+  public func spelled(_ text: String) -> String {
+    guard !unicodeText, plainColumns(of: text) == nil else { return text }
+    return String(String.UnicodeScalarView(letters(of: text).map(\.scalar)))
   }
 
   /// How many columns a text takes of which every scalar is a letter as it stands, one column wide;
@@ -71,31 +80,5 @@ extension Glyphs {
       }
     }
     return isComposed ? text : text.precomposedStringWithCanonicalMapping
-  }
-}
-
-extension Unicode.Scalar {
-  /// The scalar in ASCII: a letter without its accents, the letter of a flag, or its number.
-  fileprivate var spelled: [Unicode.Scalar] {
-    if (0x1F1E6...0x1F1FF).contains(value) {
-      return [Unicode.Scalar(0x41 + value - 0x1F1E6) ?? "?"]
-    }
-    switch properties.generalCategory {
-    case .control, .format, .surrogate, .unassigned, .privateUse, .lineSeparator,
-      .paragraphSeparator:
-      return ["?"]
-    case .spaceSeparator: return [" "]
-    default: break
-    }
-    let plain = String(self).decomposedStringWithCompatibilityMapping.unicodeScalars.filter {
-      $0.properties.generalCategory != .nonspacingMark
-    }
-    if !plain.isEmpty, plain.allSatisfy({ (0x20...0x7E).contains($0.value) }) {
-      return Array(plain)
-    }
-    let digits = String(value, radix: 16, uppercase: true)
-    return Array(
-      ("U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits)
-        .unicodeScalars)
   }
 }

@@ -103,6 +103,11 @@ public enum Capabilities {
     isRemote(in: environment) ? 0.5 : 0.1
   }
 
+  /// Whether what is pasted comes with marks around it, where they are asked for: dvtm takes them away.
+  public static func marksPastes(in environment: [String: String]) -> Bool {
+    !kind(in: environment).hasPrefix("dvtm")
+  }
+
   /// Whether there is a network between the program and the terminal.
   public static func isRemote(in environment: [String: String]) -> Bool {
     ["SSH_CONNECTION", "SSH_TTY"].contains { environment[$0]?.isEmpty == false }

@@ -61,7 +61,7 @@ public struct SVGPicture {
 
 extension RGB {
   /// The colour in the notation of the web, `#rrggbb`.
-  var hex: String {
+  public var hex: String {
     "#"
       + [red, green, blue].map { channel in
         (channel < 16 ? "0" : "") + String(channel, radix: 16)

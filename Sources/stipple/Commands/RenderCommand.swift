@@ -113,7 +113,7 @@ struct RenderCommand: ConsoleCommand {
     let title = "Stipple: \(session.state.experiment.title)".printable
     var writer = try FilmOptions.writer(
       of: form, to: path, size: size, title: title, theme: theme, depth: depth,
-      millimetres: options.millimetres)
+      isVector: options.isVector, millimetres: options.millimetres)
     var shown = theme.shown(glyphs)
     if options.isVector { shown = shown.drawing(.vector) }
     for number in 0..<filming.count {

@@ -39,18 +39,23 @@ struct FilmOptions: ParsableArguments {
     }
   }
 
-  /// What writes a film of a form.
+  /// What writes a film of a form: ffmpeg makes it of pictures, and where there is none agg makes a
+  /// GIF of letters.
+  ///
+  /// - Parameter isVector: whether there are shapes in place of letters.
   static func writer(
     of form: FilmForm, to path: String, size: Size, title: String, theme: Theme,
-    depth: ColourDepth, millimetres: Double? = nil
+    depth: ColourDepth, isVector: Bool = false, millimetres: Double? = nil,
+    programs: String = ProcessInfo.processInfo.environment["PATH"] ?? ""
   ) throws -> any FilmWriter {
-    if form == .cast {
-      return CastFilm(path: path, size: size, title: title, theme: theme, depth: depth)
+    let cast = CastFilm(path: path, size: size, title: title, theme: theme, depth: depth)
+    if form == .cast { return cast }
+    if form == .gif, !isVector, millimetres == nil, FilmEncoder("ffmpeg", in: programs) == nil,
+      let encoder = FilmEncoder("agg", in: programs)
+    {
+      return RecordedFilm(path: path, rate: rate, theme: theme, encoder: encoder, cast: cast)
     }
-    return try PictureFilm(
-      path: path, form: form, rate: rate,
-      programs: ProcessInfo.processInfo.environment["PATH"] ?? ""
-    ) {
+    return try PictureFilm(path: path, form: form, rate: rate, programs: programs) {
       SVGPicture(
         $0, theme: theme, title: title, background: theme.usualBackground, millimetres: millimetres)
     }

@@ -8,7 +8,7 @@ struct PictureFilm: FilmWriter {
   private let form: FilmForm
   private let rate: Int
   private let folder: String
-  private let encoder: String?
+  private let encoder: FilmEncoder?
   private let picture: (Surface) -> SVGPicture
   private var count = 0
 
@@ -23,7 +23,7 @@ struct PictureFilm: FilmWriter {
     self.form = form
     self.rate = rate
     self.picture = picture
-    encoder = Self.program("ffmpeg", in: programs)
+    encoder = FilmEncoder("ffmpeg", in: programs)
     folder = encoder == nil ? "\(path)-frames" : TemporaryFile(beside: path).path
     do {
       try FileManager.default.createDirectory(
@@ -51,24 +51,7 @@ struct PictureFilm: FilmWriter {
     }
     defer { removeFolder() }
     let joined = "\(folder)/film.\(form.rawValue)"
-    let process = Process()
-    process.executableURL = URL(filePath: encoder)
-    process.arguments = arguments(to: joined)
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = FileHandle.nullDevice
-    let errors = Pipe()
-    process.standardError = errors
-    do { try process.run() } catch {
-      throw WorkError("\(encoder) cannot be run: \(error.localizedDescription)")
-    }
-    let said = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    guard process.terminationStatus == 0, let film = FileManager.default.contents(atPath: joined)
-    else {
-      let last = said.split(separator: "\n").last.map { ": \(String($0).excerpt)" } ?? ""
-      throw WorkError("ffmpeg could not join the pictures\(last)")
-    }
-    try AtomicFile.write(film, to: path)
+    try AtomicFile.write(try encoder.film(arguments(to: joined), in: joined), to: path)
     return nil
   }
 
@@ -88,9 +71,5 @@ struct PictureFilm: FilmWriter {
 
   private func removeFolder() {
     if encoder != nil { try? FileManager.default.removeItem(atPath: folder) }
-  }
-
-  private static func program(_ name: String, in programs: String) -> String? {
-    programs.split(separator: ":").map { "\($0)/\(name)" }.first { access($0, X_OK) == 0 }
   }
 }

@@ -83,7 +83,7 @@ import TextScreen
 
           xₜ = αₜ x₀ + σₜ ε
       """)
-    let lines = text.lines(width: 60, measured: [:], notation: .flowMatching)
+    let lines = text.lines(width: 60, measured: [:], glyphs: .all(in: .flowMatching))
       .map { $0.runs.map(\.text).joined() }
     #expect(lines[0] == "The noise has β, say view curve alpha-bar: ….")
     #expect(lines.last?.contains("xₜ = αₜ x₁ + βₜ x₀") == true)

@@ -67,6 +67,72 @@ struct FilmTests {
     #expect(frames.sorted() == ["frame-0001.svg", "frame-0002.svg", "frame-0003.svg"])
   }
 
+  /// Something of the name of a program that keeps what it is told, and hands on what it reads.
+  private static func standIn(_ name: String, ending status: Int, in scratch: borrowing Scratch)
+    throws
+  {
+    let path = try scratch.write(
+      """
+      #!/bin/sh
+      echo "$@" > "$0.told"
+      while [ $# -gt 2 ]; do shift; done
+      echo "what it reads is wrong" >&2
+      cat "$1" > "$2"
+      exit \(status)
+      """, to: name)
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+  }
+
+  @Test("Where there is no ffmpeg, agg makes a GIF of a recording that ends on the last picture")
+  func recordedFilms() throws {
+    let scratch = try Scratch()
+    try Self.standIn("agg", ending: 0, in: scratch)
+    var film = try FilmOptions.writer(
+      of: .gif, to: scratch.file("a.gif"), size: Size(columns: 4, rows: 2), title: "A",
+      theme: .dark, depth: .truecolor, programs: "/nowhere:\(scratch.path)")
+    for number in 0..<3 {
+      try film.add(Surface(size: Size(columns: 4, rows: 2)), at: Double(number) / 15)
+    }
+    #expect(try film.finish(at: 0.2) == nil)
+    #expect(try scratch.names.sorted() == ["a.gif", "agg", "agg.told"])
+    let events = try Self.events(scratch.file("a.gif"))
+    #expect(events.count == 1 + 3 && !events.contains { $0.output.contains("1049l") })
+    let told = try String(contentsOfFile: scratch.file("agg.told"), encoding: .utf8)
+    #expect(told.contains("--theme \(Theme.dark.usualBackground.hex.dropFirst()),"))
+    #expect(told.contains("--fps-cap 15") && told.contains("--idle-time-limit 1.2"))
+  }
+
+  @Test("What agg cannot make is said, and the old film stays")
+  func failedFilms() throws {
+    let scratch = try Scratch()
+    try Self.standIn("agg", ending: 1, in: scratch)
+    let path = try scratch.write("old", to: "a.gif")
+    var film = try FilmOptions.writer(
+      of: .gif, to: path, size: Size(columns: 4, rows: 2), title: "A", theme: .dark,
+      depth: .truecolor, programs: scratch.path)
+    try film.add(Surface(size: Size(columns: 4, rows: 2)), at: 0)
+    let failure = #expect(throws: WorkError.self) { try film.finish(at: 0.1) }
+    #expect(failure.map { "\($0)" }?.contains("agg could not make the film: what it reads") == true)
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == "old")
+    #expect(try scratch.names.sorted() == ["a.gif", "agg", "agg.told"])
+  }
+
+  @Test("Shapes, a width on paper and moving PNGs are no films of letters")
+  func vectorFilms() throws {
+    let scratch = try Scratch()
+    try Self.standIn("agg", ending: 0, in: scratch)
+    let made = { (form: FilmForm, isVector: Bool, millimetres: Double?) in
+      try FilmOptions.writer(
+        of: form, to: scratch.file("a.\(form.rawValue)"), size: Size(columns: 4, rows: 2),
+        title: "A", theme: .dark, depth: .truecolor, isVector: isVector, millimetres: millimetres,
+        programs: scratch.path)
+    }
+    #expect(try made(.gif, false, nil) is RecordedFilm)
+    #expect(try made(.gif, true, nil) is PictureFilm)
+    #expect(try made(.gif, false, 85) is PictureFilm)
+    #expect(try made(.apng, false, nil) is PictureFilm)
+  }
+
   @Test(
     "What cannot be a film is refused in one line, and nothing is written",
     arguments: [

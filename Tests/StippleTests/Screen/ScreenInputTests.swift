@@ -80,6 +80,43 @@ extension ScreenTests {
     #expect(!run.text.contains("!") && run.terminal.ending == nil)
   }
 
+  /// From afar, where answers may take half a second.
+  private static let remote = ["SSH_TTY": "/dev/pts/0"]
+  /// What a shell has to read after the program.
+  private static let reader = #""$@"; read -r line; echo "<$line>""#
+
+  @Test func answersThatComeLateAreNotLeftToTheShell() throws {
+    let run = try ScreenRun(environment: Self.remote, through: Self.reader)
+    run.terminal.type("q")
+    run.terminal.type("\u{1B}]11;rgb:0/0/0\u{7}\u{1B}[2;2R\u{1B}P>|XTerm(379)\u{1B}\\")
+    #expect(run.wait { $0.isGivenBack })
+    run.terminal.type("then\n")
+    #expect(run.wait(for: "<then>"))
+  }
+
+  @Test func theRestOfAPasteIsNotLeftToTheShell() throws {
+    let run = try ScreenRun(environment: Self.remote, through: Self.reader)
+    run.terminal.type("q\u{1B}[200~one\n")
+    run.terminal.type("two\nq\u{1B}[201~")
+    #expect(run.wait { $0.isGivenBack })
+    run.terminal.type("then\n")
+    #expect(run.wait(for: "<then>"))
+  }
+
+  @Test func aPasteThatIsNotMarkedIsKnownByItsSpeed() throws {
+    let run = try ScreenRun(columns: 160, environment: ["TERM": "dvtm-256color"])
+    run.terminal.type(" ")
+    #expect(run.wait(for: "paused"))
+    // What comes while the program is at work could have been typed.
+    _ = run.terminal.wait(atMost: 2) { _ in false }
+    run.terminal.type("quick question\nq\n")
+    #expect(run.wait(for: "the paste is dropped"))
+    #expect(run.terminal.ending == nil)
+    // Keys are keys there, too.
+    run.terminal.type("q")
+    #expect(run.ending() == .exited(0))
+  }
+
   @Test func keysThatEndAndStopAProgramAreThoseOfTheShell() throws {
     let run = try ScreenRun(through: #"stty intr ^X quit undef; exec "$@""#)
     run.terminal.send([3, 0x1C])

@@ -50,6 +50,25 @@ struct InputFuzzTests {
     }
   }
 
+  /// Whole pieces, each with one pause in it that is long enough to make a key of an escape.
+  @Test func aPauseAnywhereMakesNoKeyOfTheRest() {
+    let pieces = InputPieces.all.filter { piece in
+      piece.count > 2 && piece[0] == 0x1B && piece.contains(0x71)
+        && Introducer(rawValue: piece[1])?.isFollowed(by: piece[2]) == true
+    }
+    #expect(pieces.count > 15)
+    for piece in pieces {
+      for cut in 1..<piece.count {
+        var parser = InputParser()
+        var events = parser.take(piece[..<cut])
+        if parser.patience == parser.escapeDelay { events += parser.timeOut() }
+        events += parser.take(piece[cut...])
+        #expect(!events.contains(.key(.character("q"))), "\(Self.seen(piece)) at \(cut)")
+        #expect(!events.contains(.key(.control("c"))), "\(Self.seen(piece)) at \(cut)")
+      }
+    }
+  }
+
   /// Pauses only ever bring an escape, or a key with Alt, that is not followed by anything; within a
   /// string or a paste they bring no key.
   @Test func silenceMeansEscapeAndNothingElse() {
@@ -69,6 +88,8 @@ struct InputFuzzTests {
           #expect(parser.state == .ground)
         case .stringEscape, .paste:
           #expect(!events.contains { $0.isKey } && (parser.state == state || events.count < 2))
+        case .late(let introducer):
+          #expect(events == [.key(Key(typed: Unicode.Scalar(introducer.rawValue)))])
         default:
           #expect(events.allSatisfy { if case .key(.alt) = $0 { true } else { false } })
           #expect(parser.state == .ground)

@@ -79,6 +79,7 @@ struct InputParserTests {
     #expect(parser.timeOut() == [.pasteUnfinished] && parser.patience == nil)
     #expect(parser.timeOut() == [])
     #expect(parser.take("q\u{1B}[201~".utf8) == [.paste("endless qq")])
+    #expect(parser.patience == nil)
   }
 
   @Test func aPasteLongerThanIsKeptIsDroppedToItsEnd() {
@@ -124,7 +125,8 @@ struct InputParserTests {
     var parser = InputParser(escapeDelay: 0.2)
     #expect(parser.patience == nil)
     #expect(parser.take([0x1B]) == [] && parser.patience == 0.2)
-    #expect(parser.timeOut() == [.key(.escape)] && parser.patience == nil)
+    #expect(parser.timeOut() == [.key(.escape)] && parser.patience == InputParser.lateness)
+    #expect(parser.timeOut() == [] && parser.patience == nil)
     // A sequence is not over because its end is late.
     #expect(parser.take("\u{1B}[1;".utf8) == [] && parser.patience == nil)
     #expect(parser.timeOut() == [])

@@ -34,6 +34,9 @@ enum InputPieces {
     "\u{1B}[?24;80;1R", "\u{1B}[?2026;2$y", "\u{1B}[4;2$y", "\u{1B}[8;24;80t", "\u{1B}[?0u",
     "\u{1B}[2 q", "\u{1B}[>q", "\u{1B}[?1;2q", "\u{1B}[1;\rq",
     "\u{1B}[99999999999999999999~", "\u{1B}[\u{E9}M", "\u{1B}[1;\r2A",
+    // Kitty's keyboard, xterm's other keys, sizes told unasked, colours that changed, cells, sixels.
+    "\u{1B}[?31u", "\u{1B}[>4;2m", "\u{1B}[48;24;80;480;800t", "\u{1B}[?997;1n", "\u{1B}[6;16;8t",
+    "\u{1B}[?2;0;800;480S", "\u{1B}[?63;1q", "\u{1B}[1;1;0;5;7;q", "\u{1B}[113;16;113;1;0;1_",
   ]
 
   private static let strings = [
@@ -43,6 +46,9 @@ enum InputPieces {
     "\u{1B}]11;rgb:zz\u{9C}", "\u{1B}]lquick \u{201C}title\u{201D}\u{1B}\\",
     "\u{1B}_Gi=31;OK\u{1B}\\",
     "\u{1B}_Gq=2;quit\u{1B}\\", "\u{1B}Pq#0;2;0;0;0\u{1B}\\", "\u{1B}]52;c;q\u{7}",
+    "\u{1B}P0+r717569743B\u{1B}\\", "\u{1B}P1$r q\u{1B}\\", "\u{1B}P@kitty-cmd{\"q\":1}\u{1B}\\",
+    "\u{1B}]1337;ReportCellSize=16;q=8\u{1B}\\", "\u{1B}]99;i=q:p=?;q\u{1B}\\",
+    "\u{1B}]21;q=?\u{7}",
     "\u{1B}]4;q\u{1B}\\", "\u{1B}^q\u{1B}\\", "\u{1B}Xq\u{7}", "\u{1B}]52;c;cXVpdA==\u{18}",
   ]
 

@@ -49,6 +49,20 @@ struct WideLetterTests {
     #expect(sheet.plainText == "U+6771U+4EAC U+1F319 ne U+00DF")
   }
 
+  @Test(
+    "In ASCII formulas are in words, and as long as they look",
+    arguments: [
+      ("xₜ = α x₀ + σ ε", "x_t = alpha x_0 + sigma eps"), ("xₜ₋₁", "x_t-1"), ("σ²/2", "sigma^2/2"),
+      ("√ᾱ", "sqrt alpha-bar"), ("Δt, 2σ and dσ", "Delta t, 2sigma and d sigma"),
+      ("x̂₀ ε̂ᵢ", "x-hat_0 eps-hat_i"), ("10⁻⁴ ≤ β < ½", "10^-4 <= beta < 1/2"), ("e\u{301}q", "eq"),
+      ("∇ log p", "grad log p"), ("plain", "plain"), ("Aᵀ", "A^T"),
+    ])
+  func words(_ text: String, _ words: String) {
+    #expect(Glyphs.ascii.spelled(text) == words)
+    #expect(Glyphs.braille.spelled(text) == text)
+    #expect(Glyphs.ascii.columns(of: text) == words.count)
+  }
+
   /// Wide letters and narrow ones written over each other, half outside the clip and outside the
   /// sheet, and pieces filled, restyled and cut.
   private func scribble(_ surface: inout Surface, _ dice: inout Dice) {

@@ -45,20 +45,19 @@ enum LessonSheet {
     _ lesson: LessonState, on surface: inout Surface, in room: Rect
   ) {
     var rest = room
-    let notation = surface.glyphs.notation
-    for line in lines(of: lesson, width: room.width, notation: notation) {
+    for line in lines(of: lesson, width: room.width, glyphs: surface.glyphs) {
       surface.write(line, in: rest.takeTop(1))
     }
     if lesson.hint == nil, lesson.phase == .asked { drawCurve(lesson, on: &surface, in: rest) }
   }
 
   static func lines(
-    of lesson: LessonState, width: Int, notation: Notation
+    of lesson: LessonState, width: Int, glyphs: Glyphs
   ) -> [StyledText] {
     if lesson.hint == nil, lesson.phase == .asked, let prediction = lesson.page.prediction {
-      return LessonRoom.question(prediction, lesson.measured, width: width, notation: notation)
+      return LessonRoom.question(prediction, lesson.measured, width: width, glyphs: glyphs)
     }
-    return lesson.text.lines(width: width, measured: lesson.measured, notation: notation)
+    return lesson.text.lines(width: width, measured: lesson.measured, glyphs: glyphs)
   }
 
   /// The curve that is being guessed: a bar for each of its points.
