@@ -40,6 +40,15 @@ struct BenchCommandTests {
     #expect(abs(share * peak - gflops) < 1e-9 * gflops)
   }
 
+  @Test("Every method has a preset that learns by it, to be measured", arguments: Method.allCases)
+  func methods(method: Method) throws {
+    let experiment = try ShippedPresets.experiment(of: method)
+    #expect(experiment.method == method && experiment.model.kind == .learned)
+    let row = try Bench(instructions: .best, threads: 1, seconds: 0.2).screen(of: method)
+    #expect(row.work == "screen-\(method.id)" && row.points == experiment.particles)
+    #expect(try #require(row.framesPerS) > 0)
+  }
+
   @Test("What cannot be measured is refused in a line that says what can")
   func refusals() {
     let unknown = Invocation("bench", "--isa", "avx1024")
