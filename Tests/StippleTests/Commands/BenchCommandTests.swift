@@ -44,9 +44,6 @@ struct BenchCommandTests {
   func methods(method: Method) throws {
     let experiment = try ShippedPresets.experiment(of: method)
     #expect(experiment.method == method && experiment.model.kind == .learned)
-    let row = try Bench(instructions: .best, threads: 1, seconds: 0.2).screen(of: method)
-    #expect(row.work == "screen-\(method.id)" && row.points == experiment.particles)
-    #expect(try #require(row.framesPerS) > 0)
   }
 
   @Test("What cannot be measured is refused in a line that says what can")
