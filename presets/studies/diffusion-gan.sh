@@ -4,11 +4,6 @@
 . "$(dirname "$0")/setup"
 size 2000 2000
 
-# Seconds of the last training.
-seconds() {
-  sed -n 's/.*"seconds" *: *\([0-9.]*\).*/\1/p' "$work/training.json" | head -n 1
-}
-
 # $1 name  $2 calls  $3 seconds: a row of the last evaluation.
 row() {
   echo "| $1 | $2 | $seed | $(number %.1f s s="$3") | $(figure modes_found)" \

@@ -15,11 +15,8 @@ row() {
     cells="$cells $(number %.2f a/f a="$(figure sliced_w2)" f="$(floor sliced_w2)")"
     cells="$cells | $(number %.1f 100*a a="$(figure high_quality_fraction)") |"
   done
-  echo "| $name | $seconds |$cells"
+  echo "| $name | $(number %.1f s s="$took") |$cells"
 }
-
-# The seconds of the last training.
-took() { awk -F'[:,]' '/"seconds"/ { printf "%.0f", $2 }' "$work/training.json"; }
 
 echo "eight-gaussians, n = $count, seed $seed, $iterations steps of 256"
 echo
@@ -28,17 +25,17 @@ echo "|---|---|---|---|---|---|---|---|---|---|"
 for objective in consistency-distillation progressive shortcut mean-flow consistency; do
   set -- --set "{training: {objective: $objective}}"
   train flow-map "$work/jumps.safetensors" "$@"
-  seconds=$(took)
+  took=$(seconds)
   row "$objective" flow-map "$work/jumps.safetensors" "$@"
 done
 network="{model: {hidden: [128, 128, 128]}}"
 train eight-gaussians "$work/noise.safetensors" --set "$network"
-seconds=$(took)
+took=$(seconds)
 row "DDIM" eight-gaussians "$work/noise.safetensors" --set "$network" --sampler ddim
 row "Heun, 2 calls a step" eight-gaussians "$work/noise.safetensors" --set "$network" --sampler heun
 train "$here/reflow.yaml" "$work/first.safetensors" --set "$network"
-first=$(took)
+first=$(seconds)
 train "$here/reflow.yaml" "$work/second.safetensors" --set "$network" \
   --reflow "$work/first.safetensors"
-seconds=$((first + $(took)))
+took=$(number %.6f a+b a="$first" b="$(seconds)")
 row "reflow, Euler" "$here/reflow.yaml" "$work/second.safetensors" --set "$network"

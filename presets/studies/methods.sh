@@ -4,11 +4,6 @@
 . "$(dirname "$0")/setup"
 size 3000 2000
 
-# Seconds of the last training.
-seconds() {
-  sed -n 's/.*"seconds" *: *\([0-9.]*\).*/\1/p' "$work/training.json" | head -n 1
-}
-
 # $1 name  $2 preset  the rest: how it is drawn. A row of the method on $data.
 row() {
   name=$1 preset=$2

@@ -62,6 +62,13 @@ public struct NetworkSpecification: Codable, Hashable, Sendable {
     if let width = hidden.first(where: { !Self.widths.contains($0) }) { throw .badWidth(width) }
   }
 
+  /// The layers of a network with as many inputs and outputs and the same hidden layers.
+  func architecture(inputs: Int, outputs: Int) -> MLP.Architecture {
+    MLP.Architecture(
+      inputs: inputs, hidden: hidden, outputs: outputs, activation: activation,
+      isResidual: isResidual)
+  }
+
   /// The sizes of its layers.
   ///
   /// - Parameters:

@@ -47,9 +47,7 @@ extension UnlabelledWeights {
 
   /// The sizes of the layers for the hidden layers of a preset.
   public static func architecture(of network: NetworkSpecification) -> MLP.Architecture {
-    MLP.Architecture(
-      inputs: sizes.inputs, hidden: network.hidden, outputs: sizes.outputs,
-      activation: network.activation, isResidual: network.isResidual)
+    network.architecture(inputs: sizes.inputs, outputs: sizes.outputs)
   }
 
   public static func architecture(

@@ -22,9 +22,9 @@ struct ShardPass<Source: BatchSource>: Sendable {
       targets in
       guard let targets = targets.baseAddress else { return 0 }
       targets.initialize(repeating: Source.noTarget, count: MLP.blockSize)
-      return stride(from: members.lowerBound, to: members.upperBound, by: MLP.blockSize)
+      return stride(from: members.lowerBound, to: members.upperBound, by: Source.blockSize)
         .reduce(0) { sum, first in
-          let some = first..<min(first + MLP.blockSize, members.upperBound)
+          let some = first..<min(first + Source.blockSize, members.upperBound)
           batch.draw(
             some, from: &stream, inputs: block.inputs, distance: mlp.layers[0].inputStride,
             targets: targets)

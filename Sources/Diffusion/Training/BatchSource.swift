@@ -7,6 +7,9 @@ protocol BatchSource: Sendable {
   /// A target nobody looks at.
   static var noTarget: Target { get }
 
+  /// How many samples are taken through the network at a time: at most `MLP.blockSize`.
+  static var blockSize: Int { get }
+
   /// The number of samples.
   var size: Int { get }
 
@@ -45,6 +48,8 @@ protocol BatchSource: Sendable {
 }
 
 extension BatchSource {
+  static var blockSize: Int { MLP.blockSize }
+
   /// By the answers of the network: most losses are of them.
   func pass(
     _ block: BlockPass, rows: Int, targets: UnsafePointer<Target>, isFirst: Bool

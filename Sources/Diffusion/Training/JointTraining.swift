@@ -1,6 +1,22 @@
 /// Networks while they learn together, as a method makes them: what a step draws, and what it moves.
 public protocol JointLearner: Sendable {
   associatedtype Networks: JointNetworks
+  /// What a method says of what they learn.
+  associatedtype Subject: Sendable
+
+  /// Networks with their first weights.
+  ///
+  /// - Parameters:
+  ///   - standardization: how the data is brought to unit size.
+  ///   - network: the hidden layers of all of them.
+  ///   - stream: what the weights are drawn from.
+  init(
+    _ subject: Subject, in standardization: Standardization, network: NetworkSpecification,
+    optimizer: Optimizer, from stream: inout RandomStream)
+
+  /// Networks as they were learned, with optimizers that have to find their pace again; nil where they have
+  /// learned something else.
+  init?(_ subject: Subject, continuing networks: Networks, optimizer: Optimizer)
 
   /// Goes on with another optimizer, which begins its count of steps.
   mutating func change(to optimizer: Optimizer)
@@ -56,35 +72,39 @@ public struct JointTraining<Learner: JointLearner>: TrainingProcess {
 
   /// A run that has made no step yet.
   ///
-  /// - Parameter beginning: the networks with their first weights, drawn from the stream.
-  init(
-    mixture: GaussianMixture, dataName: String, settings: TrainingSpecification, seed: UInt64,
-    beginning: (Standardization, inout RandomStream) -> Learner
+  /// - Parameter network: the hidden layers of all networks.
+  public init(
+    _ subject: Learner.Subject, mixture: GaussianMixture, dataName: String,
+    network: NetworkSpecification = NetworkSpecification(),
+    settings: TrainingSpecification = TrainingSpecification(), seed: UInt64
   ) {
     self.dataName = dataName
     self.settings = settings
     self.seed = seed
     data = TrainingData(mixture: mixture)
     var stream = Randomness(seed: seed).stream(.initialization)
-    learner = beginning(data.standardization, &stream)
+    learner = Learner(
+      subject, in: data.standardization, network: network, optimizer: settings.optimizer,
+      from: &stream)
   }
 
   /// A run that goes on from trained weights, with optimizers that have to find their pace again; nil
-  /// where they measure data of another place or size.
-  ///
-  /// - Parameter resuming: the networks as they were learned.
-  init?(
-    continuing weights: JointWeights<Learner.Networks>, mixture: GaussianMixture, dataName: String,
-    settings: TrainingSpecification, resuming: (Learner.Networks) -> Learner
+  /// where they measure data of another place or size, or have learned something else.
+  public init?(
+    _ subject: Learner.Subject, continuing weights: JointWeights<Learner.Networks>,
+    mixture: GaussianMixture, dataName: String, settings: TrainingSpecification
   ) {
     data = TrainingData(mixture: mixture)
-    guard data.standardization == weights.networks.standardization else { return nil }
+    guard data.standardization == weights.networks.standardization,
+      let learner = Learner(
+        subject, continuing: weights.networks, optimizer: settings.optimizer)
+    else { return nil }
     self.dataName = dataName
     self.settings = settings
     seed = weights.seed
     steps = weights.steps
     frame = weights.frame
-    learner = resuming(weights.networks)
+    self.learner = learner
   }
 
   public mutating func step(on team: WorkerTeam? = nil) -> Double {

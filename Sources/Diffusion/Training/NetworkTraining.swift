@@ -22,7 +22,7 @@ public struct NetworkTraining: Sendable {
   private init(
     _ architecture: MLP.Architecture, parameters: [Float], features: FeatureMap,
     settings: TrainingSpecification, seed: UInt64, steps: Int, ignorance: Double,
-    reachesInputs: Bool, kernels: Kernels
+    falling fall: Recipe.Fall, reachesInputs: Bool, kernels: Kernels
   ) {
     self.settings = settings
     self.seed = seed
@@ -33,7 +33,7 @@ public struct NetworkTraining: Sendable {
       Learner(
         mlp: MLP(architecture), parameters: parameters, optimizer: settings.optimizer,
         reachesInputs: reachesInputs, kernels: kernels),
-      rate: settings.rate, ignorance: ignorance)
+      rate: settings.rate, ignorance: ignorance, falling: fall)
   }
 
   /// A run that has made no step yet.
@@ -41,19 +41,21 @@ public struct NetworkTraining: Sendable {
   /// - Parameters:
   ///   - purpose: which stream of the seed the features and the first weights are drawn from.
   ///   - ignorance: the loss of answers that know nothing, above 0.
+  ///   - fall: how the rate falls.
   ///   - reachesInputs: whether gradients are taken on to the inputs.
   ///   - instructions: what to compute with; the same instructions give the same bytes.
   init(
     _ architecture: MLP.Architecture, settings: TrainingSpecification, seed: UInt64,
     purpose: Randomness.Purpose = .initialization, ignorance: Double = 1,
-    reachesInputs: Bool = false, instructions: InstructionSet = .best
+    falling fall: Recipe.Fall = .root, reachesInputs: Bool = false,
+    instructions: InstructionSet = .best
   ) {
     var stream = Randomness(seed: seed).stream(purpose)
     let features = FeatureMap(from: &stream)
     self.init(
       architecture, parameters: Weights.initialParameters(of: architecture, from: &stream),
       features: features, settings: settings, seed: seed, steps: 0, ignorance: ignorance,
-      reachesInputs: reachesInputs, kernels: Kernels(instructions))
+      falling: fall, reachesInputs: reachesInputs, kernels: Kernels(instructions))
   }
 
   /// A run that goes on from a trained network, with an optimizer that has to find its pace again.
@@ -63,7 +65,8 @@ public struct NetworkTraining: Sendable {
   /// function.
   init?(
     continuing network: TrainedNetwork, on standardization: Standardization,
-    settings: TrainingSpecification, ignorance: Double = 1, reachesInputs: Bool = false
+    settings: TrainingSpecification, ignorance: Double = 1, falling fall: Recipe.Fall = .root,
+    reachesInputs: Bool = false
   ) {
     var stream = Randomness(seed: network.seed).stream(.initialization)
     let features = FeatureMap(from: &stream)
@@ -72,7 +75,7 @@ public struct NetworkTraining: Sendable {
     self.init(
       network.architecture, parameters: network.parameters, features: features, settings: settings,
       seed: network.seed, steps: network.steps, ignorance: ignorance,
-      reachesInputs: reachesInputs, kernels: Kernels(.best))
+      falling: fall, reachesInputs: reachesInputs, kernels: Kernels(.best))
     frame = network.frame
   }
 

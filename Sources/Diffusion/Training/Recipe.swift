@@ -4,17 +4,29 @@ import Foundation
 enum Recipe {
   /// How many steps the learning rate takes to rise.
   static let warmUp = 50.0
-  /// The step from which the learning rate falls with the root of the number of steps.
+  /// The step from which the learning rate falls.
   static let plateauEnd = 1000.0
+
+  /// How Adam's learning rate falls with the number of steps.
+  enum Fall: Sendable {
+    /// With its root: targets are noisy, and there is always something to learn of further ones.
+    case root
+    /// With the number itself: targets are exact, and the weights have to come to rest.
+    case inverse
+  }
   /// The exponent of the moving average: its window is about the last eighth of the steps so far.
   static let averagePower = 8.0
 
   /// The learning rate as a share of the highest.
-  static func rate(atStep step: Int, of optimizer: Optimizer = .adam) -> Double {
+  static func rate(
+    atStep step: Int, of optimizer: Optimizer = .adam, falling fall: Fall = .root
+  ) -> Double {
     let step = Double(step)
     let risen = min(1, step / warmUp)
     switch optimizer {
-    case .adam: return risen / max(1, step / plateauEnd).squareRoot()
+    case .adam:
+      let plateaus = max(1, step / plateauEnd)
+      return risen / (fall == .root ? plateaus.squareRoot() : plateaus)
     case .scheduleFree: return risen
     }
   }
@@ -32,10 +44,10 @@ enum Recipe {
 
   /// How long the way of a step is, where the rate is at most so high.
   static func stride(
-    atStep step: Int, of optimizer: Optimizer, highestRate: Double
+    atStep step: Int, of optimizer: Optimizer, highestRate: Double, falling fall: Fall = .root
   ) -> Learner.Stride {
     Learner.Stride(
-      rate: highestRate * rate(atStep: step, of: optimizer),
+      rate: highestRate * rate(atStep: step, of: optimizer, falling: fall),
       averageShare: averageShare(atStep: step, of: optimizer))
   }
 

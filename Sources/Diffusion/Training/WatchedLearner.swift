@@ -10,14 +10,18 @@ struct WatchedLearner: Sendable {
   private var watch: DivergenceWatch
   /// The loss of answers that know nothing.
   private let ignorance: Double
+  private let fall: Recipe.Fall
 
-  /// - Parameter ignorance: the loss of answers that know nothing, above 0: 1 where targets have
-  ///   unit spread and the loss is the mean of their squared errors.
-  init(_ learner: Learner, rate: Double, ignorance: Double = 1) {
+  /// - Parameters:
+  ///   - ignorance: the loss of answers that know nothing, above 0: 1 where targets have unit spread and
+  ///     the loss is the mean of their squared errors.
+  ///   - fall: how the rate falls.
+  init(_ learner: Learner, rate: Double, ignorance: Double = 1, falling fall: Recipe.Fall = .root) {
     self.learner = learner
     self.rate = rate
     fastest = rate
     self.ignorance = ignorance
+    self.fall = fall
     watch = DivergenceWatch(start: learner.state)
   }
 
@@ -47,7 +51,8 @@ struct WatchedLearner: Sendable {
     } else {
       learner.advance(
         by: Recipe.stride(
-          atStep: learner.state.age + 1, of: learner.state.optimizer, highestRate: rate), on: team)
+          atStep: learner.state.age + 1, of: learner.state.optimizer, highestRate: rate,
+          falling: fall), on: team)
       watch.consider(learner.state)
     }
     return loss

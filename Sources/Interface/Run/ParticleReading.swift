@@ -29,3 +29,18 @@ protocol ParticleReading: Sendable {
   /// The same in a sentence.
   func sentence(_ state: AppState) -> String
 }
+
+/// A reading that is told in lines, and has room wherever a part of them has.
+protocol LinedReading: ParticleReading {
+  /// The most telling first.
+  func lines(_ state: AppState, _ glyphs: Glyphs) -> [ParticleLine]
+}
+
+extension LinedReading {
+  func reach(spread: Double) -> Double { spread }
+  func fits(in room: Rect) -> Bool { true }
+
+  func draw(_ state: AppState, on surface: inout Surface, in room: Rect) {
+    lines(state, surface.glyphs).draw(on: &surface, in: room)
+  }
+}

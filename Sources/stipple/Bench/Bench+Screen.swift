@@ -7,6 +7,7 @@ import TextScreen
 extension Bench {
   private static let particles = 20_000
   private static let size = Size(columns: 200, rows: 50)
+  private static let methodSize = Size(columns: 120, rows: 40)
   /// A frame that comes later than this after the one before is seen as a stutter, in seconds.
   private static let lateness = 0.033
 
@@ -45,20 +46,35 @@ extension Bench {
     try screen("screen-paused", script: "pause; model exact; train off")
   }
 
+  /// A method at work as its preset says it, with all that the preset shows, while it trains.
+  func screen(of method: Method) throws -> BenchRow {
+    try screen(
+      "screen-\(method.id)", of: ShippedPresets.experiment(of: method), size: Self.methodSize,
+      script: "")
+  }
+
   private func screen(
     _ name: String, script: String, keys: [Key] = [], isTruecolor: Bool = false
   ) throws -> BenchRow {
     var experiment = Experiment()
     experiment.particles = Self.particles
+    return try screen(
+      name, of: experiment, size: Self.size, script: script, keys: keys, isTruecolor: isTruecolor)
+  }
+
+  private func screen(
+    _ name: String, of experiment: Experiment, size: Size, script: String, keys: [Key] = [],
+    isTruecolor: Bool = false
+  ) throws -> BenchRow {
     let terminal = try BenchTerminal(
-      size: Self.size, isTruecolor: isTruecolor, seconds: seconds, keys: keys)
+      size: size, isTruecolor: isTruecolor, seconds: seconds, keys: keys)
     let runtime = Runtime(
-      state: try AppState(experiment: experiment, size: Self.size), terminal: terminal,
+      state: try AppState(experiment: experiment, size: size), terminal: terminal,
       theme: .dark, files: .none, framesPerSecond: 60, script: try Script(play: script))
     _ = runtime.run()
     let log = runtime.log
     var row = BenchRow(name, self)
-    row.points = Self.particles
+    row.points = experiment.particles
     row.framesPerS = Double(log.frames) / seconds
     row.cpuMsPerFrame = 1000 * log.processorSecondsPerFrame
     row.drawMsPerFrame = 1000 * log.drawingSecondsPerFrame

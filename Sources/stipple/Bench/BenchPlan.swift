@@ -22,6 +22,8 @@ struct BenchPlan {
         bench.screenCloud, bench.screenTruecolor, bench.screenMap, bench.screenGuidance,
         bench.screenTransport, bench.screenKeys, bench.screenPaused,
       ]
+    case .methods:
+      Method.allCases.map { method in { try bench.screen(of: method) } }
     case .frames:
       [bench.knownFrames] + (1...seeds).map { seed in { try bench.frames(seed: seed) } }
     case .measure: measuring

@@ -70,7 +70,7 @@ struct Stopwatch {
   }
 
   /// The processor's time that the program took so far, in seconds.
-  private static var processorSeconds: Double {
+  static var processorSeconds: Double {
     var time = timespec()
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
     return Double(time.tv_sec) + 1e-9 * Double(time.tv_nsec)

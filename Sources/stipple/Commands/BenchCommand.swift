@@ -11,6 +11,7 @@ struct BenchCommand: ConsoleCommand {
     case score
     case draw
     case screen
+    case methods
     case frames
     case measure
     case learn
@@ -26,7 +27,8 @@ struct BenchCommand: ConsoleCommand {
       embedded inputs, three residual GELU layers, AdamW and gradients of bounded length, and the \
       network of the presets. Shares of the peak are of a matrix product in cache on the same threads. 'draw' also trains while \
       it draws; 'screen' is the whole program with 20,000 points on 200x50 cells, its frames \
-      logged, at rest and under keys pressed at random. 'frames' plays lines by chance, a row for each \
+      logged, at rest and under keys pressed at random; 'methods' the same on 120x40 cells while each method \
+      trains, as its preset says. 'frames' plays lines by chance, a row for each \
       of --seeds, and tells what a single action, frame or drawing took of the drawing thread at \
       worst, and after which line. 'learn' is the time to all modes of four distributions, the median of the seeds; \
       of the first also with the other optimizer and target.

@@ -22,12 +22,14 @@ protocol DrawingCommand: ConsoleCommand {
 extension DrawingCommand {
   /// The laboratory of a preset, edited by the flags.
   func laboratory(preset: String, on console: Console) throws(InputError) -> Laboratory {
-    let laboratory = try lists.laboratory(
-      console.laboratory(
-        preset: preset, outside: outside,
-        edits: [keys, schedule, sampling, settings, guidance, prompt, seed]))
+    var laboratory = try console.laboratory(
+      preset: preset, outside: outside,
+      edits: [keys, schedule.withoutLearned, sampling, settings, guidance, prompt, seed])
     try model.check(for: laboratory)
-    return laboratory
+    if schedule.isLearned {
+      laboratory = try laboratory.learningSchedule(for: model, on: console)
+    }
+    return try lists.laboratory(laboratory)
   }
 
   /// Refuses flags that say how a run goes on step by step, for a method that has no such steps.

@@ -57,10 +57,12 @@ struct CountOption: ParsableArguments {
 struct ScheduleOptions: ExperimentOptions {
   @Option(
     help: ArgumentHelp(
-      "The noise schedule; see 'stipple list schedules'.", valueName: "name"),
-    completion: FlagValue.names(of: ScheduleKind.self),
-    transform: FlagValue.list(of: FlagValue.member))
-  var schedule: [ScheduleKind]?
+      "The noise schedule; see 'stipple list schedules'. For sample, evaluate and schedule also"
+        + " learned: between the ends of the preset's, for the bound's estimate to vary least.",
+      valueName: "name"),
+    completion: .list(ScheduleChoice.names),
+    transform: FlagValue.list(of: ScheduleChoice.init(word:)))
+  var schedule: [ScheduleChoice]?
 
   @Option(
     parsing: .unconditional,
@@ -69,10 +71,25 @@ struct ScheduleOptions: ExperimentOptions {
   var timesteps: Int?
 
   func apply(to experiment: inout Experiment) throws(InputError) {
-    if let schedule = try FlagValue.one(schedule, of: "--schedule") {
-      experiment.schedule.kind = schedule
+    switch try FlagValue.one(schedule, of: "--schedule") {
+    case .kind(let kind): experiment.schedule.kind = kind
+    case .learned:
+      throw InputError(
+        "--schedule learned is for sample, evaluate and schedule; 'stipple schedule --schedule learned"
+          + " --as-preset' writes a preset for all others")
+    case nil: break
     }
     if let timesteps { experiment.setTimesteps(timesteps) }
+  }
+
+  /// Whether the schedule is to be learned.
+  var isLearned: Bool { schedule == [.learned] }
+
+  /// What else the flags say.
+  var withoutLearned: ScheduleOptions {
+    var options = self
+    if isLearned { options.schedule = nil }
+    return options
   }
 }
 
@@ -136,7 +153,7 @@ extension Console {
 
   /// What a checked experiment describes, built.
   func laboratory(
-    preset: String, outside: OutsideOption? = nil, edits: [any ExperimentOptions]
+    preset: String?, outside: OutsideOption? = nil, edits: [any ExperimentOptions]
   ) throws(InputError) -> Laboratory {
     let experiment = try experiment(preset: preset, outside: outside, edits: edits)
     do throws(ExperimentError) {

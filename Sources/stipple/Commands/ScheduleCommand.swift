@@ -14,9 +14,13 @@ struct ScheduleCommand: ConsoleCommand {
       --notation edm has step, s and sigma of x = s (y + sigma n), flow-matching step, t (0 is noise), \
       alpha and beta of x_t = alpha x_1 + beta x_0.
 
+      --schedule learned is the one along which the bound's estimate varies least, between the ends of the \
+      preset's and for its data and --model. --as-preset prints the preset with it, as control points.
+
       Examples:
         stipple schedule --schedule cosine --timesteps 50
         stipple schedule too-few-steps --json
+        stipple schedule two-moons --schedule learned --as-preset > steady-moons.yaml
       """)
 
   @Argument(help: "The preset whose schedule is printed.", completion: .preset)
@@ -25,17 +29,42 @@ struct ScheduleCommand: ConsoleCommand {
   @OptionGroup var outside: OutsideOption
 
   @OptionGroup var options: ScheduleOptions
+  @OptionGroup var model: ModelOption
   @OptionGroup var notation: NotationOption
   @OptionGroup var keys: KeysOption
 
   @Flag(help: "Print JSON, a list of rows, in place of CSV.")
   var json = false
 
+  @Flag(help: "Print the preset with this schedule, in place of a table.")
+  var asPreset = false
+
+  func validate() throws {
+    if asPreset && (json || notation.notation != nil) {
+      throw ValidationError("--as-preset prints no table: leave out --json and --notation")
+    }
+    if model.model != ModelOption.exact && !options.isLearned {
+      throw ValidationError("--model is what a schedule is learned for: say --schedule learned")
+    }
+  }
+
   func run(on console: Console) throws {
-    let experiment = try console.experiment(
-      preset: preset, outside: outside, edits: [keys, options])
+    let experiment = try experiment(on: console)
     try console.output(
-      Self.text(of: Schedule(experiment.schedule), in: notation.inUse, json: json))
+      asPreset
+        ? PresetWriter.text(of: experiment)
+        : Self.text(of: Schedule(experiment.schedule), in: notation.inUse, json: json))
+  }
+
+  /// The experiment of the preset along the schedule that is asked for.
+  private func experiment(on console: Console) throws(InputError) -> Experiment {
+    let edits: [any ExperimentOptions] = [keys, options.withoutLearned]
+    if !options.isLearned {
+      return try console.experiment(preset: preset, outside: outside, edits: edits)
+    }
+    let laboratory = try console.laboratory(preset: preset, outside: outside, edits: edits)
+    try model.check(for: laboratory)
+    return try laboratory.learningSchedule(for: model, on: console).experiment
   }
 
   /// One level of a schedule.

@@ -8,6 +8,8 @@ struct TrainingRun<Learner: TrainingProcess> {
     /// The mean loss of the last steps.
     let loss: Double
     let seconds: Double
+    /// The processor's time that all threads took: the seconds of one core, whatever else it does.
+    let processorSeconds: Double
   }
 
   var trainer: Learner
@@ -31,7 +33,7 @@ struct TrainingRun<Learner: TrainingProcess> {
     }
     defer { log?.close() }
     let clock = ContinuousClock()
-    let start = clock.now
+    let (start, processorStart) = (clock.now, Stopwatch.processorSeconds)
     let team = WorkerTeam(threads: Machine.trainingThreads)
     var trainer = trainer
     var losses = RecentMean(capacity: averagedLosses)
@@ -58,7 +60,9 @@ struct TrainingRun<Learner: TrainingProcess> {
           + " lowered the rate from \(recovery.oldRate) to \(recovery.newRate)")
     }
     let seconds = start.duration(to: clock.now) / .seconds(1)
-    return Result(trainer: trainer, loss: losses.mean, seconds: seconds)
+    return Result(
+      trainer: trainer, loss: losses.mean, seconds: seconds,
+      processorSeconds: Stopwatch.processorSeconds - processorStart)
   }
 }
 

@@ -12,6 +12,7 @@ struct TrainingSummary: Encodable {
   /// The mean loss of the last hundred steps.
   let loss: Double
   let optimizer: String
+  let processorSeconds: Double
   /// What the outputs mean: a parameterization, or label for a classifier.
   let predicts: String
   let rate: Double
@@ -33,6 +34,7 @@ struct TrainingSummary: Encodable {
     labels = weights.labels.isEmpty ? nil : weights.labels
     loss = result.loss
     optimizer = experiment.training.optimizer.id
+    processorSeconds = result.processorSeconds
     predicts = weights.outputName
     rate = experiment.training.rate
     recoveries = result.trainer.recoveries

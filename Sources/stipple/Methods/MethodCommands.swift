@@ -54,6 +54,12 @@ protocol MethodCommands: Sendable {
     for command: EvaluateCommand, in laboratory: Laboratory, on console: Console
   ) throws -> any SampleSource
 
+  /// The schedule along which the bound's estimate varies least, between the ends of the laboratory's, for
+  /// the model that a flag names.
+  func learnedSchedule(
+    for model: ModelOption, in laboratory: Laboratory, on console: Console
+  ) throws(InputError) -> ScheduleSpecification
+
   /// Judges samples that are no points of the plane; nil where they are, and their source draws them.
   func judgement(
     of laboratory: Laboratory, by command: EvaluateCommand, on console: Console
@@ -120,6 +126,15 @@ extension MethodCommands {
     on console: Console
   ) throws {
     throw InputError("--jump is of use to the method flow-map, not to \(method.id)")
+  }
+
+  /// Refuses, for a method without a bound by terms.
+  func learnedSchedule(
+    for model: ModelOption, in laboratory: Laboratory, on console: Console
+  ) throws(InputError) -> ScheduleSpecification {
+    throw InputError(
+      "--schedule learned: a schedule is learned for the bound by terms, which diffusion has, not"
+        + " \(method.id); name one of 'stipple list schedules'")
   }
 
   func judgement(

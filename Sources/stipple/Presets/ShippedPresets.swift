@@ -1,3 +1,4 @@
+import Diffusion
 import Interface
 
 /// The presets that come with the program, built into it: everybody else finds the same under the
@@ -72,5 +73,17 @@ extension PresetLibrary {
     guard let text = ShippedPresets.texts[entry.name] else { return false }
     return (try? TextFile.bytes(ofRegular: file, limit: Self.longestShipped)).map(Array.init)
       == text
+  }
+}
+
+extension ShippedPresets {
+  /// The experiment of the preset that shows a method: the one with its name, or else the first of it.
+  static func experiment(of method: Method) throws(InputError) -> Experiment {
+    let library = PresetLibrary(folders: [])
+    for name in [method.id] + texts.keys.sorted() where texts[name] != nil {
+      let experiment = try library.experiment(named: name)
+      if experiment.method == method && experiment.model.kind == .learned { return experiment }
+    }
+    throw InputError("no preset learns by the method \(method.id)")
   }
 }

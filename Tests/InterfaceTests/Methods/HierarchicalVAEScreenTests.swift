@@ -76,6 +76,16 @@ struct HierarchicalVAEScreenTests {
     #expect(player.state.noVariationalBound == nil)
   }
 
+  @Test("both encoders stand side by side, with no more levels than the learned one can have")
+  func comparison() throws {
+    var player = try Self.player()
+    try player.command("set levels \(player.state.experiment.schedule.timesteps)")
+    try player.command("compare fixed learned")
+    #expect(player.state.isComparing)
+    let other = try #require(player.state.history.present[.b].experiment.hierarchy)
+    #expect(other.encoder == .learned && other.levels <= HierarchicalVAESettings.mostLearned)
+  }
+
   @Test("levels are typed; those that do not divide the schedule are refused, and nothing changes")
   func levels() throws {
     var player = try Self.player()

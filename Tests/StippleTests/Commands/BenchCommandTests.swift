@@ -40,6 +40,12 @@ struct BenchCommandTests {
     #expect(abs(share * peak - gflops) < 1e-9 * gflops)
   }
 
+  @Test("Every method has a preset that learns by it, to be measured", arguments: Method.allCases)
+  func methods(method: Method) throws {
+    let experiment = try ShippedPresets.experiment(of: method)
+    #expect(experiment.method == method && experiment.model.kind == .learned)
+  }
+
   @Test("What cannot be measured is refused in a line that says what can")
   func refusals() {
     let unknown = Invocation("bench", "--isa", "avx1024")

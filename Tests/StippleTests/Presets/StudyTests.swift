@@ -18,7 +18,7 @@ import Testing
     ("variance", ["eight-gaussians", "2"]),
     ("learned-schedule", ["eight-gaussians"]),
     ("diffusion-gan", ["1"]),
-    ("latent", ["1"]),
+    ("latent", ["1"]), ("hierarchical-vae", ["1"]),
   ]
 
   @Test func everyScriptIsTried() throws {

@@ -20,6 +20,26 @@ public struct DiffusionGANLearner: JointLearner {
     jumps = (0..<ladder.count).map { CanonicalJump($0, of: ladder, in: standardization) }
   }
 
+  public init(
+    _ ladder: JumpLadder, in standardization: Standardization, network: NetworkSpecification,
+    optimizer: Optimizer, from stream: inout RandomStream
+  ) {
+    let sizes = JumpNetworks.architectures(of: network)
+    let game = AdversarialGame(
+      generator: sizes.generator, discriminator: sizes.discriminator, isConditioned: true,
+      optimizer: optimizer, from: &stream)
+    self.init(game, ladder, in: standardization)
+  }
+
+  /// Nil where the networks know other jumps.
+  public init?(_ ladder: JumpLadder, continuing networks: JumpNetworks, optimizer: Optimizer) {
+    guard networks.knows(ladder) else { return nil }
+    let game = AdversarialGame(
+      generator: networks.generator, discriminator: networks.discriminator, view: networks.view,
+      optimizer: optimizer)
+    self.init(game, ladder, in: networks.standardization)
+  }
+
   public mutating func change(to optimizer: Optimizer) { game.change(to: optimizer) }
 
   /// True pairs of a batch, each of a jump of its own.
@@ -84,39 +104,5 @@ public struct DiffusionGANLearner: JointLearner {
       generator: game.averageGenerator, discriminator: game.present.discriminator,
       view: game.view, standardization: standardization, jump: ladder.jump,
       logSNRs: ladder.logSNRs)
-  }
-}
-
-extension JointTraining where Learner == DiffusionGANLearner {
-  /// A run that has made no step yet.
-  ///
-  /// - Parameter network: the hidden layers of both networks.
-  public init(
-    _ ladder: JumpLadder, mixture: GaussianMixture, dataName: String,
-    network: NetworkSpecification = NetworkSpecification(),
-    settings: TrainingSpecification = TrainingSpecification(), seed: UInt64
-  ) {
-    self.init(mixture: mixture, dataName: dataName, settings: settings, seed: seed) {
-      let sizes = JumpNetworks.architectures(of: network)
-      let game = AdversarialGame(
-        generator: sizes.generator, discriminator: sizes.discriminator, isConditioned: true,
-        optimizer: settings.optimizer, from: &$1)
-      return DiffusionGANLearner(game, ladder, in: $0)
-    }
-  }
-
-  /// A run that goes on from trained weights; nil where they measure data of another place or size, or
-  /// know other jumps.
-  public init?(
-    _ ladder: JumpLadder, continuing weights: DiffusionGANWeights, mixture: GaussianMixture,
-    dataName: String, settings: TrainingSpecification
-  ) {
-    guard weights.networks.knows(ladder) else { return nil }
-    self.init(continuing: weights, mixture: mixture, dataName: dataName, settings: settings) {
-      let game = AdversarialGame(
-        generator: $0.generator, discriminator: $0.discriminator, view: $0.view,
-        optimizer: settings.optimizer)
-      return DiffusionGANLearner(game, ladder, in: $0.standardization)
-    }
   }
 }

@@ -28,33 +28,20 @@ public struct JumpNetworks: Sendable, Equatable {
   static func architectures(
     of network: NetworkSpecification
   ) -> (generator: MLP.Architecture, discriminator: MLP.Architecture) {
-    func layers(_ inputs: Int, _ outputs: Int) -> MLP.Architecture {
-      MLP.Architecture(
-        inputs: inputs, hidden: network.hidden, outputs: outputs, activation: network.activation,
-        isResidual: network.isResidual)
-    }
-    return (layers(generatorInputs, 2), layers(DiscriminatorView.conditionedCount, 1))
+    (
+      network.architecture(inputs: generatorInputs, outputs: 2),
+      network.architecture(inputs: DiscriminatorView.conditionedCount, outputs: 1)
+    )
   }
 
   /// What the generator is asked of canonical points, a row for each.
   static func questions(
     _ points: [SIMD2<Float>], levels: [SIMD4<Float>], latents: [Point], through map: FeatureMap
   ) -> [Float] {
-    let (bounded, width) = (points.map(FeatureMap.bounded), generatorInputs)
-    return [Float](unsafeUninitializedCapacity: points.count * width) { rows, made in
-      made = points.count * width
-      guard let start = rows.baseAddress else { return }
-      start.initialize(repeating: 0, count: made)
-      bounded.withUnsafeBufferPointer { points in
-        guard let first = points.baseAddress else { return }
-        map.write(
-          first, count: points.count, to: start, distance: width, kernels: Kernels(.best))
-      }
-      for (row, latent) in latents.enumerated() {
-        (start + row * width).store(levels[row], FeatureMap.level.lowerBound)
-        let place = start + row * width + FeatureMap.count
-        (place[0], place[1]) = (Float(latent.x), Float(latent.y))
-      }
+    map.rows(of: points, width: generatorInputs) { row, place in
+      place.store(levels[row], FeatureMap.level.lowerBound)
+      place[FeatureMap.count] = Float(latents[row].x)
+      place[FeatureMap.count + 1] = Float(latents[row].y)
     }
   }
 }

@@ -26,7 +26,9 @@ extension EvaluationMetric {
     let density = EnergyDensity(of: origin.model, at: level, over: window)
     try watch(0.4)
     let divergence = density.divergence(from: mixture, over: window)
-    try watch(0.7)
+    try watch(0.6)
+    let ofModes = density.modeDivergence(from: mixture, over: window)
+    try watch(0.8)
     let shifted = EnergyWindow(of: mixture, at: level, shift: 0.5)
     func figure(_ name: String, _ value: Double, ideal: Double?, _ words: String) -> QualityFigure {
       QualityFigure(
@@ -42,6 +44,9 @@ extension EvaluationMetric {
       figure(
         "density_kl", divergence, ideal: 0,
         "KL(true || learned) of the densities at the last level with noise; nats"),
+      figure(
+        "density_kl_modes", ofModes, ideal: 0,
+        "the part of density_kl in the shares of modes, each where its label is likeliest; nats"),
     ]
   }
 

@@ -18,8 +18,10 @@ public struct EnergyObjective: Choice {
   )
 
   /// Contrastive divergence: data is pushed down, and where short Langevin chains from the data lead
-  /// is pushed up, until they lead nowhere (Hinton 2002).
+  /// is pushed up, until they lead nowhere (Hinton 2002); and so are points that would change places with
+  /// those of other noise levels, which chains too short to leave a valley say nothing of.
   public static let contrastiveDivergence = EnergyObjective(
     id: "contrastive-divergence", title: "Contrastive divergence",
-    summary: "data is pushed down and its own short chains' ends are pushed up", ignorance: 1)
+    summary: "data is pushed down, and its own short chains' ends and exchanges are pushed up",
+    ignorance: 1)
 }

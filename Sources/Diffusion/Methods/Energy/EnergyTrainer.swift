@@ -45,7 +45,8 @@ public struct EnergyTrainer: NetworkTrainer {
   /// Draws a batch and moves the weights once.
   ///
   /// - Returns: before the move, for denoising the mean squared error of v; for contrastive divergence by
-  ///   how much the chains have left the data uphill, per unit of their length: 0 where they are at home.
+  ///   how much the chains have left the data uphill, per unit of their length, and exchanges have: 0
+  ///   where they are at home.
   public mutating func step(on team: WorkerTeam? = nil) -> Double {
     let (size, step) = (settings.batch, training.nextStep)
     if objective == .contrastiveDivergence {
@@ -54,7 +55,7 @@ public struct EnergyTrainer: NetworkTrainer {
         student: EnergyPredictor(
           mlp: training.mlp, parameters: training.parameters, features: training.features,
           kernels: training.kernels), features: training.features, kernels: training.kernels,
-        seed: seed, step: step, size: 2 * size)
+        seed: seed, step: step, points: size)
       return training.step(on: batch, dividedBy: size, with: team)
     }
     let batch = DenoisingEnergyBatch(

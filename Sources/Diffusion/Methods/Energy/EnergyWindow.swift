@@ -97,6 +97,26 @@ public struct EnergyDensity: Sendable {
     return window.area * terms.reduce(0, +)
   }
 
+  /// The part of that divergence which is in the shares of modes: of how much of everything lies where a label
+  /// is the likeliest.
+  public func modeDivergence(from mixture: GaussianMixture, over window: EnergyWindow) -> Double {
+    let exact = mixture.diffused(to: level)
+    let points = window.points
+    var shares: [(exact: Double, own: Double)] = []
+    for (point, own) in zip(points, logDensities(at: points)) {
+      let posterior = exact.labelPosterior(at: point)
+      if shares.isEmpty { shares = posterior.map { _ in (0, 0) } }
+      guard let mode = posterior.indices.max(by: { posterior[$0] < posterior[$1] }) else {
+        continue
+      }
+      shares[mode].exact += window.area * Foundation.exp(exact.logDensity(at: point))
+      shares[mode].own += window.area * Foundation.exp(own)
+    }
+    return shares.reduce(0) {
+      $1.exact > 0 ? $0 + $1.exact * log($1.exact / $1.own) : $0
+    }
+  }
+
   private static func logSum(_ logs: [Double]) -> Double {
     let peak = logs.max() ?? 0
     return peak + log(logs.reduce(0) { $0 + exp($1 - peak) })

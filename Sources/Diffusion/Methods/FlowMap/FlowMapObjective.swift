@@ -11,6 +11,8 @@ public struct FlowMapObjective: Choice {
   /// The loss of a network that knows nothing, by which a rise is judged: learning goes astray where
   /// it loses much of what lies between.
   var ignorance = 1.0
+  /// How the learning rate falls: where a teacher's ways say all, no target is noisy.
+  var fall: Recipe.Fall { needsTeacher ? .inverse : .root }
   /// Chooses the jumps of a block and sets the targets.
   let ask: @Sendable (inout FlowMapBlock) -> Void
 

@@ -28,7 +28,7 @@ public struct FlowMapTrainer: NetworkTrainer {
     self.init(
       NetworkTraining(
         FlowMapWeights.architecture(of: network), settings: settings, seed: seed,
-        ignorance: objective.ignorance, instructions: instructions),
+        ignorance: objective.ignorance, falling: objective.fall, instructions: instructions),
       on: TrainingData(mixture: mixture), objective: objective, teacher: teacher,
       dataName: dataName)
   }
@@ -43,7 +43,7 @@ public struct FlowMapTrainer: NetworkTrainer {
     guard
       let training = NetworkTraining(
         continuing: weights.network, on: data.standardization, settings: settings,
-        ignorance: objective.ignorance)
+        ignorance: objective.ignorance, falling: objective.fall)
     else { return nil }
     self.init(
       training, on: data, objective: objective, teacher: teacher, dataName: dataName)

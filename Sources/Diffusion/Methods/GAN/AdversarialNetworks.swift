@@ -38,12 +38,10 @@ public struct AdversarialNetworks: Sendable, Equatable {
   static func architectures(
     of network: NetworkSpecification
   ) -> (generator: MLP.Architecture, discriminator: MLP.Architecture) {
-    func layers(_ inputs: Int, _ outputs: Int) -> MLP.Architecture {
-      MLP.Architecture(
-        inputs: inputs, hidden: network.hidden, outputs: outputs, activation: network.activation,
-        isResidual: network.isResidual)
-    }
-    return (layers(latents, 2), layers(DiscriminatorView.count, 1))
+    (
+      network.architecture(inputs: latents, outputs: 2),
+      network.architecture(inputs: DiscriminatorView.count, outputs: 1)
+    )
   }
 }
 

@@ -20,21 +20,13 @@ struct DiscriminatorView: Sendable, Equatable {
     of points: [SIMD2<Float>], under conditions: ArraySlice<JumpCondition> = [], kernels: Kernels
   ) -> [Float] {
     precondition(conditions.count == (isConditioned ? points.count : 0), "a condition for each")
-    let (bounded, width) = (points.map(FeatureMap.bounded), width)
-    return [Float](unsafeUninitializedCapacity: points.count * width) { rows, made in
-      made = points.count * width
-      guard let start = rows.baseAddress else { return }
-      start.initialize(repeating: 0, count: made)
-      bounded.withUnsafeBufferPointer { points in
-        guard let first = points.baseAddress else { return }
-        map.write(first, count: points.count, to: start, distance: width, kernels: kernels)
-      }
-      for (row, condition) in conditions.enumerated() {
-        let noise = condition.noise(from: bounded[row])
-        let place = start + row * width + Self.count
-        (place[0], place[1]) = (noise.x, noise.y)
-        (start + row * width).store(condition.level, Self.count + 2)
-      }
+    return map.rows(of: points, width: width, kernels: kernels) { row, place in
+      guard isConditioned else { return }
+      let condition = conditions[conditions.startIndex + row]
+      let noise = condition.noise(from: FeatureMap.bounded(points[row]))
+      place[Self.count] = noise.x
+      place[Self.count + 1] = noise.y
+      place.store(condition.level, Self.count + 2)
     }
   }
 
@@ -42,21 +34,12 @@ struct DiscriminatorView: Sendable, Equatable {
   func pulledBack(
     _ gradient: [Float], rows: [Float], under conditions: ArraySlice<JumpCondition> = []
   ) -> [SIMD2<Float>] {
-    precondition(gradient.count == rows.count, "a gradient for every feature")
-    let width = width
-    return gradient.withUnsafeBufferPointer { gradient in
-      rows.withUnsafeBufferPointer { rows in
-        guard let slopes = gradient.baseAddress, let features = rows.baseAddress else { return [] }
-        var points = stride(from: 0, to: rows.count, by: width).map { row in
-          map.pulledBack(slopes + row, features: features + row)
-        }
-        for (row, condition) in conditions.enumerated() {
-          let place = slopes + row * width + Self.count
-          points[row] += condition.slope * SIMD2(place[0], place[1])
-        }
-        return points
-      }
+    var points = map.pulledBack(gradient, rows: rows, width: width)
+    for (row, condition) in conditions.enumerated() {
+      let place = row * width + Self.count
+      points[row] += condition.slope * SIMD2(gradient[place], gradient[place + 1])
     }
+    return points
   }
 }
 

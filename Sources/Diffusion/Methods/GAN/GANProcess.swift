@@ -1,11 +1,14 @@
 /// Latents of the standard normal, and what makes points of them.
-public struct GANProcess: AtOnceProcess {
+public struct GANProcess: AtOnceProcess, JointProcess {
+  public typealias Learner = GANLearner
+
   public static let method = Method.gan
 
   public let settings: GANSettings
   /// The generator whose samples are data.
   public let exact: ExactGenerator
 
+  public var subject: GANStabilizer { settings.stabilizer }
   public var exactModel: any LatentGenerator { exact }
 
   public func model(learned weights: GANWeights) -> any LatentGenerator { weights.networks }
@@ -26,21 +29,6 @@ public struct GANProcess: AtOnceProcess {
     Generation(start: start, steps: 1) { state, _ in
       SamplingState(generator.points(of: state.points))
     }
-  }
-
-  public func trainer(in laboratory: Laboratory) -> GANTrainer {
-    let experiment = laboratory.experiment
-    return GANTrainer(
-      settings.stabilizer, mixture: laboratory.wholeMixture,
-      dataName: experiment.distribution.title, network: experiment.model.network,
-      settings: experiment.training, seed: experiment.seed)
-  }
-
-  public func trainer(continuing weights: GANWeights, in laboratory: Laboratory) -> GANTrainer? {
-    let experiment = laboratory.experiment
-    return GANTrainer(
-      settings.stabilizer, continuing: weights, mixture: laboratory.wholeMixture,
-      dataName: experiment.distribution.title, settings: experiment.training)
   }
 }
 

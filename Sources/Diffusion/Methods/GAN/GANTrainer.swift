@@ -12,6 +12,26 @@ public struct GANLearner: JointLearner {
     self.stabilizer = stabilizer
   }
 
+  public init(
+    _ stabilizer: GANStabilizer, in standardization: Standardization,
+    network: NetworkSpecification, optimizer: Optimizer, from stream: inout RandomStream
+  ) {
+    let sizes = AdversarialNetworks.architectures(of: network)
+    let game = AdversarialGame(
+      generator: sizes.generator, discriminator: sizes.discriminator, optimizer: optimizer,
+      from: &stream)
+    self.init(game, stabilizer)
+  }
+
+  public init(
+    _ stabilizer: GANStabilizer, continuing networks: AdversarialNetworks, optimizer: Optimizer
+  ) {
+    let game = AdversarialGame(
+      generator: networks.generator, discriminator: networks.discriminator, view: networks.view,
+      optimizer: optimizer)
+    self.init(game, stabilizer)
+  }
+
   public mutating func change(to optimizer: Optimizer) { game.change(to: optimizer) }
 
   /// - Returns: what the discriminator loses before the move, its cross-entropy over real points and
@@ -44,37 +64,5 @@ public struct GANLearner: JointLearner {
     AdversarialNetworks(
       generator: game.present.generator, discriminator: game.present.discriminator,
       view: game.view, standardization: standardization, stabilizer: stabilizer)
-  }
-}
-
-extension JointTraining where Learner == GANLearner {
-  /// A run that has made no step yet.
-  ///
-  /// - Parameter network: the hidden layers of both networks.
-  public init(
-    _ stabilizer: GANStabilizer, mixture: GaussianMixture, dataName: String,
-    network: NetworkSpecification = NetworkSpecification(),
-    settings: TrainingSpecification = TrainingSpecification(), seed: UInt64
-  ) {
-    self.init(mixture: mixture, dataName: dataName, settings: settings, seed: seed) {
-      let sizes = AdversarialNetworks.architectures(of: network)
-      let game = AdversarialGame(
-        generator: sizes.generator, discriminator: sizes.discriminator,
-        optimizer: settings.optimizer, from: &$1)
-      return GANLearner(game, stabilizer)
-    }
-  }
-
-  /// A run that goes on from trained weights; nil where they measure data of another place or size.
-  public init?(
-    _ stabilizer: GANStabilizer, continuing weights: GANWeights, mixture: GaussianMixture,
-    dataName: String, settings: TrainingSpecification
-  ) {
-    self.init(continuing: weights, mixture: mixture, dataName: dataName, settings: settings) {
-      let game = AdversarialGame(
-        generator: $0.generator, discriminator: $0.discriminator, view: $0.view,
-        optimizer: settings.optimizer)
-      return GANLearner(game, stabilizer)
-    }
   }
 }

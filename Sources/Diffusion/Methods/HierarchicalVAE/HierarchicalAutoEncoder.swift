@@ -33,30 +33,18 @@ public struct HierarchicalAutoEncoder: Sendable, Equatable {
   static func architectures(
     of network: NetworkSpecification
   ) -> (decoder: MLP.Architecture, encoder: MLP.Architecture) {
-    func layers(_ inputs: Int, _ outputs: Int) -> MLP.Architecture {
-      MLP.Architecture(
-        inputs: inputs, hidden: network.hidden, outputs: outputs, activation: network.activation,
-        isResidual: network.isResidual)
-    }
-    return (layers(FeatureMap.count, 2), layers(JumpNetworks.generatorInputs, 4))
+    (
+      network.architecture(inputs: FeatureMap.count, outputs: 2),
+      network.architecture(inputs: JumpNetworks.generatorInputs, outputs: 4)
+    )
   }
 
   /// What the decoder is asked of canonical points, a row for each.
   static func questions(
     _ points: [SIMD2<Float>], levels: [SIMD4<Float>], through map: FeatureMap
   ) -> [Float] {
-    let (bounded, width) = (points.map(FeatureMap.bounded), FeatureMap.count)
-    return [Float](unsafeUninitializedCapacity: points.count * width) { rows, made in
-      made = points.count * width
-      guard let start = rows.baseAddress else { return }
-      bounded.withUnsafeBufferPointer { points in
-        guard let first = points.baseAddress else { return }
-        map.write(
-          first, count: points.count, to: start, distance: width, kernels: Kernels(.best))
-      }
-      for row in points.indices {
-        (start + row * width).store(levels[row], FeatureMap.level.lowerBound)
-      }
+    map.rows(of: points, width: FeatureMap.count) { row, place in
+      place.store(levels[row], FeatureMap.level.lowerBound)
     }
   }
 }

@@ -1,5 +1,7 @@
 /// Latents of every level from the highest to the data, each decoded of the one above.
-public struct HierarchicalVAEProcess: NoisingProcess {
+public struct HierarchicalVAEProcess: LadderProcess {
+  public typealias Learner = HierarchyLearner
+
   public static let method = Method.hierarchicalVAE
 
   public let settings: HierarchicalVAESettings
@@ -30,16 +32,11 @@ public struct HierarchicalVAEProcess: NoisingProcess {
       ? 1 : ladder.levels[0].sigma * ladder.levels[0].sigma
   }
 
-  public func model(
-    learned weights: HierarchicalVAEWeights
-  ) throws(GenerationError) -> any LevelDecoder {
-    if let refusal = refusal(of: weights) { throw GenerationError(refusal) }
-    return weights.networks
-  }
+  public var subject: HierarchicalVAEProcess { self }
 
-  /// Why networks are of no use here; nil where they know the levels.
-  public func refusal(of weights: HierarchicalVAEWeights) -> String? {
-    let networks = weights.networks
+  public func model(of networks: HierarchicalAutoEncoder) -> any LevelDecoder { networks }
+
+  public func refusal(of networks: HierarchicalAutoEncoder) -> String? {
     if networks.isEncoderLearned != (settings.encoder == .learned) {
       return
         "the network has \(networks.isEncoderLearned ? "learned its" : "a fixed") encoder, and encoder"
@@ -56,15 +53,6 @@ public struct HierarchicalVAEProcess: NoisingProcess {
     (decoder as? HierarchicalAutoEncoder) ?? NoisingEncoder()
   }
 
-  /// Once for each level.
-  public func calls(of model: any LevelDecoder, in laboratory: Laboratory) -> Int { ladder.count }
-
-  public func start(count: Int, in laboratory: Laboratory) -> [Point] {
-    ReverseProcess.start(
-      count: count, schedule: laboratory.schedule, grid: ladder.grid,
-      randomness: laboratory.experiment.randomness)
-  }
-
   /// A run down the levels; the last step is a draw too, of the points that a latent stands for.
   public func generation(
     by decoder: any LevelDecoder, from start: [Point], in laboratory: Laboratory
@@ -78,27 +66,6 @@ public struct HierarchicalVAEProcess: NoisingProcess {
       )
       return SamplingState(zip(step.means, noise).map { $0 + deviation * $1 })
     }
-  }
-
-  public func cost(of decoder: any LevelDecoder, in laboratory: Laboratory) -> Int {
-    max(4, laboratory.mixture.components.count)
-  }
-
-  public func trainer(in laboratory: Laboratory) -> HierarchicalVAETrainer {
-    let experiment = laboratory.experiment
-    var trainer = HierarchicalVAETrainer(
-      self, mixture: laboratory.wholeMixture, dataName: laboratory.dataName,
-      network: experiment.model.network, settings: experiment.training, seed: experiment.seed)
-    trainer.frame = laboratory.frame
-    return trainer
-  }
-
-  public func trainer(
-    continuing weights: HierarchicalVAEWeights, in laboratory: Laboratory
-  ) -> HierarchicalVAETrainer? {
-    HierarchicalVAETrainer(
-      self, continuing: weights, mixture: laboratory.wholeMixture,
-      dataName: laboratory.dataName, settings: laboratory.experiment.training)
   }
 }
 

@@ -35,6 +35,41 @@ public struct HierarchyLearner: JointLearner {
     logSNRs = process.ladder.logSNRs
   }
 
+  public init(
+    _ process: HierarchicalVAEProcess, in standardization: Standardization,
+    network: NetworkSpecification, optimizer: Optimizer, from stream: inout RandomStream
+  ) {
+    let sizes = HierarchicalAutoEncoder.architectures(of: network)
+    let learnsEncoder = process.settings.encoder == .learned
+    let map = FeatureMap(from: &stream)
+    let decoder = PartLearner(
+      sizes.decoder, lastScale: 0.5, optimizer: optimizer, reachesInputs: learnsEncoder,
+      from: &stream)
+    let encoder =
+      learnsEncoder
+      ? PartLearner(
+        sizes.encoder, lastScale: 0.5, optimizer: optimizer, reachesInputs: true, from: &stream)
+      : nil
+    self.init(
+      process, in: standardization, map: map, decoder: decoder, encoder: encoder, variances: nil)
+  }
+
+  /// Nil where the networks know other levels.
+  public init?(
+    _ process: HierarchicalVAEProcess, continuing networks: HierarchicalAutoEncoder,
+    optimizer: Optimizer
+  ) {
+    guard process.refusal(of: networks) == nil else { return nil }
+    self.init(
+      process, in: networks.standardization, map: networks.map,
+      decoder: PartLearner(
+        continuing: networks.decoder, optimizer: optimizer,
+        reachesInputs: networks.isEncoderLearned),
+      encoder: networks.encoder.map {
+        PartLearner(continuing: $0, optimizer: optimizer, reachesInputs: true)
+      }, variances: networks.variances)
+  }
+
   public mutating func change(to optimizer: Optimizer) {
     decoder.change(to: optimizer)
     encoder?.change(to: optimizer)
@@ -108,51 +143,5 @@ public struct HierarchyLearner: JointLearner {
     HierarchicalAutoEncoder(
       decoder: decoder.network, encoder: encoder?.network, map: map,
       standardization: standardization, variances: variances.values, logSNRs: logSNRs)
-  }
-}
-
-extension JointTraining where Learner == HierarchyLearner {
-  /// A run that has made no step yet.
-  ///
-  /// - Parameter network: the hidden layers of both networks.
-  public init(
-    _ process: HierarchicalVAEProcess, mixture: GaussianMixture, dataName: String,
-    network: NetworkSpecification = NetworkSpecification(),
-    settings: TrainingSpecification = TrainingSpecification(), seed: UInt64
-  ) {
-    self.init(mixture: mixture, dataName: dataName, settings: settings, seed: seed) {
-      let sizes = HierarchicalAutoEncoder.architectures(of: network)
-      let learnsEncoder = process.settings.encoder == .learned
-      let map = FeatureMap(from: &$1)
-      let decoder = PartLearner(
-        sizes.decoder, lastScale: 0.5, optimizer: settings.optimizer,
-        reachesInputs: learnsEncoder, from: &$1)
-      let encoder =
-        learnsEncoder
-        ? PartLearner(
-          sizes.encoder, lastScale: 0.5, optimizer: settings.optimizer, reachesInputs: true,
-          from: &$1) : nil
-      return HierarchyLearner(
-        process, in: $0, map: map, decoder: decoder, encoder: encoder, variances: nil)
-    }
-  }
-
-  /// A run that goes on from trained weights; nil where they measure data of another place or size, or
-  /// know other levels.
-  public init?(
-    _ process: HierarchicalVAEProcess, continuing weights: HierarchicalVAEWeights,
-    mixture: GaussianMixture, dataName: String, settings: TrainingSpecification
-  ) {
-    guard process.refusal(of: weights) == nil else { return nil }
-    self.init(continuing: weights, mixture: mixture, dataName: dataName, settings: settings) {
-      HierarchyLearner(
-        process, in: $0.standardization, map: $0.map,
-        decoder: PartLearner(
-          continuing: $0.decoder, optimizer: settings.optimizer,
-          reachesInputs: $0.isEncoderLearned),
-        encoder: $0.encoder.map {
-          PartLearner(continuing: $0, optimizer: settings.optimizer, reachesInputs: true)
-        }, variances: $0.variances)
-    }
   }
 }

@@ -145,7 +145,7 @@ struct TopDownRows {
           let own = -kept * level.sigma * slope
           return [own.x, own.y]
         }, rows: clean.count, isFirst: isFirst && isLast)
-      var above = pulledBack(back, question: question, width: FeatureMap.count)
+      var above = pass.map.pulledBack(back, rows: question, width: FeatureMap.count)
       for row in clean.indices { above[row] += (kept * level.alpha + noisy) * slopes[row] }
       if !isLast {
         let more = learnCodes(
@@ -212,22 +212,9 @@ struct TopDownRows {
       from: gradient, rows: clean.count,
       isFirst: isFirst ?? (self.isFirst && level == jumps.count - 1))
     if level == 0 { return [] }
-    var above = pulledBack(back, question: question, width: JumpNetworks.generatorInputs)
+    var above = pass.map.pulledBack(
+      back, rows: question, width: JumpNetworks.generatorInputs)
     for row in clean.indices { above[row] += kernel.above * means[row] }
     return above
-  }
-
-  /// A gradient with respect to questions as one with respect to the points they are of.
-  private func pulledBack(_ gradient: [Float], question: [Float], width: Int) -> [SIMD2<Float>] {
-    gradient.withUnsafeBufferPointer { gradient in
-      question.withUnsafeBufferPointer { question in
-        guard let slopes = gradient.baseAddress, let features = question.baseAddress else {
-          return []
-        }
-        return clean.indices.map {
-          pass.map.pulledBack(slopes + $0 * width, features: features + $0 * width)
-        }
-      }
-    }
   }
 }

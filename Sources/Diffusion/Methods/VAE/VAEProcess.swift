@@ -1,11 +1,14 @@
 /// Latents of the standard normal, and what makes points of them.
-public struct VAEProcess: AtOnceProcess {
+public struct VAEProcess: AtOnceProcess, JointProcess {
+  public typealias Learner = VAELearner
+
   public static let method = Method.vae
 
   public let settings: VAESettings
   /// The exact map.
   public let exact: ExactLatentMap
 
+  public var subject: VAESettings { settings }
   public var exactModel: any LatentMap { exact }
 
   init(settings: VAESettings, map: ExactQuantileMap) {
@@ -36,20 +39,6 @@ public struct VAEProcess: AtOnceProcess {
   }
 
   public func calls(of model: any LatentMap, in laboratory: Laboratory) -> Int { 1 }
-
-  public func trainer(in laboratory: Laboratory) -> VAETrainer {
-    let experiment = laboratory.experiment
-    return VAETrainer(
-      settings, mixture: laboratory.wholeMixture, dataName: experiment.distribution.title,
-      network: experiment.model.network, settings: experiment.training, seed: experiment.seed)
-  }
-
-  public func trainer(continuing weights: VAEWeights, in laboratory: Laboratory) -> VAETrainer? {
-    let experiment = laboratory.experiment
-    return VAETrainer(
-      settings, continuing: weights, mixture: laboratory.wholeMixture,
-      dataName: experiment.distribution.title, settings: experiment.training)
-  }
 
   /// A run in two steps: to the means that latents are decoded to, and to points around them.
   ///

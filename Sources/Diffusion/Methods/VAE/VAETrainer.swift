@@ -31,6 +31,28 @@ public struct VAELearner: JointLearner {
     self.variance = subject.fixedVariance(in: data) ?? variance ?? Self.firstVariance
   }
 
+  public init(
+    _ subject: VAESettings, in standardization: Standardization, network: NetworkSpecification,
+    optimizer: Optimizer, from stream: inout RandomStream
+  ) {
+    let networks = VariationalAutoEncoder.architectures(latents: subject.latents, of: network)
+    let coder = CoderTrainer(
+      encoder: networks.encoder, decoder: networks.decoder, isVariational: true,
+      divergenceWeight: 0, optimizer: optimizer, from: &stream)
+    self.init(subject, coder, variance: nil, on: standardization)
+  }
+
+  /// Nil where the latents are of other sizes.
+  public init?(
+    _ subject: VAESettings, continuing networks: VariationalAutoEncoder, optimizer: Optimizer
+  ) {
+    guard subject.latents == networks.latents else { return nil }
+    let own = networks.spread / networks.standardization.spread
+    let coder = CoderTrainer(
+      continuing: networks.encoder, networks.decoder, divergenceWeight: 0, optimizer: optimizer)
+    self.init(subject, coder, variance: own * own, on: networks.standardization)
+  }
+
   public mutating func change(to optimizer: Optimizer) { coder.change(to: optimizer) }
 
   /// - Returns: the perplexity of a coordinate in standard units, `exp` of half of what is brought down,
@@ -67,41 +89,6 @@ public struct VAELearner: JointLearner {
     return VariationalAutoEncoder(
       encoder: networks.encoder, decoder: networks.decoder, standardization: standardization,
       spread: standardization.spread * variance.squareRoot(), beta: subject.beta)
-  }
-}
-
-extension JointTraining where Learner == VAELearner {
-  /// A run that has made no step yet.
-  ///
-  /// - Parameter network: the hidden layers of the encoder, which are the decoder's in the opposite
-  ///   order; none for linear maps.
-  public init(
-    _ subject: VAESettings, mixture: GaussianMixture, dataName: String,
-    network: NetworkSpecification = NetworkSpecification(),
-    settings: TrainingSpecification = TrainingSpecification(), seed: UInt64
-  ) {
-    self.init(mixture: mixture, dataName: dataName, settings: settings, seed: seed) {
-      let networks = VariationalAutoEncoder.architectures(latents: subject.latents, of: network)
-      let coder = CoderTrainer(
-        encoder: networks.encoder, decoder: networks.decoder, isVariational: true,
-        divergenceWeight: 0, optimizer: settings.optimizer, from: &$1)
-      return VAELearner(subject, coder, variance: nil, on: $0)
-    }
-  }
-
-  /// A run that goes on from trained weights; nil where they measure data of another place or size, or
-  /// have other latents.
-  public init?(
-    _ subject: VAESettings, continuing weights: VAEWeights, mixture: GaussianMixture,
-    dataName: String, settings: TrainingSpecification
-  ) {
-    guard subject.latents == weights.networks.latents else { return nil }
-    self.init(continuing: weights, mixture: mixture, dataName: dataName, settings: settings) {
-      let own = $0.spread / $0.standardization.spread
-      let coder = CoderTrainer(
-        continuing: $0.encoder, $0.decoder, divergenceWeight: 0, optimizer: settings.optimizer)
-      return VAELearner(subject, coder, variance: own * own, on: $0.standardization)
-    }
   }
 }
 

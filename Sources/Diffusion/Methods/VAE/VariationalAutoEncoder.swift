@@ -71,13 +71,11 @@ extension VariationalAutoEncoder {
   static func architectures(
     latents: Int, of network: NetworkSpecification
   ) -> (encoder: MLP.Architecture, decoder: MLP.Architecture) {
-    (
-      MLP.Architecture(
-        inputs: 2, hidden: network.hidden, outputs: 2 * latents, activation: network.activation,
-        isResidual: network.isResidual),
-      MLP.Architecture(
-        inputs: latents, hidden: network.hidden.reversed(), outputs: 2,
-        activation: network.activation, isResidual: network.isResidual)
+    var opposite = network
+    opposite.hidden.reverse()
+    return (
+      network.architecture(inputs: 2, outputs: 2 * latents),
+      opposite.architecture(inputs: latents, outputs: 2)
     )
   }
 

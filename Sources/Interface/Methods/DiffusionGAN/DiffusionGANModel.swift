@@ -1,22 +1,9 @@
 import Diffusion
 
 /// What a run of jumps by draws asks: the clean points that noisy ones may come from.
-struct DiffusionGANModel: ProcessModel {
+struct DiffusionGANModel: LadderModel {
   let process: DiffusionGANProcess
-  /// Nil for the exact posterior.
   let own: DiffusionGANWeights?
-
-  /// The networks of these weights where they know the jumps, or the exact posterior.
-  init(_ weights: DiffusionGANWeights?, of process: DiffusionGANProcess) {
-    self.process = process
-    own = weights.flatMap { process.refusal(of: $0) == nil ? $0 : nil }
-  }
-
-  var model: any PosteriorSampler { own?.networks ?? process.exact }
-  var weights: (any TrainedWeights)? { own }
-
-  func findsItsSteps(by sampler: Sampler) -> Bool { true }
-  var usualSteps: [Int] { [process.ladder.count] }
 
   /// By jumps as far as they lead, and a shorter one to a level between two of them.
   func points(of redraw: Redraw) -> [Point] {

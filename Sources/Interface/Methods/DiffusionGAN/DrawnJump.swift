@@ -3,7 +3,7 @@ import TextScreen
 
 /// A particle on its way by jumps that are drawn: what its next jump should lead to, and what is put in
 /// the place of that.
-struct DrawnJump: ParticleReading {
+struct DrawnJump: LinedReading {
   /// All that it depends on.
   struct Occasion: Equatable {
     let number: Int
@@ -81,15 +81,7 @@ struct DrawnJump: ParticleReading {
     )
   }
 
-  func reach(spread: Double) -> Double { spread }
-  func fits(in room: Rect) -> Bool { true }
-
-  func draw(_ state: AppState, on surface: inout Surface, in room: Rect) {
-    lines(state).draw(on: &surface, in: room)
-  }
-
-  /// The most telling first.
-  private func lines(_ state: AppState) -> [ParticleLine] {
+  func lines(_ state: AppState, _ glyphs: Glyphs) -> [ParticleLine] {
     let spread = state.stage.laboratory.mixture.spread
     var lines = [ParticleLine("x_t", Text.pair(point, scale: spread))]
     if let distances {

@@ -3,7 +3,7 @@ import TextScreen
 
 /// A particle on its way by jumps: where the exact flow takes it, and the network in one jump and in
 /// two.
-struct JumpReading: ParticleReading {
+struct JumpReading: LinedReading {
   let number: Int
   let point: Point
   let level: NoiseLevel
@@ -37,14 +37,8 @@ struct JumpReading: ParticleReading {
   }
 
   func reach(spread: Double) -> Double { level.sigma }
-  func fits(in room: Rect) -> Bool { true }
 
-  func draw(_ state: AppState, on surface: inout Surface, in room: Rect) {
-    lines(state, surface.glyphs).draw(on: &surface, in: room)
-  }
-
-  /// The most telling first.
-  private func lines(_ state: AppState, _ glyphs: Glyphs) -> [ParticleLine] {
+  func lines(_ state: AppState, _ glyphs: Glyphs) -> [ParticleLine] {
     let spread = state.stage.laboratory.mixture.spread
     var lines = [
       ParticleLine(glyphs.noisy, Text.pair(point, scale: spread)),

@@ -2,7 +2,7 @@ import Diffusion
 import TextScreen
 
 /// A particle of a GAN: the latent it is made of, and how real the discriminator takes it for.
-struct GeneratedReading: ParticleReading {
+struct GeneratedReading: LinedReading {
   let number: Int
   let point: Point
   let latent: Point
@@ -23,15 +23,7 @@ struct GeneratedReading: ParticleReading {
     }
   }
 
-  func reach(spread: Double) -> Double { spread }
-  func fits(in room: Rect) -> Bool { true }
-
-  func draw(_ state: AppState, on surface: inout Surface, in room: Rect) {
-    lines(state).draw(on: &surface, in: room)
-  }
-
-  /// The most telling first.
-  private func lines(_ state: AppState) -> [ParticleLine] {
+  func lines(_ state: AppState, _ glyphs: Glyphs) -> [ParticleLine] {
     let scale = state.stage.laboratory.mixture.spread
     var lines = [
       ParticleLine("z", Text.pair(latent, scale: 1), note: "latent"),

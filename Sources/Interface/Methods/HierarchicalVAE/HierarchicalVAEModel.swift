@@ -1,22 +1,9 @@
 import Diffusion
 
 /// What a run down the levels asks: what the level below may be.
-struct HierarchicalVAEModel: ProcessModel {
+struct HierarchicalVAEModel: LadderModel {
   let process: HierarchicalVAEProcess
-  /// Nil for the exact decoder.
   let own: HierarchicalVAEWeights?
-
-  /// The networks of these weights where they know the levels, or the exact decoder.
-  init(_ weights: HierarchicalVAEWeights?, of process: HierarchicalVAEProcess) {
-    self.process = process
-    own = weights.flatMap { process.refusal(of: $0) == nil ? $0 : nil }
-  }
-
-  var model: any LevelDecoder { own?.networks ?? process.exact }
-  var weights: (any TrainedWeights)? { own }
-
-  func findsItsSteps(by sampler: Sampler) -> Bool { true }
-  var usualSteps: [Int] { [process.ladder.count] }
 
   func boundSubject(in laboratory: Laboratory) -> VariationalBound.Subject? {
     process.diffusion(of: model, in: laboratory)

@@ -2,7 +2,7 @@ import Diffusion
 import TextScreen
 
 /// A particle on its way down the levels: the Gaussian that its latent is decoded to.
-struct LevelReading: ParticleReading {
+struct LevelReading: LinedReading {
   let number: Int
   let point: Point
   /// What it is decoded to, by the network and behind the fixed encoder exactly; nil where it is clean, and
@@ -27,15 +27,7 @@ struct LevelReading: ParticleReading {
     answers = (model.own.map { answer($0.networks) }, answer(model.process.exact))
   }
 
-  func reach(spread: Double) -> Double { spread }
-  func fits(in room: Rect) -> Bool { true }
-
-  func draw(_ state: AppState, on surface: inout Surface, in room: Rect) {
-    lines(state).draw(on: &surface, in: room)
-  }
-
-  /// The most telling first.
-  private func lines(_ state: AppState) -> [ParticleLine] {
+  func lines(_ state: AppState, _ glyphs: Glyphs) -> [ParticleLine] {
     let spread = state.stage.laboratory.mixture.spread
     var lines = [ParticleLine("z_t", Text.pair(point, scale: spread))]
     guard let answers else { return lines + [ParticleLine(.label("no latent of a level is here"))] }

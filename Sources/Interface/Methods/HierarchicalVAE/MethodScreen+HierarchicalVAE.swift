@@ -19,7 +19,10 @@ extension ComparisonWords {
   static let hierarchicalVAE = ComparisonWords.ofSettings(
     HierarchicalVAESettings.self, named: "hierarchical VAE",
     families: [
-      ContrastFamily(HierarchicalVAESettings.Encoder.self) { $0.hierarchy?.encoder = $1 }
+      ContrastFamily(HierarchicalVAESettings.Encoder.self) {
+        let timesteps = $0.schedule.timesteps
+        $0.hierarchy?.encode(by: $1, on: timesteps)
+      }
     ], telling: { ["levels \($0.levels)", "encoder \($0.encoder.rawValue)"] })
 }
 
@@ -47,16 +50,23 @@ extension Command {
       current: { $0.experiment.hierarchy?.encoder.rawValue }
     ) { value, state in
       try state.changedHierarchy { settings in
-        settings.encoder = try member(
+        let encoder = try member(
           value, of: HierarchicalVAESettings.Encoder.self, called: "encoder")
-        // As many levels as an encoder can be learned through.
-        let known = settings.levels(on: state.experiment.schedule.timesteps)
-        settings.levels = known.last { $0 <= settings.levels } ?? settings.levels
+        settings.encode(by: encoder, on: state.experiment.schedule.timesteps)
       }
     },
   ]
 
   private static let encoders = HierarchicalVAESettings.Encoder.allCases.map(\.rawValue)
+}
+
+extension HierarchicalVAESettings {
+  /// Chooses an encoder, with as many levels as it can be learned through.
+  fileprivate mutating func encode(by encoder: Encoder, on timesteps: Int) {
+    self.encoder = encoder
+    let known = self.levels(on: timesteps)
+    levels = known.last { $0 <= levels } ?? levels
+  }
 }
 
 extension AppState {

@@ -3,7 +3,7 @@ import TextScreen
 
 /// A particle of inverse CDF sampling: the uniform numbers it is made of, and where the maps take
 /// them.
-struct UniformReading: ParticleReading {
+struct UniformReading: LinedReading {
   let number: Int
   let point: Point
   /// The uniform numbers, in the order of x and y.
@@ -27,15 +27,7 @@ struct UniformReading: ParticleReading {
     learned = model.weights == nil ? nil : model.map.points(at: [uniform])[0]
   }
 
-  func reach(spread: Double) -> Double { spread }
-  func fits(in room: Rect) -> Bool { true }
-
-  func draw(_ state: AppState, on surface: inout Surface, in room: Rect) {
-    lines(state).draw(on: &surface, in: room)
-  }
-
-  /// The most telling first.
-  private func lines(_ state: AppState) -> [ParticleLine] {
+  func lines(_ state: AppState, _ glyphs: Glyphs) -> [ParticleLine] {
     let spread = state.stage.laboratory.mixture.spread
     let names = (state.experiment.axes ?? .xy).names
     var lines = [

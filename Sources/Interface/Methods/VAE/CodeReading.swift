@@ -2,7 +2,7 @@ import Diffusion
 import TextScreen
 
 /// A particle of a variational auto-encoder: the latent it is decoded of, and the code of where it is.
-struct CodeReading: ParticleReading {
+struct CodeReading: LinedReading {
   let number: Int
   let point: Point
   let latent: Point
@@ -24,15 +24,7 @@ struct CodeReading: ParticleReading {
     spread = model.own?.networks.spread
   }
 
-  func reach(spread: Double) -> Double { spread }
-  func fits(in room: Rect) -> Bool { true }
-
-  func draw(_ state: AppState, on surface: inout Surface, in room: Rect) {
-    lines(state).draw(on: &surface, in: room)
-  }
-
-  /// The most telling first.
-  private func lines(_ state: AppState) -> [ParticleLine] {
+  func lines(_ state: AppState, _ glyphs: Glyphs) -> [ParticleLine] {
     let scale = state.stage.laboratory.mixture.spread
     let isSingle = state.experiment.autoEncoder?.latents == 1
     func pair(_ place: Point) -> String {

@@ -83,6 +83,21 @@ struct DiffusionCommands: MethodCommands {
         of: network, for: laboratory, console: console))
   }
 
+  func learnedSchedule(
+    for model: ModelOption, in laboratory: Laboratory, on console: Console
+  ) throws(InputError) -> ScheduleSpecification {
+    let chosen = try model.denoiser(for: laboratory, console: console)
+    let known = chosen.laboratory(laboratory)
+    var learner = ScheduleLearner(
+      of: known.guided(chosen.denoiser(in: known)), on: known.target,
+      randomness: known.experiment.randomness)
+    learner.advance(by: ScheduleLearner.usualSteps)
+    guard let schedule = known.schedule.following(learner.passage) else {
+      throw InputError("--schedule learned: the schedule has no two ends to learn between")
+    }
+    return ScheduleSpecification(following: schedule)
+  }
+
   func remedyForNoiseEnd(in laboratory: Laboratory) -> String {
     let longer =
       laboratory.schedule.geometry == .varianceExploding

@@ -2,10 +2,11 @@ import Diffusion
 import Yams
 
 /// Denoising diffusion GANs at the command line.
-struct DiffusionGANCommands: NoisingCommands {
+struct DiffusionGANCommands: LadderCommands {
   typealias Process = DiffusionGANProcess
 
   let noiseRefusal = "jumps draw their noise by the seed"
+  let steps = "diffusion-gan makes as many jumps as jump says, as in --set '{jump: 250}'"
 
   func isMeant(by entries: [String: PresetValue]) -> Bool { entries[Self.key] != nil }
 
@@ -31,36 +32,9 @@ struct DiffusionGANCommands: NoisingCommands {
     ]
   }
 
-  func check(
-    _ weights: any TrainedWeights, ofFile path: String, for laboratory: Laboratory,
-    on console: Console
-  ) throws(InputError) {
-    if let own = weights as? DiffusionGANWeights,
-      let refusal = laboratory.diffusionGAN?.refusal(of: own)
-    {
-      throw InputError(refusal, file: path)
-    }
-    console.warn(of: weights, inFile: path, for: laboratory)
-  }
-
-  func checkFlags(_ command: some DrawingCommand) throws(InputError) {
-    try command.refuseSteps(
-      because: "diffusion-gan makes as many jumps as jump says, as in --set '{jump: 250}'",
-      allowing: ["--schedule"])
-  }
-
-  /// Prints density and score at a level, as they are.
-  func field(_ command: FieldCommand, in laboratory: Laboratory, on console: Console) throws {
-    if command.model.model != ModelOption.exact {
-      throw InputError(
-        "--model: a generator draws points and has no field; leave it out for the exact one")
-    }
-    let place = try command.level.place(on: laboratory.schedule)
-    let points = try console.points(command.points, as: command.form.form).points
-    let field = GuidedField(
-      whole: laboratory.mixture, shown: laboratory.target, frame: laboratory.frame, place: place,
-      model: laboratory.exactDenoiser)
-    try console.output(field.table(at: points).text)
+  func denoiser(of networks: JumpNetworks) throws(InputError) -> any Denoiser {
+    throw InputError(
+      "--model: a generator draws points and has no field; leave it out for the exact one")
   }
 
   func settings(of experiment: Experiment, isDrawn: Bool) -> [String: JSONValue] {

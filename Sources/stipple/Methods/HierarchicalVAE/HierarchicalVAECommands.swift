@@ -2,10 +2,12 @@ import Diffusion
 import Yams
 
 /// Hierarchical variational auto-encoders at the command line.
-struct HierarchicalVAECommands: NoisingCommands {
+struct HierarchicalVAECommands: LadderCommands {
   typealias Process = HierarchicalVAEProcess
 
   let noiseRefusal = "levels draw their noise by the seed"
+  let steps =
+    "hierarchical-vae comes down as many levels as levels says, as in --set '{levels: 4}'"
 
   func isMeant(by entries: [String: PresetValue]) -> Bool {
     entries["levels"] != nil
@@ -43,42 +45,13 @@ struct HierarchicalVAECommands: NoisingCommands {
     ]
   }
 
-  func check(
-    _ weights: any TrainedWeights, ofFile path: String, for laboratory: Laboratory,
-    on console: Console
-  ) throws(InputError) {
-    if let own = weights as? HierarchicalVAEWeights,
-      let refusal = laboratory.hierarchy?.refusal(of: own)
-    {
-      throw InputError(refusal, file: path)
-    }
-    console.warn(of: weights, inFile: path, for: laboratory)
-  }
-
-  func checkFlags(_ command: some DrawingCommand) throws(InputError) {
-    try command.refuseSteps(
-      because: "hierarchical-vae comes down as many levels as levels says, as in --set"
-        + " '{levels: 4}'", allowing: ["--schedule"])
-  }
-
-  /// Prints density and score at a level, of a network those that its decoder knows as a denoiser.
-  func field(_ command: FieldCommand, in laboratory: Laboratory, on console: Console) throws {
-    let networks = try weights(of: command.model, for: laboratory, on: console)?.networks
-    if networks?.isEncoderLearned ?? false {
+  func denoiser(of networks: HierarchicalAutoEncoder) throws(InputError) -> any Denoiser {
+    if networks.isEncoderLearned {
       throw InputError(
         "--model: behind an encoder that was learned latents are no noisy points, and there is no"
           + " field; leave it out for the exact one, or learn with encoder: fixed")
     }
-    let place = try command.level.place(on: laboratory.schedule)
-    let points = try console.points(command.points, as: command.form.form).points
-    if place.level.isClean && networks != nil {
-      throw InputError("a network has no score where no noise is left; name a noisier level")
-    }
-    let model: any Denoiser = networks.map { LevelDenoiser($0) } ?? laboratory.exactDenoiser
-    let field = GuidedField(
-      whole: laboratory.mixture, shown: laboratory.target, frame: laboratory.frame, place: place,
-      model: model)
-    try console.output(field.table(at: points).text)
+    return LevelDenoiser(networks)
   }
 
   func origin(

@@ -61,7 +61,8 @@ import Testing
       #expect(throws: GenerationError.self) { try laboratory.generation(by: weights, count: 2) }
       #expect(laboratory.trainingProcess(continuing: weights) == nil)
     }
-    let refusal = try #require(try Self.laboratory(jump: 500).diffusionGAN).refusal(of: weights)
+    let refusal = try #require(try Self.laboratory(jump: 500).diffusionGAN)
+      .refusal(of: weights.networks)
     #expect(refusal == "the network has learned jumps of 250 steps, and jump is 500")
     var gan = Experiment(distribution: .named(.twoMoons), seed: 3)
     gan.methodSpecification = MethodSpecification(GANSettings())

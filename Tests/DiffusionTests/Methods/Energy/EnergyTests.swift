@@ -13,10 +13,11 @@ struct EnergyTests {
       weight: 0.7, mean: Point(1, 0), covariance: Covariance(standardDeviation: 0.3), label: "b"),
   ])
 
-  private static func laboratory(_ settings: EnergySettings = EnergySettings()) throws -> Laboratory
-  {
+  private static func laboratory(
+    _ settings: EnergySettings = EnergySettings(), of data: DistributionSpecification = pair
+  ) throws -> Laboratory {
     var experiment = Experiment(
-      title: "Energy", distribution: pair, method: settings, particles: 500, seed: 4)
+      title: "Energy", distribution: data, method: settings, particles: 500, seed: 4)
     experiment.sampler = SamplerSpecification(kind: .langevin, steps: 12)
     experiment.model.network.hidden = [32, 32]
     experiment.training.batch = 64
@@ -65,8 +66,47 @@ struct EnergyTests {
     let density = EnergyDensity(of: ExactEnergy(of: mixture), at: level, over: window)
     #expect(abs(density.logPartition) < 1e-8)
     #expect(abs(density.divergence(from: mixture, over: window)) < 1e-8)
+    #expect(abs(density.modeDivergence(from: mixture, over: window)) < 1e-8)
     let shifted = EnergyWindow(of: mixture, at: level, shift: 0.5)
     #expect(abs(density.mass(over: shifted) - 1) < 1e-8)
+  }
+
+  @Test("Contrastive divergence finds out how much of everything lies in valleys no chain leaves")
+  func shares() throws {
+    let far = DistributionSpecification.components(
+      [(0.8, -1.0, "a"), (0.2, 1.0, "b")].map { weight, x, label in
+        GaussianMixture.Component(
+          weight: weight, mean: Point(x, 0), covariance: Covariance(standardDeviation: 0.1),
+          label: label)
+      })
+    let laboratory = try Self.laboratory(
+      EnergySettings(objective: .contrastiveDivergence), of: far)
+    var trainer = try #require(laboratory.trainingProcess as? EnergyTrainer)
+    for _ in 0..<3000 { _ = trainer.step() }
+    let level = NoiseLevel(alpha: 0.99, sigma: 0.14)
+    let window = EnergyWindow(of: laboratory.mixture, at: level)
+    let density = EnergyDensity(of: LearnedEnergy(trainer.weights), at: level, over: window)
+    // Chains alone leave 0.1 to 0.8, by the seed.
+    #expect(density.modeDivergence(from: laboratory.mixture, over: window) < 0.05)
+  }
+
+  @Test("Of two far modes with other shares all of the divergence is in the shares")
+  func modes() throws {
+    func mixture(_ share: Double) throws -> GaussianMixture {
+      try GaussianMixture(
+        components: [(share, -1.0, "a"), (1 - share, 1.0, "b")].map { weight, x, label in
+          GaussianMixture.Component(
+            weight: weight, mean: Point(x, 0), covariance: Covariance(standardDeviation: 0.1),
+            label: label)
+        })
+    }
+    let (even, other) = (try mixture(0.5), try mixture(0.2))
+    let level = NoiseLevel(alpha: 0.99, sigma: 0.1)
+    let window = EnergyWindow(of: even, at: level)
+    let density = EnergyDensity(of: ExactEnergy(of: other), at: level, over: window)
+    let expected = 0.5 * log(0.5 / 0.2) + 0.5 * log(0.5 / 0.8)
+    #expect(abs(density.divergence(from: even, over: window) - expected) < 1e-6)
+    #expect(abs(density.modeDivergence(from: even, over: window) - expected) < 1e-6)
   }
 
   @Test("A learned density integrates to 1 by any grid, and comes near to the true one")

@@ -24,20 +24,22 @@ enum FlowMapSetting {
   ])
 
   static func experiment(
-    _ distribution: DistributionSpecification, _ settings: FlowMapSettings = FlowMapSettings()
+    _ distribution: DistributionSpecification, _ settings: FlowMapSettings = FlowMapSettings(),
+    hidden: [Int] = [32, 32], batch: Int = 128
   ) -> Experiment {
     var experiment = Experiment(
       title: "Jumps", distribution: distribution, method: settings, particles: 500, seed: 4)
     experiment.sampler = SamplerSpecification(kind: .ode, steps: 1)
-    experiment.model.network.hidden = [32, 32]
-    experiment.training.batch = 128
+    experiment.model.network.hidden = hidden
+    experiment.training.batch = batch
     return experiment
   }
 
   static func laboratory(
-    _ distribution: DistributionSpecification, _ settings: FlowMapSettings = FlowMapSettings()
+    _ distribution: DistributionSpecification, _ settings: FlowMapSettings = FlowMapSettings(),
+    hidden: [Int] = [32, 32], batch: Int = 128
   ) throws -> Laboratory {
-    try Laboratory(experiment(distribution, settings))
+    try Laboratory(experiment(distribution, settings, hidden: hidden, batch: batch))
   }
 
   /// The part of a laboratory that jumps.

@@ -204,9 +204,9 @@ import Testing
     let weights = trainer.weights
     let read = try HierarchicalVAEWeights(decoding: weights.encoded())
     #expect(read == weights && read.networks.isEncoderLearned == (encoder == .learned))
-    #expect(process.refusal(of: read) == nil)
+    #expect(process.refusal(of: read.networks) == nil)
     let (other, _) = try Self.process(Self.experiment(levels: 2, encoder: encoder))
-    #expect(other.refusal(of: read)?.contains("4 levels") == true)
+    #expect(other.refusal(of: read.networks)?.contains("4 levels") == true)
     #expect(try #require(process.trainer(continuing: read, in: laboratory)).steps == 1)
   }
 
