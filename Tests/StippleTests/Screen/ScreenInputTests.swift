@@ -74,7 +74,7 @@ extension ScreenTests {
     let run = try ScreenRun(environment: Self.remote, through: Self.reader)
     run.terminal.type("q")
     run.terminal.type("\u{1B}]11;rgb:0/0/0\u{7}\u{1B}[2;2R\u{1B}P>|XTerm(379)\u{1B}\\")
-    #expect(run.wait { $0.privateModes.isEmpty })
+    #expect(run.wait { $0.isGivenBack })
     run.terminal.type("then\n")
     #expect(run.wait(for: "<then>"))
   }
@@ -83,7 +83,7 @@ extension ScreenTests {
     let run = try ScreenRun(environment: Self.remote, through: Self.reader)
     run.terminal.type("q\u{1B}[200~one\n")
     run.terminal.type("two\nq\u{1B}[201~")
-    #expect(run.wait { $0.privateModes.isEmpty })
+    #expect(run.wait { $0.isGivenBack })
     run.terminal.type("then\n")
     #expect(run.wait(for: "<then>"))
   }
