@@ -100,23 +100,15 @@ public struct LessonCheck: Sendable {
 // MARK: - Room
 
 extension LessonCheck {
-  /// All that is ever on the sheet has to fit it at 80 x 24, also where formulas are in words because
-  /// there are no letters for them.
-  private static let letters: [(glyphs: Glyphs, name: String)] = [
-    (.braille, ""), (.ascii, " in ASCII"),
-  ]
-
+  /// All that is ever on the sheet has to fit it at 80 x 24.
   private mutating func checkRoom(_ page: LessonPage, _ measured: [FigureReading: Double]) {
     checkFit(page.text, "the text", measured, at: page.source)
     for (index, hint) in page.hints.enumerated() {
       checkFit(hint, "hint \(index + 1)", measured, at: page.source)
     }
     if let prediction = page.prediction {
-      for (glyphs, name) in Self.letters {
-        check(
-          LessonRoom.question(prediction, measured, glyphs: glyphs), "the question\(name)",
-          at: prediction.source)
-      }
+      check(
+        LessonRoom.question(prediction, measured), "the question", at: prediction.source)
     }
     if page.figures.count > LessonRoom.mostFigures {
       add(
@@ -128,11 +120,7 @@ extension LessonCheck {
   private mutating func checkFit(
     _ text: LessonText, _ name: String, _ measured: [FigureReading: Double], at place: String
   ) {
-    for (glyphs, addition) in Self.letters {
-      check(
-        text.lines(width: LessonRoom.columns, measured: measured, glyphs: glyphs),
-        name + addition, at: place)
-    }
+    check(text.lines(width: LessonRoom.columns, measured: measured), name, at: place)
   }
 
   private mutating func check(_ lines: [StyledText], _ name: String, at place: String) {

@@ -92,7 +92,8 @@ public struct LessonText: Sendable, Equatable {
     }.joined()
   }
 
-  /// The text in lines of at most so many columns. Code is never broken.
+  /// The text in lines of at most so many columns. Code is never broken, but where it is longer in
+  /// words than in letters.
   ///
   /// - Parameters:
   ///   - measured: what its figures are.
@@ -105,6 +106,9 @@ public struct LessonText: Sendable, Equatable {
       let text = glyphs.spelled(Self.filled(block.text, measured))
       switch block {
       case .gap: return [StyledText()]
+      case .code where !glyphs.unicodeText && text.count > width - 2:
+        // Words are longer than the letters that the lines were made for.
+        return TextWrap.lines(text, width: width - 2).map { StyledText("  \($0)", .accent) }
       case .code: return [StyledText("  \(text)", .accent)]
       case .heading:
         return TextWrap.lines(text, width: width).map { StyledText($0, .title) }

@@ -30,6 +30,25 @@ struct LessonTextTests {
       ])
   }
 
+  @Test("without letters for them formulas are in words, broken where they are too long")
+  func words() throws {
+    let text = try LessonText(
+      """
+      Noise of σ² is ε.
+
+          xₜ = √ᾱₜ · x₀ + σ · ε
+      """)
+    let lines = text.lines(width: 20, measured: [:], glyphs: .ascii)
+    #expect(
+      lines.map { $0.runs.map(\.text).joined() } == [
+        "Noise of sigma^2 is", "eps.", "", "  x_t = sqrt", "  alpha-bar_t * x_0", "  + sigma * eps",
+      ])
+    // Then there are more lines, of which the empty one goes first.
+    #expect(LessonSheet.fitted(lines, rows: 6) == lines)
+    #expect(LessonSheet.fitted(lines, rows: 5).count == 5)
+    #expect(LessonSheet.fitted(lines, rows: 2) == lines.filter { !$0.runs.isEmpty })
+  }
+
   @Test("bold words and code are marked, also across lines and before a comma")
   func emphasis() throws {
     let line = try LessonText("a **bold word**, then `code` x").lines(width: 60, measured: [:])[0]

@@ -45,10 +45,21 @@ enum LessonSheet {
     _ lesson: LessonState, on surface: inout Surface, in room: Rect
   ) {
     var rest = room
-    for line in lines(of: lesson, width: room.width, glyphs: surface.glyphs) {
+    let lines = lines(of: lesson, width: room.width, glyphs: surface.glyphs)
+    for line in fitted(lines, rows: room.height) {
       surface.write(line, in: rest.takeTop(1))
     }
     if lesson.hint == nil, lesson.phase == .asked { drawCurve(lesson, on: &surface, in: rest) }
+  }
+
+  /// Lines for so many rows. Where formulas are in words there may be more of them than a page was
+  /// made for: empty lines are given up first, from below.
+  static func fitted(_ lines: [StyledText], rows: Int) -> [StyledText] {
+    var lines = lines
+    while lines.count > rows, let gap = lines.lastIndex(where: { $0.runs.isEmpty }) {
+      lines.remove(at: gap)
+    }
+    return lines
   }
 
   static func lines(
