@@ -82,7 +82,9 @@ extension ShippedPresets {
     let library = PresetLibrary(folders: [])
     for name in [method.id] + texts.keys.sorted() where texts[name] != nil {
       let experiment = try library.experiment(named: name)
-      if experiment.method == method && experiment.model.kind == .learned { return experiment }
+      if case method = experiment.method, case .learned = experiment.model.kind {
+        return experiment
+      }
     }
     throw InputError("no preset learns by the method \(method.id)")
   }
