@@ -85,19 +85,15 @@ extension ScreenTests {
   /// What a shell has to read after the program.
   private static let reader = #""$@"; read -r line; echo "<$line>""#
 
-  @Test func answersThatComeLateAreNotLeftToTheShell() throws {
+  @Test(
+    "Answers that come late, and the rest of a paste, are not left to the shell",
+    arguments: [
+      ["q", "\u{1B}]11;rgb:0/0/0\u{7}\u{1B}[2;2R\u{1B}P>|XTerm(379)\u{1B}\\"],
+      ["q\u{1B}[200~one\n", "two\nq\u{1B}[201~"],
+    ])
+  func rests(_ pieces: [String]) throws {
     let run = try ScreenRun(environment: Self.remote, through: Self.reader)
-    run.terminal.type("q")
-    run.terminal.type("\u{1B}]11;rgb:0/0/0\u{7}\u{1B}[2;2R\u{1B}P>|XTerm(379)\u{1B}\\")
-    #expect(run.wait { $0.isGivenBack })
-    run.terminal.type("then\n")
-    #expect(run.wait(for: "<then>"))
-  }
-
-  @Test func theRestOfAPasteIsNotLeftToTheShell() throws {
-    let run = try ScreenRun(environment: Self.remote, through: Self.reader)
-    run.terminal.type("q\u{1B}[200~one\n")
-    run.terminal.type("two\nq\u{1B}[201~")
+    for piece in pieces { run.terminal.type(piece) }
     #expect(run.wait { $0.isGivenBack })
     run.terminal.type("then\n")
     #expect(run.wait(for: "<then>"))
