@@ -61,6 +61,10 @@ struct GradeCommand: ConsoleCommand {
     let named = try assignment.map { name throws(InputError) in
       try library.assignment(named: name)
     }
+    let missing = paths.filter { SheetGrader.absence(at: $0) != nil && Self.files(in: $0) == [$0] }
+    if missing.count == paths.count, let path = paths.first {
+      throw InputError(SheetGrader.absence(at: path) ?? "", file: path)
+    }
     let files = paths.flatMap(Self.files)
     let grader = SheetGrader(
       library: library, named: named,
@@ -74,7 +78,6 @@ struct GradeCommand: ConsoleCommand {
     case .csv: try console.output(table.csv)
     case .gradescope: try console.output(JSONText.encode(table.gradescope))
     }
-    let missing = paths.filter { SheetGrader.absence(at: $0) != nil }
     if !missing.isEmpty { throw WorkError("not graded: \(missing.joined(separator: ", "))") }
   }
 
