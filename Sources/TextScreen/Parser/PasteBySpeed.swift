@@ -20,11 +20,12 @@ public struct PasteBySpeed: Sendable {
   /// How long nothing must come, in seconds, for a paste to be over.
   public static let gap = 0.01
 
-  /// No hand makes so many letters in so many seconds.
-  private static let (fewest, shortest) = (5, 0.1)
+  /// So many letters at least, and so many a second, no hand types.
+  private static let (fewest, fastest) = (5, 30.0)
 
   private var held: [UInt8] = []
-  private var mayBeTyped = false
+  /// For how long at most the first of them have been coming, in seconds.
+  private var gathering = 0.0
 
   public init() {}
 
@@ -37,9 +38,9 @@ public struct PasteBySpeed: Sendable {
       defer { held = [] }
       return held + bytes
     }
-    if held.isEmpty { mayBeTyped = false }
+    if held.isEmpty { gathering = 0 }
     // What has begun as a paste goes on as one, however busy the program is with it.
-    if seconds > Self.shortest, held.count < Self.fewest { mayBeTyped = true }
+    if held.count < Self.fewest { gathering = max(gathering, seconds) }
     held += bytes
     return []
   }
@@ -51,7 +52,8 @@ public struct PasteBySpeed: Sendable {
   public mutating func timeOut() -> Meaning {
     defer { held = [] }
     // A key that is held down repeats itself, not ever so fast.
-    guard held.count >= Self.fewest, !mayBeTyped, Set(held).count > 1 else { return .keys(held) }
+    let isFast = held.count >= Self.fewest && Double(held.count) > Self.fastest * gathering
+    guard isFast, Set(held).count > 1 else { return .keys(held) }
     return .paste(String(decoding: held.prefix(InputParser.mostPasted), as: UTF8.self))
   }
 

@@ -11,7 +11,7 @@ struct PasteBySpeedTests {
     arguments: ["quit\r", "quick question\nq\n", "αβγ", "q\t\r\nq"])
   func pastes(_ text: String) {
     var speed = PasteBySpeed()
-    #expect(speed.take(Self.bytes(text), gatheredIn: 0.05) == [])
+    #expect(speed.take(Self.bytes(text), gatheredIn: Double(text.utf8.count) / 40) == [])
     #expect(speed.patience == PasteBySpeed.gap)
     #expect(speed.timeOut() == .paste(text))
     #expect(speed.patience == nil)
@@ -19,7 +19,7 @@ struct PasteBySpeedTests {
 
   @Test(
     "What a hand can type is keys, and so is what had time to gather",
-    arguments: [("q", 0.0), ("quit", 0), ("qqqqqqqq", 0), ("quick question", 0.2), ("\r", 0)])
+    arguments: [("q", 0.0), ("quit", 0), ("qqqqqqqq", 0), ("quick question", 0.5), ("\r", 0)])
   func keys(_ text: String, seconds: Double) {
     var speed = PasteBySpeed()
     #expect(speed.take(Self.bytes(text), gatheredIn: seconds) == [])
