@@ -65,13 +65,16 @@ struct LatentScreenTests {
     var state = try Self.state(LatentSettings(generator: generator, cascade: 0.2))
     let model = try #require(state.stage.model as? LatentModel)
     let film = try #require(model.film)
-    #expect(film.frames.count == 5 && film.frames.allSatisfy { $0.count == LatentFilm.count })
-    #expect(film.large.allSatisfy { $0.count == 4 * 192 } && !film.large.isEmpty)
     // The cloud ends where the film does: its first latents are the same samples.
     let run = model.generation(
       from: state.stage.method.start(in: state.stage.laboratory), in: state.stage.laboratory)
     let end = (0..<run.steps).reduce(SamplingState(run.start)) { run.advance($0, $1) }
     #expect(end.points.count == state.experiment.particles)
+    let frames = (0...run.steps).map { film.pictures(after: $0) }
+    #expect(frames.count == 5 && frames.allSatisfy { $0.count == LatentFilm.count })
+    #expect(film.large.allSatisfy { $0.count == 4 * 192 } && !film.large.isEmpty)
+    let last = try #require(model.firstPictures(in: state.stage.laboratory))
+    #expect(zip(last.joined(), frames[run.steps].joined()).allSatisfy { abs($0 - $1) < 1e-3 })
     _ = state.update(.time(.step(1)))
     #expect(!ScreenPicture.draw(state: state, glyphs: .braille).plainText.isEmpty)
   }

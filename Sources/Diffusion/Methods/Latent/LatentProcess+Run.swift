@@ -37,11 +37,15 @@ extension LatentProcess {
     case .dallE, .dallEAutoregressive:
       guard let denoiser = parts.unclip else { break }
       try check(denoiser.latents)
-      let embeddings = embeddings(asked, by: parts, in: laboratory)
-      let terms = [PromptedLatents.Term(embeddings: embeddings.flatMap(\.self), weight: 1)]
+      // The prior's own run is made with the first step, by whoever makes that.
+      let told = PromptedLatents(denoiser, termCount: 1) {
+        let embeddings = embeddings(asked, by: parts, in: laboratory)
+        return [PromptedLatents.Term(embeddings: embeddings.flatMap(\.self), weight: 1)]
+      }
       return LatentRun(
-        asking: try led(PromptedLatents(denoiser, terms: terms), by: parts, in: laboratory),
-        latents: denoiser.latents, count: count, in: laboratory)
+        asking: try led(told, by: parts, in: laboratory),
+        atFirst: PromptedLatents(denoiser, terms: []), latents: denoiser.latents, count: count,
+        in: laboratory)
     }
     throw GenerationError("a part is not there")
   }

@@ -8,7 +8,8 @@ public struct LatentRun: Sendable {
   public let memory: Int
   /// The state one step on; steps are numbered from 0.
   public let advance: @Sendable (_ state: SamplingState, _ step: Int) -> SamplingState
-  /// What points are expected to become that have made so many steps.
+  /// What points are expected to become that have made so many steps; before the first of them as far
+  /// as that is known without a run of a prior.
   public let expected: @Sendable (_ points: [Point], _ steps: Int) -> [Point]
 
   /// The latents at the end.
@@ -20,11 +21,17 @@ public struct LatentRun: Sendable {
 
 extension LatentRun {
   /// The way back from noise by the experiment's own sampler.
-  init(asking denoiser: any Denoiser, latents: Int, count: Int, in laboratory: Laboratory) {
+  ///
+  /// - Parameter first: what is asked where points are expected to become before the first step; nil
+  ///   for the same.
+  init(
+    asking denoiser: any Denoiser, atFirst first: (any Denoiser)? = nil, latents: Int, count: Int,
+    in laboratory: Laboratory
+  ) {
     let points = count * PromptedLatents.points(perLatent: latents)
     self.init(
-      laboratory.reverseProcess(asking: denoiser), from: laboratory.start(count: points),
-      latents: latents, in: laboratory)
+      laboratory.reverseProcess(asking: denoiser), atFirst: first,
+      from: laboratory.start(count: points), latents: latents, in: laboratory)
   }
 
   /// Another way back before or after it, with chances of its own.
@@ -46,7 +53,8 @@ extension LatentRun {
   }
 
   private init(
-    _ process: ReverseProcess, from start: [Point], latents: Int, in laboratory: Laboratory
+    _ process: ReverseProcess, atFirst first: (any Denoiser)? = nil, from start: [Point],
+    latents: Int, in laboratory: Laboratory
   ) {
     let stops = laboratory.grid.stops
     self.init(
@@ -54,8 +62,8 @@ extension LatentRun {
       advance: { process.advance($0, step: $1) }
     ) { points, steps in
       let level = stops[steps].level
-      return level.isClean
-        ? points : process.denoiser.estimates(of: points, at: level).map(\.clean)
+      let asked = steps == 0 ? first ?? process.denoiser : process.denoiser
+      return level.isClean ? points : asked.estimates(of: points, at: level).map(\.clean)
     }
   }
 

@@ -12,23 +12,35 @@ public struct PromptedLatents: Denoiser {
   }
 
   private let denoiser: PromptedDenoiser
-  private let terms: [Term]
+  private let termCount: Int
+  private let terms: Later<[Term]>
   public var isRounded: Bool { true }
 
   init(_ denoiser: PromptedDenoiser, terms: [Term]) {
+    self.init(denoiser, termCount: terms.count) { terms }
+  }
+
+  /// - Parameters:
+  ///   - termCount: how many terms there are.
+  ///   - terms: works them out when the model is first asked, where that takes long.
+  init(
+    _ denoiser: PromptedDenoiser, termCount: Int, terms: @escaping @Sendable () -> [Term]
+  ) {
     self.denoiser = denoiser
-    self.terms = terms
+    self.termCount = termCount
+    self.terms = Later(terms)
   }
 
   /// How many points a latent of so many numbers is.
   public static func points(perLatent latents: Int) -> Int { (latents + 1) / 2 }
 
-  public func calls(at level: NoiseLevel) -> Int { 1 + terms.count }
+  public func calls(at level: NoiseLevel) -> Int { 1 + termCount }
 
   public func estimate(_ points: [Point], at level: NoiseLevel, into estimates: inout [Estimate]) {
     let size = level.scale
     let (alpha, sigma) = (level.alpha / size, level.sigma / size)
     let latents = denoiser.latents
+    let terms = terms.value
     let states = Self.flat(points, latents, dividedBy: size)
     let answers = denoiser.velocities(
       of: states, logSNR: level.logSNR, prompts: [nil] + terms.map(\.embeddings))

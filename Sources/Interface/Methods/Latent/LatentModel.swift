@@ -14,7 +14,7 @@ struct LatentModel: RunModel {
     self.process = process
     let fits = weights?.parts.latents == process.settings.latents
     own = fits ? weights : nil
-    film = own.flatMap { LatentFilm(by: $0.parts, of: process, in: laboratory) }
+    film = own.flatMap { LatentFilm(by: $0.parts, of: process) }
     exact = DenoisingModel(laboratory.exactDenoiser)
   }
 
@@ -29,12 +29,14 @@ struct LatentModel: RunModel {
     let split = LatentSplit(perLatent: PromptedLatents.points(perLatent: run.latents))
     let (shown, rest) = split.apart(run.start)
     let level = laboratory.grid.stops[0].level
+    film?.note(run.start, after: 0, of: run, in: laboratory)
     return Generation(start: shown, steps: run.steps, memory: run.memory + 1) {
-      state, step in
+      [film] state, step in
       let carried = state.past.first?.points ?? rest
       let whole = SamplingState(
         split.together(state.points, carried), past: Array(state.past.dropFirst()))
       let next = run.advance(whole, step)
+      film?.note(next.points, after: step + 1, of: run, in: laboratory)
       let (shown, rest) = split.apart(next.points)
       return SamplingState(
         shown, past: [PastStep(carrying: rest, at: level)] + next.past)
@@ -44,6 +46,13 @@ struct LatentModel: RunModel {
   private func run(count: Int, in laboratory: Laboratory) -> LatentRun? {
     own.flatMap {
       try? process.run(by: $0.parts, prompts: [process.prompt], count: count, in: laboratory)
+    }
+  }
+
+  /// The first samples at the end, as pictures; nil without a decoder.
+  func firstPictures(in laboratory: Laboratory) -> [[Float]]? {
+    run(count: LatentFilm.count, in: laboratory).flatMap {
+      own?.parts.autoencoder?.pictures(of: $0.finish())
     }
   }
 

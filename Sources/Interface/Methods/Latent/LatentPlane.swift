@@ -15,8 +15,8 @@ struct LatentPlane: MethodPlane {
   /// The first samples as they are expected to become from there, at the foot of the moment.
   func drawMoment(_ film: FilmFrame, _ state: AppState, on surface: inout Surface, in room: Rect) {
     guard film.direction == .reverse, let stage = state.latentStage,
-      let frames = (state.stage.model as? LatentModel)?.film?.frames,
-      frames.indices.contains(film.step)
+      let all = (state.stage.model as? LatentModel)?.film?.pictures(after: film.step),
+      let first = all.first
     else { return }
     let shape = stage.process.settings.pictures.shape
     let size = PictureTiles.size(of: shape)
@@ -24,7 +24,7 @@ struct LatentPlane: MethodPlane {
     var rest = room
     var foot = rest.takeBottom(size.rows)
     // In a low moment one picture in the corner leaves the cloud to be seen.
-    let pictures = rest.height > 2 * size.rows ? frames[film.step] : [frames[film.step][0]]
+    let pictures = rest.height > 2 * size.rows ? all : [first]
     if pictures.count == 1 { foot = foot.takeRight(size.columns) }
     PictureTiles.draw(pictures, shape, on: &surface, in: foot)
   }

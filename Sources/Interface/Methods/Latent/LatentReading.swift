@@ -18,11 +18,10 @@ struct LatentReading: ParticleReading {
     point = particle.point
     shape = model.process.settings.pictures.shape
     spread = state.stage.laboratory.mixture.spread
-    let frames = state.playback.direction == .reverse ? model.film?.frames : nil
-    if let frames, frames.indices.contains(particle.step),
-      frames[particle.step].indices.contains(number)
-    {
-      (picture, isOfPlace) = (frames[particle.step][number], false)
+    let isReverse = state.playback.direction == .reverse
+    let pictures = isReverse ? model.film?.pictures(after: particle.step) ?? [] : []
+    if pictures.indices.contains(number) {
+      (picture, isOfPlace) = (pictures[number], false)
     } else {
       (picture, isOfPlace) = (model.own?.pictures(at: [particle.point]).first, true)
     }

@@ -16,9 +16,9 @@ extension LessonFigure {
       "of latent: the share of the decoded samples that the classifier takes for what is asked"
     ) { measured, _ in
       guard let stage = measured.state.latentStage,
-        let film = (measured.state.stage.model as? LatentModel)?.film,
         let classifier = measured.state.latentWeights?.parts.classifier,
-        let pictures = film.frames.last
+        let pictures = (measured.state.stage.model as? LatentModel)?.firstPictures(
+          in: measured.state.stage.laboratory)
       else { throw MissingFigure("no classifier has been trained here") }
       let process = stage.process
       let right = classifier.traits(of: pictures).count {

@@ -25,17 +25,17 @@ enum PicturesPanel {
       if room.height >= 6 {
         drawEmbedding(of: process.prompt, weights, on: &surface, in: room.takeTop(1))
       }
-      let step = min(state.frame.step, film.frames.count - 1)
       let pictures =
         state.frame.direction == .reverse
-        ? film.frames[max(0, step)] : stage.pictures.map(\.pixels)
+        ? film.pictures(after: state.frame.step) : stage.pictures.map(\.pixels)
       let shape = process.settings.pictures.shape
       // The gap under the last tiles goes where the rest needs it.
       let taken = PictureTiles.draw(pictures, shape, on: &surface, in: room)
       let wanted = process.prompt.tokens.count + 1
       _ = room.takeTop(min(room.height - taken < wanted ? taken - 1 : taken, room.height))
-      if state.frame.direction == .reverse, !film.large.isEmpty {
-        drawLarge(film.large, process.settings, on: &surface, in: &room)
+      let large = state.frame.direction == .reverse ? film.large : []
+      if !large.isEmpty {
+        drawLarge(large, process.settings, on: &surface, in: &room)
       }
       drawAttention(of: process.prompt, weights, on: &surface, in: room)
     }
