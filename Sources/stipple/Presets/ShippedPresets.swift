@@ -82,7 +82,8 @@ extension ShippedPresets {
     let library = PresetLibrary(folders: [])
     for name in [method.id] + texts.keys.sorted() where texts[name] != nil {
       let experiment = try library.experiment(named: name)
-      if experiment.method == method && experiment.model.kind == .learned { return experiment }
+      let shown = Set([experiment].filter { $0.model.kind == .learned }.map(\.method))
+      if shown.contains(method) { return experiment }
     }
     throw InputError("no preset learns by the method \(method.id)")
   }
