@@ -32,6 +32,8 @@ public struct ActionTrial {
   private(set) var brokenByDrawing: [String] = []
   private var random: RandomStream
   private let scale: RandomAction.Scale
+  /// Of how many actions one is followed by an answer, and one by a drawing.
+  private let paces: (answers: Int, drawings: Int)
   private let opening: (experiment: Experiment, presets: [PresetEntry])
   let start: Editions
   var answers: [() -> Action] = []
@@ -53,6 +55,8 @@ public struct ActionTrial {
     opening = (experiment, presets)
     random = RandomStream(seed: seed)
     scale = isSmall ? .small : .any
+    // Beside small screens answers and drawings take by far the most of the time.
+    paces = isSmall ? (answers: 12, drawings: 12) : (answers: 4, drawings: 5)
     start = state.history.present
     perform(state.begin())
   }
@@ -61,13 +65,13 @@ public struct ActionTrial {
   ///
   /// - Parameter announcing: told of it beforehand, for whoever looks for what it broke.
   public mutating func step(announcing: (String) -> Void = { _ in }) {
-    if isHeads(in: 4), !answers.isEmpty {
+    if isHeads(in: paces.answers), !answers.isEmpty {
       take(.answer(Int.random(in: 0..<answers.count, using: &random)), announcing)
     }
     if isTraining, isHeads(in: 8) { take(.train, announcing) }
     if isHeads(in: 40) { take(.resize(randomSize()), announcing) }
     take(.action(RandomAction(in: state, scale: scale, using: &random)), announcing)
-    if isHeads(in: scale == .small ? 12 : 5) { take(.draw, announcing) }
+    if isHeads(in: paces.drawings) { take(.draw, announcing) }
   }
 
   /// The same screen with these deeds done from its opening on, and nothing else.

@@ -76,8 +76,13 @@ struct ReplayCommand: ConsoleCommand {
     var options = Screen.Options()
     (options.motion, options.audience) = (session.head.motion, session.head.audience)
     let opening = try session.opening()
-    let state = try Screen.state(
-      of: opening, options: options, presets: console.presets, lesson: nil)
+    let state: AppState
+    do throws(InputError) {
+      state = try Screen.state(
+        of: opening, options: options, presets: console.presets, lesson: nil)
+    } catch {
+      throw InputError(error.message, file: file)
+    }
     return Screen.Replaying(session: session, pause: nil).replay(of: opening, from: state)
   }
 

@@ -1,18 +1,32 @@
 import Diffusion
 import Foundation
+import Synchronization
 import Testing
 import TextScreen
 
 @testable import Interface
 
-/// As many actions as STIPPLE_ACTIONS says, from the seed STIPPLE_SEED on.
+/// As many actions as STIPPLE_ACTIONS says, from the seed STIPPLE_SEED on. Where a number is asked for,
+/// what took longest is told.
 @Suite("Random actions with random arguments on random states")
 struct ActionTrialTests {
   private static let environment = ProcessInfo.processInfo.environment
-  private static let actions = environment["STIPPLE_ACTIONS"].flatMap { Int($0) } ?? 800
+  private static let asked = environment["STIPPLE_ACTIONS"].flatMap { Int($0) }
+  private static let actions = asked ?? 800
   private static let firstSeed = environment["STIPPLE_SEED"].flatMap { UInt64($0) } ?? 1
   /// The actions on one screen.
   private static let each = 80
+  /// The screens of one case: so few cases that a great many actions can be asked for.
+  private static let screens = max(1, actions / each / 100)
+
+  /// What was done so far in all cases, and what took longest.
+  private struct Tally {
+    var actions = 0
+    var update = ActionTrial.Longest()
+    var drawing = ActionTrial.Longest()
+  }
+
+  private static let tally = Mutex(Tally())
 
   /// Small experiments of every method: data, model, prior, sampler and size differ.
   private static let starts: [Experiment] = {
@@ -45,12 +59,28 @@ struct ActionTrialTests {
 
   @Test(
     "never trap, keep the laws of the state, and can all be undone",
-    arguments: 0..<((actions + each - 1) / each))
+    arguments: 0..<((actions + each * screens - 1) / (each * screens)))
   func keepTheLaws(number: Int) throws {
-    let seed = Self.firstSeed &+ UInt64(number)
+    for screen in 0..<Self.screens {
+      try tryScreen(seed: Self.firstSeed &+ UInt64(number * Self.screens + screen))
+    }
+    if Self.asked == nil { return }
+    let tally = Self.tally.withLock { $0 }
+    print(
+      "\(tally.actions) actions, longest \(tally.update.seconds) s \(tally.update.deed), drawing"
+        + " \(tally.drawing.seconds) s after \(tally.drawing.deed)")
+  }
+
+  private func tryScreen(seed: UInt64) throws {
     let experiment = Self.starts[Int(seed % UInt64(Self.starts.count))]
     var trial = try ActionTrial(experiment, seed: seed, presets: Self.presets, isSmall: true)
     for _ in 0..<Self.each where trial.broken.isEmpty { trial.step() }
+    Self.tally.withLock { tally in
+      tally.actions += Self.each
+      let (update, drawing) = (trial.longestUpdate, trial.longestDrawing)
+      tally.update.note(update.seconds, "\(update.deed), seed \(seed)")
+      tally.drawing.note(drawing.seconds, "\(drawing.deed), seed \(seed)")
+    }
     let broken = trial.broken
     if !broken.isEmpty {
       let deeds = trial.shrunk { !$0.broken.isEmpty }

@@ -22,3 +22,16 @@ extension HostileInput {
     .init(.arrays, array("|O", "(2, 2)", bytes: 32), "the array's type is '|O'"),
   ]
 }
+
+/// Pictures of one's own.
+extension HostileInput {
+  private static let head = "a,b,c,d,label\n"
+
+  static let pictures: [HostileInput] = [
+    .init(.pictures, "a,b,c,d\n1,0,1,0\n", "there is no column 'label'"),
+    .init(.pictures, head + "1,0,1,2,x\n", "a pixel must be from 0 to 1"),
+    .init(.pictures, head + "1,0,1,0,\n", "the label is empty"),
+    .init(.pictures, head + "1,0,1,0,\"\u{1B}[2J\u{202E} x\"\n", "a label must be one word"),
+    .init(.pictures, head + "1,0,1,0,x\n", "at least two pictures are needed"),
+  ]
+}

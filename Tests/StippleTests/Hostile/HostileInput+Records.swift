@@ -60,5 +60,18 @@ extension HostileInput {
     .init(.session, "{}", "not a session that this version"),
     .init(.session, "[\(many("[", 100_000))", "not a session that this version"),
     .init(.session, [0xFF, 0xFE, 0x7B, 0x00], "not a session that this version"),
+    .init(.report, "", "it has no line 'stipple_session: 1'"),
+    .init(.report, "x\n", "a line 'key: value' was expected"),
+    .init(.report, "stipple_session: 9223372036854775808\nevents:\n", "cannot read '922337"),
+    .init(.report, "stipple_session: 2\nevents:\n", "must be 1, not 2"),
+    .init(.report, "stipple_session: 1\nevents:\n", "a line 'experiment:' or 'session:'"),
+    .init(
+      .report, "stipple_session: 1\nexperiment: [\(many("[", 100_000))\nevents:\n", "cannot read"),
+    .init(.report, "events:\nx\n", "an event begins with '- ['"),
+    .init(.report, "events:\n- [1e999,\"opened\"]\n", "an event is a list in brackets"),
+    .init(.report, "events:\n- \(many("[", 100_000))\n", "an event is a list in brackets"),
+    .init(.report, "events:\n- [0,\"\\u001b[2J\"]\n", "[U+001B][2J"),
+    .init(.report, "events:\n- [0,\"resized\",9223372036854775807,1]\n", "from 1 to 1000"),
+    .init(.report, "events:\n- [0,\"trained\",9223372036854775807,1]\n", "steps between two looks"),
   ]
 }

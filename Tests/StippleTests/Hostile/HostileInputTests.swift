@@ -6,24 +6,21 @@ import Testing
 
 /// Every hostile file is refused in one line that a terminal and a reader can take.
 @Suite struct HostileInputTests {
-  private static let corpus =
-    HostileInput.presets + HostileInput.tables + HostileInput.arrays + HostileInput.weights
-    + HostileInput.teaching + HostileInput.records
+  private static let corpus = HostileInput.corpus
 
   @Test func theCorpusIsLarge() {
     #expect(Self.corpus.count >= 200)
-    #expect(Set(Self.corpus.map(\.kind.rawValue)).count == HostileInput.Kind.allCases.count)
+    #expect(Set(Self.corpus.map(\.kind.rawValue)).count == FileKind.allCases.count)
   }
 
   @Test("A hostile file is refused in one line", arguments: corpus.indices)
   func refusal(index: Int) throws {
     let input = Self.corpus[index]
     let scratch = try Scratch()
-    let reply = try #require(try input.reply(inFile: scratch.file("in")), "\(input)")
-    #expect(reply.contains(input.answer), "\(input): \(reply)")
-    #expect("stipple: \(reply)".unicodeScalars.count < 300, "\(reply)")
-    #expect(!reply.hasControls(), "\(reply.debugDescription)")
-    #expect(reply.contains(#/(^|\/)(in|session\.json):/#), "\(reply)")
+    let reply = try #require(try input.reply(in: scratch.path), "\(input)")
+    #expect(reply.text.contains(input.answer), "\(input): \(reply.text)")
+    let faults = reply.faults(tellsLines: false)
+    #expect(faults.isEmpty, "\(faults): \(reply.text.debugDescription)")
   }
 
   @Test("Messages of tables and presets have a line and a column", arguments: corpus.indices)
@@ -35,8 +32,8 @@ import Testing
       return
     }
     let scratch = try Scratch()
-    let reply = try #require(try input.reply(inFile: scratch.file("in")))
-    #expect(reply.contains(#/in:\d+:\d+: /#), "\(input): \(reply)")
+    let reply = try #require(try input.reply(in: scratch.path))
+    #expect(reply.faults(tellsLines: true).isEmpty, "\(input): \(reply.text)")
   }
 
   @Test("A point without a label is read, and refused where its label is needed")

@@ -21,15 +21,15 @@ extension MutatedKind {
   static let arrays: [MutatedKind] = [
     MutatedKind(
       name: "tables", ending: "csv", files: { tables.map(file) },
-      read: { _ = try PointFile.read($0) }),
+      read: FileKind.points.read),
     MutatedKind(
       name: "noise", ending: "csv",
       files: { [file("step,point,x,y\n0,0,1,2\n0,1,3,4\n1,0,5,6\n1,1,7,8\n")] },
-      read: { _ = try NoiseFile.read($0, points: 2) }),
+      read: FileKind.noise.read),
     MutatedKind(
       name: "pictures", ending: "csv",
       files: { [file("a,b,c,d,label\n0,0.5,1,0,one\n1,0.25,0,1e-3,two\n0,0,0,0,one\n")] },
-      read: { _ = try PictureFile.read($0, width: 2) }),
+      read: FileKind.pictures.read),
     MutatedKind(
       name: "arrays", ending: "npy", tellsLines: false,
       files: {
@@ -39,17 +39,17 @@ extension MutatedKind {
         ]
       },
       change: { $0.changed($1, isText: false) },
-      read: { _ = try PointFile.read($0) }),
+      read: FileKind.arrays.read),
     MutatedKind(
       name: "archives", ending: "npz", tellsLines: false,
       files: { [try packed(ArrayFileTests.compressed), try packed(ArrayFileTests.long)] },
       change: { $0.changed($1, isText: false) },
-      read: { _ = try PointFile.read($0) }),
+      read: FileKind.arrays.read),
     MutatedKind(
       name: "packed tables", ending: "gz", tellsLines: false,
       files: { [try packed(ArrayFileTests.gzipped), stored(file(tables[1]))] },
       change: { $0.changed($1, isText: false) },
-      read: { _ = try PointFile.read($0) }),
+      read: FileKind.arrays.read),
   ]
 
   /// Bytes in a gzip file, as they are.

@@ -25,9 +25,6 @@ struct MutatedKind: Sendable, CustomTestStringConvertible {
   static let all: [MutatedKind] =
     texts + pages + arrays + [weights, sessions]
 
-  /// A library without folders: what is built in alone.
-  static let library = PresetLibrary(folders: [])
-
   static func file(_ text: String) -> [UInt8] { Array(text.utf8) }
 }
 
@@ -38,17 +35,17 @@ extension MutatedKind {
     MutatedKind(
       name: "presets", ending: "yaml",
       files: { ShippedPresets.texts.sorted { $0.key < $1.key }.map(\.value) },
-      read: { _ = try PresetReader.experiment(inFile: $0) }),
+      read: FileKind.preset.read),
     MutatedKind(
       name: "lessons", ending: "yaml", rarity: 4, files: { ShippedLessons.texts.map(\.bytes) },
-      read: { _ = try LessonLibrary(presets: library).lesson(named: $0) }),
+      read: FileKind.lesson.read),
     MutatedKind(
       name: "assignments", ending: "yaml", rarity: 2,
       files: {
         [file(TinyAssignment.own), file(TinyAssignment.given), file(TinyAssignment.field)]
           + ShippedAssignments.order.compactMap { ShippedAssignments.texts[$0] }
       },
-      read: { _ = try AssignmentLibrary(presets: library).assignment(named: $0) }),
+      read: FileKind.assignment.read),
     MutatedKind(
       name: "scripts", ending: "txt", tellsLines: false,
       files: {
@@ -57,11 +54,7 @@ extension MutatedKind {
           file("set distribution two-moons\nparticle 3\nstep -1\nundo\nword HI\nwait 0\n"),
         ]
       },
-      read: { path in
-        var options = try PlayOptions.parse(["--script", path])
-        options.play = nil
-        _ = try options.lines()
-      }),
+      read: FileKind.script.read),
     MutatedKind(
       name: "grids", ending: "yaml", rarity: 2,
       files: {
@@ -71,22 +64,13 @@ extension MutatedKind {
             "command: train\npreset: vae\ntraining:\n  batch: [8, 16]\nflags: {iterations: 5}\n"),
         ]
       },
-      read: { path in
-        let text = try TextFile.text(of: path, limit: 4 << 20)
-        _ = try SweepGrid(text: text, file: path, presets: library)
-      }),
+      read: FileKind.grid.read),
   ]
 }
 
 // MARK: - What the program writes
 
 extension MutatedKind {
-  private static let grid = """
-    preset: two-moons
-    command: evaluate
-    seed: [1, 2]
-    """
-
   private static let board = """
     board: 1
     entries:
@@ -97,10 +81,7 @@ extension MutatedKind {
   private static let pages: [MutatedKind] = [
     MutatedKind(
       name: "boards", ending: "yaml", files: { [file(board)] },
-      read: { path in
-        let board = try BoardFile(inFile: path)
-        _ = (board.csv, board.words, try board.text)
-      }),
+      read: FileKind.board.read),
     MutatedKind(
       name: "sheets", ending: "md", tellsLines: false, rarity: 4,
       files: {
@@ -119,7 +100,7 @@ extension MutatedKind {
       read: { path in
         let sheet = try SheetFile(inFile: path)
         let (name, entries) = try Sheet.assignment(in: sheet.record, file: path)
-        let tiny = AssignmentReader(file: "tiny.yaml", presets: library)
+        let tiny = AssignmentReader(file: "tiny.yaml", presets: FileKind.library)
         _ = try Sheet(entries, of: tiny.assignment(from: TinyAssignment.own, id: name))
       }),
     MutatedKind(
@@ -133,13 +114,6 @@ extension MutatedKind {
             """)
         ]
       },
-      read: { path in
-        var results = SweepResults()
-        try results.read(path)
-        let grid = try SweepGrid(text: grid, file: "grid.yaml", presets: library)
-        let table = SweepTable(grid: grid, results: results)
-        _ = (table.csv, table.names.first.map { SweepPicture(table, of: $0).svg })
-        if let fault = results.faults.first { throw fault }
-      }),
+      read: FileKind.results.read),
   ]
 }

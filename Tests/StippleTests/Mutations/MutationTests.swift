@@ -36,7 +36,7 @@ struct MutationTests {
       let bytes = kind.change(&mutator, files)
       try Data(bytes).write(to: URL(filePath: path))
       let start = Self.processorSeconds
-      let reply = try kind.reply(to: path)
+      let reply = try Refusal { try kind.read(path) }
       let seconds = Self.processorSeconds - start
       if seconds > slowest.seconds { slowest = (seconds, number) }
       if Self.asked != nil, seconds > Self.mostSeconds {
@@ -45,10 +45,11 @@ struct MutationTests {
       }
       guard let reply else { continue }
       refused += 1
-      let faults = kind.faults(of: reply)
+      let faults = reply.faults(tellsLines: kind.tellsLines)
       #expect(
         faults.isEmpty,
-        "\(kind.name), file \(number) of seed \(Self.seed): \(faults): \(reply.debugDescription)")
+        "\(kind.name), file \(number) of seed \(Self.seed): \(faults): \(reply.text.debugDescription)"
+      )
     }
     #expect(refused > 0)
     if Self.asked != nil {
@@ -76,31 +77,5 @@ struct MutationTests {
     let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
     let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") } ?? "not known"
     return line.split(separator: " ").suffix(2).joined(separator: " ")
-  }
-}
-
-extension MutatedKind {
-  /// What the program says where it refuses a file; nil where it takes it.
-  func reply(to path: String) throws -> String? {
-    do {
-      try read(path)
-      return nil
-    } catch let error as InputError {
-      return "stipple: \(error)"
-    } catch let error as WorkError {
-      return "stipple: \(error)"
-    }
-  }
-
-  /// What is wrong with what it says.
-  func faults(of reply: String) -> [String] {
-    var faults: [String] = []
-    if reply.unicodeScalars.count >= 300 { faults.append("too long") }
-    if reply.hasControls() { faults.append("control characters") }
-    let file = name == "sessions" ? #/(^|\/)session\.json:/# : #/(^|\/)in\.[a-z0-9]+:/#
-    if !reply.contains(file) { faults.append("no place") }
-    let isTold = reply.contains(#/in\.[a-z]+:\d+:\d+: /#) || reply.contains("too large")
-    if tellsLines && !isTold { faults.append("no line and column") }
-    return faults
   }
 }

@@ -68,7 +68,7 @@ struct TortureTests {
     let count = Self.lines ?? 20
     let screen = try TortureScreen()
     let state = try AppState(
-      experiment: Experiment(), presets: MutatedKind.library.screenEntries,
+      experiment: Experiment(), presets: FileKind.library.screenEntries,
       size: Size(columns: 100, rows: 30))
     var lines = RandomLines(seed: Self.seed)
     var answers = Answers()

@@ -1,9 +1,39 @@
+import Synchronization
 import Testing
 
 @testable import Diffusion
 
 /// CLIP's embeddings of pictures made of those of texts, by two priors.
 @Suite struct EmbeddingPriorTests {
+  @Test("A prior's run is not made before the first step of the run that it is for")
+  func later() throws {
+    let (settings, training) = (LatentSettings(generator: .dallE), TrainingSpecification(batch: 8))
+    var first = LatentTrainer(settings, training: training, parts: [.clip], iterations: 1, seed: 2)
+    _ = first.step()
+    var second = LatentTrainer(
+      settings, training: training, parts: [.prior], knowing: first.weights.parts, iterations: 1,
+      seed: 2)
+    _ = second.step()
+    let denoiser = try #require(second.weights.parts.prior).diffusion
+    let asked = Mutex(0)
+    let told = PromptedLatents(denoiser, termCount: 1) {
+      asked.withLock { $0 += 1 }
+      return [PromptedLatents.Term(embeddings: Array(repeating: 0.5, count: 1000), weight: 1)]
+    }
+    let laboratory = try Laboratory(
+      Experiment(
+        distribution: .named(.digits), sampler: SamplerSpecification(kind: .ddim, steps: 3),
+        method: settings, seed: 5))
+    let run = LatentRun(
+      asking: told, atFirst: PromptedLatents(denoiser, terms: []), latents: denoiser.latents,
+      count: 4, in: laboratory)
+    let expected = run.expected(run.start, 0)
+    #expect(expected.allSatisfy { $0.isFinite })
+    #expect(asked.withLock { $0 } == 0)
+    #expect(run.finish().count == 4)
+    #expect(asked.withLock { $0 } == 1)
+  }
+
   @Test("Either prior makes embeddings nearer to pictures of the prompt than to others")
   func priors() throws {
     let (settings, training) = (
