@@ -93,9 +93,10 @@ public enum Capabilities {
   }
 
   /// How many seconds an escape waits for what would make it more than the key: so long that it is
-  /// not torn from the rest of its sequence on the way here.
+  /// not torn from the rest of its sequence on the way here, and shorter than anybody takes for the next
+  /// key: what comes within it is one with Alt.
   public static func escapeDelay(in environment: [String: String]) -> Double {
-    isRemote(in: environment) ? 0.25 : 0.1
+    isRemote(in: environment) ? 0.25 : 0.08
   }
 
   /// How many seconds a terminal that answers questions takes for it at most.
