@@ -83,12 +83,13 @@ extension PlaneLayer {
 }
 
 extension ConditionalLayer {
-  fileprivate static func legend(_ state: AppState, _ glyphs: Glyphs) -> StyledText? {
+  fileprivate static func legend(_ state: AppState, _ glyphs: Glyphs) -> [StyledText] {
     let arrows = state.view.conditional.arrows.rawValue
-    return LayerLegends.stroke(inks[0], glyphs) + LayerLegends.stroke(inks[1], glyphs)
-      + .label("p_t(x | \(glyphs.end)) 90, 50 %  ") + LayerLegends.stroke(.dim, glyphs)
-      + .label("% \(glyphs.times) \(arrows)  ")
-      + LayerLegends.stroke(ConditionalArrows.marginal, glyphs)
-      + .label("their sum")
+    return [
+      LayerLegends.stroke(inks[0], glyphs) + LayerLegends.stroke(inks[1], glyphs)
+        + .label("p_t(x | \(glyphs.end)) 90, 50 %"),
+      LayerLegends.stroke(.dim, glyphs) + .label("% \(glyphs.times) \(arrows)"),
+      LayerLegends.stroke(ConditionalArrows.marginal, glyphs) + .label("their sum"),
+    ]
   }
 }

@@ -25,8 +25,8 @@ enum WalkLayer {
     state.lesson?.isAsking(for: "walk-limit") == true ? nil : state.view.walk?.walk.limit
   }
 
-  static func legend(_ state: AppState, _ glyphs: Glyphs) -> StyledText? {
-    guard let walk = state.view.walk else { return nil }
+  static func legend(_ state: AppState, _ glyphs: Glyphs) -> [StyledText] {
+    guard let walk = state.view.walk else { return [] }
     let name = { (sign: String, word: String) in glyphs.unicodeText ? sign : word }
     let kind =
       switch walk.walk {
@@ -34,11 +34,14 @@ enum WalkLayer {
       case .ornsteinUhlenbeck(let theta, let sigma):
         "\(name("θ", "theta")) \(Text.short(theta)) \(name("σ", "sigma")) \(Text.short(sigma))"
       }
-    let rest = limit(in: state).map {
-      .label(" ") + LayerLegends.stroke(.accent, glyphs) + .label("limit ") + Text.short($0)
+    let limit = limit(in: state).map {
+      LayerLegends.stroke(.accent, glyphs) + .label("limit ") + Text.short($0)
     }
-    return LayerLegends.stroke(ink, glyphs) + .label("\(kind)  ") + Text.count(walk.steps)
-      + .label(" steps  spread ") + Text.short(walk.moments.spread) + (rest ?? StyledText(""))
+    return [
+      LayerLegends.stroke(ink, glyphs) + .label(kind),
+      StyledText(Text.count(walk.steps)) + .label(" steps"),
+      .label("spread ") + Text.short(walk.moments.spread),
+    ] + [limit].compactMap { $0 }
   }
 }
 

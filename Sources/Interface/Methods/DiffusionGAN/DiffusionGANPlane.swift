@@ -34,7 +34,7 @@ extension PlaneLayer {
       DrawnJumpMarks.draw(jump, moment.state, on: &surface, space: moment.space)
     },
     legend: .row { state, glyphs in
-      (state.frame.reading as? DrawnJump).map { DrawnJumpMarks.legend($0, glyphs) }
+      (state.frame.reading as? DrawnJump).map { DrawnJumpMarks.legend($0, glyphs) } ?? []
     })
 }
 
@@ -70,13 +70,15 @@ enum DrawnJumpMarks {
     surface.mark(glyph, ink, .bold, column: cell.column, row: cell.row)
   }
 
-  static func legend(_ jump: DrawnJump, _ glyphs: Glyphs) -> StyledText {
+  static func legend(_ jump: DrawnJump, _ glyphs: Glyphs) -> [StyledText] {
     func entry(_ glyph: Unicode.Scalar, _ ink: Ink, _ words: String) -> StyledText {
       StyledText("\(glyph) ", Style(ink, on: .plain, .bold)) + .label(words)
     }
-    return entry(glyphs.ring, .accent, "x_t ")
-      + LayerLegends.stroke(PosteriorLobes.stepInks[0], glyphs) + .label("exact ")
-      + entry(glyphs.knob, gaussianInk, "DDPM ")
-      + entry(glyphs.cross, .cursor, jump.isLearned ? "generator" : "draws")
+    return [
+      entry(glyphs.ring, .accent, "x_t"),
+      LayerLegends.stroke(PosteriorLobes.stepInks[0], glyphs) + .label("exact"),
+      entry(glyphs.knob, gaussianInk, "DDPM"),
+      entry(glyphs.cross, .cursor, jump.isLearned ? "generator" : "draws"),
+    ]
   }
 }

@@ -28,8 +28,10 @@ extension PlaneLayer {
       Negatives.draw(moment.state, on: &surface, space: moment.space)
     },
     legend: .row { _, glyphs in
-      StyledText("\(glyphs.cross) ", Style(.cursor, on: .plain, .bold))
-        + .label("where chains leave the data to: the negatives")
+      [
+        StyledText("\(glyphs.cross) ", Style(.cursor, on: .plain, .bold))
+          + .label("where chains leave the data to: the negatives")
+      ]
     })
 }
 

@@ -47,13 +47,13 @@ enum JumpArrows {
     }
   }
 
-  static func legend(_ state: AppState, _ glyphs: Glyphs) -> StyledText {
+  static func legend(_ state: AppState, _ glyphs: Glyphs) -> [StyledText] {
     func entry(_ glyph: Unicode.Scalar, _ ink: Ink, _ words: String) -> StyledText {
       StyledText("\(glyph) ", Style(ink, on: .plain, .bold)) + .label(words)
     }
     let exact = entry(glyphs.ring, .accent, "where the flow ends")
-    guard state.view.field == .learned, state.training.shownWeights != nil else { return exact }
-    return entry(glyphs.cross, .cursor, "one jump ") + exact
+    guard state.view.field == .learned, state.training.shownWeights != nil else { return [exact] }
+    return [entry(glyphs.cross, .cursor, "one jump"), exact]
   }
 }
 

@@ -92,10 +92,11 @@ extension PlaneLayer {
       DensityContours.draw(raster, on: &surface, space: moment.space)
     },
     legend: .row { _, glyphs in
-      DensityContours.usualLines.reversed().reduce(StyledText()) { row, line in
+      let lines = DensityContours.usualLines.reversed().reduce(StyledText()) { row, line in
         row + LayerLegends.stroke(line.ink, glyphs)
           + .label("\(Int((100 * line.share).rounded())) % ")
-      } + .label("of the density")
+      }
+      return [lines + .label("of the density")]
     },
     caption: { state, _ in state.view.shows(.contours) ? ["50, 90, 99 %"] : [] })
 }

@@ -37,10 +37,8 @@ enum LayerLegends {
     var rest = room
     _ = rest.takeTop(taken)
     for layer in layers.sorted(by: { $0.rank < $1.rank }) {
-      guard case .row(let words) = layer.legend, let line = words(state, surface.glyphs) else {
-        continue
-      }
-      let lines = line.wrapped(to: rest.width - 1, glyphs: surface.glyphs)
+      guard case .row(let words) = layer.legend else { continue }
+      let lines = lines(of: words(state, surface.glyphs), within: rest.width - 1, surface.glyphs)
       let widths = lines.map { $0.columns(in: surface.glyphs) }
       guard lines.count <= mostRows, lines.count < rest.height,
         widths.allSatisfy({ $0 < rest.width })
@@ -51,6 +49,14 @@ enum LayerLegends {
         surface.write(line, in: row)
       }
     }
+  }
+
+  /// Beside each other as far as they fit; a part that is too long alone breaks at its spaces.
+  private static func lines(
+    of parts: [StyledText], within columns: Int, _ glyphs: Glyphs
+  ) -> [StyledText] {
+    StyledText.lines(of: parts, gap: "  ", within: columns, glyphs: glyphs)
+      .flatMap { $0.wrapped(to: columns, glyphs: glyphs) }
   }
 
   /// A stretch of a line in its ink, before what it means.

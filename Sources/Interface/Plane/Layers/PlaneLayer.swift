@@ -78,8 +78,9 @@ public struct PlaneLayer: Sendable {
     case first(
       isThere: @Sendable (AppState) -> Bool = { _ in true },
       draw: @Sendable (AppState, _ isTaken: Bool, inout Surface, Rect) -> Void)
-    /// In a row of its own, below those of a lower rank; nil leaves it out.
-    case row(@Sendable (AppState, Glyphs) -> StyledText?)
+    /// In a row of its own, below those of a lower rank, in parts that each stay whole where the plane
+    /// is narrow; none leaves it out.
+    case row(@Sendable (AppState, Glyphs) -> [StyledText])
     /// In the lower edge of the frame.
     case foot(@Sendable (AppState, inout Surface, Rect) -> Void)
   }

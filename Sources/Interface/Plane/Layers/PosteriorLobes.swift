@@ -39,15 +39,17 @@ extension PlaneLayer {
 }
 
 extension PosteriorLobes {
-  fileprivate static func legend(_ state: AppState, _ glyphs: Glyphs) -> StyledText? {
-    guard state.cleanPosterior != nil else { return nil }
+  fileprivate static func legend(_ state: AppState, _ glyphs: Glyphs) -> [StyledText] {
+    guard state.cleanPosterior != nil else { return [] }
     let strokes = { (inks: [Ink]) in
       LayerLegends.stroke(inks[0], glyphs) + LayerLegends.stroke(inks[1], glyphs)
     }
-    let origin = strokes(originInks) + .label("p(\(glyphs.end) | \(glyphs.noisy)) ")
-    guard state.stepPosterior != nil else { return origin + .label("90, 50 %") }
-    return origin + strokes(stepInks)
-      + .label("p(\(glyphs.next(1, .reverse)) | \(glyphs.noisy)) 90, 50 %")
+    let origin = strokes(originInks) + .label("p(\(glyphs.end) | \(glyphs.noisy))")
+    guard state.stepPosterior != nil else { return [origin + .label(" 90, 50 %")] }
+    return [
+      origin,
+      strokes(stepInks) + .label("p(\(glyphs.next(1, .reverse)) | \(glyphs.noisy)) 90, 50 %"),
+    ]
   }
 }
 

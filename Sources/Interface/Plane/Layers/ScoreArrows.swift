@@ -83,7 +83,7 @@ extension PlaneLayer {
   static let field = PlaneLayer(
     id: "field", depth: .field, rank: .field, isThere: ScoreArrows.isShown,
     draw: { ScoreArrows.draw($0.marginal, $0.state, on: &$1, space: $0.space) },
-    legend: .row { state, glyphs in ScoreArrows.legend(state, glyphs) },
+    legend: .row { state, glyphs in [ScoreArrows.legend(state, glyphs)] },
     caption: { state, _ in
       guard ScoreArrows.isShown(state) else {
         return state.view.field == .exact ? ["no exact field of paired samples"] : []
