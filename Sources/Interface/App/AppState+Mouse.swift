@@ -118,7 +118,7 @@ extension AppState {
     case .handle(let index, let axis):
       guard let rect = layout.rect(of: .schedule) else { return [] }
       let place = SchedulePanel.place(
-        atColumn: mouse.column, row: mouse.row, in: rect, on: axis)
+        atColumn: mouse.column, row: mouse.row, in: rect, of: self, on: axis)
       return bend(
         ScheduleEditor.moving(index, of: experiment.schedule, to: snapped(place)),
         gesture: "drag \(index)")

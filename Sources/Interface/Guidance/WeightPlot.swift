@@ -31,7 +31,8 @@ enum WeightPlot {
 
   private static func names(_ curve: WeightCurve, _ glyphs: Glyphs) -> [StyledText] {
     let model = curve.trainingSteps.map { "step \(Text.count($0))" } ?? "exact"
-    return ["Frechet d\(glyphs.squared), \(model)", "d\(glyphs.squared), \(model)"]
+    let distance = "d\(glyphs.squared)"
+    return ["Frechet \(distance), \(model)", "\(distance), \(model)", distance]
       .map(StyledText.label)
   }
 

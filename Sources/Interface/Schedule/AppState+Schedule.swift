@@ -116,7 +116,7 @@ extension AppState {
   private var ghostsShown: String {
     let layout = ScreenLayout(self)
     let words = "other schedules stand behind the curve"
-    if SchedulePanel.hasRoomForGhosts(in: layout.rect(of: .schedule)) { return words }
+    if SchedulePanel.hasRoomForGhosts(in: layout.rect(of: .schedule), of: self) { return words }
     return layout.tier == .full && !layout.isSolo
       ? "\(words) where it is tall: Z gives its panel the room"
       : "\(words) where it is tall; this screen is too low for them"

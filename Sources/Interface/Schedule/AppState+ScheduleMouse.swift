@@ -7,7 +7,7 @@ extension AppState {
   /// an axis that then keeps still. Anywhere else nothing is bent.
   mutating func hold(_ mouse: Mouse, _ layout: ScreenLayout) -> [Effect] {
     guard let rect = layout.rect(of: .schedule),
-      SchedulePanel.plot(in: rect).contains(column: mouse.column, row: mouse.row)
+      SchedulePanel.plot(in: rect, of: self).contains(column: mouse.column, row: mouse.row)
     else { return [] }
     guard stage.laboratory.schedule.geometry == .variancePreserving else {
       return explainNoHandles()
@@ -36,7 +36,7 @@ extension AppState {
   private mutating func insertHandle(under mouse: Mouse, in rect: Rect) -> [Effect] {
     let axis = SchedulePanel.axis(for: experiment.schedule)
     let place = SchedulePanel.place(
-      atColumn: mouse.column, row: mouse.row, in: rect, on: axis)
+      atColumn: mouse.column, row: mouse.row, in: rect, of: self, on: axis)
     guard let custom = ScheduleEditor.custom(from: experiment.schedule),
       let more = ScheduleEditor.inserting(at: snapped(place), in: custom)
     else {
@@ -54,7 +54,8 @@ extension AppState {
 
   /// A press beside the curve takes the control point in hand that is nearest in time, and says so.
   private mutating func takeNearest(to mouse: Mouse, in rect: Rect) {
-    let time = SchedulePanel.plotArea(in: rect).place(atColumn: mouse.column, row: mouse.row).x
+    let plot = SchedulePanel.plotArea(in: rect, of: self)
+    let time = plot.place(atColumn: mouse.column, row: mouse.row).x
     let handles = ScheduleEditor.handles(of: experiment.schedule)
     let nearest = handles.indices.min { abs(handles[$0].x - time) < abs(handles[$1].x - time) }
     guard let nearest else {

@@ -4,8 +4,8 @@ import TextScreen
 /// Where things are in the panel, for drawing and for the mouse alike.
 extension SchedulePanel {
   /// The area of the curve in a panel that has the frame `rect`.
-  public static func plot(in rect: Rect) -> Rect {
-    plotArea(in: rect).area
+  public static func plot(in rect: Rect, of state: AppState) -> Rect {
+    plotArea(in: rect, of: state).area
   }
 
   /// The place of a cell on the plane of the handles: x is time from 0 to 1, y is beta.
@@ -15,19 +15,20 @@ extension SchedulePanel {
   ///
   /// - Parameters:
   ///   - rect: the frame of the panel.
+  ///   - state: what else the panel shows.
   ///   - axis: the axis of betas.
   public static func place(
-    atColumn column: Int, row: Int, in rect: Rect, on axis: ScheduleAxis
+    atColumn column: Int, row: Int, in rect: Rect, of state: AppState, on axis: ScheduleAxis
   ) -> Point {
-    let place = plotArea(in: rect).place(atColumn: column, row: row)
+    let place = plotArea(in: rect, of: state).place(atColumn: column, row: row)
     return Point(place.x, axis.value(atHeight: place.y))
   }
 
   /// The cell of a handle.
   public static func cell(
-    of handle: Point, in rect: Rect, on axis: ScheduleAxis
+    of handle: Point, in rect: Rect, of state: AppState, on axis: ScheduleAxis
   ) -> (column: Int, row: Int) {
-    plotArea(in: rect).cell(of: Point(handle.x, axis.height(of: handle.y)))
+    plotArea(in: rect, of: state).cell(of: Point(handle.x, axis.height(of: handle.y)))
   }
 
   /// The curve that is bent, on the axis it is drawn on.
@@ -47,11 +48,11 @@ extension SchedulePanel {
   public static func handle(
     atColumn column: Int, row: Int, in rect: Rect, state: AppState
   ) -> Int? {
-    guard state.view.curve == .beta, !plot(in: rect).isEmpty else { return nil }
+    guard state.view.curve == .beta, !plot(in: rect, of: state).isEmpty else { return nil }
     let curve = betas(of: state)
     let distances = handles(of: state, on: curve).enumerated().compactMap {
       index, handle -> (index: Int, distance: Int)? in
-      let cell = cell(of: handle, in: rect, on: curve.axis)
+      let cell = cell(of: handle, in: rect, of: state, on: curve.axis)
       let (across, down) = (abs(cell.column - column), abs(cell.row - row))
       return across <= 2 && down <= 1 ? (index, across + 2 * down) : nil
     }
@@ -60,7 +61,7 @@ extension SchedulePanel {
 
   /// Whether the curve of betas passes through a cell, or one beside it.
   static func isOnCurve(column: Int, row: Int, in rect: Rect, state: AppState) -> Bool {
-    let plot = plotArea(in: rect)
+    let plot = plotArea(in: rect, of: state)
     guard state.view.curve == .beta, plot.area.contains(column: column, row: row) else {
       return false
     }
@@ -80,12 +81,12 @@ extension SchedulePanel {
   }
 
   /// Whether the curve is tall enough in a panel of this frame not to be crowded by ghosts.
-  static func hasRoomForGhosts(in rect: Rect?) -> Bool {
-    rect.map { plot(in: $0).height >= GhostCurves.leastHeight } ?? false
+  static func hasRoomForGhosts(in rect: Rect?, of state: AppState) -> Bool {
+    rect.map { plot(in: $0, of: state).height >= GhostCurves.leastHeight } ?? false
   }
 
-  static func plotArea(in rect: Rect) -> PlotArea {
-    var room = ScheduleRoom(PanelFrame.content(of: rect)).curve
+  static func plotArea(in rect: Rect, of state: AppState) -> PlotArea {
+    var room = ScheduleRoom(in: rect, of: state).curve
     _ = room.takeBottom(footHeight(in: room))
     return PlotArea(in: room)
   }

@@ -8,13 +8,13 @@ public enum SchedulePanel {
       .schedule, title: state.view.curve.heading(state, surface.glyphs),
       trailing: variants(of: state, surface.glyphs), of: state, on: &surface, in: rect)
     surface.clipped(to: inner) { surface in
-      let parts = ScheduleRoom(inner)
+      let parts = ScheduleRoom(in: rect, of: state)
       var room = parts.curve
       var strip = room.takeBottom(footHeight(in: parts.curve))
       let laboratory = state.stage.laboratory
       NoiseGauge(state.stage.noiseEnd, on: laboratory.schedule)
         .draw(on: &surface, in: strip.takeBottom(1))
-      let plot = plotArea(in: rect)
+      let plot = plotArea(in: rect, of: state)
       drawPlot(state, numbers: strip, on: &surface, in: plot)
       DecisionStrip.draw(state, on: &surface, in: parts.decisions, axis: plot.area)
       ChartPlot.draw(state, on: &surface, in: parts.chart)

@@ -6,7 +6,6 @@ import TextScreen
 /// no sampler comes on average.
 enum ChartPlot {
   static func draw(_ state: AppState, on surface: inout Surface, in rect: Rect) {
-    guard rect.height >= 3 else { return }
     var rest = rect
     let head = rest.takeTop(1)
     guard let chart = state.studies.chart else {
@@ -14,6 +13,7 @@ enum ChartPlot {
         .key("Q") + .label(" draws quality by steps"), in: head)
       return
     }
+    guard rect.height >= 3 else { return }
     let heading = StudySize.heading(
       names(chart), sizes: chart.size.words,
       progress: state.studies.isPending(.chart) ? chart.progress : nil, key: "Q",
@@ -139,7 +139,7 @@ enum ChartPlot {
 
   private static func names(_ chart: QualityChart) -> [StyledText] {
     let model = chart.trainingSteps.map { "step \(Text.count($0))" } ?? "exact"
-    return ["sliced W2, \(model)", "W2, \(model)"].map(StyledText.label)
+    return ["sliced W2, \(model)", "W2, \(model)", "W2"].map(StyledText.label)
   }
 
   /// What is said of one of the samplers, behind its mark.

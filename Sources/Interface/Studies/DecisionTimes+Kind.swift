@@ -46,6 +46,6 @@ extension AppState {
   fileprivate var wantsDecisions: Bool { colour == .decision && decisions == nil }
 
   fileprivate var wantsInformation: Bool {
-    ScheduleRoom.isShown(in: ScreenLayout(self).rect(of: .schedule)) && information == nil
+    showsDecisions && information == nil
   }
 }

@@ -116,7 +116,8 @@ struct EditingTests {
     let rect = try #require(layout.rect(of: .schedule))
     let points = player.state.experiment.schedule.points
     let axis = SchedulePanel.axis(for: player.state.experiment.schedule)
-    let cell = SchedulePanel.cell(of: points[points.count - 2], in: rect, on: axis)
+    let cell = SchedulePanel.cell(
+      of: points[points.count - 2], in: rect, of: player.state, on: axis)
     player.perform(.mouse(Mouse(.press, column: cell.column, row: cell.row)))
     #expect(player.state.drag != nil)
     player.press("-", "-", "u", "u", "u", "u")

@@ -79,7 +79,8 @@ struct WorkshopTests {
     let axis = SchedulePanel.axis(for: experiment.schedule)
     let schedule = player.state.stage.laboratory.schedule
     let cell = SchedulePanel.cell(
-      of: Point(0.3, schedule.betas[Int(0.3 * Double(schedule.timesteps))]), in: rect, on: axis)
+      of: Point(0.3, schedule.betas[Int(0.3 * Double(schedule.timesteps))]), in: rect,
+      of: player.state, on: axis)
     let before = ScheduleEditor.custom(from: experiment.schedule)?.points.count ?? 0
     player.perform(.mouse(Mouse(.press, column: cell.column, row: cell.row)))
     let points = player.state.experiment.schedule.points
@@ -100,7 +101,8 @@ struct WorkshopTests {
   func pressingBesideTakesTheNearest() throws {
     var player = try custom()
     let experiment = player.state.experiment
-    let plot = SchedulePanel.plot(in: try #require(ScreenLayout(player.state).rect(of: .schedule)))
+    let rect = try #require(ScreenLayout(player.state).rect(of: .schedule))
+    let plot = SchedulePanel.plot(in: rect, of: player.state)
     let column = plot.x + plot.width * 2 / 5
     player.perform(.mouse(Mouse(.press, column: column, row: plot.y)))
     #expect(player.state.experiment == experiment && player.state.drag == nil)

@@ -17,15 +17,45 @@ struct PanelsScheduleTests {
     ScheduleAxis(bottom: 0, top: 0.4), ScheduleAxis(bottom: 1e-5, top: 1, isLogarithmic: true),
   ]
 
+  /// Without the chart of quality by steps, and with it.
+  private func rooms() throws -> [AppState] {
+    let state = try PanelsFixture.state()
+    var charted = state
+    charted.view.field = .exact
+    charted.studies.ask(try #require(QualityChart(charted)), as: .chart)
+    return [state, charted]
+  }
+
+  @Test("A tall panel is used to its last row, with a chart and without")
+  func tallPanelsAreFull() throws {
+    let states = try rooms()
+    for rect in rects where rect.height >= 18 {
+      let inner = PanelFrame.content(of: rect)
+      for state in states {
+        let room = ScheduleRoom(in: rect, of: state)
+        #expect(room.chart.maxY == inner.maxY && room.curve.y == inner.y)
+        let gaps = inner.height - room.curve.height - room.decisions.height - room.chart.height
+        #expect(gaps == (inner.height >= 24 ? 2 : 0))
+      }
+      // Nothing is kept for a chart that nobody has asked for but the row that names its key.
+      #expect(ScheduleRoom(in: rect, of: states[0]).chart.height == 1)
+      #expect(ScheduleRoom(in: rect, of: states[1]).chart.height >= 5)
+      let draw = try #require(PanelsFixture.panels["schedule"])
+      let text = PanelsFixture.text(draw, states[0], rect.size)
+      #expect(text.contains("Q draws quality by steps"))
+    }
+  }
+
   @Test("Every cell of the plot is the cell of its place")
-  func placesAndCellsAgree() {
-    for rect in rects {
-      let plot = SchedulePanel.plot(in: rect)
+  func placesAndCellsAgree() throws {
+    for (state, rect) in try rooms().flatMap({ state in rects.map { (state, $0) } }) {
+      let plot = SchedulePanel.plot(in: rect, of: state)
       for row in plot.rows {
         for column in plot.columns {
           for axis in axes {
-            let place = SchedulePanel.place(atColumn: column, row: row, in: rect, on: axis)
-            let cell = SchedulePanel.cell(of: place, in: rect, on: axis)
+            let place = SchedulePanel.place(
+              atColumn: column, row: row, in: rect, of: state, on: axis)
+            let cell = SchedulePanel.cell(of: place, in: rect, of: state, on: axis)
             #expect(cell.column == column && cell.row == row)
           }
         }
@@ -34,11 +64,11 @@ struct PanelsScheduleTests {
   }
 
   @Test("The corners of the plot are the ends of the axes")
-  func cornersAreEnds() {
-    for rect in rects {
-      let plot = SchedulePanel.plot(in: rect)
+  func cornersAreEnds() throws {
+    for (state, rect) in try rooms().flatMap({ state in rects.map { (state, $0) } }) {
+      let plot = SchedulePanel.plot(in: rect, of: state)
       for axis in axes {
-        let place = { SchedulePanel.place(atColumn: $0, row: $1, in: rect, on: axis) }
+        let place = { SchedulePanel.place(atColumn: $0, row: $1, in: rect, of: state, on: axis) }
         #expect(place(plot.x, plot.maxY - 1) == Point(0, axis.bottom))
         #expect((place(plot.maxX - 1, plot.y) - Point(1, axis.top)).length < 1e-12)
       }
@@ -71,7 +101,7 @@ struct PanelsScheduleTests {
       SchedulePanel.draw(state, on: &surface, in: rect)
       let axis = SchedulePanel.axis(for: state.experiment.schedule)
       for (index, point) in points.enumerated() {
-        let cell = SchedulePanel.cell(of: point, in: rect, on: axis)
+        let cell = SchedulePanel.cell(of: point, in: rect, of: state, on: axis)
         #expect(surface[cell.column, cell.row].unicodeScalar == "●")
         for offset in [-2, 0, 2] {
           let found = SchedulePanel.handle(
@@ -79,7 +109,7 @@ struct PanelsScheduleTests {
           #expect(found == index)
         }
       }
-      let middle = SchedulePanel.cell(of: Point(0.5, axis.top), in: rect, on: axis)
+      let middle = SchedulePanel.cell(of: Point(0.5, axis.top), in: rect, of: state, on: axis)
       #expect(
         SchedulePanel.handle(atColumn: middle.column, row: middle.row, in: rect, state: state)
           == nil)
@@ -90,7 +120,7 @@ struct PanelsScheduleTests {
   func otherCurvesHaveNoHandles() throws {
     var state = try PanelsFixture.state()
     let cell = SchedulePanel.cell(
-      of: Point(0, 0.0001), in: rects[0], on: .init(bottom: 0, top: 0.025))
+      of: Point(0, 0.0001), in: rects[0], of: state, on: .init(bottom: 0, top: 0.025))
     let find = { (state: AppState) in
       SchedulePanel.handle(
         atColumn: cell.column, row: cell.row, in: PanelsScheduleTests().rects[0], state: state)
@@ -123,7 +153,7 @@ struct PanelsScheduleTests {
       guard schedule.geometry == .variancePreserving else { continue }
       let curve = ScheduleCurve(.beta, of: schedule, glyphs: .braille)
       for rect in rects.prefix(4) {
-        let plot = SchedulePanel.plotArea(in: rect)
+        let plot = SchedulePanel.plotArea(in: rect, of: state)
         var surface = Surface(size: Size(columns: 200, rows: 60))
         SchedulePanel.draw(state, on: &surface, in: rect)
         for handle in SchedulePanel.handles(of: state, on: curve) {
@@ -165,12 +195,13 @@ struct PanelsScheduleTests {
     let custom = try #require(ScheduleEditor.custom(from: ScheduleSpecification(kind: .cosine)))
     let axis = SchedulePanel.axis(for: custom)
     #expect(axis.isLogarithmic)
-    let rect = rects[1]
-    let plot = SchedulePanel.plot(in: rect)
+    let (state, rect) = (try PanelsFixture.state(), rects[1])
+    let plot = SchedulePanel.plot(in: rect, of: state)
     let place = SchedulePanel.place(
-      atColumn: plot.x + plot.width / 2, row: plot.y + plot.height / 2, in: rect, on: axis)
+      atColumn: plot.x + plot.width / 2, row: plot.y + plot.height / 2, in: rect, of: state,
+      on: axis)
     let moved = ScheduleEditor.moving(2, of: custom, to: ScheduleEditor.snapped(place))
-    let cell = SchedulePanel.cell(of: moved.points[2], in: rect, on: axis)
+    let cell = SchedulePanel.cell(of: moved.points[2], in: rect, of: state, on: axis)
     #expect(abs(cell.row - (plot.y + plot.height / 2)) <= 1)
     #expect(moved.points[2].y < 0.1 && moved.points[2].y > 1e-4)
   }
