@@ -15,10 +15,10 @@ public struct DiffusedMixture: Sendable {
   /// The blocks of a large mixture; nil where every lobe is asked.
   let blocks: DiffusedBlocks?
   /// For every lobe the index of its component; nil where they have the same order.
-  private let order: [Int]?
+  let order: [Int]?
   /// For every component the index of its label.
-  private let labelIndices: [Int]
-  private let labelCount: Int
+  let labelIndices: [Int]
+  let labelCount: Int
   /// Set where neither the components nor the level have any width.
   let masses: PointMasses?
 
@@ -112,32 +112,6 @@ public struct DiffusedMixture: Sendable {
     return terms.map { $0 / total }
   }
 
-  /// The posterior probability of every label, in the order of the mixture's `labels`.
-  public func labelPosterior(at point: Point) -> [Double] {
-    if labelCount == 1 { return [1] }
-    var posterior = [Double](repeating: 0, count: labelCount)
-    if let masses {
-      for (label, share) in zip(labelIndices, masses.responsibilities(at: point)) {
-        posterior[label] += share
-      }
-      return posterior
-    }
-    guard let blocks, let order else {
-      for (label, share) in zip(labelIndices, shares(at: point)) { posterior[label] += share }
-      return posterior
-    }
-    let near = blocks.ranges(from: point, to: point, among: lobes).joined()
-    let exponents = near.map { Self.exponent(of: lobes[$0], at: point) }
-    let peak = exponents.max() ?? 0
-    var total = 0.0
-    for (lobe, exponent) in zip(near, exponents) {
-      let term = exp(exponent - peak)
-      posterior[labelIndices[order[lobe]]] += term
-      total += term
-    }
-    return posterior.map { $0 / total }
-  }
-
   /// Sums over the components, weighted by their responsibilities.
   private struct WeightedSums {
     var pullX = 0.0
@@ -156,7 +130,7 @@ public struct DiffusedMixture: Sendable {
   }
 
   /// A lobe whose exponent is this far below the largest changes no digit of a sum of 100,000.
-  private static let negligible = 50.0
+  static let negligible = 50.0
 
   /// Goes through the lobes that matter at a point: all of them, unless they are very many.
   @inline(__always)

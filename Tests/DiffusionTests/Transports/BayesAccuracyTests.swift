@@ -51,15 +51,38 @@ struct BayesAccuracyTests {
       let field = transport.prior.diffused(to: .clean)
       var stream = Randomness(seed: 5).stream(.data)
       let draw = transport.prior.draw(4000, from: &stream)
-      let right = zip(draw.points, draw.labels).reduce(0) {
-        $0 + field.shareOfMostProbable($1.1, at: $1.0)
-      }
+      let right = field.sharesOfMostProbable(draw.labels, at: draw.points).reduce(0, +)
       let bound = transport.bayesAccuracyOfStart(places: 8192)
       #expect(abs(right / 4000 - bound) < 4 * (0.25 / 4000).squareRoot())
-      let shares = draw.points.map { point in
-        (0..<2).reduce(0) { $0 + field.shareOfMostProbable($1, at: point) }
+      let shares = (0..<2).map { label in
+        field.sharesOfMostProbable(repeatElement(label, count: 4000), at: draw.points)
       }
-      #expect(shares.allSatisfy { abs($0 - 1) < 1e-12 })
+      #expect(zip(shares[0], shares[1]).allSatisfy { abs($0 + $1 - 1) < 1e-12 })
+    }
+  }
+
+  @Test("agrees with the posterior of every label at every level, and a lost point is nobody's")
+  func sharesFollowThePosterior() throws {
+    let mixture = Distribution.eightGaussians.mixture()
+    var stream = Randomness(seed: 6).stream(.data)
+    let places = (0..<500).map { _ in 3 * stream.normalPoint() }
+    let lost = [Point(.infinity, 0), Point(.nan, 1), Point(0, -1e200)]
+    for time in [0.001, 0.1, 0.5, 1] {
+      let sigma = time.squareRoot()
+      let level = NoiseLevel(alpha: (1 - time).squareRoot(), sigma: sigma)
+      let field = mixture.diffused(to: level)
+      for label in mixture.labels.indices {
+        let same = repeatElement(label, count: places.count)
+        for (share, place) in zip(field.sharesOfMostProbable(same, at: places), places) {
+          let posterior = field.labelPosterior(at: place)
+          let most = posterior.max() ?? 0
+          if posterior[label] < most * (1 - 1e-6) { #expect(share == 0) }
+          if posterior[label] == most, posterior.count(where: { $0 > most * 0.999 }) == 1 {
+            #expect(share == 1)
+          }
+        }
+        #expect(field.sharesOfMostProbable([label, label, label], at: lost) == [0, 0, 0])
+      }
     }
   }
 }

@@ -17,9 +17,7 @@ extension EvaluationMetric {
       || sampleSet.laboratory.guidance?.specification.guidesVelocities == true
       || transport.lift != nil
     let clean = transport.data.diffused(to: .clean)
-    let kept = zip(sampleSet.samples, labels).reduce(0) {
-      $0 + clean.shareOfMostProbable($1.1, at: $1.0)
-    }
+    let kept = clean.sharesOfMostProbable(labels, at: sampleSet.samples).reduce(0, +)
     let share = kept / Double(labels.count)
     func figure(
       _ name: String, _ value: Double, ideal: Double, _ definition: String
@@ -164,18 +162,4 @@ extension EvaluationMetric {
       figure("tube_overlap_y", closest.place.y, "where along y it is"),
     ]
   }
-}
-
-extension DiffusedMixture {
-  /// How much of the best guess at a point is a label: 1 where it alone is the most probable, a half
-  /// where two are, and so on; 0 where another is more probable.
-  public func shareOfMostProbable(_ label: Int, at point: Point) -> Double {
-    let posterior = labelPosterior(at: point)
-    let most = (posterior.max() ?? 0) * (1 - Self.tie)
-    guard posterior[label] >= most else { return 0 }
-    return 1 / Double(posterior.count { $0 >= most })
-  }
-
-  /// By what part of it two probabilities may differ and be the same but for rounding.
-  private static var tie: Double { 1e-9 }
 }

@@ -20,9 +20,8 @@ extension Laboratory {
       // What ran away is counted as very far off.
       let ends = points.map { $0.isFinite ? $0 : Self.lost }
       let clean = transport.data.diffused(to: .clean)
-      let kept = zip(ends, start.conditioning.labels ?? []).reduce(0) {
-        $0 + clean.shareOfMostProbable($1.1, at: $1.0)
-      }
+      let labels = start.conditioning.labels ?? []
+      let kept = clean.sharesOfMostProbable(labels, at: ends).reduce(0, +)
       return QualityMeasurement(
         report: meter(count: count).report(on: ends, networkCalls: counted.calls),
         scoreErrors: [], sampler: experiment.sampler.kind, steps: whole.steps,

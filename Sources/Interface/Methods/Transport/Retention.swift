@@ -32,9 +32,10 @@ public struct Retention: Sendable, Equatable {
     let affordable = min(points.count, labels.count, max(64, Self.budget / max(1, costs)))
     var counts = [Int](repeating: 0, count: transport.labels.count)
     var kept = [Double](repeating: 0, count: counts.count)
-    for index in 0..<affordable {
-      counts[labels[index]] += 1
-      kept[labels[index]] += field.shareOfMostProbable(labels[index], at: points[index])
+    let looked = labels[..<affordable]
+    for (label, share) in zip(looked, field.sharesOfMostProbable(looked, at: points)) {
+      counts[label] += 1
+      kept[label] += share
     }
     self.counts = counts
     self.kept = kept
