@@ -16,6 +16,13 @@ public struct Replay: Sendable {
   /// Whether the events begin with the experiment, so that everything can be repeated exactly.
   private let isWhole: Bool
   private var outcomes: [FileOutcome] = []
+  /// How many steps of training were repeated.
+  private var stepsTrained = 0
+
+  /// How many steps of training a session may begin with, and how many more it may make in a second:
+  /// no network is trained that fast, and a file that asks for more is a trap, not a session.
+  private static let stepsAtOnce = 100_000
+  private static let stepsPerSecond = 2_000_000.0
 
   /// - Parameters:
   ///   - state: the screen before the first event.
@@ -80,6 +87,7 @@ public struct Replay: Sendable {
     switch event {
     case .opened: perform(state.begin())
     case .trained(let step, let speed, let adjustments):
+      try account(forTrainingTo: step)
       guard let report = work.trained(atStep: step, after: adjustments) else {
         return try miss("a network in training")
       }
@@ -102,10 +110,21 @@ public struct Replay: Sendable {
     }
   }
 
+  /// Refuses to train for longer than the session can have lasted.
+  private mutating func account(forTrainingTo step: Int) throws(ReplayError) {
+    guard let done = work.training?.trainer.steps, step > done else { return }
+    let (sum, isTooLarge) = stepsTrained.addingReportingOverflow(step - done)
+    let most = Double(Self.stepsAtOnce) + Self.stepsPerSecond * seconds
+    guard !isTooLarge, Double(sum) <= most else {
+      throw ReplayError(event: position, fault: .pace(steps: step - done, seconds: seconds))
+    }
+    stepsTrained = sum
+  }
+
   /// The events speak of something that is not there: they are of another experiment, another
   /// version, or were edited.
   private func miss(_ what: String) throws(ReplayError) {
-    if isWhole { throw ReplayError(event: position, missing: what) }
+    if isWhole { throw ReplayError(event: position, fault: .missing(what)) }
   }
 
   private mutating func take(_ action: Action) { perform(state.update(action)) }
@@ -125,10 +144,22 @@ public struct Replay: Sendable {
 public struct ReplayError: Error, Sendable, Equatable, CustomStringConvertible {
   /// The number of the event, from 1.
   public let event: Int
-  let missing: String
+  let fault: Fault
+
+  enum Fault: Sendable, Equatable {
+    /// Something that the event is about is not there.
+    case missing(String)
+    /// More training than there was time for.
+    case pace(steps: Int, seconds: Double)
+  }
 
   public var description: String {
-    "event \(event) needs \(missing), which is not there: the session is of another version of the"
-      + " program, or was edited"
+    let what =
+      switch fault {
+      case .missing(let what): "needs \(what), which is not there"
+      case .pace(let steps, let seconds):
+        "trains \(steps) steps by second \(Text.short(seconds)), more than any machine can"
+      }
+    return "event \(event) \(what): the session is of another version of the program, or was edited"
   }
 }

@@ -10,8 +10,6 @@ struct ReplayFile {
   let events: [TimedEvent]
 
   private static let byteLimit = 64 << 20
-  /// The most steps that training makes between two events: more would be a trap, not a session.
-  private static let mostSteps = 1_000_000
 
   init(inFile path: String) throws(InputError) {
     let text = try TextFile.text(of: path, limit: Self.byteLimit)
@@ -20,7 +18,6 @@ struct ReplayFile {
     var places: [String: Int] = [:]
     var events: [TimedEvent] = []
     var isInEvents = false
-    var steps = 0
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     for (index, line) in lines.enumerated() where !line.isEmpty && !line.hasPrefix("#") {
       let place = InputError.Place(line: index + 1, column: 1)
@@ -41,14 +38,7 @@ struct ReplayFile {
         throw InputError("an event begins with '- ['", file: name, place: place)
       }
       do throws(EventReader.Fault) {
-        let event = try EventReader.event(line.dropFirst(2))
-        if case .trained(let step, _, _) = event.event {
-          guard step - steps <= Self.mostSteps else {
-            throw EventReader.Fault(message: "\(step - steps) steps between two looks are too many")
-          }
-          steps = step
-        }
-        events.append(event)
+        events.append(try EventReader.event(line.dropFirst(2)))
       } catch {
         throw InputError(error.message, file: name, place: place)
       }

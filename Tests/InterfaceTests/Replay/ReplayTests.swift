@@ -151,4 +151,19 @@ struct ReplayTests {
       #expect(error?.event == 2)
     }
   }
+
+  @Test(
+    "more training than a session can have lasted is refused, also in pieces",
+    arguments: [[100_001], [30, 100_001], [30, .max]])
+  func refusesEndlessTraining(steps: [Int]) throws {
+    let start = try AppState(experiment: .small, size: Size(columns: 80, rows: 24))
+    let events =
+      [.opened, .line("train on")]
+      + steps.map { SessionEvent.trained(step: $0, stepsPerSecond: 1, adjustments: []) }
+    var replay = Replay(start, events: events.map { TimedEvent($0, at: 0) })
+    let error = #expect(throws: ReplayError.self) { try replay.advance(to: 1) }
+    #expect(error?.event == events.count)
+    #expect(error?.description.contains("more than any machine can") == true)
+    #expect(replay.work.training?.trainer.steps == (steps.count == 1 ? 0 : 30))
+  }
 }

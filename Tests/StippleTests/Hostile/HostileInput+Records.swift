@@ -72,6 +72,6 @@ extension HostileInput {
     .init(.report, "events:\n- \(many("[", 100_000))\n", "an event is a list in brackets"),
     .init(.report, "events:\n- [0,\"\\u001b[2J\"]\n", "[U+001B][2J"),
     .init(.report, "events:\n- [0,\"resized\",9223372036854775807,1]\n", "from 1 to 1000"),
-    .init(.report, "events:\n- [0,\"trained\",9223372036854775807,1]\n", "steps between two looks"),
+    .init(.report, "events:\n- [0,\"trained\",9223372036854775808,1]\n", "a whole number from 0"),
   ]
 }
