@@ -18,18 +18,18 @@ public struct CommandPalette: Sendable, Equatable {
     let summary: String
     let keys: String
     let deed: Deed
-    /// What is searched first, in lower case.
-    let titleLetters: [Unicode.Scalar]
+    /// What is searched first.
+    let titleText: FuzzyText
     /// What is searched then: the title with the summary and further names.
-    let letters: [Unicode.Scalar]
+    let text: FuzzyText
 
     init(_ title: String, summary: String, keys: String = "", also: String = "", _ deed: Deed) {
       self.title = title
       self.summary = summary
       self.keys = keys
       self.deed = deed
-      titleLetters = Array(title.lowercased().unicodeScalars)
-      letters = Array("\(title) \(summary) \(also)".lowercased().unicodeScalars)
+      titleText = FuzzyText(title)
+      text = FuzzyText("\(title) \(summary) \(also)")
     }
   }
 
@@ -94,10 +94,11 @@ public struct CommandPalette: Sendable, Equatable {
 
   /// What fits, the best first; of equals the shorter, then the earlier.
   private static func hits(for query: String, in entries: [Entry]) -> [Hit] {
+    let query = FuzzyQuery(query)
     let found = entries.indices.compactMap { index in
       let entry = entries[index]
-      let inTitle = FuzzyMatch(query, in: entry.titleLetters)
-      return (inTitle ?? FuzzyMatch(query, in: entry.letters, inPieces: false)).map { match in
+      let inTitle = FuzzyMatch(query, in: entry.titleText)
+      return (inTitle ?? FuzzyMatch(query, in: entry.text, inPieces: false)).map { match in
         let rank = rank(match, of: entry, isInTitle: inTitle != nil)
         return (hit: Hit(entry: index, match: match), rank: rank)
       }

@@ -20,13 +20,14 @@ public struct FuzzyMatch: Sendable, Equatable {
   /// The match of all words of a query, or nil where one of them is not found.
   ///
   /// - Parameters:
-  ///   - text: the lower-case letters of what is searched.
+  ///   - text: what is searched.
   ///   - inPieces: whether longer words may be found as the beginnings of several, as in titles.
-  public init?(_ query: String, in text: [Unicode.Scalar], inPieces: Bool = true) {
+  public init?(_ query: FuzzyQuery, in text: FuzzyText, inPieces: Bool = true) {
+    // Most texts have not even the letters.
+    guard query.words.allSatisfy(text.hasInOrder) else { return nil }
     var score = 0
     var places = Set<Int>()
-    for word in query.lowercased().split(separator: " ") {
-      let letters = Array(word.unicodeScalars)
+    for letters in query.words {
       let isLong = letters.count > Self.mostScattered
       let whole = isLong ? Self.whole(letters, in: text) : nil
       guard let found = whole ?? (isLong && !inPieces ? nil : Self.best(letters, in: text)),
@@ -41,12 +42,12 @@ public struct FuzzyMatch: Sendable, Equatable {
 
   /// The letters of one word in one piece, at the beginning of a word where they are.
   private static func whole(
-    _ letters: [Unicode.Scalar], in text: [Unicode.Scalar]
+    _ letters: [Unicode.Scalar], in text: FuzzyText
   ) -> (score: Int, places: [Int])? {
-    let starts = text.indices.filter { text[$0...].starts(with: letters) }
-    guard let start = starts.first(where: { isWordStart($0, in: text) }) ?? starts.first
+    let starts = text.letters.indices.filter { text.letters[$0...].starts(with: letters) }
+    guard let start = starts.first(where: { text.isWordStart[$0] }) ?? starts.first
     else { return nil }
-    let bonus = isWordStart(start, in: text) ? atWordStart : 0
+    let bonus = text.isWordStart[start] ? atWordStart : 0
     let score = letters.count + inSequence * (letters.count - 1) + bonus
     return (score, Array(start..<start + letters.count))
   }
@@ -54,20 +55,19 @@ public struct FuzzyMatch: Sendable, Equatable {
   /// The most telling way to find the letters of one word; of a long one, stretches that begin
   /// words.
   private static func best(
-    _ letters: [Unicode.Scalar], in text: [Unicode.Scalar]
+    _ letters: [Unicode.Scalar], in text: FuzzyText
   ) -> (score: Int, places: [Int])? {
-    guard letters.count <= text.count else { return nil }
     let isLong = letters.count > mostScattered
     // The best score with the latest letter at each place, and the place of the letter before.
-    var scores = [Int?](repeating: nil, count: text.count)
+    var scores = [Int?](repeating: nil, count: text.letters.count)
     var steps: [[Int]] = []
     for (index, letter) in letters.enumerated() {
-      var next = [Int?](repeating: nil, count: text.count)
-      var origins = [Int](repeating: -1, count: text.count)
+      var next = [Int?](repeating: nil, count: text.letters.count)
+      var origins = [Int](repeating: -1, count: text.letters.count)
       var reached: (score: Int, place: Int)?
-      for place in text.indices {
-        if text[place] == letter {
-          let begins = isWordStart(place, in: text)
+      for place in text.letters.indices {
+        if text.letters[place] == letter {
+          let begins = text.isWordStart[place]
           let own = 1 + (begins ? atWordStart : 0)
           let adjacent = place > 0 ? scores[place - 1].map { $0 + inSequence } : nil
           let apart = begins || !isLong ? reached?.score : nil
@@ -86,17 +86,12 @@ public struct FuzzyMatch: Sendable, Equatable {
       scores = next
       steps.append(origins)
     }
-    guard let end = text.indices.max(by: { scores[$0] ?? .min < scores[$1] ?? .min }),
+    guard let end = text.letters.indices.max(by: { scores[$0] ?? .min < scores[$1] ?? .min }),
       let score = scores[end]
     else { return nil }
     let places = steps.indices.dropFirst().reversed().reduce(into: [end]) { places, step in
       places.append(steps[step][places[places.count - 1]])
     }
     return (score, places)
-  }
-
-  private static func isWordStart(_ place: Int, in text: [Unicode.Scalar]) -> Bool {
-    guard place > 0 else { return true }
-    return !text[place - 1].properties.isAlphabetic && !("0"..."9" ~= text[place - 1])
   }
 }

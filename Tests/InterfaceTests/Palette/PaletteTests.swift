@@ -14,7 +14,7 @@ struct PaletteTests {
     for index in KeyTable.all.indices where KeyTable.all[index].isOfTheScreen {
       #expect(offered.contains(.binding(index)))
     }
-    let letters = palette.entries.map { String(String.UnicodeScalarView($0.letters)) }
+    let letters = palette.entries.map { String(String.UnicodeScalarView($0.text.letters)) }
     for command in Command.all {
       let lines = command.choices(state).map { "\(command.name) \($0)" }
       for line in lines.isEmpty ? [command.name] : lines {
@@ -63,7 +63,7 @@ struct PaletteTests {
     palette.search(word)
     #expect(!palette.hits.isEmpty)
     for hit in palette.hits {
-      let text = String(String.UnicodeScalarView(palette.entries[hit.entry].letters))
+      let text = String(String.UnicodeScalarView(palette.entries[hit.entry].text.letters))
       #expect(text.contains(word), "\(palette.entries[hit.entry].title)")
     }
   }

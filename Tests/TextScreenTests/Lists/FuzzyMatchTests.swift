@@ -5,7 +5,7 @@ import Testing
 @Suite("Fuzzy matches")
 struct FuzzyMatchTests {
   private func match(_ query: String, _ text: String) -> FuzzyMatch? {
-    FuzzyMatch(query, in: Array(text.unicodeScalars))
+    FuzzyMatch(FuzzyQuery(query), in: FuzzyText(text))
   }
 
   @Test("letters are found in order, at the beginnings of words or in a row")
@@ -32,9 +32,10 @@ struct FuzzyMatchTests {
     #expect(match("dule", text)?.places == [8, 9, 10, 11])
     #expect(match("sedule", text) == nil)
     #expect(match("cosie", text) == nil)
-    let letters = Array(text.unicodeScalars)
-    #expect(FuzzyMatch("setcos", in: letters, inPieces: false) == nil)
-    #expect(FuzzyMatch("cosine", in: letters, inPieces: false)?.places == [13, 14, 15, 16, 17, 18])
+    let whole = FuzzyText(text)
+    #expect(FuzzyMatch(FuzzyQuery("setcos"), in: whole, inPieces: false) == nil)
+    let found = FuzzyMatch(FuzzyQuery("cosine"), in: whole, inPieces: false)
+    #expect(found?.places == Set(13...18))
   }
 
   @Test("a word's beginning beats its middle, and letters in a row beat letters apart")

@@ -1,0 +1,20 @@
+/// A text that is searched by few letters again and again, with all that does not depend on them.
+public struct FuzzyText: Sendable, Equatable {
+  /// The lower-case letters.
+  public let letters: [Unicode.Scalar]
+  /// Where words begin, for every letter.
+  let isWordStart: [Bool]
+
+  public init(_ text: String) {
+    letters = Array(text.lowercased().unicodeScalars)
+    let isInWord = letters.map { $0.properties.isAlphabetic || "0"..."9" ~= $0 }
+    isWordStart = isInWord.indices.map { $0 == 0 || !isInWord[$0 - 1] }
+  }
+
+  /// Whether letters occur in this order, with anything between them.
+  func hasInOrder(_ word: [Unicode.Scalar]) -> Bool {
+    var index = 0
+    for letter in letters where index < word.count && letter == word[index] { index += 1 }
+    return index == word.count
+  }
+}
