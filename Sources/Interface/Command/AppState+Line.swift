@@ -29,8 +29,8 @@ extension AppState {
       return []
     }
     if case .picker(var picker) = overlay {
-      if case .type(let character) = action { picker.type(character) }
-      if case .erase = action { picker.erase() }
+      if case .type(let character) = action { picker.list.type(character) }
+      if case .erase = action { picker.list.erase() }
       overlay = .picker(picker)
       return []
     }

@@ -17,7 +17,7 @@ extension AppState {
       isWhole = palette.hasRoom(for: line)
       updatePalette(palette, .paste(line))
     case .picker(var picker):
-      isWhole = picker.paste(line)
+      isWhole = picker.list.paste(line)
       overlay = .picker(picker)
     case .help, .drawing, .words, .confirmQuit, nil:
       warn("the paste is dropped: it goes where something is typed, such as after :")

@@ -39,8 +39,8 @@ extension AppState {
     if let drawing {
       keep(drawing)
       overlay = nil
-    } else if case .picker(var picker) = overlay, !picker.query.isEmpty {
-      picker.search("")
+    } else if case .picker(var picker) = overlay, !picker.list.query.isEmpty {
+      picker.list.search("")
       overlay = .picker(picker)
     } else if overlay != nil {
       overlay = nil

@@ -4,13 +4,12 @@ import TextScreen
 extension AppState {
   /// The list of what can be chosen, with what is in use now marked.
   func picker(_ kind: Picker.Kind) -> Picker {
-    Picker(kind: kind, rows: kind.rows(self), currentID: kind.currentID(self))
+    Picker(kind: kind, list: ChoiceList(kind.rows(self), currentID: kind.currentID(self)))
   }
 
   /// Takes the selected row of a list.
   fileprivate mutating func accept(_ picker: Picker) -> [Effect] {
-    guard picker.rows.indices.contains(picker.selected) else { return [] }
-    let row = picker.rows[picker.selected]
+    guard let row = picker.list.choice else { return [] }
     if row.isBroken {
       warn(row.summary)
       return []
@@ -30,11 +29,11 @@ extension OverlayKind {
     id: "picker", takesTyping: true, draw: { PickerOverlay.draw($0, on: &$1, in: $2) },
     rowsOfPage: { state in
       guard case .picker(let picker) = state.overlay else { return 1 }
-      return PickerLayout(picker, on: ScreenLayout.overlays(on: state.size)).visible.count
+      return picker.layout(on: ScreenLayout.overlays(on: state.size)).visible.count
     },
     move: { state, offset in
       guard case .picker(var picker) = state.overlay else { return }
-      picker.selected = min(max(0, picker.selected + offset), max(0, picker.rows.count - 1))
+      picker.list.select(picker.list.selected + offset)
       state.overlay = .picker(picker)
     },
     accept: { state in
@@ -50,7 +49,7 @@ extension OverlayKind {
         state.overlay = nil
         return []
       }
-      picker.selected = row
+      picker.list.select(row)
       state.overlay = .picker(picker)
       return state.accept(picker)
     })

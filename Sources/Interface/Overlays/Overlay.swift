@@ -29,39 +29,12 @@ extension Overlay {
   }
 }
 
-/// A list to pick one from.
+/// A list to pick one from, and what picking does.
 public struct Picker: Sendable, Equatable {
-  public struct Row: Sendable, Equatable {
-    public let id: String
-    public let title: String
-    public let summary: String
-    /// Whether it cannot be chosen; the summary says why.
-    public var isBroken = false
-    /// What it belongs to, where the list has parts.
-    public var group = ""
-  }
-
   public let kind: Kind
-  /// Everything that can be picked.
-  let all: [Row]
-  /// What is in use now.
-  let currentID: String?
-  /// What was typed to find a row.
-  public internal(set) var query = ""
-  /// The rows that fit what was typed.
-  public internal(set) var rows: [Row]
-  public var selected: Int
+  public var list: ChoiceList
 
-  init(kind: Kind, rows: [Row], currentID: String?) {
-    self.kind = kind
-    all = rows
-    self.currentID = currentID
-    self.rows = rows
-    selected = rows.firstIndex { $0.id == currentID } ?? 0
-  }
-
-  /// The row that is in use now.
-  public var current: Int? { rows.firstIndex { $0.id == currentID } }
+  public typealias Row = ChoiceList.Row
 }
 
 /// A line that tells what just happened.

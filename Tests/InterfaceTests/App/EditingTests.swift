@@ -173,7 +173,7 @@ struct EditingTests {
   @Test("choosing every member of every list gives a state that still runs")
   func everyChoiceRuns() throws {
     for kind in Picker.Kind.all {
-      let rows = try Player().state.picker(kind).rows.count
+      let rows = try Player().state.picker(kind).list.rows.count
       for row in 0..<rows {
         var player = try Player()
         player.perform(

@@ -39,7 +39,7 @@ struct PasteTests {
       Issue.record("the list is closed")
       return
     }
-    #expect(picker.query == "cosine" && picker.rows.count == 1)
+    #expect(picker.list.query == "cosine" && picker.list.rows.count == 1)
     player.press("esc", "esc", "/")
     player.perform(.line(.paste("quit\nnow")))
     guard case .palette(let palette) = player.state.overlay else {

@@ -24,12 +24,12 @@ struct OverlaysPickerTests {
           })
         #expect(hits.count <= 1)
         guard let hit = hits.first else { continue }
-        #expect(text[row].contains(" \(picker.rows[hit].title) "))
+        #expect(text[row].contains(" \(picker.list.rows[hit].title) "))
         found.insert(hit)
       }
       #expect(found.contains(selected))
-      #expect(found.count == min(picker.rows.count, found.count))
-      if size.rows >= 24 { #expect(found.count == picker.rows.count) }
+      #expect(found.count == min(picker.list.rows.count, found.count))
+      if size.rows >= 24 { #expect(found.count == picker.list.rows.count) }
     }
   }
 
@@ -75,8 +75,8 @@ struct OverlaysPickerTests {
     let wanted = try titles(of: player)[1]
     player.press("down", "esc")
     guard case .picker(let picker) = player.state.overlay else { throw NoPicker() }
-    #expect(picker.rows.count == Sampler.allCases.count)
-    #expect(picker.rows[picker.selected].title == wanted, "what was found stays selected")
+    #expect(picker.list.rows.count == Sampler.allCases.count)
+    #expect(picker.list.rows[picker.list.selected].title == wanted, "what was found stays selected")
     player.press("enter")
     #expect(player.state.experiment.sampler.kind.title == wanted)
     player.press("a")
@@ -100,7 +100,7 @@ struct OverlaysPickerTests {
 
   private func titles(of player: Player) throws -> [String] {
     guard case .picker(let picker) = player.state.overlay else { throw NoPicker() }
-    return picker.rows.map(\.title)
+    return picker.list.rows.map(\.title)
   }
 
   private func open(

@@ -1,8 +1,8 @@
 import Diffusion
 import Testing
-import TextScreen
 
 @testable import Interface
+@testable import TextScreen
 
 @Suite("The list of presets")
 struct OverlaysPresetTests {
@@ -36,8 +36,8 @@ struct OverlaysPresetTests {
       Issue.record("no list")
       return
     }
-    #expect(picker.rows.first?.title == "mine.yaml")
-    #expect(picker.current == 0)
+    #expect(picker.list.rows.first?.title == "mine.yaml")
+    #expect(picker.list.current == 0)
   }
 
   @Test("a notice leaves the keys their line, and wraps where the plane is narrow")
@@ -107,7 +107,7 @@ struct OverlaysPresetTests {
       player.perform(.overlay(.moveSelection(-99)), .overlay(.moveSelection(index)))
       let picture = player.shown
       guard case .picker(let picker) = player.state.overlay else { return }
-      let places = PickerLayout(picker, on: ScreenLayout.overlays(on: picture.size))
+      let places = picker.layout(on: ScreenLayout.overlays(on: picture.size))
       for row in places.visible {
         let rect = places.rect(ofRow: row)
         let text = rect.rows.map { y in

@@ -21,9 +21,10 @@ struct PickerKindTests {
       return
     }
     #expect(picker.kind == kind && player.picture.contains(" \(kind.title) "))
-    #expect(!picker.rows.isEmpty && Set(picker.rows.map(\.id)).count == picker.rows.count)
+    let ids = picker.list.rows.map(\.id)
+    #expect(!ids.isEmpty && Set(ids).count == ids.count)
     // A number in use need not be one of the list.
-    #expect(picker.selected == picker.current ?? 0)
+    #expect(picker.list.selected == picker.list.current ?? 0)
   }
 
   @Test("what is chosen is in use then")
@@ -32,7 +33,7 @@ struct PickerKindTests {
       let state = try Player().state
       let current = try #require(kind.currentID(state))
       #expect(try kind.currentID(Self.choosing(current, of: kind, in: state)) == current)
-      let another = try #require(state.picker(kind).rows.first { $0.id != current })
+      let another = try #require(state.picker(kind).list.rows.first { $0.id != current })
       let chosen = try Self.choosing(another.id, of: kind, in: state)
       #expect(kind.currentID(chosen) == another.id, "\(kind.id)")
     }

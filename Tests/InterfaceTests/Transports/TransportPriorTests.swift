@@ -35,11 +35,11 @@ struct TransportPriorTests {
   @Test("the list says which arrangement is in use, and none where a prior was moved by hand")
   func arrangementInUse() throws {
     var player = try Player.transport(.opposite)
-    #expect(player.state.picker(.ways).currentID == "set prior opposite")
+    #expect(player.state.picker(.ways).list.currentID == "set prior opposite")
     try player.command("prior east 1 2")
-    #expect(player.state.picker(.ways).currentID == nil)
+    #expect(player.state.picker(.ways).list.currentID == nil)
     try player.command("set prior none")
-    #expect(player.state.picker(.ways).currentID == "set prior none")
+    #expect(player.state.picker(.ways).list.currentID == "set prior none")
   }
 
   @Test("a press beside the handles still moves the plane")
@@ -207,8 +207,4 @@ struct TransportPriorTests {
       return experiment
     }
   }
-}
-
-extension Picker {
-  fileprivate var currentID: String? { current.map { rows[$0].id } }
 }

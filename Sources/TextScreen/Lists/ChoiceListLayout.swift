@@ -1,38 +1,39 @@
-import TextScreen
-
 /// Where the parts of a list are; drawing and the mouse agree by asking here.
 ///
 /// The box keeps its size while somebody types, so that nothing jumps.
-struct PickerLayout: Sendable, Equatable {
-  let box: Rect
+public struct ChoiceListLayout: Sendable, Equatable {
+  public let box: Rect
   let list: Rect
   /// Room for the summary of the selected row; empty where every row shows its own.
   let summary: Rect
   /// Room for the keys; empty where the footer has room for all of them.
-  let keys: Rect
+  public let keys: Rect
   /// The rows that are seen.
-  let visible: Range<Int>
+  public let visible: Range<Int>
   let titleWidth: Int
   /// Whether every row shows its summary, in one line or in several.
   let hasSummaries: Bool
   /// What the rows look like, by index.
-  let blocks: [PickerBlock]
+  let blocks: [ChoiceListBlock]
 
-  init(_ picker: Picker, on screen: Rect) {
-    let titles = picker.all.map(\.title.columns).max() ?? 0
-    let summaries = picker.all.map(\.summary.columns).max() ?? 0
+  /// - Parameters:
+  ///   - wrapsSummaries: whether summaries that are too long go on in further lines.
+  ///   - screen: what the box lies over.
+  public init(_ list: ChoiceList, wrapsSummaries: Bool, on screen: Rect) {
+    let titles = list.all.map(\.title.columns).max() ?? 0
+    let summaries = list.all.map(\.summary.columns).max() ?? 0
     let wide = 2 + titles + 2 + summaries + 2 + Self.useWidth
     let most = screen.width - 8
     let wrapWidth = most - (wide - summaries)
-    let isWrapped = picker.kind.wrapsSummaries && wide > most && wrapWidth >= Self.leastWrapWidth
+    let isWrapped = wrapsSummaries && wide > most && wrapWidth >= Self.leastWrapWidth
     hasSummaries = summaries > 0 && (wide <= most || isWrapped)
     titleWidth = titles
     let narrow = max(2 + titles + 2 + Self.useWidth, min(summaries, Self.narrowWidth))
     let width = max(hasSummaries ? min(wide, most) : narrow, Self.leastWidth)
     let foot = summaries > 0 && !hasSummaries ? 3 : 0
     let keyRows = screen.width < Self.footerWidth ? 1 : 0
-    let whole = PickerBlock.blocks(
-      of: picker.all, wrapWidth: isWrapped ? wrapWidth : nil, hasHeadings: true)
+    let whole = ChoiceListBlock.blocks(
+      of: list.all, wrapWidth: isWrapped ? wrapWidth : nil, hasHeadings: true)
     let height = whole.reduce(0) { $0 + $1.height }
     box = OverlayFrame.rect(
       forContent: Size(columns: width, rows: max(1, height) + foot + keyRows), on: screen)
@@ -43,14 +44,14 @@ struct PickerLayout: Sendable, Equatable {
     var lines = room.takeBottom(spare >= keyRows + foot ? foot : 0)
     _ = lines.takeTop(1)
     summary = lines
-    list = room
-    blocks = PickerBlock.blocks(
-      of: picker.rows, wrapWidth: isWrapped ? wrapWidth : nil, hasHeadings: picker.query.isEmpty)
-    visible = Self.visible(blocks.map(\.height), around: picker.selected, rows: room.height)
+    self.list = room
+    blocks = ChoiceListBlock.blocks(
+      of: list.rows, wrapWidth: isWrapped ? wrapWidth : nil, hasHeadings: list.query.isEmpty)
+    visible = Self.visible(blocks.map(\.height), around: list.selected, rows: room.height)
   }
 
   /// The lines of a row, without the heading above it.
-  func rect(ofRow index: Int) -> Rect {
+  public func rect(ofRow index: Int) -> Rect {
     guard visible.contains(index) else { return .zero }
     let above = blocks[visible.lowerBound..<index].reduce(0) { $0 + $1.height }
     let heading = blocks[index].heading == nil ? 0 : 1
@@ -88,27 +89,4 @@ struct PickerLayout: Sendable, Equatable {
   private static let narrowWidth = 56
   /// Summaries are broken into lines of this width or more, where that is needed to show all.
   private static let leastWrapWidth = 30
-}
-
-/// A row of a list as it is drawn: perhaps a heading, and the lines of its summary.
-struct PickerBlock: Sendable, Equatable {
-  /// The name of the part that begins with this row.
-  let heading: String?
-  /// The lines of the summary, at least one, which may be empty.
-  let lines: [String]
-
-  var height: Int { lines.count + (heading == nil ? 0 : 1) }
-
-  /// - Parameter wrapWidth: the width of the lines of summaries; nil where each has one.
-  static func blocks(
-    of rows: [Picker.Row], wrapWidth: Int?, hasHeadings: Bool
-  ) -> [PickerBlock] {
-    rows.enumerated().map { index, row in
-      let isFirst = index == 0 || rows[index - 1].group != row.group
-      let lines = wrapWidth.map { TextWrap.lines(row.summary, width: $0) } ?? [row.summary]
-      return PickerBlock(
-        heading: hasHeadings && isFirst && !row.group.isEmpty ? row.group : nil,
-        lines: lines.isEmpty ? [""] : lines)
-    }
-  }
 }
