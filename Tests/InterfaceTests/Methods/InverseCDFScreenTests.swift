@@ -116,6 +116,11 @@ struct InverseCDFScreenTests {
 
   @Test("the panel shows both distribution functions, the number and where it lands")
   func panel() throws {
+    // Side by side where the panel is low and wide, as on a screen of the usual size.
+    var usual = try Self.player(Self.experiment(), size: Size(columns: 120, rows: 40))
+    try Self.say("time 0.25", to: &usual)
+    let row = Self.text(usual).split(separator: "\n").first { $0.contains("x: 0.") }
+    #expect(row?.contains("y | x: 0.") == true, "\(row ?? "")")
     var player = try Self.player(Self.experiment(), size: Size(columns: 120, rows: 60))
     try Self.say("time 0.25", to: &player)
     let text = Self.text(player)

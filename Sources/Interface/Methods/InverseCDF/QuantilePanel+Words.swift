@@ -5,7 +5,7 @@ extension QuantilePanel {
       "x:", or: ["y:"],
       "the uniform number that bounces off the distribution function, and where it lands"),
     PanelWord(
-      "y | x =", or: ["x | y ="],
+      "y | x =", or: ["x | y =", "y | x:", "x | y:"],
       "the second coordinate by its distribution given the first one, which is known by then"),
     PanelWord(
       "a table of it", or: ["a table", "rows in 10D"],

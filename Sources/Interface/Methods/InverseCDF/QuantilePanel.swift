@@ -4,8 +4,8 @@ import TextScreen
 /// How uniform numbers become samples: a number on the left bounces off the distribution function
 /// onto a coordinate, and a histogram of all that came so far fills below.
 ///
-/// One plot for each coordinate, the second given the first; where there is room for one alone, that
-/// of the coordinate whose turn it is.
+/// One plot for each coordinate, the second given the first, one above the other or side by side;
+/// where there is room for one alone, that of the coordinate whose turn it is.
 enum QuantilePanel {
   static func draw(_ state: AppState, on surface: inout Surface, in rect: Rect) {
     guard let stage = state.stage.method as? InverseCDFStage,
@@ -19,11 +19,17 @@ enum QuantilePanel {
     let turns = ParticleTurns(at: state.frame.place.time, of: state.frame.points.count)
     surface.clipped(to: inner) { surface in
       var room = inner
-      let foot = room.takeBottom(inner.height > 2 * leastHeight ? 1 : 0)
+      let isHigh = inner.height >= 2 * leastHeight
+      let isWide = inner.width >= 2 * leastWidth + gap
+      let taken = isHigh ? 2 * leastHeight : leastHeight + 1
+      let foot = room.takeBottom(inner.height > taken && (isHigh || isWide) ? 1 : 0)
       surface.write(.label(table.first { $0.count <= foot.width } ?? ""), in: foot)
-      if inner.height >= 2 * leastHeight {
-        let upper = room.takeTop((room.height + 1) / 2)
-        QuantilePlot(.first, state, stage, model, turns).draw(on: &surface, in: upper)
+      if isHigh || isWide {
+        let first =
+          isHigh
+          ? room.takeTop((room.height + 1) / 2) : room.takeLeft((room.width - gap) / 2)
+        _ = room.takeLeft(isHigh ? 0 : gap)
+        QuantilePlot(.first, state, stage, model, turns).draw(on: &surface, in: first)
         QuantilePlot(.second, state, stage, model, turns).draw(on: &surface, in: room)
       } else {
         let isFirst = turns.first < state.frame.points.count
@@ -35,6 +41,9 @@ enum QuantilePanel {
 
   /// The fewest rows of a plot with its heading and its histogram.
   private static let leastHeight = 6
+  /// The fewest columns of a plot beside another, and those between them.
+  private static let leastWidth = 20
+  private static let gap = 2
 
   /// Why it stops at few dimensions: the table of a map has a row for every value of all coordinates
   /// before.
@@ -51,8 +60,8 @@ struct QuantilePlot {
     case second
   }
 
-  /// Its name and, of the second, what is given: `y | x = 1.20`.
-  private let name: String
+  /// Its name and, of the second, what is given, longest first: `y | x = 1.20`.
+  private let names: [String]
   private let range: ClosedRange<Double>
   /// The share below a value by the exact map.
   private let exact: ([Double]) -> [Double]
@@ -90,13 +99,14 @@ struct QuantilePlot {
     let other = stage.otherMap
     switch coordinate {
     case .first:
-      name = axes.names[0]
+      names = [axes.names[0]]
       exact = { map.firstShares(below: $0) }
       learned = model.weights == nil ? nil : { asked.first($0) }
       value = first
       marginal = exact
     case .second:
-      name = "\(axes.names[1]) | \(axes.names[0]) = \(Text.short(first))"
+      let name = "\(axes.names[1]) | \(axes.names[0])"
+      names = ["\(name) = \(Text.short(first))", name]
       exact = { map.secondShares(below: $0, given: first) }
       learned =
         model.weights == nil
@@ -113,9 +123,12 @@ struct QuantilePlot {
   func draw(on surface: inout Surface, in rect: Rect) {
     var room = rect
     let glyphs = surface.glyphs
-    surface.write(
-      .label("\(name): ") + Text.fixed(share, decimals: 2, width: 4) + .label(" \(glyphs.to) ")
-        + Text.fixed(value, decimals: 2, width: 5), in: room.takeTop(1))
+    let bounce =
+      StyledText(Text.fixed(share, decimals: 2, width: 4)) + .label(" \(glyphs.to) ")
+      + Text.fixed(value, decimals: 2, width: 5)
+    let headings = names.map { .label("\($0): ") + bounce }
+    let heading = StyledText.first(of: headings, within: room.width, glyphs: glyphs) ?? bounce
+    surface.write(heading, in: room.takeTop(1))
     guard room.height >= 3 else { return }
     let histogram = room.takeBottom(room.height / 3)
     let plot = PlotArea(in: room)
