@@ -45,22 +45,5 @@ extension SchedulePanel {
     PanelWord(
       "log axis",
       "equal factors are equally far apart on the upright axis"),
-    PanelWord(
-      "seeds",
-      or: ["seed"],
-      """
-      with how many seeds, from the first on, all of the chart is made: places are means, upright \
-      lines one standard deviation of a single seed; all samplers of a seed share its noise
-      """),
-    PanelWord(
-      "floor",
-      """
-      real data against other real data of this size, the mean and the standard deviation of single \
-      clouds (the band): what differs by less may be chance
-      """),
-    PanelWord(
-      "draws quality by steps",
-      or: ["model calls"],
-      "Q draws the distance to the data against the number of model calls, for several samplers"),
   ]
 }

@@ -128,7 +128,8 @@ extension AppState {
 
 extension Panel {
   public static let schedule = Panel(
-    id: "schedule", title: "schedule", words: SchedulePanel.words, stand: .leading,
+    id: "schedule", title: "schedule", words: SchedulePanel.words + ChartPlot.words,
+    stand: .leading,
     absence: { $0.absenceOfSchedule },
     draw: SchedulePanel.draw, press: { $0.hold($1, $2) })
 }

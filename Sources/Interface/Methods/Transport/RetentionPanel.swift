@@ -182,7 +182,8 @@ enum PathPlot {
 extension Panel {
   /// The meter of the labels kept, in the schedule's place where points come from another prior.
   public static let retention = Panel(
-    id: "labels-kept", title: "labels kept", words: RetentionPanel.words, stand: .leading,
+    id: "labels-kept", title: "labels kept", words: RetentionPanel.words + ChartPlot.words,
+    stand: .leading,
     absence: { $0.absenceOfRetention }, draw: RetentionPanel.draw)
 }
 
