@@ -28,9 +28,15 @@ import Testing
         let offset = cloud.points[site] - place
         return (kind == .distance ? offset.length : offset.squaredLength) - prices[site]
       }
+      let best = Array(gains.sorted().prefix(9))
       tree.rank(&ranking, from: place)
-      #expect(ranking.gains == Array(gains.sorted().prefix(9)))
-      #expect(ranking.sites.map { gains[$0] } == ranking.gains)
+      #expect(Array(ranking.gains) == best)
+      #expect(ranking.sites.map { gains[$0] } == best)
+      // What is known of the worst of them changes nothing, and less than that leaves fewer.
+      tree.rank(&ranking, from: place, below: best[8].nextUp)
+      #expect(Array(ranking.gains) == best)
+      tree.rank(&ranking, from: place, below: best[5])
+      #expect(Array(ranking.gains) == best.filter { $0 < best[5] })
       var visited: [Int] = []
       tree.visit(from: place, upTo: 0.3) { visited.append($0) }
       #expect(visited.sorted() == gains.indices.filter { gains[$0] <= 0.3 })

@@ -73,7 +73,8 @@ extension AugmentingPaths {
   /// called again when that one is.
   private mutating func lookBeyondList(of source: Int) {
     let distance = search.sourceDistances[source]
-    lookup.rank(&search.ranking, from: sources.points[source])
+    let limit = search.nearest - distance + sourcePrices[source]
+    lookup.rank(&search.ranking, from: sources.points[source], below: limit)
     guard let sink = search.ranking.sites.first, let gain = search.ranking.gains.first else {
       return
     }

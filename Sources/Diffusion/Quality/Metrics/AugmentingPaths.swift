@@ -3,7 +3,9 @@
 /// Sources and sinks have prices `u` and `v`; `cost − u − v` is never negative, and mass only moves
 /// where it is 0: then no plan is cheaper (Kuhn 1955). Mass not yet moved takes the path on which
 /// these reduced costs add up to least, found by Dijkstra's search, after which the prices of all
-/// that it passed follow. Prices change in doubles: what rounding leaves is for `TransportSimplex`.
+/// that it passed follow. Most is moved before by bids, which are far cheaper (see
+/// `AugmentingPaths+Bidding`). Prices change in doubles: what rounding leaves is for
+/// `TransportSimplex`.
 ///
 /// Of the n·m pairs only a few are looked at. Every source has a list of the sinks that were best
 /// when it was made, and knows below which price of its own no others can matter; beyond, the tree
@@ -18,12 +20,12 @@ struct AugmentingPaths {
     var next: Int
   }
 
-  private static let listLength = 12
+  private static let listLength = 16
 
   let sources: MassPoints
   let sinks: MassPoints
   var sourcePrices: [Double]
-  private(set) var sinkPrices: [Double]
+  var sinkPrices: [Double]
   /// The sinks as the search finds them: without those that it has been to.
   var lookup: PricedTree
   /// For every source the sinks that were best, side by side.
@@ -31,12 +33,14 @@ struct AugmentingPaths {
   let listLength: Int
   /// For every source what all sinks beyond its list cost at least, less their prices.
   private(set) var limits: [Double]
-  private var ranking: SiteRanking
+  var ranking: SiteRanking
+  /// How many sources, from the first on, have a list.
+  private var listed = 0
 
-  private(set) var excess: [Int]
+  var excess: [Int]
   var deficits: [Int]
-  private(set) var shares: [Share] = []
-  private(set) var firstShare: [Int]
+  var shares: [Share] = []
+  var firstShare: [Int]
   private var freeShare = -1
   var search: PathSearch
 
@@ -65,12 +69,24 @@ struct AugmentingPaths {
     }
   }
 
-  /// Makes the list of a source anew.
-  private mutating func list(_ source: Int) {
-    lookup.rank(&ranking, from: sources.points[source])
+  /// Makes the list of a source anew. The worst of the old one, or of the source before, is no better
+  /// than the worst of the new one can be.
+  mutating func list(_ source: Int) {
+    let place = sources.points[source]
+    let known = source < listed ? source : source - 1
+    let limit = known < 0 ? .infinity : worstGain(from: place, onListOf: known).nextUp
+    lookup.rank(&ranking, from: place, below: limit)
+    listed = max(listed, source + 1)
     let first = source * listLength
     for (index, sink) in ranking.sites.enumerated() { lists[first + index] = Int32(sink) }
     limits[source] = listLength == sinks.count ? .infinity : ranking.limit
+  }
+
+  private func worstGain(from place: Point, onListOf source: Int) -> Double {
+    let first = source * listLength
+    return (first..<first + listLength).reduce(-.infinity) {
+      max($0, lookup.gain(Int(lists[$1]), from: place))
+    }
   }
 
   private mutating func moveAtOnce(from source: Int) {
@@ -86,14 +102,18 @@ struct AugmentingPaths {
 
   /// Moves everything that is left.
   ///
-  /// - Parameter watch: told the share of the sources that are done; throws to end the work.
+  /// - Parameter watch: told about how much of it is done; throws to end the work.
   mutating func solve(watch: (_ fraction: Double) throws -> Void) rethrows {
+    let part = 0.3
+    try bid { try watch(part * $0) }
     var searches = 0
     for source in 0..<sources.count {
       while excess[source] > 0 {
         augment(from: source)
         searches += 1
-        if searches & 63 == 0 { try watch(Double(source) / Double(sources.count)) }
+        if searches & 15 == 0 {
+          try watch(part + (1 - part) * Double(source) / Double(sources.count))
+        }
       }
     }
   }
@@ -159,7 +179,7 @@ struct AugmentingPaths {
     lookup.setPrices { prices[$0] }
   }
 
-  private mutating func send(_ mass: Int, from source: Int, to sink: Int) {
+  mutating func send(_ mass: Int, from source: Int, to sink: Int) {
     var index = firstShare[sink]
     while index >= 0 {
       if shares[index].source == source {
@@ -191,6 +211,12 @@ struct AugmentingPaths {
       while shares[before].next != share { before = shares[before].next }
       shares[before].next = next
     }
+    release(share)
+  }
+
+  /// Keeps a share that is out of its sink's list for another.
+  mutating func release(_ share: Int) {
+    shares[share].mass = 0
     shares[share].next = freeShare
     freeShare = share
   }

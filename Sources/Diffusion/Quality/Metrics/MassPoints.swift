@@ -10,7 +10,7 @@ struct MassPoints {
   ///   - points: at least one.
   ///   - masses: one for each, positive.
   init(_ points: [Point], masses: [Int]) {
-    let tree = PointTree(points, leafSize: 4)
+    let tree = PointTree(points, leafSize: 8)
     origin = tree.order
     self.points = tree.order.map { points[$0] }
     self.masses = tree.order.map { masses[$0] }

@@ -94,9 +94,13 @@ struct PricedTree {
       - boxes[index].price
   }
 
-  /// Fills a ranking with the sites that cost least from a place.
-  func rank(_ ranking: inout SiteRanking, from place: Point) {
-    ranking.removeAll()
+  /// Fills a ranking with the sites that cost least from a place, less their prices.
+  ///
+  /// - Parameter limit: what sites have to stay below; what is known spares most of the search.
+  func rank(
+    _ ranking: inout SiteRanking, from place: Point, below limit: Double = .infinity
+  ) {
+    ranking.removeAll(below: limit)
     rank(0, &ranking, from: place)
   }
 
