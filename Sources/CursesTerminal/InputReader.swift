@@ -57,7 +57,8 @@ struct InputReader {
       events += take(bytes[..<Int(count)], gatheredIn: gathering)
     }
     emptied = clock.now
-    if patience == 0 { events += timeOut() }
+    // A silence that was long may mean two things, one after the other.
+    while patience == 0 { events += timeOut() }
     return (events, false)
   }
 

@@ -2,7 +2,7 @@
 extension InputParser {
   mutating func take(_ byte: UInt8) {
     silence = .unnoticed
-    if byte != Control.escapeByte { escapesAlone = 0 }
+    if byte != Control.escapeByte { escapes = EscapeRun() }
     let isLate = hasTimedOut
     hasTimedOut = false
     switch state {

@@ -6,7 +6,9 @@ extension InputParser {
   mutating func takeInString(_ byte: UInt8, _ kind: Introducer) {
     switch scalars.take(byte) {
     case .incomplete: break
-    case .scalar(Control.escape): state = .stringEscape(kind)
+    case .scalar(Control.escape):
+      escapes.count += 1
+      state = .stringEscape(kind)
     case .scalar("\u{18}"), .scalar("\u{1A}"): state = .ground
     case .scalar("\u{7}"): endString(kind)
     case .scalar("\u{9C}"):
@@ -22,7 +24,7 @@ extension InputParser {
 
   mutating func takeAfterStringEscape(_ byte: UInt8, _ kind: Introducer) {
     switch byte {
-    case Control.escapeByte: break
+    case Control.escapeByte: escapes.count += 1
     case UInt8(ascii: "\\"): endString(kind)
     default:
       state = .escape(count: 1)
@@ -39,20 +41,27 @@ extension InputParser {
   /// Nothing has followed an escape within a string or a paste for as long as one waits.
   mutating func noticeEscapeAlone() {
     silence = .escapeAlone
-    escapesAlone += 1
-    guard escapesAlone == Self.escapesToLeave else { return }
+    escapes.alone += 1
+    if escapes.alone >= Self.escapesToLeave { leave() }
+  }
+
+  /// Leaves a string or a paste because of the escapes at its end.
+  mutating func leave() {
     if case .paste = state {
-      // The escapes that leave it are no part of it; the last one was not kept.
-      let others = content.suffix(Self.escapesToLeave - 1)
-      content.removeLast(others.count { $0 == Control.escapeByte })
+      // They are no part of it; the last one was not kept.
+      while content.last == Control.escapeByte { content.removeLast() }
       events.append(.paste(String(decoding: content, as: UTF8.self)))
     }
     state = .ground
+    escapes = EscapeRun()
+    // The last of them may have been the beginning of the real end.
+    hasTimedOut = true
   }
 
   private static let pasteEnd = Array("\u{1B}[201~".utf8)
 
   mutating func takeInPaste(_ byte: UInt8, matched: Int) {
+    if byte == Control.escapeByte { escapes.count += 1 }
     if byte == Self.pasteEnd[matched] {
       state = .paste(matched: matched + 1)
       if matched + 1 == Self.pasteEnd.count {
@@ -71,4 +80,14 @@ extension InputParser {
   private mutating func keep(_ bytes: ArraySlice<UInt8>) {
     content += bytes.prefix(max(0, Self.mostPasted - content.count))
   }
+}
+
+/// Escapes with nothing else between them, within a string or a paste.
+struct EscapeRun: Sendable, Equatable {
+  var count = 0
+  /// How often there was silence behind one of them.
+  var alone = 0
+
+  /// Whether they leave what they are in, once it is silent.
+  var areEnough: Bool { count >= InputParser.escapesToLeave }
 }

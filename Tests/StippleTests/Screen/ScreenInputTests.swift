@@ -42,6 +42,20 @@ extension ScreenTests {
     #expect(run.ending() == .exited(0))
   }
 
+  /// What is typed while the program is at work is read all at once.
+  @Test func aPasteIsLeftAlsoByEscapesThatAreReadTogether() throws {
+    let run = try ScreenRun(columns: 160)
+    run.terminal.type("\u{1B}[200~quick q")
+    #expect(run.wait(for: "esc three times"))
+    run.terminal.signal(SIGSTOP)
+    run.terminal.type("\u{1B}\u{1B}\u{1B}")
+    run.terminal.signal(SIGCONT)
+    #expect(run.wait(for: "the paste is dropped"))
+    #expect(run.terminal.ending == nil)
+    run.terminal.type("q")
+    #expect(run.ending() == .exited(0))
+  }
+
   /// The pieces come one by one: what has been read is not told apart by time.
   @Test func sequencesMayComeInPieces() throws {
     let run = try ScreenRun()
