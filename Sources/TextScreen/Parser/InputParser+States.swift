@@ -42,6 +42,7 @@ extension InputParser {
   private mutating func begin(c1 byte: UInt8) {
     if Control.isC1(byte), let introducer = Introducer(rawValue: byte - 0x40) {
       begin(introducer, after: 1)
+      sequence.isShort = true
     }
   }
 

@@ -48,7 +48,7 @@ extension InputParser {
   /// Leaves a string or a paste because of the escapes at its end.
   mutating func leave() {
     if case .paste = state {
-      // They are no part of it; the last one was not kept.
+      // They are no part of it.
       while content.last == Control.escapeByte { content.removeLast() }
       events.append(.paste(String(decoding: content, as: UTF8.self)))
     }
@@ -58,23 +58,36 @@ extension InputParser {
     hasTimedOut = true
   }
 
-  private static let pasteEnd = Array("\u{1B}[201~".utf8)
+  /// What ends a paste, and what does where it began with one byte in place of two.
+  private static let pasteEnds = (usual: Array("\u{1B}[201~".utf8), short: [0x9B] + "201~".utf8)
 
   mutating func takeInPaste(_ byte: UInt8, matched: Int) {
     if byte == Control.escapeByte { escapes.count += 1 }
-    if byte == Self.pasteEnd[matched] {
-      state = .paste(matched: matched + 1)
-      if matched + 1 == Self.pasteEnd.count {
-        state = .ground
-        events.append(.paste(String(decoding: content, as: UTF8.self)))
-      }
+    let end = sequence.isShort ? Self.pasteEnds.short : Self.pasteEnds.usual
+    // Nothing in the mark repeats its first byte.
+    let isFirst = sequence.isShort ? isControlSequence(byte) : byte == end[0]
+    guard matched == 0 ? isFirst : byte == end[matched] else {
+      keep(end[..<matched])
+      if !isFirst { keep([byte]) }
+      state = .paste(matched: isFirst ? 1 : 0)
       return
     }
-    keep(Self.pasteEnd[..<matched])
-    // Nothing in the mark repeats its first byte.
-    let restarts = byte == Self.pasteEnd[0]
-    if !restarts { keep([byte]) }
-    state = .paste(matched: restarts ? 1 : 0)
+    state = .paste(matched: matched + 1)
+    guard matched + 1 == end.count else { return }
+    // Of its two bytes in UTF-8 the first is kept already.
+    if sequence.isShort && content.last == 0xC2 { content.removeLast() }
+    state = .ground
+    events.append(.paste(String(decoding: content, as: UTF8.self)))
+  }
+
+  /// Whether a byte is the one that begins a control sequence, and no part of a letter.
+  private mutating func isControlSequence(_ byte: UInt8) -> Bool {
+    switch scalars.take(byte) {
+    case .scalar("\u{9B}"): true
+    case .stray: byte == 0x9B
+    case .broken: isControlSequence(byte)
+    case .scalar, .incomplete: false
+    }
   }
 
   private mutating func keep(_ bytes: ArraySlice<UInt8>) {

@@ -122,7 +122,7 @@ public struct InputParser: Sendable {
     case .stringEscape where silence == .unnoticed: escapeDelay / 2
     case .stringEscape where escapes.areEnough: Self.pasteDelay
     case .string, .stringEscape: Self.stringDelay
-    case .paste(matched: 1) where silence == .unnoticed: escapeDelay / 2
+    case .paste where silence == .unnoticed && escapes.count > 0: escapeDelay / 2
     case .paste: silence == .told ? nil : Self.pasteDelay
     case .ground: hasTimedOut ? Self.lateness : nil
     case .alternate, .control, .single, .console, .oldMouse: nil
@@ -145,7 +145,8 @@ public struct InputParser: Sendable {
     case .late(let introducer):
       state = .ground
       press(Key(typed: Unicode.Scalar(introducer.rawValue)))
-    case .stringEscape where silence == .unnoticed, .paste(matched: 1) where silence == .unnoticed:
+    case .stringEscape where silence == .unnoticed,
+      .paste where silence == .unnoticed && escapes.count > 0:
       noticeEscapeAlone()
     case .paste where silence != .told && escapes.areEnough, .stringEscape:
       leave()

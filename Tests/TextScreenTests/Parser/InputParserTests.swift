@@ -82,6 +82,18 @@ struct InputParserTests {
     #expect(parser.patience == nil)
   }
 
+  /// Terminals that were told to send controls as one byte do so at both ends.
+  @Test func aPasteBetweenControlsOfOneByteEndsToo() {
+    let text = "q\u{1B}[201~ \u{11B}201~ \u{9B}201\u{9B}20"
+    #expect(events("\u{9B}200~\(text)\u{9B}201~x") == [.paste(text), .key(.character("x"))])
+    var parser = InputParser()
+    let bytes = [0x9B] + Array("200~\(text)".utf8) + [0x9B] + Array("201~x".utf8)
+    #expect(bytes.flatMap { parser.take([$0]) } == [.paste(text), .key(.character("x"))])
+    #expect(parser.take("\u{9B}200~a".utf8) == [])
+    for _ in 0..<2 { #expect(parser.take([0x1B]) == [] && parser.timeOut() == []) }
+    #expect(parser.take([0x1B]) == [] && parser.timeOut() == [.paste("a")])
+  }
+
   @Test func aPasteLongerThanIsKeptIsDroppedToItsEnd() {
     var parser = InputParser()
     let start = parser.take("\u{1B}[200~".utf8)
