@@ -163,8 +163,17 @@ public struct InputParser: Sendable {
     return takeEvents()
   }
 
-  /// Whether the next byte may belong to what came before.
-  public var hasBegun: Bool { state != .ground || hasTimedOut }
+  /// Whether bytes that come together may belong to what came before: to what has begun, or to the
+  /// rest of a sequence whose escape was taken for the key. That rest means one thing at most, where
+  /// a text that happens to begin like it means a key for each letter.
+  public func goesOn(with bytes: some Collection<UInt8>) -> Bool {
+    guard state == .ground else { return true }
+    guard hasTimedOut, let first = bytes.first, Introducer(rawValue: first) != nil else {
+      return false
+    }
+    var trial = self
+    return trial.take(bytes).count < 2
+  }
 
   /// Whether something has begun whose rest is on its way.
   public var isWithin: Bool {
