@@ -118,6 +118,7 @@ public final class CursesTerminal: Terminal {
     guard isOpen else { return }
     settle()
     terminal_suspend()
+    input.forget()
     presenter.forget()
   }
 

@@ -38,6 +38,12 @@ struct InputReader {
   /// Whether the rest of something that has begun is on its way.
   var isWithin: Bool { parser.isWithin }
 
+  /// Forgets what has begun: its rest has gone to somebody else.
+  mutating func forget() {
+    parser = InputParser(escapeDelay: parser.escapeDelay, description: .ofTerminal)
+    if speed != nil { speed = PasteBySpeed() }
+  }
+
   /// To be called before there is a wait for input: what is there by then has come while something
   /// else was done, and what comes later is read at once.
   mutating func beginsToWait() {
@@ -57,14 +63,15 @@ struct InputReader {
       events += take(bytes[..<Int(count)], gatheredIn: gathering)
     }
     emptied = clock.now
-    if patience == 0 { events += timeOut() }
+    // A silence that was long may mean two things, one after the other.
+    while patience == 0 { events += timeOut() }
     return (events, false)
   }
 
   private mutating func take(_ bytes: ArraySlice<UInt8>, gatheredIn seconds: Double) -> [InputEvent]
   {
     // What has begun goes on.
-    guard !parser.hasBegun else { return parser.take(bytes) }
+    guard !parser.goesOn(with: bytes) else { return parser.take(bytes) }
     guard let keys = speed?.take(Array(bytes), gatheredIn: seconds) else {
       return parser.take(bytes)
     }

@@ -3,6 +3,8 @@ struct ControlSequence: Sendable, Equatable {
   /// How many escapes were before it: a second one is the Alt key.
   var escapes = 1
   var introducer = Introducer.control
+  /// Whether one byte above 127 stood in place of the escape and its letter.
+  var isShort = false
   /// Everything from `0` to `?` before the marks, as far as it is kept.
   var parameters: [UInt8] = []
   /// Characters from blank to `/` before the last one.

@@ -2,7 +2,7 @@
 extension InputParser {
   mutating func take(_ byte: UInt8) {
     silence = .unnoticed
-    if byte != Control.escapeByte { escapesAlone = 0 }
+    if byte != Control.escapeByte { escapes = EscapeRun() }
     let isLate = hasTimedOut
     hasTimedOut = false
     switch state {
@@ -42,6 +42,7 @@ extension InputParser {
   private mutating func begin(c1 byte: UInt8) {
     if Control.isC1(byte), let introducer = Introducer(rawValue: byte - 0x40) {
       begin(introducer, after: 1)
+      sequence.isShort = true
     }
   }
 

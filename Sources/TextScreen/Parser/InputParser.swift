@@ -10,7 +10,7 @@
 /// ```
 /// var parser = InputParser()
 /// parser.take([0x1B])            // nothing yet
-/// parser.patience                // 0.1
+/// parser.patience                // 0.08
 /// parser.take([0x5B, 0x41])      // [.key(.up)]
 /// ```
 public struct InputParser: Sendable {
@@ -46,7 +46,7 @@ public struct InputParser: Sendable {
   /// What silence within a string or a paste has meant so far.
   enum Silence: Sendable, Equatable {
     case unnoticed
-    /// An escape stands alone.
+    /// The last escape stands alone.
     case escapeAlone
     /// It was said that there is no end yet.
     case told
@@ -54,6 +54,9 @@ public struct InputParser: Sendable {
 
   /// How long an escape waits, in seconds, for what would make it more than the key.
   public let escapeDelay: Double
+
+  /// How long an escape waits where the keyboard is near, in seconds.
+  public static let nearDelay = 0.08
 
   /// How long a string may be silent, in seconds. Its end is lost then, or somebody has pressed
   /// Alt and a key, which looks like its beginning; the keyboard would stay deaf for ever.
@@ -66,11 +69,17 @@ public struct InputParser: Sendable {
   /// How many bytes of one paste are kept; those that follow are dropped with the rest of it.
   public static let mostPasted = 1 << 16
 
-  /// How long a paste may be silent, in seconds, before it is said that it has no end yet.
+  /// How long a paste may be silent, in seconds, before it is said that it has no end yet, or before
+  /// it is left where it ends in escapes.
   public static let pasteDelay = 1.0
 
-  /// So many escapes, each of them alone for half as long as the key waits, leave a string or a paste
-  /// whose end was lost: whoever finds the keyboard deaf presses Escape, and no text has that in it.
+  /// So many escapes with nothing else between them leave a string or a paste whose end was lost:
+  /// whoever finds the keyboard deaf presses Escape.
+  ///
+  /// Where each of them stood alone for half as long as the key waits, this is at once; text does not
+  /// come like that. Where some were read together, because the program was busy, they might be of
+  /// the text as well, and it is `pasteDelay` after the last of them. A pasted text that has so many
+  /// in it and comes to a halt right behind them for that long is left there.
   public static let escapesToLeave = 3
 
   let description: KeyDescription
@@ -79,8 +88,8 @@ public struct InputParser: Sendable {
   var sequence = ControlSequence()
   /// The bytes of a string, a paste or an old report of the mouse, as far as they are kept.
   var content: [UInt8] = []
-  /// How many escapes have come one after the other within a string or a paste, each alone.
-  var escapesAlone = 0
+  /// The escapes that have come last within a string or a paste.
+  var escapes = EscapeRun()
   /// What the silence since the last byte has meant already.
   var silence = Silence.unnoticed
   var events: [InputEvent] = []
@@ -92,7 +101,7 @@ public struct InputParser: Sendable {
   ///   - escapeDelay: how long an escape waits, in seconds.
   ///   - description: what the terminal's description says of its keys, for sequences that mean
   ///     nothing by themselves.
-  public init(escapeDelay: Double = 0.1, description: KeyDescription = KeyDescription()) {
+  public init(escapeDelay: Double = nearDelay, description: KeyDescription = KeyDescription()) {
     self.escapeDelay = escapeDelay
     self.description = description
   }
@@ -111,8 +120,9 @@ public struct InputParser: Sendable {
     switch state {
     case .escape, .marks, .late: escapeDelay
     case .stringEscape where silence == .unnoticed: escapeDelay / 2
+    case .stringEscape where escapes.areEnough: Self.pasteDelay
     case .string, .stringEscape: Self.stringDelay
-    case .paste(matched: 1) where silence == .unnoticed: escapeDelay / 2
+    case .paste where silence == .unnoticed && escapes.count > 0: escapeDelay / 2
     case .paste: silence == .told ? nil : Self.pasteDelay
     case .ground: hasTimedOut ? Self.lateness : nil
     case .alternate, .control, .single, .console, .oldMouse: nil
@@ -135,9 +145,12 @@ public struct InputParser: Sendable {
     case .late(let introducer):
       state = .ground
       press(Key(typed: Unicode.Scalar(introducer.rawValue)))
-    case .stringEscape where silence == .unnoticed, .paste(matched: 1) where silence == .unnoticed:
+    case .stringEscape where silence == .unnoticed,
+      .paste where silence == .unnoticed && escapes.count > 0:
       noticeEscapeAlone()
-    case .string, .stringEscape:
+    case .paste where silence != .told && escapes.areEnough, .stringEscape:
+      leave()
+    case .string:
       state = .ground
     case .paste where silence != .told:
       silence = .told
@@ -150,8 +163,17 @@ public struct InputParser: Sendable {
     return takeEvents()
   }
 
-  /// Whether the next byte may belong to what came before.
-  public var hasBegun: Bool { state != .ground || hasTimedOut }
+  /// Whether bytes that come together may belong to what came before: to what has begun, or to the
+  /// rest of a sequence whose escape was taken for the key. That rest means one thing at most, where
+  /// a text that happens to begin like it means a key for each letter.
+  public func goesOn(with bytes: some Collection<UInt8>) -> Bool {
+    guard state == .ground else { return true }
+    guard hasTimedOut, let first = bytes.first, Introducer(rawValue: first) != nil else {
+      return false
+    }
+    var trial = self
+    return trial.take(bytes).count < 2
+  }
 
   /// Whether something has begun whose rest is on its way.
   public var isWithin: Bool {

@@ -96,7 +96,7 @@ public enum Capabilities {
   /// not torn from the rest of its sequence on the way here, and shorter than anybody takes for the next
   /// key: what comes within it is one with Alt.
   public static func escapeDelay(in environment: [String: String]) -> Double {
-    isRemote(in: environment) ? 0.25 : 0.08
+    isRemote(in: environment) ? 0.25 : InputParser.nearDelay
   }
 
   /// How many seconds a terminal that answers questions takes for it at most.

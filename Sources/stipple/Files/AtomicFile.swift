@@ -139,7 +139,7 @@ enum AtomicFile {
 
   /// The file a symbolic link leads to, so that saving keeps the link; also one that is not there
   /// yet.
-  private static func resolvedLink(_ path: String) -> String {
+  static func resolvedLink(_ path: String) -> String {
     var target = path
     for _ in 0..<mostLinks {
       guard let next = try? FileManager.default.destinationOfSymbolicLink(atPath: target) else {
@@ -159,7 +159,8 @@ enum AtomicFile {
     status(of: path).map { $0.st_mode & S_IFMT }
   }
 
-  private static func permissions(of path: String) -> mode_t? {
+  /// Who may do what with a file that is there.
+  static func permissions(of path: String) -> mode_t? {
     status(of: path).map { $0.st_mode & 0o777 }
   }
 }

@@ -2,11 +2,13 @@ import Foundation
 
 /// A file that grows while something goes on, and is whole at the end.
 ///
-/// Where there is one of its name it is written beside it and takes its place when it is whole; where
-/// there was nothing, nothing is lost by writing it in its place, and what is cut off is there for all
-/// to see.
+/// Where there is one of its name it is written beside it and takes its place when it is whole, with
+/// its permissions, and behind the link that leads to it. Where there was nothing, nothing is lost by
+/// writing it in its place, and what is cut off is there for all to see.
 final class GrowingFile {
   private let path: String
+  /// Where its bytes are in the end: behind the links of its name.
+  private let target: String
   /// What is in it, for messages, such as `recording`.
   private let noun: String
   /// What takes the name of an older file at the end; nil where it is new.
@@ -32,12 +34,15 @@ final class GrowingFile {
       throw InputError("exists already; name another file, or say --overwrite", file: path)
     }
     isNew = occupant == .nothing
-    temporary = occupant == .file ? TemporaryFile(beside: path) : nil
+    target = AtomicFile.resolvedLink(path)
+    temporary = occupant == .file ? TemporaryFile(beside: target) : nil
+    let permissions = temporary == nil ? nil : AtomicFile.permissions(of: target)
     descriptor = open(
-      temporary?.path ?? path, O_WRONLY | O_CREAT | O_CLOEXEC | O_NONBLOCK, 0o666)
+      temporary?.path ?? path, O_WRONLY | O_CREAT | O_CLOEXEC | O_NONBLOCK, permissions ?? 0o666)
     guard descriptor >= 0 else {
       throw InputError("cannot be written: \(SystemReason.last)", file: path)
     }
+    if let permissions { _ = fchmod(descriptor, permissions) }
   }
 
   func add(_ text: String) {
@@ -58,8 +63,9 @@ final class GrowingFile {
     flush()
     guard !isOver else { return }
     isOver = true
-    close(descriptor)
-    if let temporary, rename(temporary.path, path) != 0 {
+    defer { close(descriptor) }
+    // It is on the disk before the older one is gone.
+    if let temporary, fsync(descriptor) != 0 || rename(temporary.path, target) != 0 {
       failure = "\(path): the \(noun) is in \(temporary.path): \(SystemReason.last)"
     }
   }
@@ -69,7 +75,7 @@ final class GrowingFile {
     guard !isOver else { return }
     isOver = true
     close(descriptor)
-    if let temporary { unlink(temporary.path) } else if isNew { unlink(path) }
+    if let temporary { unlink(temporary.path) } else if isNew { unlink(target) }
   }
 
   /// What has the name of a file before it begins.

@@ -42,6 +42,33 @@ extension ScreenTests {
     #expect(run.ending() == .exited(0))
   }
 
+  /// What is typed while the program is at work is read all at once.
+  @Test func aPasteIsLeftAlsoByEscapesThatAreReadTogether() throws {
+    let run = try ScreenRun(columns: 160)
+    run.terminal.type("\u{1B}[200~quick q")
+    #expect(run.wait(for: "esc three times"))
+    run.terminal.signal(SIGSTOP)
+    run.terminal.type("\u{1B}\u{1B}\u{1B}")
+    run.terminal.signal(SIGCONT)
+    #expect(run.wait(for: "the paste is dropped"))
+    #expect(run.terminal.ending == nil)
+    run.terminal.type("q")
+    #expect(run.ending() == .exited(0))
+  }
+
+  /// The shell has got its end, if it has come.
+  @Test func aPasteIsOverWhenTheProgramIsSuspended() throws {
+    let run = try ScreenRun(columns: 160, through: #"set -m; "$@"; echo halted; read -r line; fg"#)
+    run.terminal.type("\u{1B}[200~quick q")
+    #expect(run.wait(for: "esc three times"))
+    kill(-run.terminal.foreground, SIGTSTP)
+    #expect(run.wait(for: "halted"))
+    run.terminal.type("\n")
+    #expect(run.wait(for: "Small"))
+    run.terminal.type("q")
+    #expect(run.ending() == .exited(0))
+  }
+
   /// The pieces come one by one: what has been read is not told apart by time.
   @Test func sequencesMayComeInPieces() throws {
     let run = try ScreenRun()
@@ -106,6 +133,13 @@ extension ScreenTests {
     // What comes while the program is at work could have been typed.
     _ = run.terminal.wait(atMost: 2) { _ in false }
     run.terminal.type("quick question\nq\n")
+    #expect(run.wait(for: "the paste is dropped"))
+    #expect(run.terminal.ending == nil)
+    // Not even what follows an escape, which may go on late, is taken for keys then.
+    run.terminal.type("\u{1B}")
+    #expect(run.waitUntilGone("the paste is dropped"))
+    _ = run.terminal.wait(atMost: 0.3) { _ in false }
+    run.terminal.type("[quit]\nq\n")
     #expect(run.wait(for: "the paste is dropped"))
     #expect(run.terminal.ending == nil)
     // Keys are keys there, too.

@@ -29,11 +29,30 @@ struct CastWriterTests {
     #expect(try scratch.names == ["a.cast"])
   }
 
+  @Test("take the place of the file that a link leads to, and may be read by no more people")
+  func linksAndPermissionsStay() throws {
+    let scratch = try Scratch()
+    let path = try scratch.write("old", to: "a.cast")
+    chmod(path, 0o640)
+    let link = scratch.file("link.cast")
+    symlink("a.cast", link)
+    try writer(link, overwrites: true).finish()
+    var status = stat()
+    #expect(lstat(link, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK)
+    #expect(stat(path, &status) == 0 && status.st_mode & 0o777 == 0o640)
+    #expect(try String(contentsOfFile: path, encoding: .utf8).hasPrefix("{"))
+    #expect(try scratch.names.sorted() == ["a.cast", "link.cast"])
+  }
+
   @Test("that were called off before they began leave nothing")
   func calledOff() throws {
     let scratch = try Scratch()
     try writer(scratch.file("a.cast")).discard()
     #expect(try scratch.names.isEmpty)
+    // Nor do they take away a link that led nowhere.
+    symlink("a.cast", scratch.file("link.cast"))
+    try writer(scratch.file("link.cast")).discard()
+    #expect(try scratch.names == ["link.cast"])
   }
 
   @Test("go to no pipe, whose reader could hold up the screen")

@@ -87,7 +87,8 @@ struct InputFuzzTests {
           #expect(events == Array(repeating: .key(.escape), count: count))
           #expect(parser.state == .ground)
         case .stringEscape, .paste:
-          #expect(!events.contains { $0.isKey } && (parser.state == state || events.count < 2))
+          #expect(!events.contains { $0.isKey })
+          #expect(parser.state == (parser.escapes.alone > 0 ? state : .ground))
         case .late(let introducer):
           #expect(events == [.key(Key(typed: Unicode.Scalar(introducer.rawValue)))])
         default:
@@ -96,6 +97,24 @@ struct InputFuzzTests {
         }
       }
     }
+  }
+
+  /// A paste with escapes and pauses by chance is over where the model says, and not before.
+  @Test func pausesAndEscapesLeaveAPasteAsTheModelSays() {
+    var dice = Dice(seed: 18)
+    var kinds: Set<String> = []
+    for _ in 0..<Self.strings / 10 {
+      let things = (0..<Int.random(in: 1...16, using: &dice)).compactMap { _ in
+        "eeeeessslq".randomElement(using: &dice)
+      }
+      let end = ["", "e[201~", "es[201~"].randomElement(using: &dice) ?? ""
+      let paste = PasteModel(String(things) + end)
+      let (events, isOver) = PasteModel.parsed(paste.inside)
+      #expect(events == (paste.text.map { [.paste($0)] } ?? []), "\(paste.inside)")
+      #expect(isOver == (paste.text != nil), "\(paste.inside)")
+      kinds.insert(paste.text == nil ? "open" : paste.hasEnd ? "ended" : "left")
+    }
+    #expect(kinds.count == 3)
   }
 
   /// As a programmer writes it.

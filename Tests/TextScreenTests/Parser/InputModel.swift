@@ -52,15 +52,11 @@ struct InputModel {
 
 extension InputModel {
   private mutating func paste() -> Bool {
-    guard find(.pasteStart) != nil else { return false }
-    let rest = NSRange(location: place, length: text.length - place)
-    let end = NSRegularExpression.pasteEnd.firstMatch(in: text as String, range: rest)
-    if let end {
-      let inside = NSRange(location: place, length: end.range.location - place)
-      let bytes = Self.bytes(text.substring(with: inside))
-      events.append(.paste(String(decoding: bytes, as: UTF8.self)))
+    guard let start = find(.pasteStart) else { return false }
+    let found = find(start[1].isEmpty ? .shortPaste : .paste)
+    if let found, !found[2].isEmpty {
+      events.append(.paste(String(decoding: Self.bytes(found[1]), as: UTF8.self)))
     }
-    place = end.map { NSMaxRange($0.range) } ?? text.length
     return true
   }
 
@@ -166,7 +162,10 @@ extension NSRegularExpression {
 
   // Patterns are values that never change.
   static let pasteStart = compiled(csi + "200~".map { noise + String($0) }.joined())
-  static let pasteEnd = compiled(#"\x1B\[201~"#)
+  static let paste = compiled(#"((?:(?!\x1B\[201~)[\s\S])*+)(\x1B\[201~)?"#)
+  /// Its end is none where it is within a letter.
+  static let shortPaste = compiled(
+    #"((?:(?!\xC2?\x9B201~)(?:\#(letter)|[\s\S]))*+)(\xC2?\x9B201~)?"#)
   static let oldMouse = compiled(
     csi + noise + #"M(?:([^\x18\x1A\x1B]{3})|[^\x18\x1A\x1B]{0,2}[\x18\x1A]?)"#)
   static let console = compiled(csi + noise + #"\[([^\x1B]?)"#)

@@ -82,6 +82,18 @@ struct InputParserTests {
     #expect(parser.patience == nil)
   }
 
+  /// Terminals that were told to send controls as one byte do so at both ends.
+  @Test func aPasteBetweenControlsOfOneByteEndsToo() {
+    let text = "q\u{1B}[201~ \u{11B}201~ \u{9B}201\u{9B}20"
+    #expect(events("\u{9B}200~\(text)\u{9B}201~x") == [.paste(text), .key(.character("x"))])
+    var parser = InputParser()
+    let bytes = [0x9B] + Array("200~\(text)".utf8) + [0x9B] + Array("201~x".utf8)
+    #expect(bytes.flatMap { parser.take([$0]) } == [.paste(text), .key(.character("x"))])
+    #expect(parser.take("\u{9B}200~a".utf8) == [])
+    for _ in 0..<2 { #expect(parser.take([0x1B]) == [] && parser.timeOut() == []) }
+    #expect(parser.take([0x1B]) == [] && parser.timeOut() == [.paste("a")])
+  }
+
   @Test func aPasteLongerThanIsKeptIsDroppedToItsEnd() {
     var parser = InputParser()
     let start = parser.take("\u{1B}[200~".utf8)
@@ -90,35 +102,6 @@ struct InputParserTests {
     #expect(start + middle == [])
     let kept = String(repeating: "q", count: InputParser.mostPasted)
     #expect(end == [.paste(kept), .key(.character("q"))])
-  }
-
-  /// What has lost its end is left by escapes that nothing follows, and by nothing less.
-  @Test(arguments: ["\u{1B}[200~a q", "\u{1B}]11;q", "\u{1B}Pq", "\u{1B}_q\u{1B}"])
-  func escapesAloneLeaveWhatHasNoEnd(_ beginning: String) {
-    var parser = InputParser()
-    let isPaste = beginning.contains("200~")
-    #expect(parser.take(beginning.utf8) == [])
-    for number in 1...InputParser.escapesToLeave {
-      #expect(parser.take([0x1B]) == [] && parser.patience == parser.escapeDelay / 2)
-      let isLast = number == InputParser.escapesToLeave
-      #expect(parser.timeOut() == (isLast && isPaste ? [.paste("a q")] : []))
-      #expect(parser.patience != parser.escapeDelay / 2)
-    }
-    #expect(parser.take("q".utf8) == [.key(.character("q"))])
-  }
-
-  @Test func escapesWithTextBetweenThemLeaveNoPaste() {
-    var parser = InputParser()
-    #expect(parser.take("\u{1B}[200~".utf8) == [])
-    for _ in 0..<5 {
-      // One of them is followed at once, as no key that is pressed would be.
-      #expect(parser.take("\u{1B}\u{1B}".utf8) == [] && parser.timeOut() == [])
-      #expect(parser.take("x".utf8) == [])
-      #expect(parser.take("\u{1B}".utf8) == [] && parser.timeOut() == [])
-      #expect(parser.take("q".utf8) == [])
-    }
-    let text = String(repeating: "\u{1B}\u{1B}x\u{1B}q", count: 5)
-    #expect(parser.take("\u{1B}[201~".utf8) == [.paste(text)])
   }
 
   @Test func onlyAnEscapeAloneWaits() {

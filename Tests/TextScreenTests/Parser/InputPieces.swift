@@ -7,12 +7,15 @@ enum InputPieces {
     texts.map { Array($0.utf8) } + [
       [0x1B, 0x5B, 0x4D, 0x20, 0xC8, 0xF0], [0x9B, 0x41], [0x8F, 0x71],
       [0x9D, 0x31, 0x31, 0x3B, 0x9C],
+      [0x9B] + "200~q\u{11B}201~q".utf8 + [0x9B] + "201~".utf8,
       [0xE2, 0x80], [0xFF, 0xFE], [0xC3], [0xF0, 0x9F, 0x92], [0x00],
     ]
 
   private static let texts =
     keys + replies + strings + [
       "\u{1B}[200~quick q\n\u{1B}[A\u{3}q\u{1B}[201~", "\u{1B}[200~\u{1B}[201~", "\u{1B}[201~",
+      "\u{9B}200~q\u{9B}201~",
+      "\u{1B}[200~a\u{1B}\u{1B}\u{1B}\u{1B}q\u{1B}\u{1B}[201~",
       "\u{1B}[<0;5;7M", "\u{1B}[<0;5;7m", "\u{1B}[<32;105;7M", "\u{1B}[<64;1;1M", "\u{1B}[M !!",
       "\u{1B}[M#q!", "\u{1B}[32;10;20M", "\u{1B}[35;10;20M", "\u{1B}[I", "\u{1B}[O",
     ]
@@ -49,7 +52,8 @@ enum InputPieces {
     "\u{1B}P0+r717569743B\u{1B}\\", "\u{1B}P1$r q\u{1B}\\", "\u{1B}P@kitty-cmd{\"q\":1}\u{1B}\\",
     "\u{1B}]1337;ReportCellSize=16;q=8\u{1B}\\", "\u{1B}]99;i=q:p=?;q\u{1B}\\",
     "\u{1B}]21;q=?\u{7}",
-    "\u{1B}]4;q\u{1B}\\", "\u{1B}^q\u{1B}\\", "\u{1B}Xq\u{7}", "\u{1B}]52;c;cXVpdA==\u{18}",
+    "\u{1B}]4;q\u{1B}\\", "\u{1B}^q\u{1B}\u{1B}\u{1B}\u{1B}\\",
+    "\u{1B}^q\u{1B}\\", "\u{1B}Xq\u{7}", "\u{1B}]52;c;cXVpdA==\u{18}",
   ]
 
   /// A few pieces, many of them cut, and now and then bytes that are nothing.

@@ -55,6 +55,24 @@ struct LateInputTests {
     #expect(parser.take("[A".utf8) == [.key(.character("[")), .key(.character("A"))])
   }
 
+  /// Where pastes are not marked, the rest of a sequence is told from a text that is pasted.
+  @Test(
+    arguments: [
+      ("[A", true), ("[1;2C", true), ("[24;80R", true), ("OA", true), ("O", true),
+      ("]11;rgb", true), ("quit", false), ("Oops, quit", false), ("[quit]", false),
+      ("[A, q", false), ("\rq", false),
+    ])
+  func theRestOfASequenceIsNoText(_ text: String, _ isRest: Bool) {
+    var parser = InputParser()
+    #expect(!parser.goesOn(with: Array(text.utf8)))
+    _ = parser.take([0x1B])
+    #expect(parser.goesOn(with: Array(text.utf8)))
+    _ = parser.timeOut()
+    #expect(parser.goesOn(with: Array(text.utf8)) == isRest)
+    _ = parser.timeOut()
+    #expect(!parser.goesOn(with: Array(text.utf8)))
+  }
+
   @Test func whatIsOnItsWayIsKnown() {
     var parser = InputParser()
     for text in ["\u{1B}[", "1;", "2A\u{1B}]11;", "q\u{7}\u{1B}[200~"] {
