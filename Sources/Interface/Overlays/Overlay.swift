@@ -34,7 +34,7 @@ public struct Picker: Sendable, Equatable {
   public struct Row: Sendable, Equatable {
     public let id: String
     public let title: String
-    public let summary: String
+    public internal(set) var summary: String
     /// Whether it cannot be chosen; the summary says why.
     public var isBroken = false
     /// What it belongs to, where the list has parts.

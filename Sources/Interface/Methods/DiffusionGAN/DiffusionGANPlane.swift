@@ -74,7 +74,7 @@ enum DrawnJumpMarks {
     func entry(_ glyph: Unicode.Scalar, _ ink: Ink, _ words: String) -> StyledText {
       StyledText("\(glyph) ", Style(ink, on: .plain, .bold)) + .label(words)
     }
-    return entry(glyphs.ring, .accent, "x_t ")
+    return entry(glyphs.ring, .accent, "\(glyphs.noisy) ")
       + LayerLegends.stroke(PosteriorLobes.stepInks[0], glyphs) + .label("exact ")
       + entry(glyphs.knob, gaussianInk, "DDPM ")
       + entry(glyphs.cross, .cursor, jump.isLearned ? "generator" : "draws")
