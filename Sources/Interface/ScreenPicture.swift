@@ -10,7 +10,7 @@ public enum ScreenPicture {
   ) -> Surface {
     let asked = glyphs.dots == .vector ? nil : state.view.dots
     var glyphs = asked.map(glyphs.drawing) ?? glyphs
-    glyphs.notation = state.experiment.notation ?? .ddpm
+    glyphs.notation = state.notation
     var surface = Surface(size: state.size, glyphs: glyphs)
     if let part {
       part.draw(state, on: &surface)

@@ -62,7 +62,7 @@ extension AppState {
       let choice = lesson.flatMap { lesson in
         LessonSheet.choice(
           atColumn: mouse.column, row: mouse.row, of: lesson, layout: layout,
-          glyphs: .all(in: experiment.notation))
+          glyphs: .all(in: notation))
       }
       return choice.map { route(.lesson(.choose($0))) } ?? []
     }

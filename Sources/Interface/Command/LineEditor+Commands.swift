@@ -35,6 +35,6 @@ extension LineEditor {
   func summary(in state: AppState) -> String? {
     let suggested = suggestions(in: state)
     let only = suggested.count == 1 ? Command.all.first { $0.name == suggested[0].line } : nil
-    return (named ?? only).map { "\($0.usage): \($0.summary)" }
+    return (named ?? only).map { "\($0.usage): \(state.relabelling($0.summary))" }
   }
 }

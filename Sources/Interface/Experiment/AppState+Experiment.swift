@@ -67,7 +67,7 @@ extension AppState {
     guard history.present != before else { return effects }
     let consequence = notice.map { "; \($0.text)" } ?? ""
     notice = Notice(
-      "\(deed): \(history.present.words(since: before))\(consequence)",
+      "\(deed): \(relabelling(history.present.words(since: before)))\(consequence)",
       tone: notice?.tone ?? .information)
     return effects
   }

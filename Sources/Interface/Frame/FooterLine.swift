@@ -69,7 +69,7 @@ public enum FooterLine {
     switch binding.action {
     case .time(.togglePlay): state.playback.isPlaying ? "pause" : "play "
     case .schedule(.selectHandle) where binding.brief != nil: state.stage.method.inHand
-    default: binding.brief ?? ""
+    default: state.relabelling(binding.brief ?? "")
     }
   }
 

@@ -29,6 +29,9 @@ extension Glyphs {
     }
   }
 
+  /// The deviation of the noise where the clean point counts once, in words.
+  var relativeSigma: String { notation == .flowMatching ? "beta / alpha" : "sigma" }
+
   /// The square of alpha.
   var alphaBar: String {
     switch notation {

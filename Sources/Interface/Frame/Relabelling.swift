@@ -1,6 +1,7 @@
 import Diffusion
 
-/// Words and formulas that are written for DDPM, in another notation: what lessons and legends say.
+/// Words and formulas that are written for DDPM, in another notation: what lessons, legends, lists and the
+/// help say.
 ///
 /// Everything is a name for the same number, so that formulas stay true. Names are found as whole
 /// words, the longest first, all at once: what is put in is not looked at again.
@@ -16,20 +17,29 @@ struct Relabelling {
     case .ddpm: []
     case .edm:
       [
-        ("x_t-1", "x_i+1"), ("x_t", "x"), ("x_0", "y"), ("x0", "y"), ("xₜ₋₁", "xᵢ₊₁"), ("xₜ", "x"),
-        ("x₀", "y"), ("ε", "n"), ("epsilon", "n"), ("ᾱₜ", "s²"), ("ᾱ", "s²"),
+        ("x_t-1", "x_i+1"), ("x_t-k", "x_i+k"), ("x_t", "x"), ("x_0", "y"), ("x0", "y"),
+        ("x_T", "x_0"), ("x_1", "x_N-1"), ("xₜ₋₁", "xᵢ₊₁"), ("xₜ", "x"), ("x₀", "y"),
+        ("x₁", "xₙ₋₁"), ("ε", "n"), ("epsilon", "n"), ("ᾱₜ", "s²"), ("ᾱ", "s²"),
         ("alpha-bar", "s^2"), ("αₜ", "s"), ("α", "s"), ("alpha", "s"), ("σₜ", "sσ"), ("σ", "sσ"),
-        ("sigma", "s sigma"),
-      ]
+        ("sigma", "s sigma"), ("sigma / alpha", "sigma"),
+        ("0 is data, 1 is noise", "0 is data, 1 is noise; the header tells its sigma"),
+      ] + variances
     case .flowMatching:
       [
-        ("x_t-1", "x_t+h"), ("x_0", "x_1"), ("x0", "x1"), ("xₜ₋₁", "xₜ₊ₕ"), ("x₀", "x₁"),
+        ("x_t-1", "x_t+h"), ("x_t-k", "x_t+kh"), ("x_0", "x_1"), ("x0", "x1"), ("x_T", "x_0"),
+        ("x_1", "x_1-h"), ("xₜ₋₁", "xₜ₊ₕ"), ("x₀", "x₁"), ("x₁", "x₁₋ₕ"),
         ("ε", "x₀"), ("epsilon", "x_0"), ("ᾱₜ", "αₜ²"), ("ᾱ", "α²"), ("alpha-bar", "alpha^2"),
-        ("σₜ", "βₜ"), ("σ", "β"), ("sigma", "beta"), ("βₜ", "DDPM's βₜ"), ("β", "DDPM's β"),
-        ("beta", "DDPM's beta"),
-      ]
+        ("σₜ", "βₜ"), ("σ", "β"), ("sigma", "beta"),
+        ("0 is data, 1 is noise", "0 is noise, 1 is data"),
+      ] + variances
     }
   }
+
+  /// The variances of noising steps, which have no name in the other notations.
+  private static let variances = [
+    ("βₜ", "DDPM's βₜ"), ("β", "DDPM's β"), ("beta", "DDPM's beta"), ("betas", "DDPM's betas"),
+    ("beta-tilde", "DDPM's beta-tilde"),
+  ].map { (name: $0.0, here: $0.1) }
 
   func callAsFunction(_ text: String) -> String {
     if table.isEmpty { return text }
@@ -57,6 +67,14 @@ struct Relabelling {
     }
     return !next.isPartOfWord
   }
+}
+
+extension AppState {
+  /// The notation of the screen: DDPM's where the method has no levels of noise to be named.
+  var notation: Notation { words.hasLevels ? experiment.notation ?? .ddpm : .ddpm }
+
+  /// What is written for DDPM, in the notation of the screen.
+  var relabelling: Relabelling { Relabelling(notation) }
 }
 
 extension Character {

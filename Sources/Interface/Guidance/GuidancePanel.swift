@@ -68,7 +68,7 @@ public enum GuidancePanel {
     }
     LabelCells.draw(state, on: &surface, in: room.takeTop(1))
     if let weaker = words.weaker { surface.write(.label(weaker), in: room.takeTop(1)) }
-    surface.write(.label("sigma  ") + words.interval, in: room.takeTop(1))
+    surface.write(.label("\(surface.glyphs.relativeSigma)  ") + words.interval, in: room.takeTop(1))
     LabelCells.drawEmbedding(state, on: &surface, in: room.takeTop(1))
   }
 

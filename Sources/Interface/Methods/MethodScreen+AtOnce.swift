@@ -22,7 +22,7 @@ extension MethodScreen {
       curl: ("curl", "|curl|", "ground: a \(maker) has no curl of its own"),
       tiltedHere: "ground: nothing is tilted here", lobes: "p(x0 | x_t)",
       wrongStart: "start from \(start)", name: { _ in name }, plane: plane, comparison: comparison,
-      offers: offers, watched: { $0.inTurns },
+      offers: offers, hasLevels: false, watched: { $0.inTurns },
       stage: Self.always(stage, of: method))
   }
 }

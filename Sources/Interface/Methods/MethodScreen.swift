@@ -35,6 +35,8 @@ struct MethodScreen: Sendable {
   let comparison: ComparisonWords
   /// What it brings along for the lists of the screen.
   var offers = MethodOffers()
+  /// Whether there are levels of noise on the way, which every notation names its own way.
+  var hasLevels = true
   /// A laboratory with stops on the way also where a run would make none, so that it can be watched.
   var watched: @Sendable (Laboratory) -> Laboratory = { $0 }
   /// Puts what an experiment describes on the stage; what was drawn for the method before and still

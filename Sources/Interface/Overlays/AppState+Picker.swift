@@ -4,7 +4,16 @@ import TextScreen
 extension AppState {
   /// The list of what can be chosen, with what is in use now marked.
   func picker(_ kind: Picker.Kind) -> Picker {
-    Picker(kind: kind, list: ChoiceList(kind.rows(self), currentID: kind.currentID(self)))
+    Picker(
+      kind: kind,
+      list: ChoiceList(kind.rows(self).map(relabelled), currentID: kind.currentID(self)))
+  }
+
+  /// A row in the notation of the screen; its title is a name, which stays.
+  private func relabelled(_ row: Picker.Row) -> Picker.Row {
+    var row = row
+    row.summary = relabelling(row.summary)
+    return row
   }
 
   /// Takes the selected row of a list.

@@ -1,3 +1,4 @@
+import Diffusion
 import TextScreen
 
 /// Every key and every gesture of the mouse, over the panels.
@@ -5,7 +6,7 @@ public enum HelpOverlay {
   public static func draw(_ state: AppState, on surface: inout Surface, in screen: Rect) {
     guard case .help(let scroll) = state.overlay else { return }
     surface.clipped(to: screen) { surface in
-      let page = HelpPage(on: screen, about: state.explainedPanel)
+      let page = HelpPage(on: screen, about: state.explainedPanel, in: state.notation)
       let first = min(max(0, scroll), page.mostScroll)
       let last = min(first + page.height, page.rows)
       let isWhole = page.rows <= page.height
@@ -17,8 +18,10 @@ public enum HelpOverlay {
   }
 
   /// The furthest the page can be scrolled on a screen of this size.
-  public static func mostScroll(size: Size, about panel: Panel? = nil) -> Int {
-    HelpPage(on: ScreenLayout.overlays(on: size), about: panel).mostScroll
+  public static func mostScroll(
+    size: Size, about panel: Panel? = nil, in notation: Notation = .ddpm
+  ) -> Int {
+    HelpPage(on: ScreenLayout.overlays(on: size), about: panel, in: notation).mostScroll
   }
 }
 
@@ -31,11 +34,14 @@ extension OverlayKind {
   static let help = OverlayKind(
     id: "help", draw: { HelpOverlay.draw($0, on: &$1, in: $2) },
     rowsOfPage: { state in
-      HelpPage(on: ScreenLayout.overlays(on: state.size), about: state.explainedPanel).height
+      HelpPage(
+        on: ScreenLayout.overlays(on: state.size), about: state.explainedPanel, in: state.notation
+      ).height
     },
     move: { state, offset in
       guard case .help(let scroll) = state.overlay else { return }
-      let most = HelpOverlay.mostScroll(size: state.size, about: state.explainedPanel)
+      let most = HelpOverlay.mostScroll(
+        size: state.size, about: state.explainedPanel, in: state.notation)
       state.overlay = .help(scroll: min(max(0, scroll + offset), most))
     })
 }

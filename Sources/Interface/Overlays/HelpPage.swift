@@ -1,3 +1,4 @@
+import Diffusion
 import TextScreen
 
 /// The help page as it falls on a screen: sections in one column or up to four.
@@ -8,14 +9,17 @@ struct HelpPage: Sendable {
   private let columns: [[HelpSection.Line]]
   private let columnWidth: Int
 
-  /// - Parameter panel: the panel whose words are explained first; nil for the keys alone.
-  init(on screen: Rect, about panel: Panel? = nil) {
+  /// - Parameters:
+  ///   - panel: the panel whose words are explained first; nil for the keys alone.
+  ///   - notation: what quantities are called.
+  init(on screen: Rect, about panel: Panel? = nil, in notation: Notation = .ddpm) {
     let count = min(4, max(1, (screen.width - 8 + Self.gap) / (Self.leastWidth + Self.gap)))
     let room = count > 1 ? (screen.width - 8 + Self.gap) / count - Self.gap : screen.width - 4
     columnWidth = min(Self.mostWidth, max(1, room))
     let words = panel.map { [HelpSection(wordsOf: $0)] } ?? []
+    let relabelling = Relabelling(notation)
     let blocks = (words + HelpSection.all).flatMap { [width = columnWidth] in
-      $0.blocks(width: width)
+      $0.relabelled(relabelling).blocks(width: width)
     }
     columns = Self.flowing(blocks, over: count)
     let rows = columns.map(\.count).max() ?? 0

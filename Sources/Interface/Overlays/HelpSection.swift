@@ -5,12 +5,15 @@ struct HelpSection: Sendable {
   typealias Line = StyledText
 
   private struct Entry: Sendable {
-    let keys: String
-    let title: String
+    /// The keys, or the word, which stands first.
+    var keys: String
+    var title: String
   }
 
   private let title: String
-  private let entries: [Entry]
+  private var entries: [Entry]
+  /// Whether words stand where keys do.
+  private var explainsWords = false
 
   /// The groups of the key table in their order, each before the keys of its panels, then the mouse, then
   /// what lies over the panels.
@@ -40,6 +43,17 @@ struct HelpSection: Sendable {
   init(wordsOf panel: Panel) {
     title = "Words of the \(panel.title) panel"
     entries = panel.words.map { Entry(keys: $0.label, title: $0.meaning) }
+    explainsWords = true
+  }
+
+  /// The same in another notation.
+  func relabelled(_ relabelling: Relabelling) -> HelpSection {
+    var section = self
+    for index in entries.indices {
+      section.entries[index].title = relabelling(entries[index].title)
+      if explainsWords { section.entries[index].keys = relabelling(entries[index].keys) }
+    }
+    return section
   }
 
   private init(title: String, bindings: [KeyBinding]) {

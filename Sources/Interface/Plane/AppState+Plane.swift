@@ -50,7 +50,7 @@ extension AppState {
       return
     }
     view.show(layer, !view.shows(layer))
-    toggle.notice(view.shows(layer)).map { say($0) }
+    toggle.notice(view.shows(layer)).map { say(relabelling($0)) }
   }
 
   private mutating func cycleField() {

@@ -103,7 +103,7 @@ public enum SchedulePanel {
     else { return nil }
     let handle = handles[selected]
     return StyledText("\(glyphs.heldKnob) ", Style(.cursor, on: .plain, .bold))
-      + .label("t ") + Text.fixed(handle.x, width: 4)
+      + .label("t ") + Text.fixed(glyphs.notation.time(handle.x), width: 4)
       + .label(" \(glyphs.beta) ") + Text.short(handle.y)
   }
 

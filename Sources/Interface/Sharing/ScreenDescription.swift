@@ -34,7 +34,7 @@ public struct ScreenDescription: Sendable {
       case .reverse: state.words.reverse.long
       }
     let pace = state.playback.isPlaying ? "playing" : "paused"
-    let level = state.words.level(frame.level)
+    let level = state.relabelling(state.words.level(frame.level))
     return "\(way), \(pace): step \(frame.step) of \(frame.length), time "
       + "\(Text.short(frame.time)) from 0, data, to 1, \(state.farEnd); \(level)."
   }

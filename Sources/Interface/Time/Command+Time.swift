@@ -8,8 +8,10 @@ extension Command {
     Command("step", "N", example: "-10", "N steps on, or back where N is negative") { value, _ in
       [.time(.step(try whole(value)))]
     },
-    Command("time", "T", example: "0.4", "to a place on the timeline: 0 is data, 1 is noise") {
-      value, _ in
+    Command(
+      "time", "T", example: "0.4",
+      "to a place on the timeline, from 0 at the data to 1 at the far end"
+    ) { value, _ in
       [.time(.seekTime(try number(value)))]
     },
     Command("start", "to the start of the run") { _ in [.time(.goToStart)] },

@@ -3,7 +3,7 @@ public struct ChoiceList: Sendable, Equatable {
   public struct Row: Sendable, Equatable {
     public let id: String
     public let title: String
-    public let summary: String
+    public var summary: String
     /// Whether it cannot be chosen; the summary says why.
     public var isBroken: Bool
     /// What it belongs to, where the list has parts.

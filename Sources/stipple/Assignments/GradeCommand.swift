@@ -61,11 +61,13 @@ struct GradeCommand: ConsoleCommand {
     let named = try assignment.map { name throws(InputError) in
       try library.assignment(named: name)
     }
-    let missing = paths.filter { SheetGrader.absence(at: $0) != nil && Self.files(in: $0) == [$0] }
+    let found = paths.map { (path: $0, files: Self.files(in: $0)) }
+    let missing = found.filter { $0.files == [$0.path] && SheetGrader.absence(at: $0.path) != nil }
+      .map(\.path)
     if missing.count == paths.count, let path = paths.first {
       throw InputError(SheetGrader.absence(at: path) ?? "", file: path)
     }
-    let files = paths.flatMap(Self.files)
+    let files = found.flatMap(\.files)
     let grader = SheetGrader(
       library: library, named: named,
       threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)

@@ -89,3 +89,85 @@ import TextScreen
     #expect(lines.last?.contains("xₜ = αₜ x₁ + βₜ x₀") == true)
   }
 }
+
+@Suite("What can be done, in every notation") struct NotationListTests {
+  /// What no sentence may say, because it is called otherwise or is something else.
+  private static let foreign: [Notation: [String]] = [
+    .edm: ["x0", "x_t", "x_T", "alpha", "alpha-bar", "epsilon"],
+    .flowMatching: ["x_t-1", "x_T", "alpha-bar", "epsilon", "sigma", "1 is noise", "0 is data"],
+  ]
+
+  private static func player(_ notation: Notation) throws -> Player {
+    var player = try Player(size: Size(columns: 200, rows: 60))
+    player.press("space")
+    try player.say("set notation \(notation.id)")
+    return player
+  }
+
+  private static func expectOwnWords(
+    _ text: String, _ notation: Notation, _ place: Comment = ""
+  ) {
+    // Whole words: what is put in a name's place differs from it by a dash at least.
+    let padded = " " + text.map { ",;:()|^'\n".contains($0) ? " " : String($0) }.joined() + " "
+    for word in foreign[notation] ?? [] {
+      #expect(!padded.contains(" \(word) "), "\(place) \(word): \(text)")
+    }
+  }
+
+  @Test(
+    "The help says its quantities in the notation's names, with every panel's words",
+    arguments: [Notation.edm, .flowMatching])
+  func help(notation: Notation) throws {
+    var player = try Self.player(notation)
+    for panel in Panel.all {
+      player.state.focus = panel
+      player.state.overlay = .help(scroll: 0)
+      let text = ScreenPicture.draw(state: player.state, glyphs: .braille).plainText
+      Self.expectOwnWords(text, notation, "\(panel.id)")
+    }
+    player.state.focus = .plane
+    player.state.overlay = .help(scroll: 0)
+    let text = ScreenPicture.draw(state: player.state, glyphs: .braille).plainText
+    #expect(text.contains("DDPM's beta up a tenth"))
+    #expect(text.contains(notation == .edm ? "p_t(x | y)" : "p_t(x | x1)"))
+  }
+
+  @Test(
+    "Lists, the palette and the line of commands do, and what is typed stays",
+    arguments: [Notation.edm, .flowMatching])
+  func lists(notation: Notation) throws {
+    let player = try Self.player(notation)
+    for kind in Picker.Kind.all {
+      for row in player.state.picker(kind).all {
+        Self.expectOwnWords(row.summary, notation, "\(kind.id)")
+      }
+    }
+    let palette = CommandPalette(player.state)
+    for entry in palette.entries {
+      Self.expectOwnWords(entry.summary, notation)
+      if case .binding = entry.deed { Self.expectOwnWords(entry.title, notation) }
+    }
+    #expect(palette.entries.contains { $0.title == "view curve alpha-bar" })
+    var search = palette
+    search.search("alpha-bar, log-SNR")
+    let found = try #require(search.chosen)
+    #expect(found.title.hasPrefix("curve: DDPM's beta, "), "\(found.title) is found as before")
+    let line = LineEditor(text: "set guidance interval 0.3 5")
+    let wanted = notation == .edm ? "the sigma between" : "the beta / alpha between"
+    #expect(line.summary(in: player.state)?.contains(wanted) == true)
+  }
+
+  @Test("Where nothing is noised its own letters stay")
+  func ownLetters() throws {
+    var experiment = Experiment.small
+    experiment.methodSpecification = MethodSpecification(VAESettings())
+    experiment.notation = .flowMatching
+    var player = try Player(experiment, size: Size(columns: 200, rows: 60))
+    player.press("space")
+    try player.say("panel latents")
+    player.press("?")
+    let text = ScreenPicture.draw(state: player.state, glyphs: .braille).plainText
+    let line = text.split(separator: "\n").first { $0.contains("the weight of the divergence") }
+    #expect(line?.contains("beta") == true && line?.contains("DDPM") == false, "\(text)")
+  }
+}

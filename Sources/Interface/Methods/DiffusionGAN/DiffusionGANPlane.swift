@@ -75,7 +75,7 @@ enum DrawnJumpMarks {
       StyledText("\(glyph) ", Style(ink, on: .plain, .bold)) + .label(words)
     }
     return [
-      entry(glyphs.ring, .accent, "x_t"),
+      entry(glyphs.ring, .accent, glyphs.noisy),
       LayerLegends.stroke(PosteriorLobes.stepInks[0], glyphs) + .label("exact"),
       entry(glyphs.knob, gaussianInk, "DDPM"),
       entry(glyphs.cross, .cursor, jump.isLearned ? "generator" : "draws"),

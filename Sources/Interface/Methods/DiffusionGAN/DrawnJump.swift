@@ -83,7 +83,7 @@ struct DrawnJump: LinedReading {
 
   func lines(_ state: AppState, _ glyphs: Glyphs) -> [ParticleLine] {
     let spread = state.stage.laboratory.mixture.spread
-    var lines = [ParticleLine("x_t", Text.pair(point, scale: spread))]
+    var lines = [ParticleLine(glyphs.noisy, Text.pair(point, scale: spread))]
     if let distances {
       lines += [
         ParticleLine("off", .label("sliced W2 to exact")),
