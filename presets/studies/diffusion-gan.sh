@@ -2,7 +2,7 @@
 # Few jumps: denoising diffusion GANs at 2 and 4 calls against DDPM and DDIM of a network at as many.
 # Arguments: seeds in place of 1, 2 and 3.
 . "$(dirname "$0")/setup"
-size 2000 2000
+size '' 2000
 
 # $1 name  $2 calls  $3 seconds: a row of the last evaluation.
 row() {
@@ -11,7 +11,7 @@ row() {
     "| $(number %.3f a a="$(floor w2)") |"
 }
 
-echo "n = $count, $iterations optimizer steps"
+echo "n = $count, ${iterations:-the usual} optimizer steps"
 echo
 echo "| Method | Calls | Seed | Training s | Modes found | Within 3 std, % | W2 | Floor |"
 echo "|---|---|---|---|---|---|---|---|"

@@ -42,6 +42,7 @@ extension DrawingCommand {
       ("--sampler", sampling.sampler != nil), ("--steps", sampling.steps != nil),
       ("--grid", sampling.grid != nil), ("--timestep-list", lists.timestepList != nil),
       ("--sigma-list", lists.sigmaList != nil), ("--schedule", schedule.schedule != nil),
+      ("--timesteps", schedule.timesteps != nil), ("--variance", settings.variance != nil),
       ("--weak", guidance.weak != nil),
     ]
     if let flag = given.first(where: { $0.1 && !allowed.contains($0.0) })?.0 {

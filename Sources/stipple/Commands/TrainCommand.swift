@@ -159,7 +159,18 @@ struct TrainingOptions: ExperimentOptions {
     transform: FlagValue.number)
   var labelDropout: Double?
 
+  /// Refuses what is told networks that lead samples step by step, for a method without such.
+  private func check(for method: Method) throws(InputError) {
+    let users = Method.allCases.filter { !$0.unreadKeys.contains("guidance") }
+    if users.contains(method) { return }
+    for (flag, isGiven) in [("labels", labels), ("target", target != nil)] where isGiven {
+      let words = Unused.message(flag, by: "the method \(method.id)", users: users.map(\.id))
+      throw InputError("--\(flag): \(words)")
+    }
+  }
+
   func apply(to experiment: inout Experiment) throws(InputError) {
+    try check(for: experiment.method)
     if labels { experiment.model.network.isLabelled = true }
     if let labelDropout {
       if !experiment.tellsLabels {

@@ -23,7 +23,7 @@ extension LadderCommands {
   }
 
   func checkFlags(_ command: some DrawingCommand) throws(InputError) {
-    try command.refuseSteps(because: steps, allowing: ["--schedule"])
+    try command.refuseSteps(because: steps, allowing: ["--schedule", "--timesteps"])
   }
 
   /// Prints density and score at a level, of networks those that they know as a denoiser.

@@ -7,7 +7,8 @@ import Yams
 protocol MethodCommands: Sendable {
   var method: Method { get }
 
-  /// Whether a preset that does not name its method means this one, by the keys it has.
+  /// Whether a preset that does not name its method may mean this one, by the keys it has. The method in
+  /// hand is asked first.
   func isMeant(by entries: [String: PresetValue]) -> Bool
 
   /// Reads the method's own keys, and what they change about the rest of an experiment that is read

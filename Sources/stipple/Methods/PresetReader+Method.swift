@@ -18,8 +18,8 @@ extension PresetReader {
     let named = try entries["method"].map { value throws(InputError) in
       try value.member(of: Method.self)
     }
-    let own = trainsOnlyBy(experiment.method, entries) ? experiment.method : nil
-    let method = named ?? own ?? meant(by: entries) ?? experiment.method
+    let method =
+      named ?? stays(with: experiment.method, entries) ?? meant(by: entries) ?? experiment.method
     try refuseKeys(of: method, entries, isNamed: named != nil)
     // Other data may be of a kind that a method has to read for itself, or cannot learn.
     let isSaid =
@@ -37,6 +37,12 @@ extension PresetReader {
       return nil
     }
     return PresetValue(node, file: section.file, name: key)
+  }
+
+  /// The method in hand, where the keys may mean it: those that several methods have are its own then.
+  private func stays(with method: Method, _ entries: [String: PresetValue]) -> Method? {
+    let isMeant = MethodShelf.commands(for: method).isMeant(by: entries)
+    return isMeant || trainsOnlyBy(method, entries) ? method : nil
   }
 
   /// Whether all that is said for some methods alone is how this one is trained: an objective goes to

@@ -41,6 +41,23 @@ import Testing
   }
 
   @Test(
+    "Keys that several methods have leave the one in hand, and keys of others do not",
+    arguments: [
+      ("vae", "{latents: 1}", "vae"), ("vae", "{beta: 2, latents: 1}", "vae"),
+      ("latent", "{latents: 3}", "latent"), ("diffusion", "{latents: 3}", "latent"),
+      ("energy", "{metropolis: false, training: {objective: contrastive-divergence}}", "energy"),
+      ("transport", "{prior: standard}", "diffusion"),
+      ("transport", "{prior: standard, coupling: independent}", "transport"),
+      ("diffusion", "{prior: eight-gaussians}", "transport"),
+      ("gan", "{jump: 250}", "diffusion-gan"),
+    ])
+  func keysChangeTheMethod(from first: String, text: String, to last: String) throws {
+    let base = try Self.experiment("method: \(first)")
+    let changed = try PresetReader(file: "p.yaml").experiment(from: text, changing: base)
+    #expect(changed.method.id == last)
+  }
+
+  @Test(
     "What is wrong is told with its place",
     arguments: [
       ("method: difusion", "p.yaml:1:9: there is no method 'difusion'; did you mean 'diffusion'?"),

@@ -34,7 +34,7 @@ import Testing
     process.arguments = ["\(Self.folder)/\(name).sh"] + arguments
     process.environment = ProcessInfo.processInfo.environment.merging([
       "STIPPLE": try #require(PseudoTerminal.stipple), "STUDY_ITERATIONS": "1",
-      "STUDY_COUNT": "6",
+      "STUDY_COUNT": "6", "STUDY_SEEDS": "1 2",
     ]) { $1 }
     let (output, errors) = (Pipe(), Pipe())
     process.standardOutput = output
@@ -54,6 +54,9 @@ import Testing
         warnings.allSatisfy {
           $0.hasSuffix("take the path straight-line, which ends in the prior alone")
         })
+    } else if name == "methods" {
+      // An encoder that has made one step need not have told anything yet.
+      #expect(warnings.allSatisfy { $0.contains("(posterior collapse)") }, "\(notes)")
     } else {
       #expect(warnings.isEmpty, "\(notes)")
     }

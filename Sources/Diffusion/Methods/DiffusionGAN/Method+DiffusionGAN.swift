@@ -8,7 +8,7 @@ extension Method {
     timeLine: TimeLine(farEnd: "noise", runs: [.reverse, .forward]),
     learned: "draws of the clean point of a noisy one, against a discriminator of jumps",
     trained: DiffusionGANWeights.self, exactAnswers: Set(ExactAnswer.allCases),
-    usualIterations: 2000, usualSettings: DiffusionGANSettings()
+    usualIterations: 6000, usualSettings: DiffusionGANSettings()
   ) { sampler in
     "the sampler \(sampler.id) makes steps of its own, and diffusion-gan jumps back; leave it out, and"
       + " say how far by jump"
@@ -63,11 +63,12 @@ public struct DiffusionGANSettings: MethodSettings {
     let known = jumps(on: timesteps)
     if known.contains(jump) { return nil }
     let shortest = min(shortest, timesteps)
+    let range = shortest == timesteps ? "\(shortest)" : "from \(shortest) to \(timesteps)"
     if jump > timesteps {
       return "a jump of \(jump) is longer than the schedule, which has \(timesteps) timesteps; jump"
-        + " must be from \(shortest) to \(timesteps), and divide it"
+        + " must be \(range)\(known.count > 1 ? ", and divide it" : "")"
     }
-    if jump < shortest { return "jump must be from \(shortest) to \(timesteps), not \(jump)" }
+    if jump < shortest { return "jump must be \(range), not \(jump)" }
     let near = [known.last { $0 < jump }, known.first { $0 > jump }].compactMap { $0 }
     return "jumps of \(jump) do not divide the \(timesteps) timesteps of the schedule;"
       + " \(near.map(String.init).joined(separator: " and ")) do"

@@ -6,7 +6,7 @@ struct DiffusionCommands: MethodCommands {
 
   /// Where nothing is said of another method, or no more than that the prior is the usual one.
   func isMeant(by entries: [String: PresetValue]) -> Bool {
-    entries["prior"] != nil
+    entries["prior"] != nil && !TransportCommands().isMeant(by: entries)
   }
 
   func read(

@@ -11,7 +11,7 @@ struct VAECommands: AtOnceCommands {
   let fieldWords = "the latents of points"
 
   func isMeant(by entries: [String: PresetValue]) -> Bool {
-    entries["beta"] != nil || entries["spread"] != nil
+    method.keys.contains { entries[$0] != nil }
   }
 
   func read(

@@ -73,6 +73,7 @@ import Testing
       ("2000", "", "jumps.yaml:3:7: a jump of 2000 is longer than the schedule"),
       ("3", "", "jumps.yaml:3:7: jump must be from 10 to 1000, not 3"),
       ("far", "", "jumps.yaml:3:7: "),
+      ("8", "schedule: {timesteps: 7}", "which has 7 timesteps; jump must be 7"),
       ("250", "sampler: ddim", "jumps.yaml:6:10: the method diffusion-gan does not use 'sampler'"),
       ("250", "beta: 4", "jumps.yaml:6:7: the method diffusion-gan does not use 'beta'"),
     ])

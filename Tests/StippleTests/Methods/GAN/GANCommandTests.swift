@@ -98,6 +98,9 @@ import Testing
       ["sample", preset, "--steps", "10"], ["sample", preset, "--start-scale", "unit"],
       ["evaluate", preset, "--steps", "10"], ["diffuse", preset, "--t", "3"],
       ["field", preset, "--points", points, "--t", "30"],
+      ["sample", preset, "--timesteps", "50"], ["sample", preset, "--variance", "full"],
+      ["train", preset, "--labels", "-o", scratch.file("gan.safetensors")],
+      ["train", preset, "--target", "exact-posterior", "-o", scratch.file("gan.safetensors")],
     ] {
       let run = Invocation(list: arguments)
       #expect(run.status != 0 && run.notes.count == 1, "\(arguments): \(run.notes)")
