@@ -138,7 +138,7 @@ import TextScreen
   func lists(notation: Notation) throws {
     let player = try Self.player(notation)
     for kind in Picker.Kind.all {
-      for row in player.state.picker(kind).all {
+      for row in player.state.picker(kind).list.all {
         Self.expectOwnWords(row.summary, notation, "\(kind.id)")
       }
     }
