@@ -7,6 +7,7 @@ enum JSONValue: Encodable {
   case truth(Bool)
   case list([JSONValue])
   case group([String: JSONValue])
+  case null
 
   func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
@@ -18,6 +19,7 @@ enum JSONValue: Encodable {
     case .truth(let truth): try container.encode(truth)
     case .list(let values): try container.encode(values)
     case .group(let values): try container.encode(values)
+    case .null: try container.encodeNil()
     }
   }
 }

@@ -3,10 +3,7 @@ import Foundation
 /// What the runs of a grid have printed: lines of JSON, by the words of the command that each was
 /// made by.
 struct SweepResults {
-  /// A result, by the keys of its JSON.
-  typealias Result = [String: Any]
-
-  private(set) var byWords: [[String]: Result] = [:]
+  private(set) var byWords: [[String]: JSONValue] = [:]
   /// Lines that hold no whole result, such as the last one of a worker that was killed.
   private(set) var faults: [InputError] = []
 
@@ -20,10 +17,11 @@ struct SweepResults {
       .enumerated()
     {
       if line.allSatisfy(\.isWhitespace) { continue }
-      let object = try? JSONSerialization.jsonObject(with: Data(line.utf8))
-      guard let result = object as? Result, let words = result["run"] as? [String] else {
+      let result = try? JSONDecoder().decode(JSONValue.self, from: Data(line.utf8))
+      let words = result?["run"]?.items?.compactMap(\.text)
+      guard let result, let words else {
         let message =
-          object == nil
+          result == nil
           ? "no whole line of JSON; its run counts as missing"
           : "not a result of --json-line: it does not say its run"
         faults.append(

@@ -58,27 +58,25 @@ extension SweepTable {
   /// The rows of a result. What a clock has measured is left out: the same grid gives the same
   /// table.
   private static func rows(
-    of result: SweepResults.Result, by command: SweepRun.Command
+    of result: JSONValue, by command: SweepRun.Command
   ) -> [Figures] {
     switch command {
     case .evaluate:
-      let figures = result["figures"] as? [[String: Any]] ?? []
-      return [figures.flatMap(columns)]
+      return [(result["figures"]?.items ?? []).flatMap(columns)]
     case .train:
       let keys = ["file", "iterations", "loss"]
       return [keys.compactMap { key in result[key].map { (key, text(of: $0)) } }]
     case .sample:
-      let points = result["points"] as? [[Any]] ?? []
-      let labels = result["labels"] as? [String]
-      return points.enumerated().map { index, point in
-        zip(["x", "y"], point).map { ($0, text(of: $1)) }
-          + (labels.map { [("label", $0[index])] } ?? [])
+      let labels = result["labels"]?.items
+      return (result["points"]?.items ?? []).enumerated().map { index, point in
+        zip(["x", "y"], point.items ?? []).map { ($0, text(of: $1)) }
+          + (labels.map { [("label", index < $0.count ? text(of: $0[index]) : "")] } ?? [])
       }
     }
   }
 
-  private static func columns(of figure: [String: Any]) -> Figures {
-    guard let name = figure["metric"] as? String else { return [] }
+  private static func columns(of figure: JSONValue) -> Figures {
+    guard let name = figure["metric"]?.text else { return [] }
     let besides = ["deviation", "floor", "ideal"].compactMap { key in
       figure[key].map { ("\(name)_\(key)", text(of: $0)) }
     }
@@ -86,13 +84,14 @@ extension SweepTable {
   }
 
   /// A number with all its digits, a text as it is.
-  private static func text(of value: Any) -> String {
+  private static func text(of value: JSONValue) -> String {
     switch value {
-    case let text as String: text
-    case let number as NSNumber:
-      number.doubleValue == number.doubleValue.rounded() && abs(number.doubleValue) < 1e15
-        ? "\(number.int64Value)" : CSVTable.text(of: number.doubleValue)
-    default: "\(value)"
+    case .text(let text): text
+    case .whole(let number): "\(number)"
+    case .seed(let number): "\(number)"
+    case .number(let number): CSVTable.text(of: number)
+    case .truth(let truth): "\(truth)"
+    case .null, .list, .group: ""
     }
   }
 }

@@ -84,7 +84,13 @@ struct SweepCommandTests {
     #expect(table.lines[0].hasPrefix("sampler.kind,sampler.steps,seed,"))
     #expect(table.lines[0].contains(",sliced_w2,") && table.lines[0].contains("sliced_w2_floor"))
     #expect(table.lines[8].hasPrefix("heun,3,2,"))
-    // The figures are those of the runs.
+    // The figures are those of the runs, to the last digit.
+    for (result, row) in zip(results, table.lines.dropFirst()) {
+      let fields = row.split(separator: ",")
+      for value in result.matches(of: /"value":(-?[0-9.]+)[,}]/) {
+        #expect(fields.contains(value.1), "\(value.1) of \(row)")
+      }
+    }
     let alone = Invocation(
       "evaluate", "eight-gaussians", "--sampler", "heun", "--steps", "3", "--seed", "2",
       "--metrics", "sliced-wasserstein", "--count", "60")
