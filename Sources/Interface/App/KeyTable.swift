@@ -7,7 +7,8 @@ public enum KeyTable {
   /// the footer those that come first are the last to go.
   public static let all: [KeyBinding] =
     time + training + trainingTime + reflow + always + data + board + process + comparison
-    + studies + bound + otherPriors + history + schedule + priors + guidance + view
+    + studies + StudyKind.all.compactMap(\.binding) + bound + otherPriors + history + schedule
+    + priors + guidance + view
     + conditional + presenter + program + overlays + command + drawing + lesson
 
   /// What a newcomer on a narrow screen has to find in the footer before anything else.

@@ -71,7 +71,8 @@ public struct Command: Sendable {
 
   /// Everything that can be said; completion, the list of commands and scripts read this one table.
   public static let all: [Command] =
-    time + model + trainingTime + experiment + comparison + studies + schedule + history
+    time + model + trainingTime + experiment + comparison + studies
+    + StudyKind.all.compactMap(\.command) + schedule + history
     + [objective] + MethodScreen.all.flatMap(\.offers.commands) + guidance + view + walks + drawing
     + savingStudies
     + sharing + lesson

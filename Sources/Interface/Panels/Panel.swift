@@ -51,6 +51,7 @@ public struct Panel: Sendable {
   public static let all: [Panel] =
     [.plane, .schedule] + MethodScreen.all.flatMap(\.offers.panels)
     + [.training, .quality, .guidance, .conditional, .coordinate, .inspector]
+    + StudyKind.all.compactMap(\.panel)
 
   /// The panel of a name, in another spelling perhaps.
   public static func named(_ name: String) throws -> Panel {

@@ -15,13 +15,7 @@ extension Command {
           .studies(.chart(try value.split(separator: " ").map { try Sampler.named(String($0)) }))
         ]
       }
-    },
-    Command(
-      "budget", "on|off", example: "on", "where the error of the samples comes from",
-      choices: onOrOff
-    ) {
-      try switched($0) == $1.studies.isPending(.budget) ? [] : [.studies(.toggle(.budget))]
-    },
+    }
   ]
 
   /// What is known of studies, written into files.

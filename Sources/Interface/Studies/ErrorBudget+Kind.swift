@@ -4,6 +4,9 @@ extension StudyKind {
   public static let budget = StudyKind(
     id: "budget", name: "the error budget", begin: { ErrorBudget($0) },
     obstacle: { $0.noBudget }, room: { _ in (.quality, QualityPanel.budgetHeight) },
+    asking: Asking(
+      key: "B", title: "error budget: where the error comes from; stop it", word: "budget",
+      summary: "where the error of the samples comes from"),
     saved: ("budget", "B"))
 }
 

@@ -5,9 +5,6 @@ extension KeyTable {
   static let studies: [KeyBinding] = [
     KeyBinding(
       [.character("Q")], .experiment, "chart of quality by steps for several samplers; stop it",
-      .studies(.toggle(.chart))),
-    KeyBinding(
-      [.character("B")], .experiment, "error budget: where the error comes from; stop it",
-      .studies(.toggle(.budget))),
+      .studies(.toggle(.chart)))
   ]
 }

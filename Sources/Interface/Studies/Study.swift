@@ -37,6 +37,11 @@ public struct StudyKind: Sendable {
   var obstacle: @Sendable (AppState) -> String? = { _ in nil }
   /// The panel that shows it, and how many rows it needs there; nil where nobody asks for it.
   var room: (@Sendable (AppState) -> (panel: Panel, rows: Int))?
+  /// How somebody asks for it; nil where a feature has a key and a command of its own for that, or
+  /// what is on the screen begins it.
+  var asking: Asking?
+  /// A panel of its own; nil where it is shown in another's.
+  var panel: Panel?
   /// What it is called in commands, and the key that begins it; nil where it has no numbers to keep.
   var saved: (word: String, key: String)?
   /// Whether it holds on where one edition has come after another: it asks about nothing in which they
