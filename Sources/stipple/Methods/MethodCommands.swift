@@ -7,9 +7,12 @@ import Yams
 protocol MethodCommands: Sendable {
   var method: Method { get }
 
-  /// Whether a preset that does not name its method may mean this one, by the keys it has. The method in
-  /// hand is asked first.
+  /// Whether a preset that does not name its method may mean this one, by the keys it has.
   func isMeant(by entries: [String: PresetValue]) -> Bool
+
+  /// The same where this method is in hand, which is asked before all others: keys that several have may
+  /// be its own then.
+  func isKept(by entries: [String: PresetValue]) -> Bool
 
   /// Reads the method's own keys, and what they change about the rest of an experiment that is read
   /// already.
@@ -163,6 +166,10 @@ protocol SampleSource {
   func samples(
     in laboratory: Laboratory, count: Int, on console: Console
   ) throws -> (set: SampleSet, networkCalls: Int)
+}
+
+extension MethodCommands {
+  func isKept(by entries: [String: PresetValue]) -> Bool { isMeant(by: entries) }
 }
 
 /// The methods as the command line knows them.

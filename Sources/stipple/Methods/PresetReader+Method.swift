@@ -41,8 +41,8 @@ extension PresetReader {
 
   /// The method in hand, where the keys may mean it: those that several methods have are its own then.
   private func stays(with method: Method, _ entries: [String: PresetValue]) -> Method? {
-    let isMeant = MethodShelf.commands(for: method).isMeant(by: entries)
-    return isMeant || trainsOnlyBy(method, entries) ? method : nil
+    let isKept = MethodShelf.commands(for: method).isKept(by: entries)
+    return isKept || trainsOnlyBy(method, entries) ? method : nil
   }
 
   /// Whether all that is said for some methods alone is how this one is trained: an objective goes to

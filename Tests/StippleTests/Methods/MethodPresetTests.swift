@@ -44,7 +44,9 @@ import Testing
     "Keys that several methods have leave the one in hand, and keys of others do not",
     arguments: [
       ("vae", "{latents: 1}", "vae"), ("vae", "{beta: 2, latents: 1}", "vae"),
-      ("latent", "{latents: 3}", "latent"), ("diffusion", "{latents: 3}", "latent"),
+      ("latent", "{latents: 3}", "latent"), ("diffusion", "{latents: 2}", "vae"),
+      ("diffusion", "{latents: 3, generator: autoregressive}", "latent"),
+      ("diffusion", "{latents: 3, distribution: digits}", "latent"),
       ("energy", "{metropolis: false, training: {objective: contrastive-divergence}}", "energy"),
       ("transport", "{prior: standard}", "diffusion"),
       ("transport", "{prior: standard, coupling: independent}", "transport"),

@@ -5,7 +5,16 @@ import Yams
 struct LatentCommands: MethodCommands {
   let method = Method.latent
 
-  func isMeant(by entries: [String: PresetValue]) -> Bool { entries["latents"] != nil }
+  /// A VAE of the plane has latents too: what is said of pictures, or for this method alone, tells them
+  /// apart.
+  func isMeant(by entries: [String: PresetValue]) -> Bool {
+    guard isKept(by: entries) else { return false }
+    let others = Method.allCases.filter { $0 != method }.flatMap(\.keys)
+    let own = method.keys.filter { !others.contains($0) }
+    return own.contains { entries[$0] != nil } || entries["distribution"]?.isOfPictures == true
+  }
+
+  func isKept(by entries: [String: PresetValue]) -> Bool { entries["latents"] != nil }
 
   func read(
     _ entries: [String: PresetValue], by reader: PresetReader, into experiment: inout Experiment

@@ -49,3 +49,11 @@ extension PresetReader {
     }
   }
 }
+
+extension PresetValue {
+  /// Whether a distribution is one of pictures, as far as its form tells.
+  var isOfPictures: Bool {
+    let name = node.scalar?.string ?? value(called: "name")?.scalar?.string
+    return name == Distribution.digits.id || value(called: "pictures") != nil
+  }
+}
