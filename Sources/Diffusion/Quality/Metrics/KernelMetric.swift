@@ -77,6 +77,10 @@ enum MedianDistance {
     }
     if squares.isEmpty { return 0 }
     squares.sort()
-    return squares[squares.count / 2].squareRoot()
+    let middle = squares.count / 2
+    let upper = squares[middle].squareRoot()
+    // Between the middle two, where there are two.
+    return squares.count.isMultiple(of: 2)
+      ? (squares[middle - 1].squareRoot() + upper) / 2 : upper
   }
 }
