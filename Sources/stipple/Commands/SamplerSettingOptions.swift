@@ -18,7 +18,9 @@ struct SamplerSettingOptions: ExperimentOptions {
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("The noise churn puts back over a run, from 0.", valueName: "s"),
+    help: ArgumentHelp(
+      "The noise churn puts back over a run, from 0; none before the last step, to sigma 0.",
+      valueName: "s"),
     transform: FlagValue.number)
   var churn: Double?
 

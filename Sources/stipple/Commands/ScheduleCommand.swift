@@ -15,7 +15,8 @@ struct ScheduleCommand: ConsoleCommand {
       alpha and beta of x_t = alpha x_1 + beta x_0.
 
       --schedule learned is the one along which the bound's estimate varies least, between the ends of the \
-      preset's and for its data and --model. --as-preset prints the preset with it, as control points.
+      preset's (log-SNRs of at most 15 either way) and for its data and --model. It is said by control \
+      points, which meet the clean end and the noisy one nearly. --as-preset prints the preset with it.
 
       Examples:
         stipple schedule --schedule cosine --timesteps 50
