@@ -2,13 +2,18 @@ import Diffusion
 
 /// What the picture of a state waits for.
 extension AppState {
-  /// What is on the screen and still being worked out, in words; empty where all is known.
-  var unsettled: [String] {
-    unsettledFront
-      + (isComparing ? turnedRound.unsettledFront.map { "\($0), of the other side" } : [])
+  /// What is on a picture and still being worked out, in words; empty where all is known.
+  ///
+  /// - Parameter part: the part that is shown alone; nil for the whole screen.
+  func unsettled(in part: PicturePart?) -> [String] {
+    unsettledFront(in: part)
+      + (isComparing
+        ? turnedRound.unsettledFront(in: part).map { "\($0), of the other side" } : [])
   }
 
-  private var unsettledFront: [String] {
+  private func unsettledFront(in part: PicturePart?) -> [String] {
+    // No part has the figures of the samples.
+    let areFiguresShown = part == nil && self.areFiguresShown
     let isSimulated = isSimulationDue || simulation.isRunning || isCatchingUp
     let parts: [(isMissing: Bool, words: String)] = [
       (playback.target != nil || isSimulated, "the steps of the run up to the one shown"),

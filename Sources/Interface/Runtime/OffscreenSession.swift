@@ -51,17 +51,21 @@ public struct OffscreenSession: Sendable {
   /// Finishes what is under way beside the screen, so that the picture shows what is known in the
   /// end and nothing half done. No time passes and nothing is learned meanwhile.
   ///
-  /// - Parameter isPatient: asked again and again whether to go on.
+  /// - Parameters:
+  ///   - part: the part that is shown alone; nil for the whole screen.
+  ///   - isPatient: asked again and again whether to go on.
   /// - Returns: what is on the picture and still not known, in words.
-  public mutating func settle(while isPatient: () -> Bool) -> [String] {
+  public mutating func settle(
+    _ part: PicturePart? = nil, while isPatient: () -> Bool
+  ) -> [String] {
     // What was asked for along the way is about earlier networks.
     beside.callOffMeasurements()
     state.callOffMeasurements()
-    while !state.unsettled.isEmpty && isPatient() {
+    while !state.unsettled(in: part).isEmpty && isPatient() {
       take(.time(.tick(seconds: 0, work: .max)))
       for answer in beside.measure() { take(answer) }
     }
-    return state.unsettled
+    return state.unsettled(in: part)
   }
 
   /// Makes a slice of the measurements that wait, as the work beside a live screen does.

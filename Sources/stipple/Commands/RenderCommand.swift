@@ -94,7 +94,7 @@ struct RenderCommand: ConsoleCommand {
     if let part = picture.only { Self.show(part, in: &session) }
     if let form { return try film(in: form, of: &session, options: options, on: console) }
     let deadline = ContinuousClock.now + Self.patience
-    for missing in session.settle(while: { ContinuousClock.now < deadline }) {
+    for missing in session.settle(picture.only, while: { ContinuousClock.now < deadline }) {
       console.note("stipple: not known within \(Self.patience) and so not shown: \(missing)")
     }
     try console.picture(

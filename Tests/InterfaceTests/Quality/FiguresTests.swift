@@ -213,6 +213,9 @@ struct UnknownsTests {
     session = OffscreenSession(state)
     try session.play(try Script(play: "pause; direction reverse; time 0.5; panel quality"))
     #expect(session.state.quality.measurement == nil)
+    // A part alone does not wait for what stands beside it.
+    #expect(session.settle(.plane) { false } == [])
+    #expect(session.settle { false } == ["the figures of the samples"])
     #expect(session.settle { true } == [])
     #expect(session.state.quality.measurement?.steps == 40)
   }
