@@ -8,9 +8,17 @@ static const char ask_background[] = "\033]11;?\007";
 static const char measure_line[] = "\033[2;1H\342\224\200\033[6n\033[2;1H\033[K\033[H";
 
 static const char ask_version[] = "\033[>q";
+static const char ask_updates[] = "\033[?2026$p";
 
 void terminal_ask_version(void) {
   if (terminal_columns() > 0) outlet_put(ask_version, sizeof ask_version - 1);
+}
+
+void terminal_ask_updates(void) {
+  if (terminal_columns() == 0) return;
+  outlet_put(ask_updates, sizeof ask_updates - 1);
+  // Who does not know it may show its last letter.
+  terminal_repaint();
 }
 
 void terminal_ask_background(void) {

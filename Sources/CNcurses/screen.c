@@ -12,7 +12,7 @@
 
 static SCREEN *screen;
 static int wants_mouse;
-static int wants_synchronized;
+static int marks_updates;
 
 // Focus (1004) and pastes that are marked as such (2004).
 static const char reports_on[] = "\033[?2004h\033[?1004h";
@@ -66,7 +66,7 @@ static void append_capability(char *text, size_t capacity, const char *name) {
 
 static void prepare_last_words(void) {
   char text[512] = "";
-  if (wants_synchronized) append(text, sizeof text, end_update);
+  if (marks_updates) append(text, sizeof text, end_update);
   if (wants_mouse) append(text, sizeof text, mouse_off);
   append(text, sizeof text, reports_off);
   // Cleared, because not every terminal has a second screen to leave.
@@ -138,7 +138,7 @@ static int start_curses(const char *term) {
   return 1;
 }
 
-terminal_outcome terminal_open(const char *term, int32_t mouse, int32_t synchronized) {
+terminal_outcome terminal_open(const char *term, int32_t mouse) {
   static int closes_at_exit;
   if (screen != NULL) return TERMINAL_ALREADY_OPEN;
   if (!isatty(STDIN_FILENO)) return TERMINAL_INPUT_IS_NO_TTY;
@@ -150,7 +150,7 @@ terminal_outcome terminal_open(const char *term, int32_t mouse, int32_t synchron
   open_outlet();
   if (!watch_signals()) return TERMINAL_FAILED;
   wants_mouse = mouse;
-  wants_synchronized = synchronized;
+  marks_updates = 0;
   if (!start_curses(term)) {
     stop_watching_signals();
     close_outlet();
@@ -160,6 +160,12 @@ terminal_outcome terminal_open(const char *term, int32_t mouse, int32_t synchron
   enter_screen();
   loop_works();
   return TERMINAL_FINE;
+}
+
+void terminal_mark_updates(void) {
+  if (screen == NULL) return;
+  marks_updates = 1;
+  prepare_last_words();
 }
 
 void terminal_close(void) {
@@ -229,11 +235,11 @@ void terminal_update_size(void) {
 
 void terminal_flush(void) {
   if (screen == NULL) return;
-  if (wants_synchronized) outlet_put(begin_update, sizeof begin_update - 1);
+  if (marks_updates) outlet_put(begin_update, sizeof begin_update - 1);
   wnoutrefresh(stdscr);
   doupdate();
   send_easel();
-  if (wants_synchronized) outlet_put(end_update, sizeof end_update - 1);
+  if (marks_updates) outlet_put(end_update, sizeof end_update - 1);
 }
 
 void terminal_repaint(void) {

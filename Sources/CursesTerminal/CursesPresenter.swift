@@ -17,6 +17,8 @@ struct CursesPresenter: Presenter {
 
   init(depth: ColourDepth) { self.depth = depth }
 
+  func markUpdates() { terminal_mark_updates() }
+
   mutating func forget() {
     shown = nil
     terminal_repaint()

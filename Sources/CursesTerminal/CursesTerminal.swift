@@ -15,8 +15,6 @@ public final class CursesTerminal: Terminal {
     public var depth: ColourDepth?
     /// Nothing means the best the terminal can show.
     public var dots: Glyphs.Dots?
-    /// Whether frames are marked as one update each; nothing means where it is known to be safe.
-    public var synchronizes: Bool?
     /// Whether the terminal is asked for the colour of its background.
     public var asksForBackground = false
     /// How long an escape waits for what would make it more than the key, in seconds; nothing means
@@ -48,9 +46,8 @@ public final class CursesTerminal: Terminal {
   public init(options: Options) throws(TerminalError) {
     let environment = options.environment
     let kind = Capabilities.kind(in: environment)
-    let synchronizes = options.synchronizes ?? Capabilities.synchronizes(in: environment)
     let speaksUTF8 = terminal_choose_locale(Capabilities.locale(in: environment)) != 0
-    let outcome = terminal_open(kind, options.usesMouse ? 1 : 0, synchronizes ? 1 : 0)
+    let outcome = terminal_open(kind, options.usesMouse ? 1 : 0)
     if let error = TerminalError(outcome, kind: kind) { throw error }
 
     let colours = Int(terminal_colours())
@@ -62,20 +59,20 @@ public final class CursesTerminal: Terminal {
     input = InputReader(
       escapeDelay: options.escapeDelay ?? Capabilities.escapeDelay(in: environment),
       marksPastes: terminal_is_console() == 0 && Capabilities.marksPastes(in: environment))
-    takesSequences = synchronizes
+    takesSequences = Capabilities.takesSequences(in: environment)
     // Curses leaves out characters that the C library does not know yet.
     presenter =
       depth == .truecolor || recorder != nil || glyphs.dots == .octants
-      ? DirectPresenter(depth: depth, synchronizes: synchronizes, recorder: recorder)
+      ? DirectPresenter(depth: depth, recorder: recorder)
       : CursesPresenter(depth: depth)
     patience = Capabilities.answerDelay(in: environment)
     // The oldest terminals might show a question.
     questions = TerminalQuestions(
-      background: options.asksForBackground && synchronizes && depth != .mono,
-      width: glyphs.unicodeText && synchronizes,
+      background: options.asksForBackground && takesSequences && depth != .mono,
+      width: glyphs.unicodeText && takesSequences,
       // A recording is played elsewhere.
-      version: glyphs.unicodeText && synchronizes && options.dots == nil && recorder == nil,
-      patience: patience)
+      version: glyphs.unicodeText && takesSequences && options.dots == nil && recorder == nil,
+      updates: takesSequences && recorder == nil, patience: patience)
   }
 
   deinit { close() }
@@ -205,9 +202,11 @@ extension CursesTerminal {
     }
     if glyphs.unicodeText, let dots = questions.finerDots(event) {
       glyphs = glyphs.drawing(dots)
-      presenter = DirectPresenter(depth: depth, synchronizes: takesSequences, recorder: nil)
+      presenter = DirectPresenter(depth: depth, recorder: nil)
+      if questions.marksUpdates { presenter.markUpdates() }
       presenter.forget()
     }
+    if questions.learnsToMarkUpdates(event) { presenter.markUpdates() }
     guard case .key(let key) = event, let code = key.controlCode else {
       return events.append(event)
     }

@@ -9,9 +9,15 @@ struct DirectPresenter: Presenter {
   private var encoder: FrameEncoder
   private let recorder: (any SessionRecorder)?
 
-  init(depth: ColourDepth, synchronizes: Bool, recorder: (any SessionRecorder)?) {
-    encoder = FrameEncoder(depth: depth, synchronizes: synchronizes)
+  init(depth: ColourDepth, recorder: (any SessionRecorder)?) {
+    encoder = FrameEncoder(depth: depth, synchronizes: false)
     self.recorder = recorder
+  }
+
+  mutating func markUpdates() {
+    // They are ended, too, where something else ends the program.
+    terminal_mark_updates()
+    encoder.synchronizes = true
   }
 
   mutating func forget() { encoder.forget() }

@@ -12,6 +12,10 @@ struct TerminalQuestions {
   private var deadline: ContinuousClock.Instant?
   private var measuresWidth: Bool
   private var asksForVersion: Bool
+  private var asksForUpdates: Bool
+  /// Whether pictures are marked as one update each: only where the terminal has said that it knows it.
+  /// To others it would be a fault each time.
+  private(set) var marksUpdates = false
 
   /// Asks.
   ///
@@ -19,12 +23,15 @@ struct TerminalQuestions {
   ///   - background: whether for the colour of the background.
   ///   - width: whether for how wide a line character is.
   ///   - version: whether for its name and version.
+  ///   - updates: whether for what it does with marks around a picture.
   ///   - patience: how many seconds an answer takes at most.
-  init(background: Bool, width: Bool, version: Bool, patience: Double) {
+  init(background: Bool, width: Bool, version: Bool, updates: Bool, patience: Double) {
     measuresWidth = width
     asksForVersion = version
-    missing = [background, width, version].count { $0 }
+    asksForUpdates = updates
+    missing = [background, width, version, updates].count { $0 }
     giveUp = clock.now + .seconds(10 * patience)
+    if updates { terminal_ask_updates() }
     if width { terminal_measure_line() }
     if version { terminal_ask_version() }
     if background {
@@ -39,7 +46,7 @@ struct TerminalQuestions {
   /// Takes note of an answer, whatever it says.
   mutating func note(_ event: InputEvent) {
     switch event {
-    case .background, .reply(.cursor), .reply(.version): missing -= 1
+    case .background, .reply(.cursor), .reply(.version), .reply(.mode): missing -= 1
     default: break
     }
   }
@@ -62,6 +69,19 @@ struct TerminalQuestions {
     asksForVersion = false
     return Capabilities.dots(ofVersion: text)
   }
+
+  /// Takes note of what came; whether it says that pictures may be marked from now on.
+  mutating func learnsToMarkUpdates(_ event: InputEvent) -> Bool {
+    guard asksForUpdates, case .reply(.mode(Self.updateMode, isPrivate: true, let setting)) = event
+    else { return false }
+    asksForUpdates = false
+    marksUpdates = Self.known.contains(setting)
+    return marksUpdates
+  }
+
+  private static let updateMode = 2026
+  /// The settings of a mode that can be on.
+  private static let known = 1...3
 
   /// Takes note of what came; whether it says that line characters are two columns wide here, as in
   /// terminals set up for Japanese, Chinese or Korean.

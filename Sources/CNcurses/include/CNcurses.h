@@ -28,7 +28,7 @@ int32_t terminal_choose_locale(const char *name);
 
 // Takes over the terminal as one of kind `term`, falling back to xterm's description where there
 // is none of that name. On any outcome but fine nothing has been changed or written.
-terminal_outcome terminal_open(const char *term, int32_t mouse, int32_t synchronized);
+terminal_outcome terminal_open(const char *term, int32_t mouse);
 
 // Gives the terminal back. Harmless when it is not open; also runs when the process exits.
 void terminal_close(void);
@@ -70,6 +70,13 @@ void terminal_ask_background(void);
 
 // Asks for the terminal's name and version (XTVERSION); the answer, if there is one, comes as input.
 void terminal_ask_version(void);
+
+// Asks whether the terminal shows several changes at once where they are marked as one update (private
+// mode 2026); the answer, if there is one, comes as input.
+void terminal_ask_updates(void);
+
+// Marks what curses draws from now on, because the terminal has said that it can.
+void terminal_mark_updates(void);
 
 // Asks how wide a line character is, before anything is drawn; the answer is the place of the cursor.
 void terminal_measure_line(void);

@@ -114,9 +114,9 @@ public enum Capabilities {
     ["SSH_CONNECTION", "SSH_TTY"].contains { environment[$0]?.isEmpty == false }
   }
 
-  /// Frames may be marked as one update each (private mode 2026). Most terminals ignore the
-  /// marks if they do not know them; the oldest might show them.
-  public static func synchronizes(in environment: [String: String]) -> Bool {
+  /// Whether it can be sent what it may not know, such as questions. Most terminals ignore that; the
+  /// oldest might show it.
+  public static func takesSequences(in environment: [String: String]) -> Bool {
     !["linux", "vt", "dumb", "ansi", "cons"].contains { kind(in: environment).hasPrefix($0) }
   }
 }

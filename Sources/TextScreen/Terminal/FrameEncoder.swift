@@ -2,13 +2,13 @@
 /// escape sequences that every terminal with addressable cursor understands.
 public struct FrameEncoder: Sendable {
   private let depth: ColourDepth
-  private let synchronizes: Bool
+  /// Whether each frame is marked as one update (private mode 2026).
+  public var synchronizes: Bool
   private var shown: Surface?
   private var theme: Theme?
   private var graphic: SelectGraphic?
   private var bytes: [UInt8] = []
 
-  /// - Parameter synchronizes: whether each frame is marked as one update (private mode 2026).
   public init(depth: ColourDepth, synchronizes: Bool) {
     self.depth = depth
     self.synchronizes = synchronizes

@@ -80,6 +80,26 @@ extension ScreenTests {
     #expect(asked.wait { isOctant($0.text) })
   }
 
+  @Test("Pictures are marked as one update each only where the terminal says that it knows that")
+  func updates() throws {
+    let mark = "\u{1B}[?2026h"
+    let sent = { (run: ScreenRun) in String(decoding: run.terminal.output, as: UTF8.self) }
+    for (colours, answer) in [("truecolor", 2), ("", 2), ("truecolor", 0), ("", 4)] {
+      let run = try ScreenRun(environment: ["COLORTERM": colours])
+      #expect(sent(run).contains("\u{1B}[?2026$p") && !sent(run).contains(mark))
+      run.terminal.type("\u{1B}[?2026;\(answer)$y ")
+      #expect(run.wait(for: "paused"))
+      run.terminal.type("?")
+      #expect(run.wait(for: "turn round: noising or denoising"))
+      #expect(sent(run).contains(mark) == (answer == 2))
+      run.terminal.signal(SIGTERM)
+      #expect(run.ending() == .killed(signal: SIGTERM))
+      #expect(run.isGivenBack)
+    }
+    let old = try ScreenRun(environment: ["TERM": "vt220"])
+    #expect(!sent(old).contains("?2026"))
+  }
+
   @Test func aRecordingIsAsLargeAsItIsAsked() throws {
     let run = try ScreenRun(
       columns: 120, rows: 40, through: #"exec "$@" --record tape.cast --size 90x25"#)

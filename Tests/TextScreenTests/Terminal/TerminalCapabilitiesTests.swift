@@ -79,7 +79,8 @@ struct TerminalCapabilitiesTests {
     }
     #expect(Capabilities.kind(in: [:]) == "xterm-256color")
     #expect(Capabilities.kind(in: ["TERM": "dumb"]) == "dumb")
-    #expect(Capabilities.synchronizes(in: [:]) && !Capabilities.synchronizes(in: ["TERM": "linux"]))
+    #expect(Capabilities.takesSequences(in: [:]))
+    #expect(!Capabilities.takesSequences(in: ["TERM": "linux"]))
     #expect(Capabilities.marksPastes(in: [:]) && Capabilities.marksPastes(in: ["TERM": "linux"]))
     #expect(!Capabilities.marksPastes(in: ["TERM": "dvtm-256color"]))
   }
