@@ -6,9 +6,11 @@ import Diffusion
 /// Everything is a name for the same number, so that formulas stay true. Names are found as whole
 /// words, the longest first, all at once: what is put in is not looked at again.
 struct Relabelling {
+  let notation: Notation
   private let table: [(name: String, here: String)]
 
   init(_ notation: Notation) {
+    self.notation = notation
     table = Self.table(notation).sorted { $0.name.count > $1.name.count }
   }
 
@@ -80,39 +82,5 @@ extension AppState {
 extension Character {
   fileprivate var isPartOfWord: Bool {
     isASCII && (isLetter || isNumber || self == "_" || self == "-")
-  }
-}
-
-extension LessonText.Block {
-  /// The block in another notation; what stands between marks of code is what somebody types.
-  func relabelled(_ relabelling: Relabelling) -> LessonText.Block {
-    switch self {
-    case .heading(let text): .heading(relabelling(text))
-    case .paragraph(let text): .paragraph(Self.outsideCode(text, relabelling))
-    case .item(let text): .item(Self.outsideCode(text, relabelling))
-    case .code(let text): .code(relabelling(text))
-    case .gap: .gap
-    }
-  }
-
-  /// Figures in braces and code between backticks stay as they are.
-  private static func outsideCode(_ text: String, _ relabelling: Relabelling) -> String {
-    var result = ""
-    var plain = ""
-    var closing: Character?
-    for character in text {
-      if let end = closing {
-        result.append(character)
-        if character == end { closing = nil }
-      } else if character == "`" || character == "{" {
-        result += relabelling(plain)
-        plain = ""
-        result.append(character)
-        closing = character == "{" ? "}" : "`"
-      } else {
-        plain.append(character)
-      }
-    }
-    return result + relabelling(plain)
   }
 }

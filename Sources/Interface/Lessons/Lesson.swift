@@ -17,4 +17,11 @@ public struct Lesson: Sendable, Equatable {
     self.topics = topics
     self.pages = pages
   }
+
+  /// The lesson in a notation, but for pages that have their own; nil leaves it as it is.
+  public func speaking(_ notation: Notation?) -> Lesson {
+    Lesson(
+      id: id, title: title, summary: summary, topics: topics,
+      pages: pages.map { $0.speaking(notation) })
+  }
 }

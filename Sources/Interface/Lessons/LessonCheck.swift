@@ -107,8 +107,9 @@ extension LessonCheck {
       checkFit(hint, "hint \(index + 1)", measured, at: page.source)
     }
     if let prediction = page.prediction {
-      check(
-        LessonRoom.question(prediction, measured), "the question", at: prediction.source)
+      check("the question", at: prediction.source) {
+        LessonRoom.question(prediction, measured, glyphs: $0)
+      }
     }
     if page.figures.count > LessonRoom.mostFigures {
       add(
@@ -120,18 +121,33 @@ extension LessonCheck {
   private mutating func checkFit(
     _ text: LessonText, _ name: String, _ measured: [FigureReading: Double], at place: String
   ) {
-    check(text.lines(width: LessonRoom.columns, measured: measured), name, at: place)
+    check(name, at: place) {
+      text.lines(width: LessonRoom.columns, measured: measured, glyphs: $0)
+    }
   }
 
-  private mutating func check(_ lines: [StyledText], _ name: String, at place: String) {
+  /// Lines have to fit in every notation; the first in which they do not is told.
+  private mutating func check(
+    _ name: String, at place: String, _ lines: (Glyphs) -> [StyledText]
+  ) {
+    for notation in Notation.allCases {
+      let words = notation == .ddpm ? name : "\(name), said as \(notation.id) does,"
+      if let fault = Self.misfit(of: lines(.all(in: notation)), words) {
+        add(fault, at: place)
+        return
+      }
+    }
+  }
+
+  private static func misfit(of lines: [StyledText], _ name: String) -> String? {
     let width = lines.map { line in line.runs.reduce(0) { $0 + $1.text.columns } }.max() ?? 0
     if width > LessonRoom.columns {
-      add("\(name) has a line of \(width) columns; \(LessonRoom.columns) fit", at: place)
+      return "\(name) has a line of \(width) columns; \(LessonRoom.columns) fit"
     }
     if lines.count > LessonRoom.rows {
-      add(
-        "\(name) takes \(lines.count) rows of \(LessonRoom.columns) columns; \(LessonRoom.rows) fit"
-          + " on a screen of 80 x 24", at: place)
+      return "\(name) takes \(lines.count) rows of \(LessonRoom.columns) columns;"
+        + " \(LessonRoom.rows) fit on a screen of 80 x 24"
     }
+    return nil
   }
 }

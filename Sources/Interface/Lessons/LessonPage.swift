@@ -57,6 +57,14 @@ public struct LessonPage: Sendable, Equatable {
     case region(centre: Point, radius: Double)
   }
 
+  /// The page in a notation, unless it has its own; nil leaves it as it is.
+  func speaking(_ notation: Notation?) -> LessonPage {
+    guard experiment.notation == nil, let notation else { return self }
+    var page = self
+    page.experiment.notation = notation
+    return page
+  }
+
   /// The figures that are known when the page is opened.
   var readings: [FigureReading] {
     text.readings + figures + hints.flatMap(\.readings) + (prediction?.question.readings ?? [])

@@ -4,6 +4,7 @@ import TextScreen
 /// A page of a lesson as plain text: for screen readers and for hand-outs.
 public struct LessonSheetText: Sendable {
   private let page: LessonPage
+  private let glyphs: Glyphs
   private let opening: PageRehearsal
   private let answer: PageRehearsal?
   private let goal: PageRehearsal?
@@ -12,6 +13,7 @@ public struct LessonSheetText: Sendable {
   public init(_ page: LessonPage, catalogue: Catalogue, size: Size) throws(ScriptError) {
     self.page = page
     opening = try PageRehearsal(page, catalogue: catalogue, size: size)
+    glyphs = .all(in: opening.state.notation)
     answer = page.prediction == nil ? nil : try opening.going(on: .answer)
     goal = page.goal == nil ? nil : try opening.going(on: .goal)
   }
@@ -26,20 +28,19 @@ public struct LessonSheetText: Sendable {
     var parts = ["Page \(number): \(page.title)", plain(page.text, opening)]
     let asked = page.prediction?.readings ?? []
     let told = page.figures.filter { !asked.contains($0) }
-    parts += told.map { "\($0): \(FigureText.words(opening.measured[$0]))" }
+    parts += told.map { "\(name(of: $0)): \($0.words(opening.measured[$0], in: notation))" }
     parts.append("On the screen: \(ScreenDescription(opening.state).text)")
     if let prediction = page.prediction, let answer {
-      parts.append("Question: " + Self.plain(LessonRoom.question(prediction, opening.measured)))
-      parts.append("Answer: \(Self.answer(prediction, answer.measured))")
+      let question = LessonRoom.question(prediction, opening.measured, glyphs: glyphs)
+      parts.append("Question: " + Self.plain(question))
+      parts.append("Answer: \(self.answer(prediction, answer.measured))")
       parts.append(plain(prediction.explanation, answer))
     }
     if let end = page.goal, let goal {
       parts.append("Goal: " + end.conditions.map(\.description).joined(separator: ", "))
       parts += page.hints.map { "Hint: \(plain($0, opening))" }
       parts.append(Self.modelAnswer(end))
-      parts.append(
-        Self.plain(
-          end.explanation.lines(width: Self.width, measured: goal.measured)))
+      parts.append(plain(end.explanation, goal))
     }
     return parts.filter { !$0.isEmpty }.joined(separator: "\n") + "\n"
   }
@@ -48,29 +49,31 @@ public struct LessonSheetText: Sendable {
   ///
   /// - Parameter image: the name of the file with its picture.
   public func markdown(number: Int, image: String) -> String {
-    var parts = ["## \(number). \(page.title)", page.text.markdown(opening.measured)]
+    var parts = ["## \(number). \(page.title)", markdown(page.text, opening)]
     if let prediction = page.prediction {
-      parts.append("**Question.** " + prediction.question.markdown(opening.measured))
+      parts.append("**Question.** " + markdown(prediction.question, opening))
       if case .choice(let options, _) = prediction.kind {
-        let rows = options.enumerated().map { "\($0 + 1). \($1.text)" }
+        let rows = options.enumerated().map { "\($0 + 1). \(relabelling($1.text))" }
         parts.append(rows.joined(separator: "\n"))
       }
     }
     parts.append("![\(page.title)](\(image))")
     if !page.figures.isEmpty {
-      let rows = page.figures.map { "| \($0) | \(FigureText.words(picture(of: $0))) |" }
+      let rows = page.figures.map {
+        "| \(name(of: $0)) | \($0.words(picture(of: $0), in: notation)) |"
+      }
       parts.append((["| Figure | Value |", "|---|---|"] + rows).joined(separator: "\n"))
     }
     if let prediction = page.prediction, let answer {
-      parts.append("**Answer.** \(Self.answer(prediction, answer.measured))")
-      parts.append(prediction.explanation.markdown(answer.measured))
+      parts.append("**Answer.** \(self.answer(prediction, answer.measured))")
+      parts.append(markdown(prediction.explanation, answer))
     }
     if let end = page.goal, let goal {
       let conditions = end.conditions.map { "`\($0)`" }.joined(separator: ", ")
       parts.append("**Goal.** \(conditions)")
-      parts += page.hints.map { "*Hint.* \($0.markdown(opening.measured))" }
+      parts += page.hints.map { "*Hint.* \(markdown($0, opening))" }
       parts.append("**\(Self.modelAnswer(end))**")
-      parts.append(end.explanation.markdown(goal.measured))
+      parts.append(markdown(end.explanation, goal))
     }
     return parts.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
   }
@@ -80,8 +83,17 @@ public struct LessonSheetText: Sendable {
   }
 
   private func plain(_ text: LessonText, _ rehearsal: PageRehearsal) -> String {
-    Self.plain(text.lines(width: Self.width, measured: rehearsal.measured))
+    Self.plain(text.lines(width: Self.width, measured: rehearsal.measured, glyphs: glyphs))
   }
+
+  private func markdown(_ text: LessonText, _ rehearsal: PageRehearsal) -> String {
+    text.markdown(rehearsal.measured, in: notation)
+  }
+
+  private var notation: Notation { glyphs.notation }
+  private var relabelling: Relabelling { Relabelling(notation) }
+
+  private func name(of reading: FigureReading) -> String { relabelling(reading.description) }
 
   private static let width = 72
 
@@ -89,13 +101,13 @@ public struct LessonSheetText: Sendable {
     lines.map { $0.runs.map(\.text).joined() }.joined(separator: "\n")
   }
 
-  private static func answer(
+  private func answer(
     _ prediction: Prediction, _ measured: [FigureReading: Double]
   ) -> String {
     guard let answer = prediction.answer(measured) else { return "unknown" }
     if case .choice(let options, _) = prediction.kind {
       let option = Int(answer[0])
-      return "\(option), \(options[option - 1].text)"
+      return "\(option), \(relabelling(options[option - 1].text))"
     }
     return answer.map { FigureText.words($0) }.joined(separator: ", ")
   }

@@ -10,7 +10,8 @@ import TextScreen
 /// - an item of a list
 ///     code or a formula, four spaces in, as it stands
 /// ```
-/// An empty line sets paragraphs apart; lines that follow one another are one paragraph.
+/// An empty line sets paragraphs apart; lines that follow one another are one paragraph. Where other
+/// names alone do not make a sentence true in a notation, it has its own: `{{t = 1 | flow-matching: t = 0}}`.
 public struct LessonText: Sendable, Equatable {
   /// A part of it that stands for itself.
   enum Block: Sendable, Equatable {
@@ -21,8 +22,9 @@ public struct LessonText: Sendable, Equatable {
     case gap
   }
 
+  /// What it says, as it is written.
   let blocks: [Block]
-  /// The figures in it, in their order.
+  /// The figures in it, in their order, of all notations.
   public let readings: [FigureReading]
 
   /// An empty text.
@@ -56,11 +58,19 @@ public struct LessonText: Sendable, Equatable {
     }
     while blocks.last == .gap { blocks.removeLast() }
     self.blocks = blocks
-    readings = try blocks.flatMap { block in
-      try Self.spans(of: block.text).compactMap { span in
-        span.isFigure ? try FigureReading(span.text) : nil
+    readings = try Notation.allCases.flatMap { notation in
+      try blocks.flatMap { block in
+        try Self.spans(of: block.said(in: Relabelling(notation)).text).compactMap { span in
+          span.isFigure ? try FigureReading(span.text) : nil
+        }
       }
-    }
+    }.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+
+  /// What it says in a notation; reading has found nothing wrong with it in any.
+  private func said(in notation: Notation) -> [Block] {
+    let relabelling = Relabelling(notation)
+    return blocks.map { (try? $0.said(in: relabelling)) ?? $0 }
   }
 
   public var isEmpty: Bool { blocks.isEmpty }
@@ -84,11 +94,12 @@ public struct LessonText: Sendable, Equatable {
   }
 
   /// A text with its figures written out; `…` where one is not known yet.
-  private static func filled(_ text: String, _ measured: [FigureReading: Double]) -> String {
+  private static func filled(
+    _ text: String, _ measured: [FigureReading: Double], in notation: Notation
+  ) -> String {
     spans(of: text).map { span in
-      guard span.isFigure else { return span.text }
-      let value = (try? FigureReading(span.text)).flatMap { measured[$0] }
-      return FigureText.words(value)
+      guard span.isFigure, let reading = try? FigureReading(span.text) else { return span.text }
+      return reading.words(measured[reading], in: notation)
     }.joined()
   }
 
@@ -101,9 +112,8 @@ public struct LessonText: Sendable, Equatable {
   func lines(
     width: Int, measured: [FigureReading: Double], glyphs: Glyphs = .braille
   ) -> [StyledText] {
-    let relabelling = Relabelling(glyphs.notation)
-    return blocks.map { $0.relabelled(relabelling) }.flatMap { block -> [StyledText] in
-      let text = glyphs.spelled(Self.filled(block.text, measured))
+    said(in: glyphs.notation).flatMap { block -> [StyledText] in
+      let text = glyphs.spelled(Self.filled(block.text, measured, in: glyphs.notation))
       switch block {
       case .gap: return [StyledText()]
       case .code where !glyphs.unicodeText && text.count > width - 2:
@@ -122,9 +132,9 @@ public struct LessonText: Sendable, Equatable {
   }
 
   /// The text as Markdown.
-  func markdown(_ measured: [FigureReading: Double]) -> String {
-    blocks.map { block in
-      let text = Self.filled(block.text, measured)
+  func markdown(_ measured: [FigureReading: Double], in notation: Notation) -> String {
+    said(in: notation).map { block in
+      let text = Self.filled(block.text, measured, in: notation)
       return switch block {
       case .gap: ""
       case .code: "    \(text)"

@@ -38,7 +38,11 @@ struct OpenSheet: Sendable {
     return SheetGrade(
       file.name, author: sheet.author, settings: sheet.settings.line, finding: finding,
       of: assignment, missing: missing,
-      remark: isSameRounding ? "" : "made with \(sheet.instructions.excerpt)")
+      remark: [
+        isSameRounding ? nil : "made with \(sheet.instructions.excerpt)",
+        drawsAlike
+          ? nil : "its page was drawn by version \(sheet.program.excerpt) and is not compared",
+      ].compactMap(\.self).joined(separator: "; "))
   }
 
   private func refused(_ verdict: Verdict, _ reason: String) -> SheetGrade {
@@ -59,9 +63,11 @@ struct OpenSheet: Sendable {
     if let weights = sheet.weights, finding.weights.map(Checksum.crc32) != weights {
       return "its weights are not those that its settings give"
     }
-    // Another version of the program may set its pages otherwise.
-    return sheet.program == Stipple.version ? pageForgery(finding) : nil
+    return drawsAlike ? pageForgery(finding) : nil
   }
+
+  /// Another version of the program may set its pages otherwise.
+  private var drawsAlike: Bool { sheet.program == Stipple.version }
 
   /// Where the page differs from what its record gives.
   private func pageForgery(_ finding: Finding) -> String? {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diffusion
 import Interface
 import TextScreen
 
@@ -15,6 +16,7 @@ struct LessonCommand: ConsoleCommand {
       Examples:
         stipple lesson the-schedule
         stipple lesson noise-destroys-structure --plain
+        stipple lesson straight-paths --notation flow-matching
         stipple lesson check
         stipple lesson check mine.yaml
         stipple lesson export the-schedule -o handout
@@ -23,6 +25,16 @@ struct LessonCommand: ConsoleCommand {
     defaultSubcommand: LessonPlainCommand.self)
 
   func run(on console: Console) throws { throw CleanExit.helpRequest(self) }
+}
+
+/// How a lesson names its quantities.
+struct LessonNotation: ParsableArguments {
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Speak as ddpm, edm or flow-matching do; see 'stipple list notations'.", valueName: "name"),
+    completion: FlagValue.names(of: Notation.self), transform: FlagValue.member)
+  var notation: Notation?
 }
 
 /// `stipple lesson NAME`: the lesson itself.
@@ -39,12 +51,13 @@ struct LessonPlainCommand: ConsoleCommand {
   @Option(help: "The page to begin with, from 1.")
   var page = 1
 
+  @OptionGroup var words: LessonNotation
   @OptionGroup var look: LookOptions
   @OptionGroup var screen: ScreenOptions
 
   func run(on console: Console) throws {
     let library = LessonLibrary(presets: console.presets)
-    let lesson = try library.lesson(named: name)
+    let lesson = try library.lesson(named: name).speaking(words.notation)
     guard lesson.pages.indices.contains(page - 1) else {
       throw InputError("--page must be from 1 to \(lesson.pages.count), not \(page)")
     }

@@ -17,11 +17,12 @@ struct LessonExportCommand: ConsoleCommand {
     completion: .directory)
   var output: String
 
+  @OptionGroup var words: LessonNotation
   @OptionGroup var look: LookOptions
 
   func run(on console: Console) throws {
     let library = LessonLibrary(presets: console.presets)
-    let lesson = try library.lesson(named: name)
+    let lesson = try library.lesson(named: name).speaking(words.notation)
     do {
       try FileManager.default.createDirectory(
         atPath: output, withIntermediateDirectories: true)

@@ -72,6 +72,25 @@ struct LessonScreenTests {
     #expect(player.state.training.activity == .running && player.state.training.steps == 0)
   }
 
+  @Test("the notation of whoever reads goes along from page to page, but for one that has its own")
+  func notation() throws {
+    var pages = try Self.lesson().pages
+    pages[1].experiment.notation = .edm
+    var player = try Player()
+    player.perform(
+      .lesson(.open(Lesson(id: "l", title: "L", summary: "", topics: [], pages: pages))))
+    try player.say("set notation flow-matching")
+    player.perform(.lesson(.page(1)))
+    #expect(player.state.notation == .edm)
+    player.perform(.lesson(.page(2)))
+    #expect(player.state.notation == .flowMatching)
+    player.perform(.lesson(.show))
+    #expect(player.state.notation == .flowMatching && player.state.frame.step == 12)
+    try player.say("set notation ddpm")
+    player.perform(.lesson(.page(0)))
+    #expect(player.state.notation == .ddpm)
+  }
+
   @Test("enter goes through text, question and answer, and backspace the same way back")
   func walk() throws {
     var player = try Self.player()

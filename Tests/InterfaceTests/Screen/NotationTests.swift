@@ -88,6 +88,40 @@ import TextScreen
     #expect(lines[0] == "The noise has β, say view curve alpha-bar: ….")
     #expect(lines.last?.contains("xₜ = αₜ x₁ + βₜ x₀") == true)
   }
+
+  @Test(
+    "Where names alone are not enough a lesson has words for a notation, and time is counted its way"
+  )
+  func ownWords() throws {
+    let text = try LessonText(
+      """
+      At {{t = 1 | flow-matching: t = 0}} it is noise ε, at {time} not; α is {alpha}.
+
+          {{v = E[ε | x] − E[x₀ | x] | flow-matching: u = E[x₁ | x] − E[x₀ | x]}}   α = {alpha}
+      """)
+    #expect(text.readings.map(\.description) == ["time", "alpha"])
+    let measured = [text.readings[0]: 0.25, text.readings[1]: 0.5]
+    func lines(_ notation: Notation) -> [String] {
+      text.lines(width: 80, measured: measured, glyphs: .all(in: notation))
+        .map { $0.runs.map(\.text).joined() }
+    }
+    #expect(
+      lines(.ddpm) == [
+        "At t = 1 it is noise ε, at 0.250 not; α is 0.500.", "",
+        "  v = E[ε | x] − E[x₀ | x]   α = 0.500",
+      ])
+    #expect(
+      lines(.edm) == [
+        "At t = 1 it is noise n, at 0.250 not; s is 0.500.", "",
+        "  v = E[n | x] − E[y | x]   s = 0.500",
+      ])
+    #expect(
+      lines(.flowMatching) == [
+        "At t = 0 it is noise x₀, at 0.750 not; α is 0.500.", "",
+        "  u = E[x₁ | x] − E[x₀ | x]   α = 0.500",
+      ])
+    #expect(text.markdown(measured, in: .flowMatching).contains("At t = 0 it is noise x₀"))
+  }
 }
 
 @Suite("What can be done, in every notation") struct NotationListTests {

@@ -47,6 +47,32 @@ import Testing
     }
   }
 
+  @Test("A lesson is printed and handed out in it")
+  func lesson() throws {
+    let scratch = try Scratch()
+    let path = try scratch.write(
+      """
+      title: t
+      experiment:
+        {particles: 30, model: exact, schedule: {timesteps: 40}, sampler: {kind: ddim, steps: 4}}
+      pages:
+        - title: One
+          do: [pause, direction forward, time 0.25]
+          say: "σ is {sigma} of ε at {time}."
+          figures: [sigma, time]
+      """, to: "l.yaml")
+    let plain = Invocation("lesson", path, "--plain", "--notation", "flow-matching")
+    #expect(plain.lines.contains { $0.hasPrefix("β is 0.") && $0.hasSuffix("of x₀ at 0.750.") })
+    #expect(
+      plain.lines.contains { $0.hasPrefix("beta: 0.") } && plain.lines.contains("time: 0.750"))
+    let run = Invocation(
+      "lesson", "export", path, "-o", scratch.file("out"), "--notation", "edm")
+    #expect(run.status == 0, "\(run.notes)")
+    let text = try String(contentsOfFile: scratch.file("out/README.md"), encoding: .utf8)
+    #expect(text.contains("of n at 0.250") && text.contains("| s sigma | 0."))
+    #expect(Invocation("lesson", path, "--plain", "--notation", "emd").status == 64)
+  }
+
   @Test("A preset says it, is written with it, and a name that is none is refused with the nearest")
   func preset() throws {
     let scratch = try Scratch()

@@ -82,6 +82,10 @@ import Testing
       ":5:5: the text takes 10 rows of 60 columns; 9 fit on a screen of 80 x 24"
     ),
     (
+      "say: |\n  x\n\n      " + String(repeating: "ε", count: 30),
+      ":5:5: the text, said as flow-matching does, has a line of 62 columns; 60 fit"
+    ),
+    (
       "say: |\n  x\n\n      " + String(repeating: "=", count: 59),
       ":5:5: the text has a line of 61 columns; 60 fit"
     ),

@@ -53,6 +53,15 @@ import Testing
       "locked: [trainning]", "l.yaml:5:14: there is no part 'trainning'; did you mean 'training'?"
     ),
     (
+      "hints: ['{{t = 1 | emd: t = 0}}']",
+      "l.yaml:5:13: there is no notation 'emd'; did you mean 'edm'?"
+    ),
+    ("hints: ['{{t = 1 | edm: t = 0}']", "l.yaml:5:13: '{{' is never closed by '}}'"),
+    (
+      "hints: ['{{t = 1}}']",
+      "l.yaml:5:13: '{{t = 1}}' has no words of a notation: {{t = 1 | edm: ...}}"
+    ),
+    (
       "goal: {that: alpha-bar, model_answer: end}",
       "l.yaml:5:18: 'alpha-bar' is no condition; say a figure, < or >, and a number, as in"
         + " last-alpha-bar < 0.001"

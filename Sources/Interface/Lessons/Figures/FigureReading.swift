@@ -8,6 +8,7 @@ public struct FigureReading: Sendable, Hashable, CustomStringConvertible {
   private let id: String
   private let values: FigureValues
   private let isOfOther: Bool
+  private let isTime: Bool
 
   /// Reads the words of a figure.
   ///
@@ -24,6 +25,7 @@ public struct FigureReading: Sendable, Hashable, CustomStringConvertible {
       throw UnknownName(name: name, family: "figure", known: names)
     }
     id = figure.id
+    isTime = figure.isTime
     values = try Self.values(Array(words.dropFirst()), of: figure)
     description = words.joined(separator: " ")
   }
@@ -59,6 +61,11 @@ public struct FigureReading: Sendable, Hashable, CustomStringConvertible {
   }
 
   private var figure: LessonFigure? { LessonFigure.all.first { $0.id == id } }
+
+  /// A value of it in words, as a notation counts; `…` where it is not known.
+  func words(_ value: Double?, in notation: Notation) -> String {
+    FigureText.words(isTime ? value.map(notation.time) : value)
+  }
 
   /// What it is, in a line.
   public var summary: String { figure?.summary ?? "" }

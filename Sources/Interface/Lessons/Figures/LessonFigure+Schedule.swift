@@ -64,7 +64,8 @@ extension LessonFigure {
     LessonFigure("step", "the step of the run that is shown") { measured, _ in
       Double(measured.state.frame.step)
     },
-    LessonFigure("time", "the place on the timeline: 0 is data, 1 is noise") { measured, _ in
+    LessonFigure("time", [], "the place on the timeline: 0 is data, 1 is noise", isTime: true) {
+      measured, _ in
       measured.state.frame.place.time
     },
   ]

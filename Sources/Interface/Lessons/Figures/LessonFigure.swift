@@ -30,17 +30,21 @@ public struct LessonFigure: Sendable {
   public let summary: String
   /// Whether samples have to be drawn and judged for it, which takes a while.
   let needsSamples: Bool
+  /// Whether it is a time from 0, data, to 1, noise, which some notations count the other way.
+  let isTime: Bool
   /// Throws `MissingFigure`, or gives nil, where there is nothing to be measured.
   let measure: @Sendable (MeasuredState, FigureValues) throws -> Double?
 
   init(
     _ id: String, _ values: [Value] = [], _ summary: String, needsSamples: Bool = false,
+    isTime: Bool = false,
     measure: @escaping @Sendable (MeasuredState, FigureValues) throws -> Double?
   ) {
     self.id = id
     self.values = values
     self.summary = summary
     self.needsSamples = needsSamples
+    self.isTime = isTime
     self.measure = measure
   }
 

@@ -42,13 +42,23 @@ extension AppState {
     shelve(training)
     var opened = LessonState(lesson)
     opened.number = (self.lesson?.number ?? 0)
+    opened.notation = experiment.notation
     self.lesson = opened
     return turn(to: 0)
   }
 
   private mutating func turn(to index: Int, _ phase: LessonState.Phase = .reading) -> [Effect] {
+    keepNotation()
     lesson?.turn(to: index, phase)
     return request(phase == .shown ? .answer : .opening)
+  }
+
+  /// The notation belongs to whoever looks, and goes along from page to page, but for those that have
+  /// their own.
+  private mutating func keepNotation() {
+    guard let lesson, lesson.page.experiment.notation == nil, !lesson.isArriving else { return }
+    let notation = experiment.notation
+    self.lesson?.notation = notation
   }
 
   private func request(_ part: PageRehearsal.Part) -> [Effect] {
@@ -56,7 +66,8 @@ extension AppState {
     return [
       .play(
         PageRequest(
-          number: lesson.number, page: lesson.page, part: part, catalogue: catalogue, size: size))
+          number: lesson.number, page: lesson.page.speaking(lesson.notation), part: part,
+          catalogue: catalogue, size: size))
     ]
   }
 
@@ -124,6 +135,7 @@ extension AppState {
       self.lesson?.guess = nil
       return turn(to: lesson.index, .shown)
     }
+    keepNotation()
     self.lesson?.turn(to: lesson.index)
     return request(.goal)
   }

@@ -12,7 +12,7 @@ extension LessonSheet {
     let relabelling = Relabelling(surface.glyphs.notation)
     // What is to be guessed is not told before.
     for reading in lesson.page.figures where !asked.contains(reading) {
-      let value = FigureText.words(lesson.measured[reading])
+      let value = reading.words(lesson.measured[reading], in: relabelling.notation)
       if rest.width >= wide {
         var row = rest.takeTop(1)
         surface.write(value, in: row.takeRight(value.columns), align: .right, style: .value)

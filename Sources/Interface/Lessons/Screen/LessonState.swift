@@ -27,6 +27,8 @@ struct LessonState: Sendable {
   var isGoalReached = false
   /// The figures of the page; those that are being measured anew are the last known.
   var measured: [FigureReading: Double] = [:]
+  /// The notation of whoever reads, for pages without their own; nil for DDPM's.
+  var notation: Notation?
   /// Whether only one line of it is seen.
   var isFolded = false
   /// The request for a page that is waited for; answers of others are out of date.
