@@ -10,8 +10,6 @@ struct LevelVariances: Sendable {
   /// About how many points each looks back on; but at most on a quarter of all, because those before were
   /// missed by a network that knew less.
   private static let window = 20_000.0
-  /// Data of no width would be answered with a density without bounds.
-  static let least = 1e-8
 
   /// - Parameter isKnown: whether they were learned already.
   init(_ values: [Double], isKnown: Bool) {
@@ -23,7 +21,7 @@ struct LevelVariances: Sendable {
   /// it well, so that latents are of use from the start. With wide answers they may never be.
   static func first(of jump: CanonicalJump, isNarrow: Bool) -> Double {
     let missed = jump.posterior.clean * jump.posterior.clean * (isNarrow ? 0.01 : 1)
-    return max(jump.posterior.variance + missed, least)
+    return HeldVariance.nearest(jump.posterior.variance + missed)
   }
 
   /// - Parameters:
@@ -33,7 +31,7 @@ struct LevelVariances: Sendable {
     guard missed.isFinite else { return }
     seen[level] += count
     let share = min(1, Double(count) / min(Double(seen[level]) / 4, Self.window))
-    values[level] = max(values[level] + (missed - values[level]) * share, Self.least)
+    values[level] = HeldVariance.nearest(values[level] + (missed - values[level]) * share)
   }
 
   /// The same for all levels, slowly from the first values on.

@@ -28,7 +28,7 @@ struct TopDownPass {
     var perplexity: Double {
       var bound = top
       for (index, missed) in missed.enumerated() {
-        bound += log(2 * .pi * max(missed, LevelVariances.least)) + 1 + known[index]
+        bound += log(2 * .pi * HeldVariance.nearest(missed)) + 1 + known[index]
       }
       return exp(min(bound / 2, 300))
     }

@@ -67,8 +67,8 @@ public struct VAELearner: JointLearner {
     guard subject.spread == .learned else {
       return perplexity(loss.squares, divergence, at: variance)
     }
-    let best = max(loss.squares / 2, Self.leastVariance)
-    if best.isFinite { variance += (best - variance) / Self.window }
+    let best = HeldVariance.nearest(loss.squares / 2)
+    if loss.squares.isFinite { variance += (best - variance) / Self.window }
     return perplexity(loss.squares, divergence, at: best)
   }
 
@@ -79,9 +79,6 @@ public struct VAELearner: JointLearner {
 
   /// A spread that is far too narrow costs more than a number can hold the exponential of.
   private static let mostNats = 300.0
-
-  /// Data of no width would be answered with a density without bounds.
-  private static let leastVariance = 1e-8
 
   /// The moving average of the weights: what to sample with.
   public func networks(in standardization: Standardization) -> VariationalAutoEncoder {
