@@ -33,7 +33,7 @@ public enum Notation: Choice {
     switch self {
     case .ddpm: "t from data to noise, x_t of x_0 and epsilon, betas are variances"
     case .edm: "the level is sigma, x = s (y + sigma n)"
-    case .flowMatching: "t from noise to data, x_t = alpha x_1 + beta x_0 with noise x_0"
+    case .flowMatching: "t from noise to data, x_t = alpha x_1 + beta x_0 (noise), DDPM's beta is b"
     }
   }
 

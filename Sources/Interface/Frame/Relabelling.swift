@@ -21,26 +21,28 @@ struct Relabelling {
       [
         ("x_t-1", "x_i+1"), ("x_t-k", "x_i+k"), ("x_t", "x"), ("x_0", "y"), ("x0", "y"),
         ("x_T", "x_0"), ("x_1", "x_N-1"), ("xₜ₋₁", "xᵢ₊₁"), ("xₜ", "x"), ("x₀", "y"),
-        ("x₁", "xₙ₋₁"), ("ε", "n"), ("epsilon", "n"), ("ᾱₜ", "s²"), ("ᾱ", "s²"),
-        ("alpha-bar", "s^2"), ("αₜ", "s"), ("α", "s"), ("alpha", "s"), ("σₜ", "sσ"), ("σ", "sσ"),
-        ("sigma", "s sigma"), ("sigma / alpha", "sigma"),
+        ("x̂₀", "ŷ"), ("x₁", "xₙ₋₁"), ("ε", "n"), ("ε̂", "n̂"), ("epsilon", "n"), ("ᾱₜ", "s²"),
+        ("ᾱ", "s²"), ("alpha-bar", "s^2"), ("αₜ₋₁", "sᵢ₊₁"), ("αₜ", "s"), ("α", "s"),
+        ("alpha", "s"), ("σ²ₜ₋₁", "s²σ²ᵢ₊₁"), ("σ²ₜ", "s²σ²"), ("σₜ²", "s²σ²"), ("σ²", "s²σ²"),
+        ("σₜ", "sσ"), ("σ", "sσ"), ("sigma", "s sigma"), ("sigma / alpha", "sigma"),
         ("0 is data, 1 is noise", "0 is data, 1 is noise; the header tells its sigma"),
       ] + variances
     case .flowMatching:
       [
         ("x_t-1", "x_t+h"), ("x_t-k", "x_t+kh"), ("x_0", "x_1"), ("x0", "x1"), ("x_T", "x_0"),
-        ("x_1", "x_1-h"), ("xₜ₋₁", "xₜ₊ₕ"), ("x₀", "x₁"), ("x₁", "x₁₋ₕ"),
-        ("ε", "x₀"), ("epsilon", "x_0"), ("ᾱₜ", "αₜ²"), ("ᾱ", "α²"), ("alpha-bar", "alpha^2"),
-        ("σₜ", "βₜ"), ("σ", "β"), ("sigma", "beta"),
-        ("0 is data, 1 is noise", "0 is noise, 1 is data"),
+        ("x_1", "x_1-h"), ("xₜ₋₁", "xₜ₊ₕ"), ("x₀", "x₁"), ("x̂₀", "x̂₁"), ("x₁", "x₁₋ₕ"),
+        ("ε", "x₀"), ("ε̂", "x̂₀"), ("epsilon", "x_0"), ("ᾱₜ", "αₜ²"), ("ᾱ", "α²"),
+        ("alpha-bar", "alpha^2"), ("αₜ₋₁", "αₜ₊ₕ"), ("σ²ₜ₋₁", "β²ₜ₊ₕ"), ("σₜ₋₁", "βₜ₊ₕ"),
+        ("σₜ", "βₜ"), ("σ", "β"), ("sigma", "beta"), ("βₜ", "bₜ"), ("β", "b"), ("β̃ₜ", "b̃ₜ"),
+        ("β̃", "b̃"), ("0 is data, 1 is noise", "0 is noise, 1 is data"),
       ] + variances
     }
   }
 
-  /// The variances of noising steps, which have no name in the other notations.
+  /// The variances of noising steps, which have no name of their own in the other notations; in formulas
+  /// of flow matching, whose beta is another one, they are b.
   private static let variances = [
-    ("βₜ", "DDPM's βₜ"), ("β", "DDPM's β"), ("beta", "DDPM's beta"), ("betas", "DDPM's betas"),
-    ("beta-tilde", "DDPM's beta-tilde"),
+    ("beta", "DDPM's beta"), ("betas", "DDPM's betas"), ("beta-tilde", "DDPM's beta-tilde"),
   ].map { (name: $0.0, here: $0.1) }
 
   func callAsFunction(_ text: String) -> String {

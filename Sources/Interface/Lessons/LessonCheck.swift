@@ -58,8 +58,10 @@ public struct LessonCheck: Sendable {
     guard let answer = prediction.answer(shown.measured) else {
       if case .choice(let options, _) = prediction.kind {
         let right = options.indices.filter { options[$0].isRight(shown.measured) }
-        let words = right.isEmpty ? "none" : right.map { "\($0 + 1)" }.joined(separator: " and ")
-        add("one choice must be right, and \(words) is", at: prediction.source)
+        let words = right.map { "\($0 + 1)" }.joined(separator: " and ")
+        add(
+          "one choice must be right, and \(right.isEmpty ? "none is" : "\(words) are")",
+          at: prediction.source)
       }
       return
     }

@@ -3,7 +3,8 @@ import Diffusion
 /// Words that a lesson has for a notation of their own, where other names alone do not make them true:
 /// `{{t = 1 | flow-matching: t = 0}}`.
 ///
-/// What stands first holds for all other notations, in their names.
+/// What stands first holds for all other notations, in their names. `{{= sigma}}` stands as it is in
+/// all of them, for a letter that means something else here.
 struct NotationWords {
   static let opening = "{{"
   static let closing = "}}"
@@ -12,6 +13,12 @@ struct NotationWords {
 
   /// Reads what stands between the braces. Throws what is wrong with it.
   init(_ text: String) throws {
+    if text.hasPrefix("=") {
+      let words = String(text.dropFirst().drop { $0 == " " })
+      usual = words
+      own = Dictionary(uniqueKeysWithValues: Notation.allCases.map { ($0, words) })
+      return
+    }
     let parts = Self.parts(of: text)
     usual = parts[0]
     var own: [Notation: String] = [:]

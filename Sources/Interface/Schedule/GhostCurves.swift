@@ -48,14 +48,18 @@ struct GhostCurves: Sendable {
     guard !curves.isEmpty, plot.area.height >= Self.leastHeightForNames else { return }
     let frontRows = rows(of: front)
     let rows = curves.map { self.rows(of: $0.curve) }
+    var written: [Rect] = []
     for (index, ghost) in curves.enumerated() {
       let others = [frontRows] + rows.indices.filter { $0 != index }.map { rows[$0] }
       let spots = spots(beside: rows[index], width: ghost.name.count).filter { spot in
+        // Two names side by side would be read as one.
         spot.columns.allSatisfy { surface[$0, spot.y].unicodeScalar == " " }
+          && !written.contains { $0.y == spot.y && spot.x <= $0.maxX && $0.x <= spot.maxX }
       }
       let gaps = spots.map { spot in others.map { distance(from: spot, to: $0) }.min() ?? 0 }
       guard let best = gaps.indices.max(by: { gaps[$0] < gaps[$1] }) else { continue }
       surface.write(ghost.name, in: spots[best], align: .left, style: Style(ghost.ink))
+      written.append(spots[best])
     }
   }
 

@@ -93,8 +93,11 @@ struct LessonReader {
     for line in lines where !line.text.hasPrefix("wait ") {
       _ = try line.value.reading { try Command.parsed(line.text) }
     }
-    return try value.reading {
-      try Script(lines.map { (text: $0.text, place: $0.value.source) })
+    do throws(ScriptError) {
+      return try Script(lines.map { (text: $0.text, place: $0.value.source) })
+    } catch {
+      // It says where the line stands.
+      throw InputError(error.description)
     }
   }
 

@@ -57,6 +57,16 @@ struct LessonTextTests {
     #expect(line.runs.filter { $0.style == .accent }.map(\.text) == ["code"])
   }
 
+  @Test("names of figures are broken at blanks and dashes, and never within a number")
+  func names() {
+    #expect(LessonSheet.nameLines("beta 1", width: 15) == ["beta 1"])
+    #expect(
+      LessonSheet.nameLines("label-probability east -1 0", width: 15)
+        == ["label-", "probability", "east -1 0"])
+    #expect(LessonSheet.nameLines("score-x -0.3 0", width: 7) == ["score-x", "-0.3 0"])
+    #expect(LessonSheet.nameLines("", width: 15) == [""])
+  }
+
   @Test("figures stand in braces, and what is not known yet has a place")
   func figures() throws {
     let text = try LessonText("It is {alpha-bar 3} at {time}.")

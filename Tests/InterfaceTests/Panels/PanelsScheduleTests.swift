@@ -206,19 +206,6 @@ struct PanelsScheduleTests {
     #expect(moved.points[2].y < 0.1 && moved.points[2].y > 1e-4)
   }
 
-  @Test("Ghosts are seen in the panel of a small terminal, and gone without them")
-  func ghostsInSmallPanels() throws {
-    let draw = try #require(PanelsFixture.panels["schedule"])
-    for size in [Size(columns: 32, rows: 21), Size(columns: 48, rows: 9)] {
-      var state = try PanelsFixture.state()
-      let with = PanelsFixture.picture(draw, state, size)
-      _ = state.update(.schedule(.toggleGhosts))
-      let without = PanelsFixture.picture(draw, state, size)
-      let ghosts = zip(with.cells, without.cells).count { $0 != $1 && $0.ink == .ghost }
-      #expect(ghosts > 5, "\(size)")
-    }
-  }
-
   @Test("f and g of the SDE are the schedule's own steps", arguments: ScheduleKind.allCases)
   func driftAndDiffusion(kind: ScheduleKind) throws {
     let points = [Point(0, 0.001), Point(0.4, 0.3), Point(1, 0.02)]

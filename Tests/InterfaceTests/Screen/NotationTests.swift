@@ -69,6 +69,8 @@ import TextScreen
       (.flowMatching, "p(x0 | x_t), ᾱₜ, beta", "p(x1 | x_t), αₜ², DDPM's beta"),
       (.flowMatching, "xₜ = αₜ x₀ + σₜ ε", "xₜ = αₜ x₁ + βₜ x₀"),
       (.edm, "xₜ = αₜ x₀ + σₜ ε", "x = s y + sσ n"),
+      (.flowMatching, "x̂₀ = (xₜ − σₜ ε̂) / αₜ, β̃ₜ = βₜ", "x̂₁ = (xₜ − βₜ x̂₀) / αₜ, b̃ₜ = bₜ"),
+      (.edm, "x̂₀ = (xₜ − σₜ ε̂) / αₜ, σ²", "ŷ = (x − sσ n̂) / s, s²σ²"),
       (.edm, "alphabet, last-alpha-bar, alpha-bar", "alphabet, last-alpha-bar, s^2"),
     ])
   func words(notation: Notation, text: String, wanted: String) {
@@ -95,7 +97,7 @@ import TextScreen
   func ownWords() throws {
     let text = try LessonText(
       """
-      At {{t = 1 | flow-matching: t = 0}} it is noise ε, at {time} not; α is {alpha}.
+      At {{t = 1 | flow-matching: t = 0}} it is {{= β}} noise ε, at {time} not; α is {alpha}.
 
           {{v = E[ε | x] − E[x₀ | x] | flow-matching: u = E[x₁ | x] − E[x₀ | x]}}   α = {alpha}
       """)
@@ -107,20 +109,20 @@ import TextScreen
     }
     #expect(
       lines(.ddpm) == [
-        "At t = 1 it is noise ε, at 0.250 not; α is 0.500.", "",
+        "At t = 1 it is β noise ε, at 0.250 not; α is 0.500.", "",
         "  v = E[ε | x] − E[x₀ | x]   α = 0.500",
       ])
     #expect(
       lines(.edm) == [
-        "At t = 1 it is noise n, at 0.250 not; s is 0.500.", "",
+        "At t = 1 it is β noise n, at 0.250 not; s is 0.500.", "",
         "  v = E[n | x] − E[y | x]   s = 0.500",
       ])
     #expect(
       lines(.flowMatching) == [
-        "At t = 0 it is noise x₀, at 0.750 not; α is 0.500.", "",
+        "At t = 0 it is β noise x₀, at 0.750 not; α is 0.500.", "",
         "  u = E[x₁ | x] − E[x₀ | x]   α = 0.500",
       ])
-    #expect(text.markdown(measured, in: .flowMatching).contains("At t = 0 it is noise x₀"))
+    #expect(text.markdown(measured, in: .flowMatching).contains("At t = 0 it is β noise x₀"))
   }
 }
 

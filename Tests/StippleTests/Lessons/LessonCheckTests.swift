@@ -63,7 +63,7 @@ import Testing
       """
       say: x
       predict: {ask: x, choose: [{say: a, when: time < 2}, {say: b, when: time < 3}], answer: 1, explain: x}
-      """, ":7:93: one choice must be right, and 1 and 2 is"
+      """, ":7:93: one choice must be right, and 1 and 2 are"
     ),
     (
       "say: x\ndo: [pause, time 0]\ngoal: {that: step > 10, model_answer: step 5}",

@@ -40,6 +40,10 @@ import Testing
   /// What stands in a page after its title and text, and what is said of it.
   private static let mistakes: [(page: String, complaint: String)] = [
     ("do: [paus]", "l.yaml:5:10: there is no command 'paus'; did you mean 'pause'?"),
+    (
+      "do: [pause, wait -3]",
+      "l.yaml:5:17: 'wait -3' is no pause; say wait and from 0 to 600 seconds"
+    ),
     ("do: [pause, step]", "l.yaml:5:17: 'step' needs a value: step N"),
     ("doo: [pause]", "l.yaml:5:5: there is no key 'doo'; did you mean 'do'?"),
     (

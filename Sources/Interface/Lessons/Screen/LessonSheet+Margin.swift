@@ -1,4 +1,5 @@
 import Diffusion
+import Foundation
 import TextScreen
 
 extension LessonSheet {
@@ -13,22 +14,39 @@ extension LessonSheet {
     // What is to be guessed is not told before.
     for reading in lesson.page.figures where !asked.contains(reading) {
       let value = reading.words(lesson.measured[reading], in: relabelling.notation)
-      if rest.width >= wide {
+      var lines = nameLines(relabelling(reading.description), width: rest.width)
+      // The number stands beside the name where there is room, else in a line of its own.
+      if let last = lines.last, last.columns + 1 + value.columns > rest.width { lines.append("") }
+      guard lines.count <= rest.height else { continue }
+      for (index, line) in lines.enumerated() {
         var row = rest.takeTop(1)
-        surface.write(value, in: row.takeRight(value.columns), align: .right, style: .value)
-        surface.write(
-          relabelling(reading.description), in: row, align: .left,
-          style: .dim)
-      } else if rest.height >= 2 {
-        surface.write(
-          relabelling(reading.description), in: rest.takeTop(1), align: .left, style: .dim)
-        surface.write("  \(value)", in: rest.takeTop(1), align: .left, style: .value)
+        if index == lines.count - 1 {
+          surface.write(value, in: row.takeRight(value.columns), align: .right, style: .value)
+        }
+        surface.write(line, in: row, align: .left, style: .dim)
       }
     }
   }
 
-  /// From this width on a figure and its number stand in one line.
-  private static let wide = 28
+  /// The name of a figure in lines, broken at blanks and behind dashes.
+  static func nameLines(_ name: String, width: Int) -> [String] {
+    var parts = [""]
+    var before: Character = " "
+    for letter in name {
+      parts[parts.count - 1].append(letter)
+      // A dash before a number is its sign.
+      if letter == " " || (letter == "-" && before.isLetter) { parts.append("") }
+      before = letter
+    }
+    return parts.reduce(into: [""]) { lines, part in
+      let grown = lines[lines.count - 1] + part
+      if grown.trimmingCharacters(in: .whitespaces).count <= width {
+        lines[lines.count - 1] = grown
+      } else {
+        lines.append(part)
+      }
+    }.map { $0.trimmingCharacters(in: .whitespaces) }
+  }
 
   /// What became of the answer, or of the goal.
   private static func verdict(of lesson: LessonState) -> [StyledText] {

@@ -85,7 +85,7 @@ enum LessonSheet {
         isInHand ? String(surface.glyphs.marker) : " ", in: row.takeLeft(2), align: .left,
         style: .accent)
       surface.write(
-        Text.short(place), in: row.takeLeft(6), align: .right, style: isInHand ? .bold : .dim)
+        FigureText.words(place), in: row.takeLeft(6), align: .right, style: isInHand ? .bold : .dim)
       _ = row.takeLeft(1)
       let share = (value - range.lowerBound) / (range.upperBound - range.lowerBound)
       surface.drawBar(share, in: row.takeLeft(40), style: isInHand ? .accent : .curve)

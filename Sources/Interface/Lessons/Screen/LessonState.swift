@@ -76,7 +76,8 @@ struct LessonState: Sendable {
 
   /// Turns to a page; its state is still to come.
   mutating func turn(to index: Int, _ phase: Phase = .reading) {
-    if index != self.index { measured = [:] }
+    // What a figure was before would be told as what it is.
+    measured = [:]
     self.index = index
     self.phase = phase
     hint = nil
