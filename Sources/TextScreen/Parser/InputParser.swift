@@ -10,7 +10,7 @@
 /// ```
 /// var parser = InputParser()
 /// parser.take([0x1B])            // nothing yet
-/// parser.patience                // 0.08
+/// parser.patience                // 0.05
 /// parser.take([0x5B, 0x41])      // [.key(.up)]
 /// ```
 public struct InputParser: Sendable {
@@ -56,7 +56,7 @@ public struct InputParser: Sendable {
   public let escapeDelay: Double
 
   /// How long an escape waits where the keyboard is near, in seconds.
-  public static let nearDelay = 0.08
+  public static let nearDelay = 0.05
 
   /// How long a string may be silent, in seconds. Its end is lost then, or somebody has pressed
   /// Alt and a key, which looks like its beginning; the keyboard would stay deaf for ever.
