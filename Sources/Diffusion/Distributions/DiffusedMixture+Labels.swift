@@ -36,7 +36,7 @@ extension DiffusedMixture {
   ///   - labels: indices in the mixture's `labels`.
   ///   - points: as many as labels; what there is more of one is left out.
   public func sharesOfMostProbable(
-    _ labels: some Sequence<Int>, at points: some Sequence<Point>
+    _ labels: ArraySlice<Int>, at points: [Point]
   ) -> [Double] {
     guard masses == nil, blocks == nil else {
       return zip(labels, points).map { Self.share(of: $0, in: labelPosterior(at: $1)) }

@@ -7,8 +7,16 @@ public struct FuzzyText: Sendable, Equatable {
 
   public init(_ text: String) {
     letters = Array(text.lowercased().unicodeScalars)
-    let isInWord = letters.map { $0.properties.isAlphabetic || "0"..."9" ~= $0 }
+    let isInWord = letters.map(Self.isOfWord)
     isWordStart = isInWord.indices.map { $0 == 0 || !isInWord[$0 - 1] }
+  }
+
+  /// A letter or a digit; nearly all are of ASCII, where nobody has to look into tables.
+  private static func isOfWord(_ letter: Unicode.Scalar) -> Bool {
+    switch letter {
+    case "a"..."z", "A"..."Z", "0"..."9": true
+    default: !letter.isASCII && letter.properties.isAlphabetic
+    }
   }
 
   /// Whether letters occur in this order, with anything between them.

@@ -51,11 +51,11 @@ struct BayesAccuracyTests {
       let field = transport.prior.diffused(to: .clean)
       var stream = Randomness(seed: 5).stream(.data)
       let draw = transport.prior.draw(4000, from: &stream)
-      let right = field.sharesOfMostProbable(draw.labels, at: draw.points).reduce(0, +)
+      let right = field.sharesOfMostProbable(draw.labels[...], at: draw.points).reduce(0, +)
       let bound = transport.bayesAccuracyOfStart(places: 8192)
       #expect(abs(right / 4000 - bound) < 4 * (0.25 / 4000).squareRoot())
       let shares = (0..<2).map { label in
-        field.sharesOfMostProbable(repeatElement(label, count: 4000), at: draw.points)
+        field.sharesOfMostProbable([Int](repeating: label, count: 4000)[...], at: draw.points)
       }
       #expect(zip(shares[0], shares[1]).allSatisfy { abs($0 + $1 - 1) < 1e-12 })
     }
@@ -72,8 +72,8 @@ struct BayesAccuracyTests {
       let level = NoiseLevel(alpha: (1 - time).squareRoot(), sigma: sigma)
       let field = mixture.diffused(to: level)
       for label in mixture.labels.indices {
-        let same = repeatElement(label, count: places.count)
-        for (share, place) in zip(field.sharesOfMostProbable(same, at: places), places) {
+        let same = [Int](repeating: label, count: places.count)
+        for (share, place) in zip(field.sharesOfMostProbable(same[...], at: places), places) {
           let posterior = field.labelPosterior(at: place)
           let most = posterior.max() ?? 0
           if posterior[label] < most * (1 - 1e-6) { #expect(share == 0) }

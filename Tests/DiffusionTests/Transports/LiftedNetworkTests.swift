@@ -33,7 +33,7 @@ import Testing
     let ends = process.run(from: start.points)
     let clean = laboratory.mixture.diffused(to: .clean)
     let labels = try #require(start.conditioning.labels)
-    return clean.sharesOfMostProbable(labels, at: ends).reduce(0, +) / 400
+    return clean.sharesOfMostProbable(labels[...], at: ends).reduce(0, +) / 400
   }
 
   @Test("A network told the height keeps as many labels as the exact field, one that is not none")

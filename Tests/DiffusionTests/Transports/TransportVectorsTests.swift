@@ -155,7 +155,7 @@ import Testing
     let ends = process.run(from: rows.map { starts[$0] })
     #expect(deviation(ends, rows.map { expected[$0] }) < 1e-6)
     let clean = transport.data.diffused(to: .clean)
-    let kept = clean.sharesOfMostProbable(rows.map { labels[$0] }, at: ends).reduce(0, +)
+    let kept = clean.sharesOfMostProbable(rows.map { labels[$0] }[...], at: ends).reduce(0, +)
     if isWhole {
       let result = try #require(entry.results["known_prior_unconditional_score"])
       #expect(kept / Double(rows.count) == result.fraction)

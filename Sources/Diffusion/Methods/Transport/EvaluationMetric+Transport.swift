@@ -17,7 +17,7 @@ extension EvaluationMetric {
       || sampleSet.laboratory.guidance?.specification.guidesVelocities == true
       || transport.lift != nil
     let clean = transport.data.diffused(to: .clean)
-    let kept = clean.sharesOfMostProbable(labels, at: sampleSet.samples).reduce(0, +)
+    let kept = clean.sharesOfMostProbable(labels[...], at: sampleSet.samples).reduce(0, +)
     let share = kept / Double(labels.count)
     func figure(
       _ name: String, _ value: Double, ideal: Double, _ definition: String

@@ -21,7 +21,7 @@ extension Laboratory {
       let ends = points.map { $0.isFinite ? $0 : Self.lost }
       let clean = transport.data.diffused(to: .clean)
       let labels = start.conditioning.labels ?? []
-      let kept = clean.sharesOfMostProbable(labels, at: ends).reduce(0, +)
+      let kept = clean.sharesOfMostProbable(labels[...], at: ends).reduce(0, +)
       return QualityMeasurement(
         report: meter(count: count).report(on: ends, networkCalls: counted.calls),
         scoreErrors: [], sampler: experiment.sampler.kind, steps: whole.steps,
