@@ -16,13 +16,16 @@ import TextScreen
     var stochastic = Experiment()
     try stochastic.arrange(.named("opposite"))
     stochastic.sampler.kind = .eulerMaruyama
+    var unlabelled = Experiment()
+    try unlabelled.arrange(.named("standard"))
+    unlabelled.sampler.kind = .flowEuler
     let methods = Method.allCases.map { method in
       var experiment = Experiment()
       experiment.methodSpecification = MethodSpecification(method)
       if let sampler = method.samplers.first { experiment.sampler.kind = sampler }
       return experiment
     }.filter { (try? Laboratory($0)) != nil }
-    return [guided, stochastic] + methods
+    return [guided, stochastic, unlabelled] + methods
   }
 
   @Test(

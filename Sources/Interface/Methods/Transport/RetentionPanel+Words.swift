@@ -50,7 +50,7 @@ extension RetentionPanel {
       "the shares of clean point and start on the way, over time"),
     PanelWord(
       "this prior knows no labels",
-      or: ["none to keep"],
+      or: ["none to keep", "no labels to keep"],
       "all starts are alike, so there is no label to keep"),
     PanelWord(
       "prior",

@@ -15,8 +15,10 @@ enum RetentionPanel {
       ChartPlot.draw(state, on: &surface, in: chart)
       _ = room.takeBottom(chart.isEmpty ? 0 : 1)
       guard state.stage.labels(.reverse) != nil else {
-        surface.write(
-          .label("this prior knows no labels: none to keep"), in: room.takeTop(1))
+        let ways = ["this prior knows no labels: none to keep", "no labels to keep"]
+        let words = StyledText.first(
+          of: ways.map(StyledText.label), within: room.width, glyphs: surface.glyphs)
+        surface.write(words ?? StyledText(), in: room.takeTop(1))
         PathPlot.draw(state, on: &surface, in: room)
         return
       }
