@@ -55,12 +55,12 @@ let package = Package(
 
     // MARK: - The program
     .target(
-      name: "CBuild",
+      name: "CProgram",
       cSettings: commit.isEmpty ? [] : [.define("STIPPLE_COMMIT", to: "\"\(commit)\"")]),
     .executableTarget(
       name: "stipple",
       dependencies: [
-        "CBuild", "CursesTerminal", "Diffusion", "Interface", "TextScreen", "Yams",
+        "CProgram", "CursesTerminal", "Diffusion", "Interface", "TextScreen", "Yams",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       // The presets are part of the program; the folder is the one at the top.

@@ -60,7 +60,7 @@ struct Console {
       progress: isatty(STDERR_FILENO) == 1 ? { errors.show("\r\u{1B}[K\($0)") } : nil,
       presets: PresetLibrary(
         environment: ProcessInfo.processInfo.environment,
-        executable: Bundle.main.executablePath),
+        executable: Launch.executable),
       width: isatty(STDOUT_FILENO) == 1 ? Size.ofTerminal.columns : nil,
       lostNotes: { errors.hasLost })
   }

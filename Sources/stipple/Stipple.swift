@@ -1,5 +1,5 @@
 import ArgumentParser
-import CBuild
+import CProgram
 import Foundation
 
 /// The program: parses its arguments, runs a command and ends with its status.
@@ -9,7 +9,7 @@ struct Stipple: ParsableCommand {
 
   /// The version with the commit that it was built from, where whoever built it said so.
   static let versionWithCommit =
-    version + (build_commit.map { " (commit \(String(cString: $0)))" } ?? "")
+    version + (program_commit.map { " (commit \(String(cString: $0)))" } ?? "")
 
   static let configuration = CommandConfiguration(
     commandName: "stipple",
@@ -41,8 +41,7 @@ struct Stipple: ParsableCommand {
     // A reader that leaves early, such as `head`, is met where output is written.
     signal(SIGPIPE, SIG_IGN)
     StandardStream.occupyAll()
-    let arguments = Array(CommandLine.arguments.dropFirst())
-    let status = Program(console: .standard).run(arguments)
+    let status = Program(console: .standard).run(Launch.arguments)
     // Who was asked to end by a signal dies of it: shells and makes go by that.
     if status > 128 { Ended(signal: status - 128).die() }
     Foundation.exit(status)
