@@ -119,7 +119,7 @@ final class PseudoTerminal {
       guard Date() < deadline, ending == nil else { return false }
       readOutput(within: 50)
       noteEnding()
-      if ending != nil { readOutput(within: 0) }
+      if ending != nil { readRest() }
     }
     return true
   }
@@ -142,7 +142,8 @@ final class PseudoTerminal {
       usleep(10_000)
       noteEnding()
     }
-    if ending != nil { readOutput(within: 0) }
+    guard ending != nil else { return nil }
+    readRest()
     return ending
   }
 
@@ -177,6 +178,16 @@ final class PseudoTerminal {
     guard tcgetattr(slave, &modes) == 0 else { return false }
     let expected = tcflag_t(ICANON | ECHO | ISIG)
     return modes.c_lflag & expected == expected
+  }
+
+  /// Reads what a program that has ended has left behind: on a busy machine the system hands it on in
+  /// pieces.
+  private func readRest() {
+    var before: Int
+    repeat {
+      before = received
+      readOutput(within: 200)
+    } while received != before
   }
 
   private func readOutput(within milliseconds: Int32) {
