@@ -60,14 +60,24 @@ public enum HeaderLine {
       surface.write(name, in: rest.takeLeft(name.count), align: .left, style: .accent.with(.bold))
       _ = rest.takeLeft(gap)
     }
-    surface.write(title, in: rest, align: .left, style: .title)
+    let shown = shortened(title, to: rest.width, surface.glyphs)
+    surface.write(shown, in: rest, align: .left, style: .title)
     _ = rest.takeLeft(surface.glyphs.columns(of: title) + gap)
     let laboratory = state.stage.laboratory
-    let (shown, all) = (laboratory.mixture.components.count, laboratory.componentCount)
-    let data = state.experiment.distribution.title + (shown < all ? ", \(shown) shown" : "")
+    let (some, all) = (laboratory.mixture.components.count, laboratory.componentCount)
+    let data = state.experiment.distribution.title + (some < all ? ", \(some) shown" : "")
     if data != title, rest.width >= surface.glyphs.columns(of: data) {
       surface.write(data, in: rest, align: .left, style: .dim)
     }
+  }
+
+  /// A title with whole words alone, where enough of it is left; the surface cuts the rest.
+  private static func shortened(_ title: String, to width: Int, _ glyphs: Glyphs) -> String {
+    guard glyphs.columns(of: title) > width else { return title }
+    let ends = title.indices.filter { title[$0] == " " }
+    return ends.map { title[..<$0] + String(glyphs.ellipsis) }.last {
+      (shortestTitle...max(shortestTitle, width)).contains(glyphs.columns(of: $0))
+    } ?? title
   }
 
   /// What the title gets before a further figure is shown, with the gap after it.

@@ -40,6 +40,27 @@ struct ScreenFrameTests {
     #expect(header(state, 40) == "    ||  reverse <-  step  0/40  exact")
   }
 
+  @Test("a title that is too long keeps whole words where these say enough")
+  func longTitles() throws {
+    var experiment = Experiment()
+    experiment.title = "Flow matching with optimal transport"
+    let state = try AppState(experiment: experiment, size: Size(columns: 180, rows: 40))
+    let words = experiment.title.split(separator: " ")
+    var kept: Set<Int> = []
+    for width in 60...180 {
+      let line = header(state, width)
+      let title = line.replacing("stipple", with: "").drop { $0 == " " }
+      guard title.hasPrefix("Flow matching") else { continue }
+      let starts = (1...words.count).map { words.prefix($0).joined(separator: " ") }
+      let start = try #require(starts.last { title.hasPrefix($0) })
+      let count = start.split(separator: " ").count
+      kept.insert(count)
+      let rest = title.dropFirst(start.count)
+      #expect(rest.hasPrefix(count < words.count ? "~  " : "  "), "\(width): \(line)")
+    }
+    #expect(kept.contains(words.count) && kept.count > 1)
+  }
+
   @Test func nothingInTheHeaderMovesButDigits() throws {
     var state = try PlaneStates.state()
     let words = ["stipple", "forward", "step", "/40", " t ", "alpha-bar", "log-SNR", "exact"]

@@ -8,13 +8,9 @@ enum DiscriminatorPanel {
     guard let stage = state.stage.method as? GANStage else { return }
     let stabilizer = stage.process.settings.stabilizer
     let insight = DiscriminatorInsight(of: state)
-    let judged = state.judged(insight?.data.count).map { surface.glyphs.separator + $0 } ?? ""
     let inner = PanelFrame.draw(
-      .discriminator,
-      trailing: [
-        "stabilizer \(stabilizer.id)\(judged)", "\(stabilizer.id)\(judged)", stabilizer.id,
-      ],
-      of: state, on: &surface, in: rect)
+      .discriminator, setting: ("stabilizer \(stabilizer.id)", stabilizer.id),
+      judged: insight?.data.count, of: state, on: &surface, in: rect)
     surface.clipped(to: inner) { surface in
       var room = inner
       guard let insight else {

@@ -10,12 +10,10 @@ enum LevelsPanel {
     guard let stage = state.stage.method as? HierarchicalVAEStage else { return }
     let settings = stage.process.settings
     let insight = HierarchyInsight(of: state)
-    let judged = state.judged(insight?.count).map { surface.glyphs.separator + $0 } ?? ""
     let encoder = settings.encoder.rawValue
     let inner = PanelFrame.draw(
-      .levels,
-      trailing: ["encoder \(encoder)\(judged)", "\(encoder)\(judged)", encoder],
-      of: state, on: &surface, in: rect)
+      .levels, setting: ("encoder \(encoder)", encoder), judged: insight?.count, of: state,
+      on: &surface, in: rect)
     surface.clipped(to: inner) { surface in
       var room = inner
       guard let insight else {
