@@ -20,8 +20,8 @@ extension PanelFrame {
 
   /// Draws the frame of a panel whose figures are of points that the seed draws.
   ///
-  /// The title says the setting and what the figures are of. Where it has no room for both, the
-  /// setting stands in the first row inside, as far as there are rows.
+  /// The title says the setting and what the figures are of. Where it has no room for both, what is
+  /// missing stands in the first row inside, as far as there are rows.
   ///
   /// - Parameters:
   ///   - setting: what was chosen, in full and in short.
@@ -37,11 +37,14 @@ extension PanelFrame {
     }
     let glyphs = surface.glyphs
     let both = settings.map { $0 + glyphs.separator + judged }
-    var inner = draw(panel, trailing: both + [judged], of: state, on: &surface, in: rect)
+    let trailing = both + [judged, setting.short]
+    var inner = draw(panel, trailing: trailing, of: state, on: &surface, in: rect)
     let title = panel.title + side(of: state)
-    if fitting(both, beside: title, width: rect.width, glyphs) == nil, inner.height >= roomy {
-      surface.write(.label(setting.full), in: inner.takeTop(1))
-    }
+    let shown = fitting(trailing, beside: title, width: rect.width, glyphs)
+    guard inner.height >= roomy, !both.contains(where: { $0 == shown }) else { return inner }
+    let missing = shown == judged ? settings : both + [judged]
+    let row = missing.first { glyphs.columns(of: $0) <= inner.width } ?? judged
+    surface.write(.label(row), in: inner.takeTop(1))
     return inner
   }
 
