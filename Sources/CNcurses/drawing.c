@@ -15,7 +15,13 @@ static short pairs[colour_limit + 1][colour_limit + 1];
 static short last_pair;
 static int colours;
 
-void start_colours(void) {
+// The columns of a letter by the C library, and 2 more; 0 where it was not asked yet.
+enum { widths_limit = 0x3000, width_offset = 2 };
+static signed char widths[widths_limit];
+
+void start_drawing(void) {
+  // The locale may be another one.
+  memset(widths, 0, sizeof widths);
   memset(pairs, 0, sizeof pairs);
   last_pair = 0;
   colours = 0;
@@ -54,15 +60,22 @@ static attr_t attributes_of(uint16_t bits) {
   return attributes;
 }
 
+// Letters that screens are full of are asked for once.
+static int columns_of(wchar_t letter) {
+  if (letter < 0 || letter >= widths_limit) return wcwidth(letter);
+  if (widths[letter] == 0) widths[letter] = (signed char)(wcwidth(letter) + width_offset);
+  return widths[letter] - width_offset;
+}
+
 // The text of a cell. What the C library takes for another width than ours would move all that
 // follows it, so there is a ? in its place; and marks that it does not take for marks are left out.
 static void text_of(const terminal_cell *cell, wchar_t text[TERMINAL_MARKS + 2]) {
   wchar_t letter = (wchar_t)cell->scalar;
   int32_t length = 0;
-  text[length++] = cell->width == wcwidth(letter) ? letter : L'?';
+  text[length++] = cell->width == columns_of(letter) ? letter : L'?';
   for (int32_t index = 0; index < TERMINAL_MARKS && text[0] == letter; index++) {
     wchar_t mark = (wchar_t)cell->marks[index];
-    if (mark != 0 && wcwidth(mark) == 0) text[length++] = mark;
+    if (mark != 0 && columns_of(mark) == 0) text[length++] = mark;
   }
   text[length] = 0;
 }

@@ -12,7 +12,7 @@
 #include <stddef.h>
 #include <stdio.h>
 
-void start_colours(void);
+void start_drawing(void);
 
 // MARK: The way out (outlet.c)
 
@@ -35,10 +35,11 @@ void outlet_drop(void);
 // Whether bytes wait whose beginning may have been sent.
 int outlet_is_cut(void);
 
-// The file that curses draws into, or NULL; what it has drawn goes to the outlet, or nowhere.
+// The file that curses draws into, or NULL; what it has drawn goes to the outlet at once, between what is
+// to stand before and after it, or nowhere.
 FILE *open_easel(void);
 void close_easel(void);
-void send_easel(void);
+void send_easel(const char *before, const char *after);
 void wipe_easel(void);
 
 // MARK: Modes of the line (modes.c)

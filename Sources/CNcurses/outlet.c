@@ -67,7 +67,8 @@ int32_t terminal_push(void) {
   return 1;
 }
 
-void outlet_put(const char *bytes, size_t count) {
+// Puts bytes behind what waits.
+static void outlet_add(const char *bytes, size_t count) {
   if (count == 0 || end - start + count > most_waiting) return;
   if (end + count > capacity) {
     size_t wanted = 2 * (end + count);
@@ -78,6 +79,10 @@ void outlet_put(const char *bytes, size_t count) {
   }
   memcpy(waiting + end, bytes, count);
   end += count;
+}
+
+void outlet_put(const char *bytes, size_t count) {
+  outlet_add(bytes, count);
   terminal_push();
 }
 
@@ -122,21 +127,27 @@ void close_easel(void) {
   easel = NULL;
 }
 
+// The file keeps its length: its pages are written over by the next frame, which costs less than to give
+// them back.
 void wipe_easel(void) {
   if (easel == NULL) return;
   fflush(easel);
-  if (ftruncate(fileno(easel), 0) == 0) lseek(fileno(easel), 0, SEEK_SET);
+  lseek(fileno(easel), 0, SEEK_SET);
 }
 
-void send_easel(void) {
+void send_easel(const char *before, const char *after) {
   if (easel == NULL) return;
+  outlet_add(before, strlen(before));
   fflush(easel);
-  char bytes[8192];
-  off_t place = 0;
-  ssize_t count;
-  while ((count = pread(fileno(easel), bytes, sizeof bytes, place)) > 0) {
-    outlet_put(bytes, (size_t)count);
+  char bytes[16384];
+  off_t place = 0, length = lseek(fileno(easel), 0, SEEK_CUR);
+  while (place < length) {
+    size_t left = (size_t)(length - place);
+    ssize_t count = pread(fileno(easel), bytes, left < sizeof bytes ? left : sizeof bytes, place);
+    if (count <= 0) break;
+    outlet_add(bytes, (size_t)count);
     place += count;
   }
+  outlet_put(after, strlen(after));
   wipe_easel();
 }

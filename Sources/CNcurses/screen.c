@@ -131,7 +131,7 @@ static int start_curses(const char *term) {
   curs_set(0);
   typeahead(-1);
   leaveok(stdscr, TRUE);
-  start_colours();
+  start_drawing();
   // Until it has once left the screen, curses flushes at every move of the cursor.
   endwin();
   wipe_easel();
@@ -187,7 +187,7 @@ void leave_screen(void) {
   loop_waits();
   stop_reports();
   endwin();
-  send_easel();
+  send_easel("", "");
   if (!outlet_drain(farewell)) give_terminal_back();
   outlet_drop();
   set_last_words(NULL, 0);
@@ -202,7 +202,7 @@ void enter_screen(void) {
   terminal_update_size();
   clearok(curscr, TRUE);
   refresh();
-  send_easel();
+  send_easel("", "");
   start_reports();
 }
 
@@ -235,11 +235,9 @@ void terminal_update_size(void) {
 
 void terminal_flush(void) {
   if (screen == NULL) return;
-  if (marks_updates) outlet_put(begin_update, sizeof begin_update - 1);
   wnoutrefresh(stdscr);
   doupdate();
-  send_easel();
-  if (marks_updates) outlet_put(end_update, sizeof end_update - 1);
+  send_easel(marks_updates ? begin_update : "", marks_updates ? end_update : "");
 }
 
 void terminal_repaint(void) {

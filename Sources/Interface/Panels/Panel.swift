@@ -3,28 +3,53 @@ import TextScreen
 
 /// A panel: when it is there, how much room it has, how it is drawn, and what the mouse does in it.
 ///
-/// Each stands in the folder of its feature, and once in `all`.
-public struct Panel: Sendable {
+/// Each stands in the folder of its feature, and once in `all`; what never changes is one object, because
+/// lists of panels are made several times a frame.
+public final class Panel: Sendable {
   /// Its name in commands.
   public let id: String
   public let title: String
   /// What it was called before.
-  var formerNames: [String] = []
+  let formerNames: [String]
   /// What the words beside its figures mean.
   public let words: [PanelWord]
   /// Where it stands beside the plane.
   let stand: Stand
   /// How high it is, its frame included.
-  var height = Height(low: 6, tall: 8)
+  let height: Height
   /// Why it cannot have the keys, and what is in its place; nil where it can.
-  var absence: @Sendable (AppState) -> String? = { _ in nil }
+  let absence: @Sendable (AppState) -> String?
   let draw: @Sendable (AppState, inout Surface, Rect) -> Void
   /// What a press of the left button does in it, besides giving it the keys.
-  var press: @Sendable (inout AppState, Mouse, ScreenLayout) -> [Effect] = { _, _, _ in [] }
+  let press: @Sendable (inout AppState, Mouse, ScreenLayout) -> [Effect]
   /// What a hand does that has taken its slider.
-  var slide: @Sendable (inout AppState, Mouse, ScreenLayout) -> [Effect] = { _, _, _ in [] }
+  let slide: @Sendable (inout AppState, Mouse, ScreenLayout) -> [Effect]
   /// What the wheel does in it, where that is something of its own.
-  var turnWheel: (@Sendable (inout AppState, _ closer: Bool) -> [Effect])?
+  let turnWheel: (@Sendable (inout AppState, _ closer: Bool) -> [Effect])?
+
+  init(
+    id: String, title: String, formerNames: [String] = [], words: [PanelWord], stand: Stand,
+    height: Height = Height(low: 6, tall: 8),
+    absence: @escaping @Sendable (AppState) -> String? = { _ in nil },
+    draw: @escaping @Sendable (AppState, inout Surface, Rect) -> Void,
+    press: @escaping @Sendable (inout AppState, Mouse, ScreenLayout) -> [Effect] = { _, _, _ in []
+    },
+    slide: @escaping @Sendable (inout AppState, Mouse, ScreenLayout) -> [Effect] = { _, _, _ in []
+    },
+    turnWheel: (@Sendable (inout AppState, _ closer: Bool) -> [Effect])? = nil
+  ) {
+    self.id = id
+    self.title = title
+    self.formerNames = formerNames
+    self.words = words
+    self.stand = stand
+    self.height = height
+    self.absence = absence
+    self.draw = draw
+    self.press = press
+    self.slide = slide
+    self.turnWheel = turnWheel
+  }
 
   /// Where panels stand.
   enum Stand: Sendable {

@@ -109,12 +109,18 @@ extension [Point] {
   /// frame, and nearly always so: a Double is finite unless all bits of its exponent are set, which
   /// the processor tells of several points at once.
   var areAllFinite: Bool {
-    let exponent = SIMD2<UInt64>(repeating: Double.infinity.bitPattern)
-    let one = SIMD2<UInt64>(repeating: 1 << 52)
-    let overflow = reduce(into: SIMD2<UInt64>.zero) { overflow, point in
-      let bits = SIMD2(point.x.bitPattern, point.y.bitPattern)
-      overflow |= (bits & exponent) &+ one
+    let exponent = SIMD8<UInt64>(repeating: Double.infinity.bitPattern)
+    let one = SIMD8<UInt64>(repeating: 1 << 52)
+    return withUnsafeBytes { bytes in
+      let stride = MemoryLayout<SIMD8<UInt64>>.size
+      let whole = bytes.count - bytes.count % stride
+      var overflow = SIMD8<UInt64>.zero
+      for offset in Swift.stride(from: 0, to: whole, by: stride) {
+        let bits = bytes.loadUnaligned(fromByteOffset: offset, as: SIMD8<UInt64>.self)
+        overflow |= (bits & exponent) &+ one
+      }
+      let rest = self[(whole / MemoryLayout<Point>.size)...]
+      return overflow.max() >> 63 == 0 && rest.allSatisfy(\.isFinite)
     }
-    return (overflow.x | overflow.y) >> 63 == 0
   }
 }

@@ -45,7 +45,6 @@ extension AppState {
 
   fileprivate var wantsDecisions: Bool { colour == .decision && decisions == nil }
 
-  fileprivate var wantsInformation: Bool {
-    showsDecisions && information == nil
-  }
+  // What is known is told sooner than where it stands on the screen.
+  fileprivate var wantsInformation: Bool { information == nil && showsDecisions }
 }

@@ -43,6 +43,12 @@ struct PlaneNumericsTests {
           var points = cloud
           points.insert(point, at: place)
           #expect(!points.areAllFinite)
+          // Two do not make up for each other.
+          for second in points.indices {
+            var both = points
+            both[second] = point
+            #expect(!both.areAllFinite)
+          }
         }
       }
     }
