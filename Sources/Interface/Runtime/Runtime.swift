@@ -95,8 +95,8 @@ public final class Runtime {
         take(.clock(seconds: seconds))
         isStale = true
       }
-      // A picture is never later than so many seconds of input and one action more.
-      let received = input.takeIn(within: 0.03) { event, isFollowed in
+      // A picture is never later than so many seconds of input, less than a frame, and one action more.
+      let received = input.takeIn(within: 0.012) { event, isFollowed in
         receive(event, isFollowed: isFollowed)
         return ending == nil
       }

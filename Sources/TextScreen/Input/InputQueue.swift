@@ -17,7 +17,8 @@ public struct InputQueue: Sendable {
     events = urgent + Array(events) + arrivals.dropFirst(urgent.count)
   }
 
-  /// Hands out events in their order until time is up; the last one may take longer.
+  /// Hands out events in their order until time is up; the last one may take longer. After a new size
+  /// no more are handed out: somebody waits to see what it looks like.
   ///
   /// Where time is up and an event asks the program to end, all that came before it is dropped:
   /// nobody waits for thousands of keys then.
@@ -35,7 +36,7 @@ public struct InputQueue: Sendable {
     var count = 0
     while let event = events.popFirst() {
       count += 1
-      if !receive(event, events.first?.isKey ?? false) { break }
+      if !receive(event, events.first?.isKey ?? false) || event.isNewSize { break }
       guard clock.now >= end else { continue }
       if let ending = events.firstIndex(where: { $0.asksToEnd }) { events = events[ending...] }
       break
@@ -54,6 +55,8 @@ extension InputEvent {
       true
     }
   }
+
+  fileprivate var isNewSize: Bool { if case .resized = self { true } else { false } }
 
   fileprivate var asksToEnd: Bool {
     switch self {

@@ -46,14 +46,14 @@ struct InputQueueTests {
     #expect(Self.takeAll(&queue, within: 0).isEmpty)
   }
 
-  @Test("A new size does not wait for keys that came before it")
+  @Test("A new size does not wait for keys that came before it, nor its picture for those after it")
   func sizes() {
     var queue = InputQueue()
     queue.append(Self.keys)
     let size = InputEvent.resized(Size(columns: 90, rows: 30))
-    queue.append([size, .resumed, .key(.escape)])
-    #expect(
-      Self.takeAll(&queue, within: 3600) == [size, .resumed] + Self.keys + [.key(.escape)])
+    queue.append([.resumed, size, .key(.escape)])
+    #expect(Self.takeAll(&queue, within: 3600) == [.resumed, size])
+    #expect(Self.takeAll(&queue, within: 3600) == Self.keys + [.key(.escape)])
   }
 
   @Test("What asks the program to end is not kept waiting; while there is time nothing is lost")
