@@ -6,7 +6,8 @@ struct DiffusionCommands: MethodCommands {
 
   /// Where nothing is said of another method, or no more than that the prior is the usual one.
   func isMeant(by entries: [String: PresetValue]) -> Bool {
-    entries["prior"] != nil && !TransportCommands().isMeant(by: entries)
+    entries["prior"]?.node.scalar?.string == "standard"
+      && PresetReader.methodKeys.allSatisfy { $0 == "prior" || entries[$0] == nil }
   }
 
   func read(
