@@ -55,6 +55,9 @@ struct MeasureCommand: ConsoleCommand {
     if sinkhorn.isEmpty, metrics?.contains(where: { $0.metric == .sinkhorn }) == true {
       throw ValidationError("--metrics sinkhorn needs an entropy, such as --sinkhorn 0.1")
     }
+    if !bandwidth.isEmpty, metrics?.contains(where: { $0.metric == .kernel }) == false {
+      throw ValidationError("--bandwidth is of MMD's kernel, and --metrics leaves mmd out")
+    }
     if [reference, generated] == [TextFile.standardInputName, TextFile.standardInputName] {
       throw ValidationError("only one of the files can be standard input")
     }
@@ -66,7 +69,7 @@ struct MeasureCommand: ConsoleCommand {
       reference: try console.judgedPoints(reference, as: form).points,
       generated: try console.judgedPoints(generated, as: form).points)
     var settings = MetricSettings(
-      entropies: sinkhorn, keys: metrics.map { Set($0.flatMap(\.keys)) })
+      entropies: sinkhorn, keys: choices.map { Set($0.flatMap(\.keys)) })
     if !bandwidth.isEmpty { settings.bandwidths = bandwidth }
     var figures: MetricFigures = [
       "n": .count(clouds.reference.count), "m": .count(clouds.generated.count),
@@ -100,9 +103,16 @@ struct MeasureCommand: ConsoleCommand {
     if !failures.isEmpty { throw WorkError(failures.joined(separator: "; ")) }
   }
 
+  /// What was asked for by name; an entropy asks for Sinkhorn's too.
+  private var choices: [MetricChoice]? {
+    guard let metrics, !sinkhorn.isEmpty, !metrics.contains(where: { $0.metric == .sinkhorn })
+    else { return metrics }
+    return metrics + [MetricChoice(metric: .sinkhorn, keys: Metric.sinkhorn.keys)]
+  }
+
   /// The metrics that were asked for; Sinkhorn's only with an entropy.
   private var chosen: [Metric] {
-    let asked = metrics?.map(\.metric) ?? Metric.allCases
+    let asked = choices?.map(\.metric) ?? Metric.allCases
     return Metric.allCases.filter(asked.contains).filter { $0 != .sinkhorn || !sinkhorn.isEmpty }
   }
 

@@ -102,6 +102,10 @@ import Testing
     #expect(wrong.status == 64 && wrong.notes[0].contains("did you mean 'w1'"), "\(wrong.notes)")
     let idle = Invocation("measure", one, other, "--metrics", "sinkhorn")
     #expect(idle.status == 64 && idle.notes[0].contains("needs an entropy"), "\(idle.notes)")
+    let also = Invocation("measure", one, other, "--metrics", "w2", "--sinkhorn", "1")
+    #expect(try json(also.output).keys.sorted() == ["m", "n", "sinkhorn", "w2"])
+    let unused = Invocation("measure", one, other, "--metrics", "w2", "--bandwidth", "1")
+    #expect(unused.status == 64 && unused.notes[0].contains("leaves mmd out"), "\(unused.notes)")
   }
 
   @Test("Where one metric does not converge it says how far it came, and all others are there")
