@@ -54,7 +54,7 @@ struct Program {
       return 2
     case let error as WorkError:
       complain("\(error)")
-      return 1
+      return error.status
     default:
       return status(ofParserError: error, arguments)
     }

@@ -26,9 +26,7 @@ struct TrainingLog {
     self.iterations = iterations
     stride = max(1, iterations / Self.mostRows)
     descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else {
-      throw WorkError("\(path): cannot be written: \(SystemReason.last)")
-    }
+    guard descriptor >= 0 else { throw .unwritten(path) }
     try write(CSVTable(columns: Self.columns).text)
   }
 
@@ -43,14 +41,6 @@ struct TrainingLog {
   func close() { _ = Foundation.close(descriptor) }
 
   private func write(_ text: String) throws(WorkError) {
-    var rest = Data(text.utf8)[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
-      if count < 0 && errno == EINTR { continue }
-      guard count >= 0 else {
-        throw WorkError("\(path): cannot be written: \(SystemReason.last)")
-      }
-      rest = rest.dropFirst(count)
-    }
+    try AtomicFile.fill(descriptor, with: Data(text.utf8), named: path)
   }
 }

@@ -23,7 +23,7 @@ enum AtomicFile {
     let temporary = TemporaryFile(beside: target)
     try write(to: temporary, for: path, permissions: permissions(of: target), by: fill)
     guard rename(temporary.path, target) == 0 else {
-      let error = failure(path)
+      let error = WorkError.unwritten(path)
       unlink(temporary.path)
       throw error
     }
@@ -45,7 +45,7 @@ enum AtomicFile {
     let claim = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     if claim < 0 && errno == EEXIST { return false }
     guard claim >= 0, close(claim) == 0, rename(temporary.path, path) == 0 else {
-      throw failure(path)
+      throw .unwritten(path)
     }
     return true
   }
@@ -62,18 +62,18 @@ enum AtomicFile {
   ) throws(WorkError) {
     let descriptor = open(
       temporary.path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode ?? 0o666)
-    guard descriptor >= 0 else { throw failure(path) }
+    guard descriptor >= 0 else { throw .unwritten(path) }
     do throws(WorkError) {
       try fill(descriptor)
       if let mode { _ = fchmod(descriptor, mode) }
-      guard fsync(descriptor) == 0 else { throw failure(path) }
+      guard fsync(descriptor) == 0 else { throw .unwritten(path) }
     } catch {
       close(descriptor)
       unlink(temporary.path)
       throw error
     }
     guard close(descriptor) == 0 else {
-      let error = failure(path)
+      let error = WorkError.unwritten(path)
       unlink(temporary.path)
       throw error
     }
@@ -111,25 +111,22 @@ enum AtomicFile {
     to path: String, by fill: (Int32) throws(WorkError) -> Void
   ) throws(WorkError) {
     let descriptor = open(path, O_WRONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw failure(path) }
+    guard descriptor >= 0 else { throw .unwritten(path) }
     defer { close(descriptor) }
     try fill(descriptor)
   }
 
-  private static func fill(
+  /// Writes all of some data to what is open already, under the name that is told where it fails.
+  static func fill(
     _ descriptor: Int32, with data: Data, named path: String
   ) throws(WorkError) {
     var rest = data[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
       if count < 0 && errno == EINTR { continue }
-      guard count >= 0 else { throw failure(path) }
+      guard count >= 0 else { throw .unwritten(path) }
       rest = rest.dropFirst(count)
     }
-  }
-
-  private static func failure(_ path: String) -> WorkError {
-    WorkError("\(path): cannot be written: \(SystemReason.last)")
   }
 
   /// The most bytes of the name of a file, as most file systems have it.

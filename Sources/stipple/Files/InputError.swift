@@ -33,11 +33,20 @@ struct InputError: Error, CustomStringConvertible, Equatable {
   }
 }
 
-/// Work that failed although its input was usable, such as a full disk; ends with status 1.
+/// Work that failed although its input was usable; ends with status 1, and with 2 where all was done and
+/// there was no room for it.
 struct WorkError: Error, CustomStringConvertible, Equatable {
   let description: String
+  let status: Int32
 
-  init(_ description: String) {
+  init(_ description: String, status: Int32 = 1) {
     self.description = OneLine.text(description)
+    self.status = status
+  }
+
+  /// What is made cannot be kept, for the reason that the system gave last: the disk is full, or a stream
+  /// is closed.
+  static func unwritten(_ path: String) -> WorkError {
+    WorkError("\(path): cannot be written: \(SystemReason.last)", status: 2)
   }
 }

@@ -29,6 +29,17 @@ struct DeafStreamTests {
   }
 
   @Test(
+    "files that there is no room for end with status 2 and the reason too",
+    .enabled(if: FileManager.default.fileExists(atPath: "/dev/full")),
+    arguments: ["-o /dev/full", "-o a.safetensors --log /dev/full"])
+  func files(_ words: String) throws {
+    let said = try status(
+      "\"$0\" train eight-gaussians --iterations 2 \(words); echo status $?")
+    #expect(said.contains("stipple: /dev/full: cannot be written: "))
+    #expect(said.contains("status 2"))
+  }
+
+  @Test(
     "notes that cannot be written end with status 2, and results are written all the same",
     .enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
   func notes() throws {

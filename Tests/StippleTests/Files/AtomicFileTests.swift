@@ -46,7 +46,7 @@ import Testing
 
   @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
   func aFullDiskIsSaid() {
-    #expect(throws: WorkError("/dev/full: cannot be written: No space left on device")) {
+    #expect(throws: WorkError("/dev/full: cannot be written: No space left on device", status: 2)) {
       try AtomicFile.write(Data("text".utf8), to: "/dev/full")
     }
   }
