@@ -80,6 +80,11 @@ extension HostileInput {
     .init(.preset, "words: {? [a] : [b]}\n", "must be text"),
   ]
 
+  /// A table whose label is bytes in quotes.
+  private static func quoted(_ label: [UInt8]) -> [UInt8] {
+    Array("x,y,label\n1,2,\"".utf8) + label + Array("\"\n".utf8)
+  }
+
   static let tables: [HostileInput] = [
     .init(.points, "", "the file is empty"),
     .init(.points, many("\n", 3_000_000), "the file is empty"),
@@ -103,6 +108,9 @@ extension HostileInput {
     .init(
       .points, many("root:x:0:0:root:/root:/bin/bash\n", 2), "1:1: no column holds numbers"),
     .init(.points, [0x78, 0x2C, 0x79, 0x0A, 0x31, 0x2C, 0xFF, 0x0A], "the byte 0xFF here"),
+    .init(.points, quoted([0x61, 0x0A, 0xAC]), "3:1: not a text file: the byte 0xAC here"),
+    .init(.points, quoted([0xC3, 0x0A, 0x61]), "2:6: not a text file: the byte 0xC3 here"),
+    .init(.points, quoted([0x61, 0x22, 0x22, 0x0A, 0x0A, 0x62, 0xFF]), "4:2: not a text file"),
     .init(.points, [0xFF, 0xFE, 0x78, 0x00], "there are no points after the header"),
     .init(.points, [0xFF, 0xFE, 0x78, 0x00, 0x2C], "not UTF-8 but UTF-16"),
     .init(.points, [0xFE, 0xFF, 0xDC, 0x00], "not UTF-8 but UTF-16"),
