@@ -11,9 +11,11 @@ public func beginFuzzing(
   let words = (1..<Int(count.pointee)).compactMap { index in
     arguments.pointee[index].map { String(cString: $0) }
   }
-  guard let folder = words.first(where: { !$0.hasPrefix("-") }) else { return 0 }
+  // A file is an input that is tried again.
+  guard let folder = words.first(where: { !$0.hasPrefix("-") }),
+    let names = try? FileManager.default.contentsOfDirectory(atPath: folder), names.isEmpty
+  else { return 0 }
   do {
-    guard try FileManager.default.contentsOfDirectory(atPath: folder).isEmpty else { return 0 }
     for (number, seed) in try FuzzInput.seeds().enumerated() {
       try Data(seed.bytes).write(to: URL(filePath: "\(folder)/seed-\(number)"))
     }
