@@ -2,12 +2,15 @@
 
 #include "internal.h"
 #include <signal.h>
+#include <stdatomic.h>
 #include <termios.h>
 #include <unistd.h>
 
 static struct termios modes_before;
 static struct termios modes_ours;
 static int modes_are_known;
+// Whether the line is as we want it; else it is somebody else's, who may have set it since.
+static atomic_int modes_are_ours;
 
 void learn_modes(void) {
   modes_are_known = tcgetattr(STDIN_FILENO, &modes_before) == 0;
@@ -25,11 +28,15 @@ void learn_modes(void) {
 
 // At once: to wait until everything is read would be to wait for ever where nobody reads.
 void take_modes(void) {
-  if (modes_are_known) tcsetattr(STDIN_FILENO, TCSANOW, &modes_ours);
+  if (!modes_are_known) return;
+  atomic_store(&modes_are_ours, 1);
+  tcsetattr(STDIN_FILENO, TCSANOW, &modes_ours);
 }
 
 void give_modes_back(void) {
-  if (modes_are_known) tcsetattr(STDIN_FILENO, TCSANOW, &modes_before);
+  if (!atomic_load(&modes_are_ours)) return;
+  tcsetattr(STDIN_FILENO, TCSANOW, &modes_before);
+  atomic_store(&modes_are_ours, 0);
 }
 
 void give_signal_keys_back(void) {

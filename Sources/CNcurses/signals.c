@@ -85,18 +85,22 @@ static size_t write_soon(const char *bytes, size_t count) {
   return count;
 }
 
+// Until the last words are out they stay: a request to end that comes on top of this, from a loop that
+// is leaving a terminal that nobody reads, has to say them anew before it dies.
 void give_terminal_back(void) {
-  size_t count = atomic_exchange(&last_words_count, 0);
-  if (count == 0) return;
   // Also from the background the terminal is given back, and not stopped over.
   void (*before)(int) = signal(SIGTTOU, SIG_IGN);
-  // A sequence that was cut off is ended by CAN.
-  if (outlet_is_cut()) write_soon("\030", 1);
-  if (write_soon(last_words, count) > 0) {
-    // Nobody reads. What waits to be read is thrown away.
-    tcflush(STDOUT_FILENO, TCOFLUSH);
-    write_soon("\030", 1);
-    write_soon(last_words, count);
+  size_t count = atomic_load(&last_words_count);
+  if (count > 0) {
+    // A sequence that was cut off is ended by CAN.
+    if (outlet_is_cut()) write_soon("\030", 1);
+    if (write_soon(last_words, count) > 0) {
+      // Nobody reads. What waits to be read is thrown away.
+      tcflush(STDOUT_FILENO, TCOFLUSH);
+      write_soon("\030", 1);
+      write_soon(last_words, count);
+    }
+    atomic_store(&last_words_count, 0);
   }
   give_modes_back();
   signal(SIGTTOU, before);

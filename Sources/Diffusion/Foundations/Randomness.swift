@@ -87,14 +87,13 @@ public struct RandomStream: RandomNumberGenerator, Sendable, Equatable {
     _ count: Int, with instructions: InstructionSet = .best
   ) -> [Point] {
     guard let version = instructions.version else { return (0..<count).map { _ in normalPoint() } }
-    return [Point](unsafeUninitializedCapacity: count) { points, made in
+    return [Point](count: count) { points in
       for index in 0..<count {
         points.initializeElement(at: index, to: Point(uniform(), uniform()))
       }
       UnsafeMutableRawBufferPointer(points).withMemoryRebound(to: Double.self) { pairs in
         if let pairs = pairs.baseAddress { kernelNormalPoints(version, pairs, count) }
       }
-      made = count
     }
   }
 

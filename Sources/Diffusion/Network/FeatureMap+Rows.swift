@@ -10,10 +10,9 @@ extension FeatureMap {
     complete: (_ row: Int, _ place: UnsafeMutablePointer<Float>) -> Void
   ) -> [Float] {
     let bounded = points.map(Self.bounded)
-    return [Float](unsafeUninitializedCapacity: points.count * width) { rows, made in
-      made = points.count * width
+    return [Float](count: points.count * width) { rows in
       guard let start = rows.baseAddress else { return }
-      start.initialize(repeating: 0, count: made)
+      start.initialize(repeating: 0, count: rows.count)
       bounded.withUnsafeBufferPointer { points in
         guard let first = points.baseAddress else { return }
         write(first, count: points.count, to: start, distance: width, kernels: kernels)

@@ -89,8 +89,7 @@ struct Rows {
   }
 
   func read(from memory: UnsafeMutablePointer<Float>) -> [Float] {
-    [Float](unsafeUninitializedCapacity: count * width) { values, made in
-      made = count * width
+    [Float](count: count * width) { values in
       guard let start = values.baseAddress else { return }
       for row in 0..<count {
         (start + row * width).initialize(from: memory + row * stride, count: width)

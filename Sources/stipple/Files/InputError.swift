@@ -23,11 +23,18 @@ struct InputError: Error, CustomStringConvertible, Equatable {
 
   /// One line that a terminal and a reader can take: printable, and never longer than
   /// `OneLine.most`.
-  var description: String {
+  var description: String { line(most: OneLine.most) }
+
+  /// The same as the message of another error, whose own file and place have room before it: a reason
+  /// stands at the end, where that would be cut.
+  var descriptionWithin: String { line(most: OneLine.most - OneLine.leastName - OneLine.place) }
+
+  private func line(most: Int) -> String {
     let position = place.map { "\($0.line):\($0.column): " } ?? ""
-    let said = OneLine.text(message, most: OneLine.most - OneLine.leastName - position.count)
+    let kept = file == nil ? 0 : OneLine.leastName
+    let said = OneLine.text(message, most: most - kept - position.count)
     guard let file else { return position + said }
-    let room = OneLine.most - position.count - said.unicodeScalars.count - 2
+    let room = most - position.count - said.unicodeScalars.count - 2
     let name = OneLine.name(file, most: room)
     return position.isEmpty ? "\(name): \(said)" : "\(name):\(position)\(said)"
   }

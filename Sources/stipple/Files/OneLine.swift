@@ -6,6 +6,8 @@ enum OneLine {
   static let most = 280
   /// Room that is kept for the name of a file.
   static let leastName = 50
+  /// Room for the longest line and column.
+  static let place = 20
 
   /// A message: its lines joined, printable, and cut at its end.
   static func text(_ message: String, most: Int = Self.most) -> String {

@@ -150,7 +150,7 @@ extension PresetReader {
       cloud = try PointFile.readRegular(path, as: form)
       try cloud.checkPlaces(inFile: path)
     } catch {
-      throw error.place == nil ? value.error("\(error)") : error
+      throw value.error(error)
     }
     return try checked(cloud.distribution(named: path, form), value)
   }

@@ -19,6 +19,11 @@ struct PresetValue {
     InputError(message, file: file, place: node.mark?.place)
   }
 
+  /// An error in what the value names: with this value's place where it has none of its own.
+  func error(_ named: InputError) -> InputError {
+    named.place == nil ? error(named.descriptionWithin) : named
+  }
+
   /// The entries of a mapping, none of which may have a key other than these.
   func entries(_ known: [String]) throws(InputError) -> [String: PresetValue] {
     guard let mapping = node.mapping else {

@@ -21,6 +21,14 @@ enum FileKind: String, CaseIterable {
     }
   }
 
+  /// Whether what is refused is refused at a line and a column.
+  var tellsLines: Bool {
+    switch self {
+    case .preset, .points, .noise, .pictures, .lesson, .assignment, .board, .grid, .results: true
+    case .arrays, .weights, .classifier, .script, .sheet, .session, .report: false
+    }
+  }
+
   /// Reads the file at a path, and does with what is in it what the program does first.
   func read(_ path: String) throws {
     switch self {

@@ -10,22 +10,24 @@ extension HostileInput {
     .init(.lesson, "title: a\npages: []\n", "a lesson must have a page"),
     .init(.lesson, "pages: [{title: p, say: hi}]\n", "a lesson must have a 'title'"),
     .init(.lesson, "title: a\npages: \(many("[", 5000))\n", "not YAML"),
-    .init(.lesson, "title: a\npages: [{title: p, say: a, do: nonsense}]\n", "nonsense"),
+    .init(
+      .lesson, "title: a\npages: [{title: p, say: a, do: nonsense}]\n", "no command 'nonsense'"),
     .init(.lesson, "title: a\npages: [{\"\\e[2J\": a}]\n", "[U+001B][2J"),
     .init(
       .lesson, "title: a\nexperiment: ../../etc/passwd.yaml\npages: [{say: a}]\n", "lies outside"),
     .init(.lesson, many("#\n", 1 << 20), "too large to read; at most 1 MB are"),
     .init(.assignment, "", "an assignment needs a title, a preset and parts"),
     .init(.assignment, "title: a\n", "an assignment needs preset: ..."),
-    .init(.assignment, "title: a\ntask: b\npreset: {}\nparts: a\n", "parts"),
-    .init(.assignment, "title: a\ntask: b\npreset: two-moons\nparts: []\n", "part"),
+    .init(.assignment, "title: a\ntask: b\npreset: {}\nparts: a\n", "must be a list, not 'a'"),
+    .init(
+      .assignment, "title: a\ntask: b\npreset: two-moons\nparts: []\n", "has 1 to 20 parts, not 0"),
     .init(
       .assignment, "iterations: 9223372036854775807\ntitle: a\ntask: b\npreset: {}\nparts: []\n",
       "must be from 1 to 100000"),
-    .init(.assignment, "title: a\npreset: {distribution: {points: /etc/passwd}}\n", "passwd"),
+    .init(.assignment, "title: a\npreset: {distribution: {points: /etc/passwd}}\n", "lies outside"),
     .init(.grid, "", "a grid needs a preset and a command"),
     .init(.grid, "command: evaluate\n", "a grid needs a preset: NAME"),
-    .init(.grid, "preset: two-moons\ncommand: rm -rf\n", "rm -rf"),
+    .init(.grid, "preset: two-moons\ncommand: rm -rf\n", "no command of a grid 'rm -rf'"),
     .init(
       .grid,
       "preset: two-moons\ncommand: evaluate\n"
@@ -34,7 +36,9 @@ extension HostileInput {
           return number == 2 ? "sampler: {steps: \(values)}\n" : "\(name): \(values)\n"
         }.joined(),
       "the grid has more than 10000 runs"),
-    .init(.grid, "preset: two-moons\ncommand: evaluate\nflags: {\"a\\nb\": 1}\n", "--a b"),
+    .init(
+      .grid, "preset: two-moons\ncommand: evaluate\nflags: {\"a\\nb\": 1}\n",
+      "Unknown option '--a b'"),
     .init(.grid, "preset: /etc/passwd\ncommand: evaluate\n", "lies outside"),
   ]
 
@@ -55,7 +59,7 @@ extension HostileInput {
     .init(.results, "x", "no whole line of JSON"),
     .init(.results, "\n\n{\"run\": 1}", "not a result of --json-line"),
     .init(.results, "[\(many("[", 100_000))", "no whole line of JSON"),
-    .init(.results, "{\"run\": [1e999]}\n", "no"),
+    .init(.results, "{\"run\": [1e999]}\n", "no whole line of JSON"),
     .init(.session, "", "not a session that this version"),
     .init(.session, "{}", "not a session that this version"),
     .init(.session, "[\(many("[", 100_000))", "not a session that this version"),

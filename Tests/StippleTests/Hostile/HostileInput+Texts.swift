@@ -41,8 +41,8 @@ extension HostileInput {
     .init(.preset, "particles: -9223372036854775808\n", "particles must be from 1"),
     .init(.preset, "schedule: {timesteps: 9223372036854775807}\n", "timesteps must be from 2"),
     .init(.preset, "sampler: {steps: 9223372036854775807}\n", "steps must be from 1"),
-    .init(.preset, "training: {batch: 9223372036854775807}\n", "batch"),
-    .init(.preset, "training: {rate: 1e308}\n", "rate"),
+    .init(.preset, "training: {batch: 9223372036854775807}\n", "a batch has 1 to"),
+    .init(.preset, "training: {rate: 1e308}\n", "a learning rate is from"),
     .init(.preset, "model: {hidden: [9223372036854775807]}\n", "a hidden layer has"),
     .init(.preset, "model: {hidden: [\(many("1,", 20_000))1]}\n", "a network has"),
     .init(.preset, "title: a\ntitle: b\n", "given more than once"),
@@ -69,7 +69,7 @@ extension HostileInput {
     .init(.preset, "distribution: {points: '-'}\n", "No such file or directory"),
     .init(.preset, "distribution: {points: .}\n", "--allow-outside"),
     .init(.preset, "distribution: {points: \"a\\0b\"}\n", "is no file name"),
-    .init(.preset, "distribution: {points: \(many("x", 100_000))}\n", "xxx"),
+    .init(.preset, "distribution: {points: \(many("x", 100_000))}\n", "File name too long"),
     .init(.preset, "distribution: {word: \(many("x", 100_000))}\n", "a word must have"),
     .init(
       .preset, "distribution: {components: [{mean: [1e308, 0], std: 1}]}\n",
@@ -79,6 +79,11 @@ extension HostileInput {
     .init(.preset, "words: {a: {b: c}}\n", "must be a list"),
     .init(.preset, "words: {? [a] : [b]}\n", "must be text"),
   ]
+
+  /// A table whose label is bytes in quotes.
+  private static func quoted(_ label: [UInt8]) -> [UInt8] {
+    Array("x,y,label\n1,2,\"".utf8) + label + Array("\"\n".utf8)
+  }
 
   static let tables: [HostileInput] = [
     .init(.points, "", "the file is empty"),
@@ -103,6 +108,9 @@ extension HostileInput {
     .init(
       .points, many("root:x:0:0:root:/root:/bin/bash\n", 2), "1:1: no column holds numbers"),
     .init(.points, [0x78, 0x2C, 0x79, 0x0A, 0x31, 0x2C, 0xFF, 0x0A], "the byte 0xFF here"),
+    .init(.points, quoted([0x61, 0x0A, 0xAC]), "3:1: not a text file: the byte 0xAC here"),
+    .init(.points, quoted([0xC3, 0x0A, 0x61]), "2:6: not a text file: the byte 0xC3 here"),
+    .init(.points, quoted([0x61, 0x22, 0x22, 0x0A, 0x0A, 0x62, 0xFF]), "4:2: not a text file"),
     .init(.points, [0xFF, 0xFE, 0x78, 0x00], "there are no points after the header"),
     .init(.points, [0xFF, 0xFE, 0x78, 0x00, 0x2C], "not UTF-8 but UTF-16"),
     .init(.points, [0xFE, 0xFF, 0xDC, 0x00], "not UTF-8 but UTF-16"),

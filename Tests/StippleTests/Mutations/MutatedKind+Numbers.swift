@@ -20,36 +20,30 @@ extension MutatedKind {
 
   static let arrays: [MutatedKind] = [
     MutatedKind(
-      name: "tables", ending: "csv", files: { tables.map(file) },
-      read: FileKind.points.read),
+      name: "tables", ending: "csv", kind: .points, files: { tables.map(file) }),
     MutatedKind(
-      name: "noise", ending: "csv",
-      files: { [file("step,point,x,y\n0,0,1,2\n0,1,3,4\n1,0,5,6\n1,1,7,8\n")] },
-      read: FileKind.noise.read),
+      name: "noise", ending: "csv", kind: .noise,
+      files: { [file("step,point,x,y\n0,0,1,2\n0,1,3,4\n1,0,5,6\n1,1,7,8\n")] }),
     MutatedKind(
-      name: "pictures", ending: "csv",
-      files: { [file("a,b,c,d,label\n0,0.5,1,0,one\n1,0.25,0,1e-3,two\n0,0,0,0,one\n")] },
-      read: FileKind.pictures.read),
+      name: "pictures", ending: "csv", kind: .pictures,
+      files: { [file("a,b,c,d,label\n0,0.5,1,0,one\n1,0.25,0,1e-3,two\n0,0,0,0,one\n")] }),
     MutatedKind(
-      name: "arrays", ending: "npy", tellsLines: false,
+      name: "arrays", ending: "npy", kind: .arrays,
       files: {
         [
           NumPyArray.encoded([[1, 2], [3, -4]], shape: [2, 2]),
           NumPyArray.encoded([[1, 2], [3, -4], [5, 6]], shape: [3, 2]),
         ]
       },
-      change: { $0.changed($1, isText: false) },
-      read: FileKind.arrays.read),
+      change: { $0.changed($1, isText: false) }),
     MutatedKind(
-      name: "archives", ending: "npz", tellsLines: false,
+      name: "archives", ending: "npz", kind: .arrays,
       files: { [try packed(ArrayFileTests.compressed), try packed(ArrayFileTests.long)] },
-      change: { $0.changed($1, isText: false) },
-      read: FileKind.arrays.read),
+      change: { $0.changed($1, isText: false) }),
     MutatedKind(
-      name: "packed tables", ending: "gz", tellsLines: false,
+      name: "packed tables", ending: "gz", kind: .arrays,
       files: { [try packed(ArrayFileTests.gzipped), stored(file(tables[1]))] },
-      change: { $0.changed($1, isText: false) },
-      read: FileKind.arrays.read),
+      change: { $0.changed($1, isText: false) }),
   ]
 
   /// Bytes in a gzip file, as they are.
@@ -66,7 +60,7 @@ extension MutatedKind {
 /// Networks of every method, and parts of latent pictures.
 extension MutatedKind {
   static let weights = MutatedKind(
-    name: "weights", ending: "safetensors", tellsLines: false, rarity: 4,
+    name: "weights", ending: "safetensors", kind: .weights, rarity: 4,
     files: {
       let folder = try Scratch()
       let whole = Method.allCases.filter { $0.trained != nil && $0.id != Method.latent.id }
@@ -87,7 +81,7 @@ extension MutatedKind {
       if mutator.isHeads(in: 4) { return mutator.changed(files, isText: false) }
       return mutator.changedHead(of: files)
     },
-    read: { path in
+    reading: { path in
       let bytes = try TextFile.bytes(of: path, limit: WeightFile.byteLimit)
       do throws(WeightsError) {
         let weights = try Method.weights(decoding: Data(bytes))

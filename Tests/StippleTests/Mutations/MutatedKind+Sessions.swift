@@ -22,7 +22,7 @@ extension MutatedKind {
   }
 
   static let sessions = MutatedKind(
-    name: "sessions", ending: "json", tellsLines: false, rarity: 16,
+    name: "sessions", ending: "json", kind: .session, rarity: 16,
     files: {
       let small = "particles: 20\nmodel: {kind: exact}\nschedule: {kind: cosine, timesteps: 20}\n"
       let lines = "pause; set steps 5; set steps 7; undo; time 0.5; particle 3; view score exact"
@@ -44,7 +44,7 @@ extension MutatedKind {
       guard let text = String(validating: bytes, as: UTF8.self) else { return bytes }
       return Array(text.replacing(#/,"weights":"[^"]*"/#, with: "").utf8)
     },
-    read: { path in
+    reading: { path in
       let folder = URL(filePath: path).deletingLastPathComponent().path(percentEncoded: false)
       let session = try SessionFile.session(in: folder)
       do {

@@ -9,16 +9,20 @@ struct MutatedKind: Sendable, CustomTestStringConvertible {
   let name: String
   /// The ending of a file's name.
   let ending: String
-  /// Whether what is refused is refused at a line and a column.
-  var tellsLines = true
+  let kind: FileKind
   /// Of how many mutated files of every kind one is of this: some cost more than others.
   var rarity = 1
   /// Whole files.
   let files: @Sendable () throws -> [[UInt8]]
   /// Makes another file of them.
   var change: @Sendable (inout Mutator, [[UInt8]]) -> [UInt8] = { $0.changed($1, isText: true) }
+  /// Does more with the file at a path than its kind says.
+  var reading: (@Sendable (_ path: String) throws -> Void)?
+
   /// Reads the file at a path, and does with what is in it what the program does first.
-  let read: @Sendable (_ path: String) throws -> Void
+  func read(_ path: String) throws {
+    if let reading { try reading(path) } else { try kind.read(path) }
+  }
 
   var testDescription: String { name }
 
@@ -33,38 +37,34 @@ struct MutatedKind: Sendable, CustomTestStringConvertible {
 extension MutatedKind {
   private static let texts: [MutatedKind] = [
     MutatedKind(
-      name: "presets", ending: "yaml",
-      files: { ShippedPresets.texts.sorted { $0.key < $1.key }.map(\.value) },
-      read: FileKind.preset.read),
+      name: "presets", ending: "yaml", kind: .preset,
+      files: { ShippedPresets.texts.sorted { $0.key < $1.key }.map(\.value) }),
     MutatedKind(
-      name: "lessons", ending: "yaml", rarity: 4, files: { ShippedLessons.texts.map(\.bytes) },
-      read: FileKind.lesson.read),
+      name: "lessons", ending: "yaml", kind: .lesson, rarity: 4,
+      files: { ShippedLessons.texts.map(\.bytes) }),
     MutatedKind(
-      name: "assignments", ending: "yaml", rarity: 2,
+      name: "assignments", ending: "yaml", kind: .assignment, rarity: 2,
       files: {
         [file(TinyAssignment.own), file(TinyAssignment.given), file(TinyAssignment.field)]
           + ShippedAssignments.order.compactMap { ShippedAssignments.texts[$0] }
-      },
-      read: FileKind.assignment.read),
+      }),
     MutatedKind(
-      name: "scripts", ending: "txt", tellsLines: false,
+      name: "scripts", ending: "txt", kind: .script,
       files: {
         [
           file("# A tour\npause\nwait 0.1\ntime 0.5\nset steps 5\nview field exact\n"),
           file("set distribution two-moons\nparticle 3\nstep -1\nundo\nword HI\nwait 0\n"),
         ]
-      },
-      read: FileKind.script.read),
+      }),
     MutatedKind(
-      name: "grids", ending: "yaml", rarity: 2,
+      name: "grids", ending: "yaml", kind: .grid, rarity: 2,
       files: {
         [
           file("preset: two-moons\ncommand: evaluate\nsampler: {steps: [5, 10]}\nseed: [1, 2]\n"),
           file(
             "command: train\npreset: vae\ntraining:\n  batch: [8, 16]\nflags: {iterations: 5}\n"),
         ]
-      },
-      read: FileKind.grid.read),
+      }),
   ]
 }
 
@@ -80,10 +80,9 @@ extension MutatedKind {
 
   private static let pages: [MutatedKind] = [
     MutatedKind(
-      name: "boards", ending: "yaml", files: { [file(board)] },
-      read: FileKind.board.read),
+      name: "boards", ending: "yaml", kind: .board, files: { [file(board)] }),
     MutatedKind(
-      name: "sheets", ending: "md", tellsLines: false, rarity: 4,
+      name: "sheets", ending: "md", kind: .sheet, rarity: 4,
       files: {
         let folder = try Scratch()
         try TinyAssignment.write(into: folder)
@@ -97,14 +96,14 @@ extension MutatedKind {
         guard let text = String(validating: bytes, as: UTF8.self) else { return bytes }
         return Array(SheetForgeryTests.mended(text).utf8)
       },
-      read: { path in
+      reading: { path in
         let sheet = try SheetFile(inFile: path)
         let (name, entries) = try Sheet.assignment(in: sheet.record, file: path)
         let tiny = AssignmentReader(file: "tiny.yaml", presets: FileKind.library)
         _ = try Sheet(entries, of: tiny.assignment(from: TinyAssignment.own, id: name))
       }),
     MutatedKind(
-      name: "results", ending: "jsonl", rarity: 8,
+      name: "results", ending: "jsonl", kind: .results, rarity: 8,
       files: {
         [
           file(
@@ -113,7 +112,6 @@ extension MutatedKind {
             {"run":["evaluate","two-moons","--seed","2","--json-line"],"w":{"a":[1,2,"inf"]}}
             """)
         ]
-      },
-      read: FileKind.results.read),
+      }),
   ]
 }

@@ -45,7 +45,7 @@ struct MutationTests {
       }
       guard let reply else { continue }
       refused += 1
-      let faults = reply.faults(tellsLines: kind.tellsLines)
+      let faults = reply.faults(tellsLines: kind.kind.tellsLines)
       #expect(
         faults.isEmpty,
         "\(kind.name), file \(number) of seed \(Self.seed): \(faults): \(reply.text.debugDescription)"

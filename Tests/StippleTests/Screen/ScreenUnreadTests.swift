@@ -51,4 +51,21 @@ extension ScreenTests {
     #expect(run.waitUntilGone("turn round: noising or denoising"))
     #expect(run.wait(for: "paused"))
   }
+
+  /// It waits for a reader first, and then for room for its last words; the others come meanwhile.
+  @Test(
+    "Requests to end that come while it leaves do not keep the terminal",
+    arguments: kinds, [0.22, 0.26, 0.3, 0.34])
+  func requestsWhileItLeaves(environment: [String: String], seconds: Double) throws {
+    let run = try unread(environment: environment)
+    run.terminal.signal(SIGTERM)
+    _ = run.terminal.waitForEndUnread(atMost: seconds)
+    for _ in 0..<3 {
+      run.terminal.signal(SIGTERM)
+      usleep(5000)
+    }
+    #expect(run.terminal.waitForEndUnread() == .killed(signal: SIGTERM))
+    _ = run.ending()
+    #expect(run.isGivenBack)
+  }
 }

@@ -85,12 +85,12 @@ struct PictureClassifierTrainer: Sendable {
 enum LatentNoise {
   static func normals(_ count: Int, from stream: inout RandomStream) -> [Float] {
     let points = stream.normalPoints((count + 1) / 2)
-    return [Float](unsafeUninitializedCapacity: count) { values, made in
+    return [Float](count: count) { values in
       for index in 0..<count {
         let point = points[index / 2]
-        values[index] = Float(index.isMultiple(of: 2) ? point.x : point.y)
+        values.initializeElement(
+          at: index, to: Float(index.isMultiple(of: 2) ? point.x : point.y))
       }
-      made = count
     }
   }
 

@@ -115,7 +115,7 @@ extension TextRows {
     let lineEnd = bytes[start..<end].firstIndex { $0 == UInt8(ascii: "\n") } ?? end
     fault =
       fault
-      ?? UTF8Text.error(in: bytes[lineStart..<Swift.max(lineEnd, lineStart)], of: name, line: line)
+      ?? UTF8Text.error(in: bytes[lineStart..<lineEnd], of: name, line: line)
     return ""
   }
 
@@ -159,7 +159,9 @@ extension TextRows {
     {
       if isBlankSeparated, position < end, !isLineEnd(position) { position -= 1 }
       guard let words = String(validating: text, as: UTF8.self) else {
-        _ = self.text(text[...], at: start)
+        // It may begin some lines above.
+        fault =
+          fault ?? UTF8Text.error(in: bytes[startOfLine..<position], of: name, line: startLine)
         return TextRow.Field(text: "", column: column, isQuoted: true)
       }
       return TextRow.Field(text: words, column: column, isQuoted: true)

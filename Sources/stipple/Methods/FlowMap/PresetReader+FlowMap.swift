@@ -37,7 +37,7 @@ extension PresetReader {
       let bytes = try TextFile.bytes(ofRegular: path, limit: WeightFile.byteLimit)
       return .network(FlowMapTeacherFile(name: path, bytes: Data(bytes)))
     } catch {
-      throw error.place == nil ? value.error("\(error)") : error
+      throw value.error(error)
     }
   }
 }

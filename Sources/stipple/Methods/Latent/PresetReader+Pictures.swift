@@ -45,7 +45,7 @@ extension PresetReader {
       let path = try PresetReach(of: file).path(named: name, isOutsideAllowed: isOutsideAllowed)
       return (try PictureFile.read(path, width: pixels), path)
     } catch {
-      throw error.place == nil ? value.error("\(error)") : error
+      throw value.error(error)
     }
   }
 }
