@@ -118,6 +118,24 @@ struct LessonScreenTests {
     #expect(player.state.notice?.text == "this is the first page")
   }
 
+  @Test("enter pressed again before a page is there neither asks nor passes an answer")
+  func hurry() throws {
+    var state = try Self.player().state
+    func phases(after actions: [LessonAction]) -> [LessonState.Phase?] {
+      actions.map { action in
+        _ = state.update(.lesson(action))
+        return state.lesson?.phase
+      }
+    }
+    #expect(phases(after: [.on, .on, .on]) == [.reading, .reading, .reading])
+    #expect(state.lesson?.index == 1 && state.lesson?.isArriving == true)
+    var player = try Self.player()
+    player.press("enter", "enter")
+    state = player.state
+    #expect(phases(after: [.choose(1), .on, .on]) == [.shown, .shown, .shown])
+    #expect(state.lesson?.index == 1)
+  }
+
   @Test("a page shows the same from either side, whatever was done before")
   func entered() throws {
     var player = try Self.player()
@@ -204,6 +222,8 @@ struct LessonScreenTests {
       [try FigureReading("alpha-bar 0"), try FigureReading("alpha-bar 40")], at: [0, 40],
       range: 0...1, stated: [1, 0])
     var drawn = try asked(curve, 0.05)
+    drawn.press("enter")
+    #expect(drawn.state.lesson?.phase == .asked, "nothing was drawn yet")
     for _ in 0..<12 { drawn.press("right") }
     drawn.press("down")
     for _ in 0..<30 { drawn.press("left") }
