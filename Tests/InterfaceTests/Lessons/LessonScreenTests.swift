@@ -136,6 +136,22 @@ struct LessonScreenTests {
     #expect(state.lesson?.index == 1)
   }
 
+  @Test("a page that was played elsewhere asks for the figures of its samples on the screen itself")
+  func figuresOfArrival() throws {
+    var state = try Self.player().state
+    func measurements(_ effects: [Effect]) -> Int {
+      effects.count { if case .measure = $0 { true } else { false } }
+    }
+    for index in [2, 0, 1, 0] {
+      for case .play(let request) in state.update(.lesson(.page(index))) {
+        _ = state.update(.lesson(.arrived(request.performed())))
+      }
+      #expect(state.lesson?.isArriving == false)
+      // An answer that nobody works for would be waited for until the page is left.
+      #expect(measurements(state.update(.time(.tick(seconds: 0.03, work: .max)))) == 1)
+    }
+  }
+
   @Test("a page shows the same from either side, whatever was done before")
   func entered() throws {
     var player = try Self.player()
