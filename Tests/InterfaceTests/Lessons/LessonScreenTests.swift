@@ -263,6 +263,28 @@ struct LessonScreenTests {
     }
   }
 
+  @Test("the mark at what is to be looked at cuts no words, and neither does a narrow margin")
+  func wholeWords() throws {
+    var page = LessonPage(title: "P", experiment: .small, source: "l:1:1")
+    page.script = try Self.script("pause; direction reverse; step 3")
+    page.text = try LessonText("x")
+    page.highlight = .panel(.plane)
+    let alpha = try FigureReading("alpha-bar")
+    page.prediction = Prediction(
+      question: try LessonText("Where?"), kind: .place(x: alpha, y: alpha, stated: Point(0, 0)),
+      tolerance: 9, showing: Script(), explanation: try LessonText("There."), source: "l:1:1")
+    let lesson = Lesson(id: "l", title: "L", summary: "", topics: [], pages: [page])
+    for size in [Size(columns: 80, rows: 24), Size(columns: 120, rows: 40)] {
+      var player = try Player(size: size)
+      player.perform(.lesson(.open(lesson)))
+      #expect(player.picture.contains("look here") && player.picture.contains("○ next"))
+      player.press("enter")
+      player.perform(.lesson(.answer([-0.153, -2.81])))
+      #expect(player.picture.contains("-0.153") && player.picture.contains("-2.81"))
+      #expect(!player.picture.contains("…"))
+    }
+  }
+
   @Test("a page that cannot be played says so, and answers of other pages are dropped")
   func failures() throws {
     var page = LessonPage(title: "P", experiment: .small, source: "l:1:1")
