@@ -152,6 +152,21 @@ struct LessonScreenTests {
     }
   }
 
+  @Test("the screen stays awake for a page that is on its way and for its figures, and no longer")
+  func awake() throws {
+    var player = try Self.player()
+    player.wait(1)
+    var state = player.state
+    #expect(!state.isLessonAwaited)
+    let effects = state.update(.lesson(.page(0)))
+    #expect(state.isLessonAwaited && state.isMoving)
+    for case .play(let request) in effects {
+      _ = state.update(.lesson(.arrived(request.performed())))
+    }
+    #expect(state.lesson?.isArriving == false)
+    #expect(state.isLessonAwaited && state.isMoving, "the figures are still to be measured")
+  }
+
   @Test("a page shows the same from either side, whatever was done before")
   func entered() throws {
     var player = try Self.player()

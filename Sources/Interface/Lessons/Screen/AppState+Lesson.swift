@@ -215,6 +215,12 @@ extension AppState {
 
   private static let secondsBetweenFigures = 0.3
 
+  /// Whether a page or figures of it are on their way, or still to be asked for.
+  var isLessonAwaited: Bool {
+    guard let lesson else { return false }
+    return lesson.isArriving || lesson.isMeasuring || lesson.moment != LessonState.Moment(self)
+  }
+
   /// Asks for the figures of the page where what they are of is another by now.
   mutating func measureLessonIfDue() -> [Effect] {
     guard let lesson, !lesson.isArriving, !lesson.isMeasuring, playback.target == nil else {
