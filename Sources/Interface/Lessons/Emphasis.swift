@@ -2,43 +2,31 @@ import TextScreen
 
 /// A paragraph with `**bold**` words and `` `code` `` in it.
 struct Emphasis {
-  private let words: [(text: String, style: Style)]
+  private let text: StyledText
 
-  init(_ text: String) {
-    var words: [(String, Style)] = []
+  init(_ paragraph: String) {
+    var text = StyledText()
     var style = Style.plain
-    for word in text.split(separator: " ") {
-      var bare = word
-      for (mark, marked) in [("**", Style.bold), ("`", Style.accent)] where bare.hasPrefix(mark) {
-        style = marked
-        bare = bare.dropFirst(mark.count)
+    var stretch = ""
+    var rest = paragraph.split(separator: " ").joined(separator: " ")[...]
+    while let letter = rest.first {
+      // Within code two stars are what somebody types.
+      let marks = style == .accent ? ["`"] : ["**", "`"]
+      guard let mark = marks.first(where: rest.hasPrefix) else {
+        stretch.append(letter)
+        rest = rest.dropFirst()
+        continue
       }
-      var ends = false
-      for mark in ["**", "`"] {
-        if let close = bare.range(of: mark) {
-          bare.removeSubrange(close)
-          ends = true
-        }
-      }
-      words.append((String(bare), style))
-      if ends { style = .plain }
+      if !stretch.isEmpty { text = text + StyledText(stretch, style) }
+      stretch = ""
+      style = style != .plain ? .plain : mark == "`" ? .accent : .bold
+      rest = rest.dropFirst(mark.count)
     }
-    self.words = words
+    self.text = stretch.isEmpty ? text : text + StyledText(stretch, style)
   }
 
   /// Lines of at most so many columns, broken at spaces.
   func lines(width: Int) -> [StyledText] {
-    var lines: [StyledText] = []
-    var taken = 0
-    for word in words {
-      if let last = lines.last, taken + 1 + word.text.columns <= width {
-        lines[lines.count - 1] = last + " " + StyledText(word.text, word.style)
-        taken += 1 + word.text.columns
-      } else {
-        lines.append(StyledText(word.text, word.style))
-        taken = word.text.columns
-      }
-    }
-    return lines
+    text.runs.isEmpty ? [] : text.wrapped(to: width, glyphs: .braille)
   }
 }

@@ -18,7 +18,7 @@ public struct LessonCheck: Sendable {
     }
   }
 
-  private mutating func add(_ fault: String, at place: String) {
+  mutating func add(_ fault: String, at place: String) {
     faults.append("\(place): \(fault)")
   }
 
@@ -30,6 +30,7 @@ public struct LessonCheck: Sendable {
       if case .panel(let panel) = page.highlight, let reason = panel.absence(opening.state) {
         add("the panel \(panel.id) is not there to be looked at: \(reason)", at: page.source)
       }
+      checkPicture(of: opening, after: page.script, at: page.source)
       if let prediction = page.prediction { try check(prediction, of: page, from: opening) }
       if let goal = page.goal { try check(goal, of: page, from: opening) }
     } catch {
@@ -54,6 +55,7 @@ public struct LessonCheck: Sendable {
   ) throws {
     let shown = try opening.going(on: .answer)
     checkFigures(page.shownReadings, in: shown, at: prediction.source)
+    checkPicture(of: shown, after: page.script + prediction.showing, at: prediction.source)
     checkFit(prediction.explanation, "the explanation", shown.measured, at: prediction.source)
     guard let answer = prediction.answer(shown.measured) else {
       if case .choice(let options, _) = prediction.kind {
@@ -86,6 +88,7 @@ public struct LessonCheck: Sendable {
     }
     let reached = try opening.going(on: .goal)
     let measured = reached.measured
+    checkPicture(of: reached, after: page.script + goal.modelAnswer, at: goal.source)
     checkFigures(readings + goal.explanation.readings, in: reached, at: goal.source)
     for condition in goal.conditions where condition.holds(measured) == false {
       let found = condition.readings.compactMap { reading in

@@ -42,6 +42,7 @@ public struct PageRehearsal: Sendable {
   private init(_ page: LessonPage, _ session: OffscreenSession, reading: [FigureReading]) {
     var session = session
     session.arrive()
+    session.callOffMeasurements()
     self.page = page
     self.session = session
     state = session.state

@@ -59,13 +59,19 @@ public struct OffscreenSession: Sendable {
     _ part: PicturePart? = nil, while isPatient: () -> Bool
   ) -> [String] {
     // What was asked for along the way is about earlier networks.
-    beside.callOffMeasurements()
-    state.callOffMeasurements()
+    callOffMeasurements()
     while !state.unsettled(in: part).isEmpty && isPatient() {
       take(.time(.tick(seconds: 0, work: .max)))
       for answer in beside.measure() { take(answer) }
     }
     return state.unsettled(in: part)
+  }
+
+  /// Gives up the measurements that wait, so that whoever takes the state over asks anew for those
+  /// that are still due.
+  public mutating func callOffMeasurements() {
+    beside.callOffMeasurements()
+    state.callOffMeasurements()
   }
 
   /// Makes a slice of the measurements that wait, as the work beside a live screen does.

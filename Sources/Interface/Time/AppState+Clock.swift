@@ -60,7 +60,8 @@ extension AppState {
   /// Whether time passes until something is told, or is told no longer: the picture stays as it is
   /// until then.
   private var isWaiting: Bool {
-    notice != nil || isSideMeasured || (isComparing && turnedRound.isSideMeasured)
+    notice != nil || isLessonAwaited || isSideMeasured
+      || (isComparing && turnedRound.isSideMeasured)
   }
 
   private var isSideMeasured: Bool { quality.isMeasuring || isMeasurementDue }

@@ -32,41 +32,61 @@ extension StyledText {
 
   /// The text in as many lines as it needs, broken at its spaces; a word that is wider than
   /// `columns` has a line for itself.
-  public func wrapped(to columns: Int, glyphs: Glyphs) -> [StyledText] {
+  ///
+  /// - Parameter inNames: whether a line may also end behind a dash or an underscore, which join the
+  ///   parts of a name. A dash that no letter stands before is the sign of a number.
+  public func wrapped(
+    to columns: Int, glyphs: Glyphs, inNames: Bool = false
+  ) -> [StyledText] {
     var lines = [StyledText()]
-    var gap: StyledText?
-    for word in words {
-      if word.isSpace {
-        gap = word.text
+    var taken = 0
+    var gap = StyledText()
+    for part in parts(inNames: inNames) {
+      if part.isSpace {
+        gap = part.text
         continue
       }
-      let longer = lines[lines.count - 1] + (gap ?? StyledText()) + word.text
-      if lines[lines.count - 1].runs.isEmpty || longer.columns(in: glyphs) <= columns {
-        lines[lines.count - 1] = longer
+      let more = gap + part.text
+      let width = more.columns(in: glyphs)
+      if lines[lines.count - 1].runs.isEmpty || taken + width <= columns {
+        lines[lines.count - 1] = lines[lines.count - 1] + more
+        taken += width
       } else {
-        lines.append(word.text)
+        lines.append(part.text)
+        taken = part.text.columns(in: glyphs)
       }
-      gap = nil
+      gap = StyledText()
     }
     return lines
   }
 
-  /// What lies between spaces, and the spaces; a word may be of several runs.
-  private var words: [(text: StyledText, isSpace: Bool)] {
-    var words: [(text: StyledText, isSpace: Bool)] = []
+  /// What a line is never broken within, and the spaces; a part may be of several runs.
+  private func parts(inNames: Bool) -> [(text: StyledText, isSpace: Bool)] {
+    var parts: [(text: StyledText, isSpace: Bool)] = []
+    var last: (before: Character?, letter: Character?)
+    func isBreak(before next: Character) -> Bool {
+      guard let letter = last.letter else { return true }
+      return (letter == " ") != (next == " ")
+        || inNames && (letter == "-" || letter == "_") && last.before?.isLetter == true
+    }
     for run in runs {
       var rest = run.text[...]
       while let first = rest.first {
-        let part = rest.prefix { ($0 == " ") == (first == " ") }
-        rest = rest[part.endIndex...]
-        let piece = StyledText(String(part), run.style)
-        if let last = words.last, last.isSpace == (first == " ") {
-          words[words.count - 1].text = last.text + piece
+        let isNew = isBreak(before: first)
+        var letters = ""
+        repeat {
+          let letter = rest.removeFirst()
+          letters.append(letter)
+          last = (last.letter, letter)
+        } while rest.first.map { !isBreak(before: $0) } ?? false
+        let piece = StyledText(letters, run.style)
+        if isNew {
+          parts.append((piece, first == " "))
         } else {
-          words.append((piece, first == " "))
+          parts[parts.count - 1].text = parts[parts.count - 1].text + piece
         }
       }
     }
-    return words
+    return parts
   }
 }

@@ -1,15 +1,12 @@
 /// Text broken into lines at its spaces.
 public enum TextWrap {
-  /// Lines of at most `width` columns; a word longer than that has a line of its own.
+  /// Lines of at most `width` columns; a word longer than that has a line of its own. Spaces between
+  /// words count as one, and where there is no word there is no line.
   public static func lines(_ text: String, width: Int) -> [String] {
-    var lines: [String] = []
-    for word in text.split(separator: " ") {
-      if let last = lines.last, last.columns + 1 + word.columns <= width {
-        lines[lines.count - 1] = last + " " + word
-      } else {
-        lines.append(String(word))
-      }
+    let words = text.split(separator: " ").joined(separator: " ")
+    guard !words.isEmpty else { return [] }
+    return StyledText(words).wrapped(to: width, glyphs: .braille).map { line in
+      line.runs.map(\.text).joined()
     }
-    return lines
   }
 }

@@ -42,4 +42,25 @@ extension JSONValue: Decodable {
     guard case .text(let text) = self else { return nil }
     return text
   }
+
+  /// The whole number; nil where it is none.
+  var whole: Int? {
+    guard case .whole(let number) = self else { return nil }
+    return number
+  }
+
+  /// The number, whole or not; nil where it is none.
+  var number: Double? {
+    switch self {
+    case .whole(let number): Double(number)
+    case .number(let number): number
+    case .text, .seed, .truth, .list, .group, .null: nil
+    }
+  }
+
+  /// Whether it is true; nil where it is neither true nor false.
+  var truth: Bool? {
+    guard case .truth(let truth) = self else { return nil }
+    return truth
+  }
 }

@@ -8,11 +8,11 @@ struct EventReader {
   /// What is wrong with a line.
   struct Fault: Error { let message: String }
 
-  private var items: ArraySlice<Any>
+  private var items: ArraySlice<JSONValue>
 
   /// An event of a file, from its line without the dash.
   static func event(_ line: Substring) throws(Fault) -> TimedEvent {
-    guard let items = try? JSONSerialization.jsonObject(with: Data(line.utf8)) as? [Any] else {
+    guard let items = try? JSONDecoder().decode([JSONValue].self, from: Data(line.utf8)) else {
       throw Fault(message: "an event is a list in brackets, such as [1.5, \"key\", \"space\"]")
     }
     var reader = EventReader(items: items[...])
@@ -105,7 +105,7 @@ struct EventReader {
 
   // MARK: - Items
 
-  private mutating func next() throws(Fault) -> Any {
+  private mutating func next() throws(Fault) -> JSONValue {
     guard let item = items.popFirst() else {
       throw Fault(message: "the list of the event is too short")
     }
@@ -113,14 +113,14 @@ struct EventReader {
   }
 
   private mutating func text() throws(Fault) -> String {
-    guard let text = try next() as? String else {
+    guard let text = try next().text else {
       throw Fault(message: "a text in quotes was expected")
     }
     return text
   }
 
   private mutating func whole(in range: ClosedRange<Int>) throws(Fault) -> Int {
-    guard let number = try next() as? Int, range.contains(number) else {
+    guard let number = try next().whole, range.contains(number) else {
       throw Fault(
         message: "a whole number from \(range.lowerBound) to \(range.upperBound) was expected")
     }
@@ -128,7 +128,7 @@ struct EventReader {
   }
 
   private mutating func number(in range: ClosedRange<Double>) throws(Fault) -> Double {
-    guard let number = try next() as? Double, range.contains(number) else {
+    guard let number = try next().number, range.contains(number) else {
       throw Fault(
         message: "a number from \(range.lowerBound) to \(range.upperBound) was expected")
     }
@@ -137,7 +137,7 @@ struct EventReader {
 
   private mutating func isTrue() throws(Fault) -> Bool {
     guard !items.isEmpty else { return false }
-    guard let truth = try next() as? Bool else {
+    guard let truth = try next().truth else {
       throw Fault(message: "true or false was expected")
     }
     return truth

@@ -118,6 +118,55 @@ struct LessonScreenTests {
     #expect(player.state.notice?.text == "this is the first page")
   }
 
+  @Test("enter pressed again before a page is there neither asks nor passes an answer")
+  func hurry() throws {
+    var state = try Self.player().state
+    func phases(after actions: [LessonAction]) -> [LessonState.Phase?] {
+      actions.map { action in
+        _ = state.update(.lesson(action))
+        return state.lesson?.phase
+      }
+    }
+    #expect(phases(after: [.on, .on, .on]) == [.reading, .reading, .reading])
+    #expect(state.lesson?.index == 1 && state.lesson?.isArriving == true)
+    var player = try Self.player()
+    player.press("enter", "enter")
+    state = player.state
+    #expect(phases(after: [.choose(1), .on, .on]) == [.shown, .shown, .shown])
+    #expect(state.lesson?.index == 1)
+  }
+
+  @Test("a page that was played elsewhere asks for the figures of its samples on the screen itself")
+  func figuresOfArrival() throws {
+    var state = try Self.player().state
+    func measurements(_ effects: [Effect]) -> Int {
+      effects.count { if case .measure = $0 { true } else { false } }
+    }
+    for index in [2, 0, 1, 0] {
+      for case .play(let request) in state.update(.lesson(.page(index))) {
+        _ = state.update(.lesson(.arrived(request.performed())))
+      }
+      #expect(state.lesson?.isArriving == false)
+      // An answer that nobody works for would be waited for until the page is left.
+      #expect(measurements(state.update(.time(.tick(seconds: 0.03, work: .max)))) == 1)
+    }
+  }
+
+  @Test("the screen stays awake for a page that is on its way and for its figures, and no longer")
+  func awake() throws {
+    var player = try Self.player()
+    player.wait(1)
+    var state = player.state
+    #expect(!state.isLessonAwaited)
+    let effects = state.update(.lesson(.page(0)))
+    #expect(state.isLessonAwaited && state.isMoving)
+    for case .play(let request) in effects {
+      _ = state.update(.lesson(.arrived(request.performed())))
+    }
+    #expect(state.lesson?.isArriving == false)
+    #expect(state.isLessonAwaited && state.isMoving, "the figures are still to be measured")
+  }
+
   @Test("a page shows the same from either side, whatever was done before")
   func entered() throws {
     var player = try Self.player()
@@ -204,6 +253,8 @@ struct LessonScreenTests {
       [try FigureReading("alpha-bar 0"), try FigureReading("alpha-bar 40")], at: [0, 40],
       range: 0...1, stated: [1, 0])
     var drawn = try asked(curve, 0.05)
+    drawn.press("enter")
+    #expect(drawn.state.lesson?.phase == .asked, "nothing was drawn yet")
     for _ in 0..<12 { drawn.press("right") }
     drawn.press("down")
     for _ in 0..<30 { drawn.press("left") }
@@ -224,6 +275,28 @@ struct LessonScreenTests {
       #expect(ScreenLayout(player.state).sheet.height == 1)
       try player.command("lesson close")
       #expect(ScreenLayout(player.state).sheet.isEmpty && player.state.lesson == nil)
+    }
+  }
+
+  @Test("the mark at what is to be looked at cuts no words, and neither does a narrow margin")
+  func wholeWords() throws {
+    var page = LessonPage(title: "P", experiment: .small, source: "l:1:1")
+    page.script = try Self.script("pause; direction reverse; step 3")
+    page.text = try LessonText("x")
+    page.highlight = .panel(.plane)
+    let alpha = try FigureReading("alpha-bar")
+    page.prediction = Prediction(
+      question: try LessonText("Where?"), kind: .place(x: alpha, y: alpha, stated: Point(0, 0)),
+      tolerance: 9, showing: Script(), explanation: try LessonText("There."), source: "l:1:1")
+    let lesson = Lesson(id: "l", title: "L", summary: "", topics: [], pages: [page])
+    for size in [Size(columns: 80, rows: 24), Size(columns: 120, rows: 40)] {
+      var player = try Player(size: size)
+      player.perform(.lesson(.open(lesson)))
+      #expect(player.picture.contains("look here") && player.picture.contains("○ next"))
+      player.press("enter")
+      player.perform(.lesson(.answer([-0.153, -2.81])))
+      #expect(player.picture.contains("-0.153") && player.picture.contains("-2.81"))
+      #expect(!player.picture.contains("…"))
     }
   }
 

@@ -74,6 +74,22 @@ import Testing
       ":8:18: the goal is reached before anything is done"
     ),
     (
+      """
+      experiment: {distribution: eight-gaussians}
+      say: x
+      do: [pause, prompt east, time 0]
+      """, ":5:5: time goes on, for a line behind 'pause' begins the run; say 'pause' last"
+    ),
+    (
+      """
+      experiment: {model: {kind: learned, hidden: [8]}, training: {batch: 16}}
+      say: x
+      do: [pause, train on, wait 0.1, direction reverse, time 0, wait 0.1, train off, time 0]
+      """,
+      ":5:5: the run on the screen is that of the network after 36 training steps, and there are 72;"
+        + " 'direction forward, direction reverse, time 0' draws it anew"
+    ),
+    (
       "say: \"{label-probability nobody 0 0}\"",
       ":5:5: the figure 'label-probability nobody 0 0' cannot be measured here: the data has no label 'nobody'"
     ),

@@ -1,4 +1,5 @@
 import Diffusion
+import Foundation
 import Testing
 import TextScreen
 
@@ -36,6 +37,26 @@ struct EventLineTests {
     #expect(line.dropLast().unicodeScalars.allSatisfy { !$0.isSteering })
     let read = try EventReader.event(line.dropFirst(2).dropLast())
     #expect(read == TimedEvent(event, at: 12.25))
+  }
+
+  @Test("times and speeds come back bit for bit", arguments: [1, 2, 3])
+  func everyDigit(seed: UInt64) throws {
+    var random = RandomStream(seed: seed)
+    for _ in 0..<2000 {
+      // From microseconds to months, with all the digits that a double has.
+      let value = pow(10, 13 * random.uniform() - 6)
+      // A line tells its own time to the microsecond.
+      let time = (value * 1e6).rounded() / 1e6
+      let name = JobName(kind: .simulating, side: .a, number: 3)
+      for event in [
+        SessionEvent.answered(name, seconds: value),
+        .trained(step: 7, stepsPerSecond: value, adjustments: []),
+      ] {
+        let line = EventLine.text(event, at: time)
+        let read = try EventReader.event(line.dropFirst(2).dropLast())
+        #expect(read == TimedEvent(event, at: time))
+      }
+    }
   }
 
   @Test(

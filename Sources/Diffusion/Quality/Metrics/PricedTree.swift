@@ -89,9 +89,10 @@ struct PricedTree {
   /// No more than what any site of a box costs from a place, less its price.
   @inline(__always)
   private func bound(_ index: Int, from place: Point) -> Double {
-    let (low, high) = (boxes[index].low, boxes[index].high)
-    return cost(of: pointwiseMax(pointwiseMax(low - place, place - high), .zero))
-      - boxes[index].price
+    let (low, high) = (boxes[index].low - place, place - boxes[index].high)
+    // Coordinate by coordinate: `pointwiseMax` is a call, and this is asked most of all.
+    let offset = Point(max(low.x, high.x, 0), max(low.y, high.y, 0))
+    return cost(of: offset) - boxes[index].price
   }
 
   /// Fills a ranking with the sites that cost least from a place, less their prices.

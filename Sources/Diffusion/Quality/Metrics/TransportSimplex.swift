@@ -23,6 +23,9 @@ struct TransportSimplex {
   private let sourceCount: Int
   private let root: Int
   private var visited: [Int] = []
+  /// The sinks of a source that are in doubt. They are gathered first: a closure that asks for
+  /// prices would hold a copy of all that is here, once for every source.
+  private var doubtful: [Int] = []
 
   /// - Parameter costs: of the same sources and sinks in the same order.
   init(_ paths: AugmentingPaths, costs: TransportCosts) {
@@ -75,9 +78,13 @@ struct TransportSimplex {
   /// The sink to which an arc from a source saves most; nil where none saves anything.
   private mutating func best(from source: Int) -> Int? {
     var best: (sink: Int, reduced: DoubleDouble)?
+    doubtful.removeAll(keepingCapacity: true)
     lookup.visit(from: costs.place(of: source), upTo: slacks[source] - wholePrices[source]) {
-      let reduced = reducedCost(source, $0)
-      if reduced.high < best?.reduced.high ?? 0 { best = ($0, reduced) }
+      doubtful.append($0)
+    }
+    for sink in doubtful {
+      let reduced = reducedCost(source, sink)
+      if reduced.high < best?.reduced.high ?? 0 { best = (sink, reduced) }
     }
     if let best { worstDoubt = max(worstDoubt, -best.reduced.high) }
     return best?.sink

@@ -27,7 +27,7 @@ public struct FigureReading: Sendable, Hashable, CustomStringConvertible {
     id = figure.id
     isTime = figure.isTime
     values = try Self.values(Array(words.dropFirst()), of: figure)
-    description = words.joined(separator: " ")
+    description = ((isOfOther ? ["other"] : []) + words).joined(separator: " ")
   }
 
   private static func values(_ given: [String], of figure: LessonFigure) throws -> FigureValues {

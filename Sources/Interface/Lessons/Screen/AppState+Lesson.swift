@@ -72,6 +72,11 @@ extension AppState {
   }
 
   private mutating func goOn(_ lesson: LessonState) -> [Effect] {
+    // Who presses it twice means the page that is on its way, and has seen nothing of it yet.
+    if lesson.isArriving {
+      say("the page is getting ready")
+      return []
+    }
     if lesson.hint != nil {
       self.lesson?.hint = nil
       return []
@@ -84,6 +89,8 @@ extension AppState {
       guard let prediction = lesson.page.prediction else { return [] }
       switch prediction.kind {
       case .choice: say("answer with \(prediction.form); ~ shows the answer")
+      case .curve where !lesson.isCurveDrawn:
+        say("draw the curve with the arrow keys first; ~ shows the answer")
       case .curve: return take(guess: lesson.curve)
       case .number, .place:
         overlay = .command(LineEditor(text: "lesson answer "))
@@ -144,6 +151,7 @@ extension AppState {
     guard var lesson, lesson.phase == .asked, !lesson.curve.isEmpty,
       case .curve(_, _, let range, _) = lesson.page.prediction?.kind
     else { return }
+    lesson.isCurveDrawn = true
     let last = lesson.curve.count - 1
     lesson.curvePoint = min(max(0, lesson.curvePoint + points), last)
     let step = (range.upperBound - range.lowerBound) / 20
@@ -206,6 +214,12 @@ extension AppState {
   }
 
   private static let secondsBetweenFigures = 0.3
+
+  /// Whether a page or figures of it are on their way, or still to be asked for.
+  var isLessonAwaited: Bool {
+    guard let lesson else { return false }
+    return lesson.isArriving || lesson.isMeasuring || lesson.moment != LessonState.Moment(self)
+  }
 
   /// Asks for the figures of the page where what they are of is another by now.
   mutating func measureLessonIfDue() -> [Effect] {

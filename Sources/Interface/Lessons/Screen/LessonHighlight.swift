@@ -9,10 +9,17 @@ enum LessonHighlight {
     guard case .panel(let panel) = state.lesson?.page.highlight,
       let rect = layout.rect(of: panel), rect.height > 2, rect.width > 16
     else { return }
-    let words = " look here "
     let place = Rect(
-      x: rect.maxX - words.count - 2, y: rect.maxY - 1, width: words.count, height: 1)
+      x: rect.maxX - words.count - 1, y: rect.maxY - 1, width: words.count, height: 1)
     surface.write(words, in: place, align: .left, style: .selected)
+  }
+
+  private static let words = " look here "
+
+  /// The room that the mark leaves to others in the lower edge of a panel's frame.
+  static func rest(of edge: Rect, in panel: Panel, _ state: AppState) -> Rect {
+    guard case .panel(panel) = state.lesson?.page.highlight else { return edge }
+    return Rect(x: edge.x, y: edge.y, width: max(0, edge.width - words.count), height: edge.height)
   }
 
   fileprivate static func drawRegion(_ moment: PlaneMoment, on surface: inout Surface) {
@@ -36,7 +43,7 @@ enum LessonHighlight {
 extension PlaneLayer {
   /// The circle of the plane that a page of a lesson turns the eyes to.
   static let lessonRegion = PlaneLayer(
-    id: "lesson-region", depth: .outline,
+    id: "lesson-region", depth: .field,
     isThere: { state in
       if case .region = state.lesson?.page.highlight { true } else { false }
     },

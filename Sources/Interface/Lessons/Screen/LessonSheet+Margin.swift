@@ -1,51 +1,46 @@
 import Diffusion
-import Foundation
 import TextScreen
 
 extension LessonSheet {
   /// What stands beside the text: what became of an answer or a goal, then the figures.
   static func drawMargin(_ lesson: LessonState, on surface: inout Surface, in room: Rect) {
     var rest = room
-    for line in verdict(of: lesson) where !rest.isEmpty {
-      surface.write(line, in: rest.takeTop(1))
+    for line in verdict(of: lesson) {
+      for part in line.wrapped(to: room.width, glyphs: surface.glyphs) where !rest.isEmpty {
+        surface.write(part, in: rest.takeTop(1))
+      }
     }
     let asked = lesson.phase == .shown ? [] : lesson.page.prediction?.readings ?? []
     let relabelling = Relabelling(surface.glyphs.notation)
     // What is to be guessed is not told before.
     for reading in lesson.page.figures where !asked.contains(reading) {
       let value = reading.words(lesson.measured[reading], in: relabelling.notation)
-      var lines = nameLines(relabelling(reading.description), width: rest.width)
+      var lines = nameLines(
+        relabelling(reading.description), width: rest.width, glyphs: surface.glyphs)
       // The number stands beside the name where there is room, else in a line of its own.
-      if let last = lines.last, last.columns + 1 + value.columns > rest.width { lines.append("") }
+      if let last = lines.last,
+        (last + " " + value).columns(in: surface.glyphs) > rest.width
+      {
+        lines.append(StyledText())
+      }
       guard lines.count <= rest.height else { continue }
       for (index, line) in lines.enumerated() {
         var row = rest.takeTop(1)
         if index == lines.count - 1 {
-          surface.write(value, in: row.takeRight(value.columns), align: .right, style: .value)
+          let columns = surface.glyphs.columns(of: value)
+          surface.write(value, in: row.takeRight(columns), align: .right, style: .value)
         }
-        surface.write(line, in: row, align: .left, style: .dim)
+        surface.write(line, in: row)
       }
     }
   }
 
-  /// The name of a figure in lines, broken at blanks and behind dashes.
-  static func nameLines(_ name: String, width: Int) -> [String] {
-    var parts = [""]
-    var before: Character = " "
-    for letter in name {
-      parts[parts.count - 1].append(letter)
-      // A dash before a number is its sign.
-      if letter == " " || (letter == "-" && before.isLetter) { parts.append("") }
-      before = letter
+  /// The name of a figure in lines; what it is asked at stays together where it can.
+  static func nameLines(_ name: String, width: Int, glyphs: Glyphs) -> [StyledText] {
+    let parts = name.split(separator: " ", maxSplits: 1).map { StyledText.label(String($0)) }
+    return StyledText.lines(of: parts, gap: " ", within: width, glyphs: glyphs).flatMap {
+      $0.wrapped(to: width, glyphs: glyphs, inNames: true)
     }
-    return parts.reduce(into: [""]) { lines, part in
-      let grown = lines[lines.count - 1] + part
-      if grown.trimmingCharacters(in: .whitespaces).count <= width {
-        lines[lines.count - 1] = grown
-      } else {
-        lines.append(part)
-      }
-    }.map { $0.trimmingCharacters(in: .whitespaces) }
   }
 
   /// What became of the answer, or of the goal.

@@ -20,7 +20,8 @@ enum LessonSheet {
       var room = PanelFrame.content(of: rect)
       let text = room.takeLeft(min(LessonRoom.columns, room.width))
       drawText(lesson, on: &surface, in: text)
-      _ = room.takeLeft(1)
+      // Where there is room the figures do not read on from the text.
+      _ = room.takeLeft(max(1, min(3, room.width - 20)))
       drawMargin(lesson, on: &surface, in: room.takeLeft(min(widestMargin, room.width)))
     }
   }

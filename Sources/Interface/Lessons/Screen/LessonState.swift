@@ -22,6 +22,8 @@ struct LessonState: Sendable {
   /// The curve that is being drawn, and the point of it in hand.
   var curve: [Double] = []
   var curvePoint = 0
+  /// Whether somebody has drawn at it: as it is at first it is no answer.
+  var isCurveDrawn = false
   /// What the program answers, once it is shown.
   var answer: [Double]?
   var isGoalReached = false
@@ -94,7 +96,7 @@ struct LessonState: Sendable {
     hint = nil
     guard case .curve(_, let places, let range, _) = page.prediction?.kind else { return }
     curve = Array(repeating: (range.lowerBound + range.upperBound) / 2, count: places.count)
-    curvePoint = 0
+    (curvePoint, isCurveDrawn) = (0, false)
   }
 
   /// Whether a place of the plane is asked for, which can be clicked.

@@ -70,7 +70,11 @@ enum LatentsPanel {
     let nats = Text.fixed(insight.bound.klPerDimension[number].value, decimals: 3, width: 5)
     let name = StyledText.label("z\(number + 1) kl ") + nats
     if insight.bound.collapsed.contains(number) {
-      return [name + StyledText(isBroken ? "  collapsed" : "  collapsed: tells nothing", .warning)]
+      return [
+        name.followed(
+          by: StyledText("  collapsed: tells nothing", .warning),
+          StyledText("  collapsed", .warning), within: room.width, glyphs: glyphs)
+      ]
     }
     let parts = insight.parts(of: number)
     let (square, variance, logarithm) = (

@@ -7,7 +7,8 @@ enum LayerLegends {
     let layers = state.layers.filter { $0.legend != nil && $0.isSeen(in: state) }
     let isTaken = drawFirst(layers, state, on: &surface, in: room)
     drawRows(layers, state, on: &surface, below: isTaken ? 1 : 0, in: room)
-    let edge = Rect(x: room.x, y: room.maxY, width: room.width, height: 1)
+    let edge = LessonHighlight.rest(
+      of: Rect(x: room.x, y: room.maxY, width: room.width, height: 1), in: .plane, state)
     for layer in layers {
       if case .foot(let draw) = layer.legend { draw(state, &surface, edge) }
     }

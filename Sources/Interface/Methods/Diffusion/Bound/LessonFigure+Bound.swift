@@ -99,8 +99,9 @@ extension LessonFigure {
       guard let model = stage.model as? DenoisingModel, let ends = laboratory.schedule.logSNREnds
       else { throw MissingFigure("there is no chain of denoising steps here") }
       let (target, randomness) = (laboratory.target, laboratory.experiment.randomness)
+      // As many draws as the panel beside the text takes, so that both tell the same.
       let noise = BoundNoise(
-        of: model.denoiser, on: target, count: points, randomness: randomness)
+        of: model.denoiser, on: target, count: ScheduleStudy.count, randomness: randomness)
       let learner = ScheduleLearner(of: model.denoiser, on: target, randomness: randomness)
       return value(noise, laboratory.schedule, ends, learner)
     }

@@ -29,7 +29,7 @@ public struct ScheduleStudy: Study {
   /// How many steps a slice has: some ten milliseconds' work.
   private static let slice = 8
   /// How many noisy points tell how much the estimate varies at a level.
-  private static let count = 400
+  static let count = 400
 
   public mutating func advance() {
     if noise == nil {
