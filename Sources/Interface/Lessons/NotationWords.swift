@@ -63,6 +63,8 @@ extension LessonText {
     _ text: String, in relabelling: Relabelling, hasCode: Bool = true
   ) throws -> String {
     var (result, plain, rest) = ("", "", text[...])
+    // Marks without an end in the rest; to look for it again at each would take for ever.
+    var open: Set<String> = []
     while let first = rest.first {
       let isOwn = rest.hasPrefix(NotationWords.opening)
       guard isOwn || first == "{" || (first == "`" && hasCode) else {
@@ -72,8 +74,10 @@ extension LessonText {
       }
       let mark = isOwn ? NotationWords.closing : first == "{" ? "}" : "`"
       let inside = rest.dropFirst(isOwn ? 2 : 1)
-      guard let end = inside.indices.first(where: { inside[$0...].hasPrefix(mark) }) else {
+      let found = open.contains(mark) ? nil : inside.indices.first { inside[$0...].hasPrefix(mark) }
+      guard let end = found else {
         if isOwn { throw CommandError("'{{' is never closed by '}}'") }
+        open.insert(mark)
         plain.append(first)
         rest = rest.dropFirst()
         continue
