@@ -102,7 +102,7 @@ public struct PlaneLayer: Sendable {
 
   /// The layers of every method; of the same depth in this order.
   static let all: [PlaneLayer] = [
-    .origin, .ground, .cloud, .trails, .lessonRegion, .walk, .contours, .lobes, .field,
+    .origin, .ground, .cloud, .trails, .walk, .contours, .lobes, .lessonRegion, .field,
     .inspection, .opinions, .conditional, .absence,
   ]
 }
