@@ -7,6 +7,8 @@ struct ScheduleCurve: Sendable {
   let name: String
   let axis: ScheduleAxis
   private let values: [Double]
+  /// After how many steps the first of the values is that of the level.
+  private let first: Int
 
   /// - Parameter axis: the axis, where it must keep still or is another curve's.
   init(
@@ -15,6 +17,7 @@ struct ScheduleCurve: Sendable {
   ) {
     let symbol = curve.symbol(of: schedule, glyphs)
     values = curve.values(of: schedule)
+    first = schedule.timesteps + 1 - values.count
     let usual = { [values] in
       switch curve {
       case .beta where schedule.geometry == .variancePreserving: SchedulePanel.axis(for: schedule)
@@ -36,8 +39,18 @@ struct ScheduleCurve: Sendable {
     Point(time, height(of: value(atTime: time)))
   }
 
+  /// What is drawn above a time: the values lie evenly from 0 to 1, as control points do.
   func value(atTime time: Double) -> Double {
-    let position = min(max(time, 0), 1) * Double(values.count - 1)
+    value(atPosition: time * Double(values.count - 1))
+  }
+
+  /// The value of the level at a time of the run, k of T steps; of the data that of the first step.
+  func value(ofLevelAtTime time: Double) -> Double {
+    value(atPosition: time * Double(values.count - 1 + first) - Double(first))
+  }
+
+  private func value(atPosition place: Double) -> Double {
+    let position = min(max(place, 0), Double(values.count - 1))
     let index = min(Int(position), values.count - 2)
     let share = position - Double(index)
     // Infinity times nothing is no number.
@@ -86,6 +99,15 @@ extension ViewOptions.Curve {
     case .logSNR: schedule.levels.map { min(max($0.logSNR, -Self.furthest), Self.furthest) }
     case .drift: schedule.levels.indices.map { -schedule.drift(atIndex: $0) }
     case .diffusion: schedule.levels.indices.map(schedule.diffusion)
+    }
+  }
+
+  /// The value of a level itself, where it is one of the level and not of a step.
+  func value(of level: NoiseLevel) -> Double? {
+    switch self {
+    case .alphaBar: level.alphaBar
+    case .logSNR: level.logSNR
+    case .beta, .posteriorVariance, .drift, .diffusion: nil
     }
   }
 

@@ -92,7 +92,10 @@ public enum SchedulePanel {
 
   /// Where the curve is now.
   private static func present(_ state: AppState, _ curve: ScheduleCurve) -> StyledText {
-    .label("now ") + Text.short(curve.value(atTime: state.frame.time))
+    let value =
+      state.view.curve.value(of: state.frame.level)
+      ?? curve.value(ofLevelAtTime: state.frame.time)
+    return .label("now ") + Text.short(value)
   }
 
   /// The numbers of the handle in hand.

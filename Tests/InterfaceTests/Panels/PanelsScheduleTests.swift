@@ -171,6 +171,30 @@ struct PanelsScheduleTests {
     }
   }
 
+  @Test("What the curve is now is what it is at the level on the screen", arguments: [7, 50])
+  func presentValue(timesteps: Int) throws {
+    let experiment = PanelsFixture.experiment(ScheduleSpecification(timesteps: timesteps))
+    var player = try Player(experiment, size: Size(columns: 120, rows: 40))
+    try player.command("pause")
+    let schedule = player.state.stage.laboratory.schedule
+    let figures: [(word: String, value: (Int) -> Double)] = [
+      ("beta", { schedule.betas[$0 - 1] }), ("alpha-bar", { schedule.levels[$0 - 1].alphaBar }),
+      ("log-snr", { schedule.levels[$0 - 1].logSNR }),
+      ("drift", { -schedule.drift(atIndex: $0 - 1) }),
+      ("diffusion", { schedule.diffusion(atIndex: $0 - 1) }),
+    ]
+    for (word, value) in figures {
+      try player.command("view curve \(word)")
+      for step in [1, 3, timesteps - 1, timesteps] {
+        try player.command("seek \(step)")
+        player.arrive()
+        #expect(player.state.frame.step == step)
+        let text = ScreenPicture.draw(state: player.state, glyphs: .braille).plainText
+        #expect(text.contains("now \(Text.short(value(step)))"), "\(word) after \(step)")
+      }
+    }
+  }
+
   @Test("A curve that lies on its bottom has a logarithmic axis, and the axis says so")
   func axesFollowTheData() throws {
     let draw = try #require(PanelsFixture.panels["schedule"])
