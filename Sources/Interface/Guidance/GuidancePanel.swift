@@ -5,8 +5,11 @@ import TextScreen
 public enum GuidancePanel {
   /// From this height of its inside on there is room for the curve over the weight.
   static let curveHeight = 15
-  /// The rows above the curve, in a panel of such a height.
-  private static func figureRows(of height: Int) -> Int { height >= 24 ? 8 : 6 }
+  /// The rows above the curve, in a panel of such a height: one more where a network is told labels.
+  private static func figureRows(of height: Int, _ state: AppState) -> Int {
+    if height >= 24 { return 8 }
+    return LabelCells.told(state) == nil ? 6 : 7
+  }
 
   public static func draw(_ state: AppState, on surface: inout Surface, in rect: Rect) {
     let words = GuidanceWords(state)
@@ -30,9 +33,9 @@ public enum GuidancePanel {
         .label("prompt ") + StyledText(words.prompt, .title), in: room.takeTop(1))
       _ = room.takeTop(1)
       let hasCurve = inner.height >= curveHeight
-      drawRows(
-        state, words, on: &surface, in: hasCurve ? room.takeTop(figureRows(of: inner.height)) : room
-      )
+      let rows = hasCurve ? room.takeTop(figureRows(of: inner.height, state)) : room
+      // What has no room does not get into the curve's.
+      surface.clipped(to: rows) { drawRows(state, words, on: &$0, in: rows) }
       if hasCurve { WeightPlot.draw(state, on: &surface, in: room) }
     }
   }

@@ -143,6 +143,27 @@ struct GuidancePanelTests {
     #expect(GuidanceWords(player.state)?.lead == .ownAnswers)
   }
 
+  @Test("what is told and the curve have rows of their own in a panel of any height")
+  func rowsOfTheirOwn() throws {
+    var player = try Player(.learning(labels: true))
+    try player.say("prompt north")
+    var trainer = try #require(player.startedTraining).trainer
+    player.train(&trainer, steps: 2)
+    let state = player.state
+    for width in [32, 44, 60] {
+      for height in 6...40 {
+        var surface = Surface(size: Size(columns: width, rows: height), glyphs: .ascii)
+        GuidancePanel.draw(state, on: &surface, in: surface.bounds)
+        let lines = surface.plainText.split(separator: "\n")
+        let heading = lines.first { $0.contains("Y draws the curve by weight") }
+        #expect((heading == nil) == (height - 2 < GuidancePanel.curveHeight))
+        guard let heading else { continue }
+        #expect(heading.filter { $0 != " " } == "|Ydrawsthecurvebyweight|", "\(height)")
+        #expect(lines.contains { $0.contains("embeds ") }, "\(height)")
+      }
+    }
+  }
+
   @Test("a network that knows no labels is led by the exact posterior, and the panel says so")
   func itIsHonest() throws {
     var player = try Player(.learning(labels: false))
