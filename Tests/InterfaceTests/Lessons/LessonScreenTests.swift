@@ -6,10 +6,10 @@ import TextScreen
 
 @Suite("A lesson on the screen")
 struct LessonScreenTests {
-  private static func script(_ line: String) throws -> Script { try Script(play: line) }
+  static func script(_ line: String) throws -> Script { try Script(play: line) }
 
   /// Three pages: a text, a question with choices, and a goal.
-  private static func lesson() throws -> Lesson {
+  static func lesson() throws -> Lesson {
     var first = LessonPage(title: "Words", experiment: .small, source: "l:1:1")
     first.script = try script("pause; time 0.5")
     first.text = try LessonText("At step **{step}** of it.")
@@ -39,7 +39,7 @@ struct LessonScreenTests {
     return Lesson(id: "l", title: "L", summary: "", topics: [], pages: [first, second, third])
   }
 
-  private static func player(_ size: Size = Size(columns: 80, rows: 24)) throws -> Player {
+  static func player(_ size: Size = Size(columns: 80, rows: 24)) throws -> Player {
     var player = try Player(size: size)
     player.perform(.lesson(.open(try lesson())))
     return player
@@ -116,55 +116,6 @@ struct LessonScreenTests {
     #expect(player.state.frame.points == first && player.picture.contains("At step 20 of it."))
     player.press("backspace")
     #expect(player.state.notice?.text == "this is the first page")
-  }
-
-  @Test("enter pressed again before a page is there neither asks nor passes an answer")
-  func hurry() throws {
-    var state = try Self.player().state
-    func phases(after actions: [LessonAction]) -> [LessonState.Phase?] {
-      actions.map { action in
-        _ = state.update(.lesson(action))
-        return state.lesson?.phase
-      }
-    }
-    #expect(phases(after: [.on, .on, .on]) == [.reading, .reading, .reading])
-    #expect(state.lesson?.index == 1 && state.lesson?.isArriving == true)
-    var player = try Self.player()
-    player.press("enter", "enter")
-    state = player.state
-    #expect(phases(after: [.choose(1), .on, .on]) == [.shown, .shown, .shown])
-    #expect(state.lesson?.index == 1)
-  }
-
-  @Test("a page that was played elsewhere asks for the figures of its samples on the screen itself")
-  func figuresOfArrival() throws {
-    var state = try Self.player().state
-    func measurements(_ effects: [Effect]) -> Int {
-      effects.count { if case .measure = $0 { true } else { false } }
-    }
-    for index in [2, 0, 1, 0] {
-      for case .play(let request) in state.update(.lesson(.page(index))) {
-        _ = state.update(.lesson(.arrived(request.performed())))
-      }
-      #expect(state.lesson?.isArriving == false)
-      // An answer that nobody works for would be waited for until the page is left.
-      #expect(measurements(state.update(.time(.tick(seconds: 0.03, work: .max)))) == 1)
-    }
-  }
-
-  @Test("the screen stays awake for a page that is on its way and for its figures, and no longer")
-  func awake() throws {
-    var player = try Self.player()
-    player.wait(1)
-    var state = player.state
-    #expect(!state.isLessonAwaited)
-    let effects = state.update(.lesson(.page(0)))
-    #expect(state.isLessonAwaited && state.isMoving)
-    for case .play(let request) in effects {
-      _ = state.update(.lesson(.arrived(request.performed())))
-    }
-    #expect(state.lesson?.isArriving == false)
-    #expect(state.isLessonAwaited && state.isMoving, "the figures are still to be measured")
   }
 
   @Test("a page shows the same from either side, whatever was done before")
@@ -261,43 +212,6 @@ struct LessonScreenTests {
     #expect(drawn.state.lesson?.curve == [1, 0])
     drawn.press("enter")
     #expect(drawn.state.lesson?.isRight == true)
-  }
-
-  @Test("the sheet leaves the plane room at 80 x 24 and 120 x 40, and folds into one line")
-  func room() throws {
-    for size in [Size(columns: 80, rows: 24), Size(columns: 120, rows: 40)] {
-      var player = try Self.player(size)
-      let layout = ScreenLayout(player.state)
-      #expect(layout.sheet.height == LessonRoom.rows + 2 && layout.plane.height >= 8)
-      #expect(layout.panels.map(\.panel) == [.quality], "what is to be looked at is there")
-      #expect(player.picture.contains("look here") && player.picture.contains("page 1 of 3"))
-      player.press("^")
-      #expect(ScreenLayout(player.state).sheet.height == 1)
-      try player.command("lesson close")
-      #expect(ScreenLayout(player.state).sheet.isEmpty && player.state.lesson == nil)
-    }
-  }
-
-  @Test("the mark at what is to be looked at cuts no words, and neither does a narrow margin")
-  func wholeWords() throws {
-    var page = LessonPage(title: "P", experiment: .small, source: "l:1:1")
-    page.script = try Self.script("pause; direction reverse; step 3")
-    page.text = try LessonText("x")
-    page.highlight = .panel(.plane)
-    let alpha = try FigureReading("alpha-bar")
-    page.prediction = Prediction(
-      question: try LessonText("Where?"), kind: .place(x: alpha, y: alpha, stated: Point(0, 0)),
-      tolerance: 9, showing: Script(), explanation: try LessonText("There."), source: "l:1:1")
-    let lesson = Lesson(id: "l", title: "L", summary: "", topics: [], pages: [page])
-    for size in [Size(columns: 80, rows: 24), Size(columns: 120, rows: 40)] {
-      var player = try Player(size: size)
-      player.perform(.lesson(.open(lesson)))
-      #expect(player.picture.contains("look here") && player.picture.contains("○ next"))
-      player.press("enter")
-      player.perform(.lesson(.answer([-0.153, -2.81])))
-      #expect(player.picture.contains("-0.153") && player.picture.contains("-2.81"))
-      #expect(!player.picture.contains("…"))
-    }
   }
 
   @Test("a page that cannot be played says so, and answers of other pages are dropped")
