@@ -4,18 +4,22 @@ import TextScreen
 public enum ScreenPicture {
   /// - Parameters:
   ///   - glyphs: what the terminal can show at best; the view may ask for less.
-  ///   - part: a part of the screen alone, in its place.
+  ///   - part: a part of the screen alone.
+  ///   - size: of that part's sheet; by default it is as large as the screen.
   public static func draw(
-    state: AppState, glyphs: Glyphs, part: PicturePart? = nil
+    state: AppState, glyphs: Glyphs, part: PicturePart? = nil, size: Size? = nil
   ) -> Surface {
     let asked = glyphs.dots == .vector ? nil : state.view.dots
     var glyphs = asked.map(glyphs.drawing) ?? glyphs
     glyphs.notation = state.notation
-    var surface = Surface(size: state.size, glyphs: glyphs)
     if let part {
-      part.draw(state, on: &surface)
-      return surface
+      var state = state
+      state.size = size ?? state.size
+      var sheet = Surface(size: state.size, glyphs: glyphs)
+      part.draw(state, on: &sheet)
+      return sheet
     }
+    var surface = Surface(size: state.size, glyphs: glyphs)
     let layout = ScreenLayout(state)
     if layout.tier == .tooSmall {
       drawRequest(state, on: &surface)

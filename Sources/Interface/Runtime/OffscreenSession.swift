@@ -21,11 +21,16 @@ public struct OffscreenSession: Sendable {
   }
 
   /// Lets seconds pass.
-  public mutating func run(seconds: Double) {
-    for _ in 0..<Int((seconds * Double(Self.framesPerSecond)).rounded()) {
+  ///
+  /// - Returns: how many passed, which are whole frames.
+  @discardableResult
+  public mutating func run(seconds: Double) -> Double {
+    let frames = Int((seconds * Double(Self.framesPerSecond)).rounded())
+    for _ in 0..<frames {
       train()
       take(.time(.tick(seconds: 1 / Double(Self.framesPerSecond), work: .max)))
     }
+    return Double(frames) / Double(Self.framesPerSecond)
   }
 
   /// Does what the lines of a script say, to the first that cannot be done or is refused.

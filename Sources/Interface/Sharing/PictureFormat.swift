@@ -42,7 +42,7 @@ public enum PictureFormat: String, Sendable, CaseIterable {
     let isVector = self == .svg && options.isVector
     let dots = isVector ? glyphs.drawing(.vector) : glyphs
     let surface = ScreenPicture.draw(
-      state: state, glyphs: theme.shown(dots), part: options.part)
+      state: state, glyphs: theme.shown(dots), part: options.part, size: options.size)
     switch self {
     case .text, .description: return surface.plainText + "\n"
     case .ansi: return AnsiPicture(surface, theme: theme, depth: depth).text

@@ -52,6 +52,8 @@ public enum PicturePart: String, Sendable, CaseIterable {
 public struct PictureOptions: Sendable {
   /// A part alone; nil for the whole screen.
   public var part: PicturePart?
+  /// The size of a part; nil for that of the screen.
+  public var size: Size?
   /// Whether points are circles and curves paths, at their true places.
   public var isVector = false
   /// The width on paper.

@@ -47,6 +47,11 @@ struct SVGLetters {
     }
   }
 
+  /// A line of text above the place where cells begin.
+  static func caption(_ text: String) -> String {
+    "<text x=\"0\" y=\"-8\">\(text.escapedForXML)</text>"
+  }
+
   private static func attributes(_ emphasis: Attributes) -> String {
     (emphasis.contains(.bold) ? " font-weight=\"bold\"" : "")
       + (emphasis.contains(.italic) ? " font-style=\"italic\"" : "")

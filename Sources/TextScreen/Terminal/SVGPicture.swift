@@ -14,6 +14,45 @@ public struct SVGPicture {
     _ surface: Surface, theme: Theme, title: String, background: RGB? = nil,
     millimetres: Double? = nil
   ) {
+    text = Self.document(
+      Self.elements(of: surface, theme: theme), size: Self.extent(of: surface.size), title: title,
+      theme: theme, background: background, millimetres: millimetres)
+  }
+
+  /// A film strip: several surfaces of one size on a page, line after line, each below its caption.
+  ///
+  /// - Parameters:
+  ///   - title: what the strip shows, for those who hear it read.
+  ///   - millimetres: the width of the page on paper.
+  public init(
+    strip frames: [(caption: String, surface: Surface)], theme: Theme, title: String,
+    background: RGB? = nil, millimetres: Double? = nil
+  ) {
+    let frame = Self.extent(of: frames.first?.surface.size ?? .zero)
+    let grid = SVGStripGrid(count: frames.count, frame: frame)
+    let elements = frames.enumerated().flatMap { index, frame in
+      let rect = grid.rect(of: index)
+      return ["<g transform=\"translate(\(rect.x) \(rect.y))\">"]
+        + [SVGLetters.caption(frame.caption)]
+        + Self.elements(of: frame.surface, theme: theme) + ["</g>"]
+    }
+    text = Self.document(
+      elements, size: grid.extent, title: title, theme: theme, background: background,
+      millimetres: millimetres)
+  }
+
+  /// The size of a cell in units of the picture: pitches of Braille dots are then whole numbers.
+  static let cellWidth = 8
+  static let cellHeight = 16
+  private static let margin = 12
+
+  /// The size of a surface in units.
+  private static func extent(of size: Size) -> Size {
+    Size(columns: size.columns * cellWidth, rows: size.rows * cellHeight)
+  }
+
+  /// What is drawn of a surface, background first.
+  private static func elements(of surface: Surface, theme: Theme) -> [String] {
     var layers = SVGLayers()
     for row in 0..<surface.size.rows {
       for column in 0..<surface.size.columns {
@@ -24,34 +63,28 @@ public struct SVGPicture {
           row: row, theme: theme)
       }
     }
-    text = Self.document(
-      layers.elements(
-        around: SVGShapes(surface.shapes, theme: theme).elements, ink: theme.pictureInk),
-      size: surface.size, title: title, ink: theme.pictureInk,
-      background: background ?? theme.picturePaper, millimetres: millimetres)
+    return layers.elements(
+      around: SVGShapes(surface.shapes, theme: theme).elements, ink: theme.pictureInk)
   }
 
-  /// The size of a cell in units of the picture: pitches of Braille dots are then whole numbers.
-  static let cellWidth = 8
-  static let cellHeight = 16
-  private static let margin = 12
-
+  /// - Parameter size: of what is within the margins, in units.
   private static func document(
-    _ elements: [String], size: Size, title: String, ink: RGB, background: RGB,
+    _ elements: [String], size: Size, title: String, theme: Theme, background: RGB?,
     millimetres: Double?
   ) -> String {
-    let width = size.columns * cellWidth + 2 * margin
-    let height = size.rows * cellHeight + 2 * margin
+    let width = size.columns + 2 * margin
+    let height = size.rows + 2 * margin
     let scale = millimetres.map { $0 / Double(width) }
     let measures = [width, height].map { units in
       scale.map { "\(Text.short(Double(units) * $0))mm" } ?? String(units)
     }
+    let (ink, paper) = (theme.pictureInk, background ?? theme.picturePaper)
     // ImageMagick's own renderer outlines in black what does not say otherwise.
     let head = """
       <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(width) \(height)" \
       width="\(measures[0])" height="\(measures[1])" role="img">
       <title>\(title.escapedForXML)</title>
-      <rect width="\(width)" height="\(height)" rx="8" fill="\(background.hex)" stroke="none"/>
+      <rect width="\(width)" height="\(height)" rx="8" fill="\(paper.hex)" stroke="none"/>
       <g transform="translate(\(margin) \(margin))" fill="\(ink.hex)" stroke="none" \
       font-family="'DejaVu Sans Mono',Menlo,Consolas,monospace" font-size="13.3">
       """

@@ -21,6 +21,7 @@ struct RenderCommand: ConsoleCommand {
         stipple render eight-gaussians --play "pause; time 0.4; view ground error"
         stipple render two-moons --only plane --vector --width-mm 85 --theme light --format svg
         stipple render two-moons --after 0 --play "direction reverse" --film moons.gif --seconds 6
+        stipple render two-moons --play "direction reverse; time 1" --only plane --film strip.svg
       """)
 
   @Argument(help: "The preset to show.", completion: .preset)
@@ -55,12 +56,24 @@ struct RenderCommand: ConsoleCommand {
   @OptionGroup var picture: PictureOptionGroup
   @OptionGroup var filming: FilmOptions
 
+  @Option(
+    help: ArgumentHelp(
+      "How long a film is, from 0.1 to 60 seconds; 5 if not given.", valueName: "seconds"),
+    transform: FlagValue.number)
+  var seconds: Double?
+
   /// How long the picture waits for what is on it.
   private static let patience = Duration.seconds(60)
 
   func validate() throws {
     if !(0...600).contains(after) {
       throw ValidationError("--after must be from 0 to 600 seconds, not \(after)")
+    }
+    if let seconds, !(0.1...60).contains(seconds) {
+      throw ValidationError("--seconds must be from 0.1 to 60, not \(seconds)")
+    }
+    if seconds != nil && filming.film == nil {
+      throw ValidationError("--seconds says how long --film is; name its file")
     }
   }
 
@@ -93,10 +106,7 @@ struct RenderCommand: ConsoleCommand {
     do { try session.play(script) } catch { throw InputError("\(error)") }
     if let part = picture.only { Self.show(part, in: &session) }
     if let form { return try film(in: form, of: &session, options: options, on: console) }
-    let deadline = ContinuousClock.now + Self.patience
-    for missing in session.settle(picture.only, while: { ContinuousClock.now < deadline }) {
-      console.note("stipple: not known within \(Self.patience) and so not shown: \(missing)")
-    }
+    settle(&session, until: .now + Self.patience, on: console)
     try console.picture(
       format.picture(
         of: session.state, glyphs: glyphs, theme: theme(of: session.state), depth: depth,
@@ -116,16 +126,38 @@ struct RenderCommand: ConsoleCommand {
       isVector: options.isVector, millimetres: options.millimetres)
     var shown = theme.shown(glyphs)
     if options.isVector { shown = shown.drawing(.vector) }
-    for number in 0..<filming.count {
-      console.progress?("picture \(number + 1) of \(filming.count)")
+    let times = times(of: form)
+    let deadline = ContinuousClock.now + Self.patience
+    var passed = 0.0
+    for number in 0..<times.count {
+      passed += session.run(seconds: times[number] - passed)
+      if form == .svg {
+        settle(&session, until: deadline, on: console)
+      } else if number > 0 {
+        session.measure()
+      }
+      console.progress?("picture \(number + 1) of \(times.count)")
       try writer.add(
         ScreenPicture.draw(state: session.state, glyphs: shown, part: options.part),
-        at: Double(number) / Double(FilmOptions.rate))
-      session.run(seconds: 1 / Double(FilmOptions.rate))
-      session.measure()
+        at: times[number])
     }
-    let seconds = Double(filming.count) / Double(FilmOptions.rate)
-    if let remark = try writer.finish(at: seconds) { console.note("stipple: \(remark)") }
+    if let remark = try writer.finish(at: times.end) { console.note("stipple: \(remark)") }
+  }
+
+  /// Finishes what is to be shown; what is not known by then is said.
+  private func settle(
+    _ session: inout OffscreenSession, until deadline: ContinuousClock.Instant, on console: Console
+  ) {
+    for missing in session.settle(picture.only, while: { ContinuousClock.now < deadline }) {
+      console.note("stipple: not known within \(Self.patience) and so not shown: \(missing)")
+    }
+  }
+
+  private func times(of form: FilmForm) -> FilmTimes {
+    let seconds = seconds ?? 5
+    return form == .svg
+      ? FilmTimes(strip: filming.count, over: seconds)
+      : FilmTimes(moving: max(1, Int((seconds * Double(FilmTimes.rate)).rounded())))
   }
 
   private var size: Size { extent.size ?? Size(columns: 120, rows: 40) }

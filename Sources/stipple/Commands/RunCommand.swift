@@ -42,7 +42,7 @@ struct RunCommand: ConsoleCommand {
 
   func run(on console: Console) throws {
     let line = try Screen.run(
-      beginning(on: console), script: play.lines(), options: screen.values(looking: look),
+      beginning(on: console), script: play.lines(), options: try screen.values(looking: look),
       presets: console.presets.allowing(outside))
     if let line { try console.output(line + "\n") }
   }

@@ -91,14 +91,17 @@ struct ScreenOptions: ParsableArguments {
     if let idleLimit, !(0.01...3600).contains(idleLimit) {
       throw ValidationError("--idle-limit must be from 0.01 to 3600 seconds, not \(idleLimit)")
     }
-    if record == nil, cast != nil || idleLimit != nil || extent.size != nil {
-      throw ValidationError("--cast, --idle-limit and --size are for --record; name its file")
+    if record == nil, cast != nil || idleLimit != nil {
+      throw ValidationError("--cast and --idle-limit are for --record; name its file")
     }
   }
 
   /// The flags as the screen takes them.
-  func values(looking look: LookOptions) -> Screen.Options {
-    Screen.Options(
+  func values(looking look: LookOptions) throws(InputError) -> Screen.Options {
+    if record == nil, extent.size != nil {
+      throw InputError("--size is for --record; name its file, or the window says the size")
+    }
+    return Screen.Options(
       theme: look.theme, dots: look.glyphs, depth: look.colours, framesPerSecond: fps,
       usesMouse: !noMouse,
       motion: motion ?? .full, audience: look.view ?? .student, recording: record,

@@ -8,27 +8,26 @@ import TextScreen
 struct FilmOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Write a film of the seconds to come instead of a picture: "
-        + "\(FilmForm.allCases.map(\.rawValue).joined(separator: ", ")), by the file's ending.",
+      "Write a film instead of a picture, by the file's ending: \(FilmForm.endings); .svg is a film "
+        + "strip on one page.",
       valueName: "file"),
     completion: .file(extensions: FilmForm.allCases.map(\.rawValue)))
   var film: String?
 
   @Option(
     help: ArgumentHelp(
-      "How long the film is, from 0.1 to 60 seconds; 5 if not given.", valueName: "seconds"),
-    transform: FlagValue.number)
-  var seconds: Double?
-
-  /// Pictures a second: every second one of those that pass offscreen.
-  static let rate = 15
+      "How many pictures a film strip has, from 2 to 100; 9 if not given.",
+      valueName: "n"))
+  var pictures: Int?
 
   func validate() throws {
-    if let seconds, !(0.1...60).contains(seconds) {
-      throw ValidationError("--seconds must be from 0.1 to 60, not \(seconds)")
+    guard let pictures else { return }
+    if !(2...100).contains(pictures) {
+      throw ValidationError("--pictures must be from 2 to 100, not \(pictures)")
     }
-    if seconds != nil && film == nil {
-      throw ValidationError("--seconds says how long --film is; name its file")
+    if film?.lowercased().hasSuffix(".svg") != true {
+      throw ValidationError(
+        "--pictures is for film strips; let --film name a file that ends in .svg")
     }
   }
 
@@ -38,6 +37,9 @@ struct FilmOptions: ParsableArguments {
       try film.map { path throws(InputError) in try FilmForm(ofFile: path) }
     }
   }
+
+  /// How many pictures a film strip has.
+  var count: Int { pictures ?? 9 }
 
   /// What writes a film of a form: ffmpeg makes it of pictures, and where there is none agg makes a
   /// GIF of letters.
@@ -50,19 +52,20 @@ struct FilmOptions: ParsableArguments {
   ) throws -> any FilmWriter {
     let cast = CastFilm(path: path, size: size, title: title, theme: theme, depth: depth)
     if form == .cast { return cast }
+    if form == .svg {
+      return StripFilm(path: path, title: title, theme: theme, millimetres: millimetres)
+    }
     if form == .gif, !isVector, millimetres == nil, FilmEncoder("ffmpeg", in: programs) == nil,
       let encoder = FilmEncoder("agg", in: programs)
     {
-      return RecordedFilm(path: path, rate: rate, theme: theme, encoder: encoder, cast: cast)
+      return RecordedFilm(
+        path: path, rate: FilmTimes.rate, theme: theme, encoder: encoder, cast: cast)
     }
-    return try PictureFilm(path: path, form: form, rate: rate, programs: programs) {
+    return try PictureFilm(path: path, form: form, rate: FilmTimes.rate, programs: programs) {
       SVGPicture(
         $0, theme: theme, title: title, background: theme.usualBackground, millimetres: millimetres)
     }
   }
-
-  /// How many pictures the film has.
-  var count: Int { max(1, Int(((seconds ?? 5) * Double(Self.rate)).rounded())) }
 }
 
 /// A form of films.
@@ -72,14 +75,18 @@ enum FilmForm: String, CaseIterable {
   case gif
   /// A moving PNG.
   case apng
+  /// A film strip: some pictures side by side on a page that does not move.
+  case svg
+
+  /// All endings, for messages.
+  static var endings: String { allCases.map { ".\($0.rawValue)" }.joined(separator: ", ") }
 
   /// The form that a file's ending says.
   init(ofFile path: String) throws(InputError) {
     let ending = path.split(separator: "/").last?.split(separator: ".").dropFirst().last
     guard let form = ending.flatMap({ FilmForm(rawValue: $0.lowercased()) }) else {
-      let known = FilmForm.allCases.map { ".\($0.rawValue)" }.joined(separator: ", ")
       throw InputError(
-        "--film: the ending says the form, and must be one of \(known)", file: path)
+        "--film: the ending says the form, and must be one of \(Self.endings)", file: path)
     }
     try AtomicFile.check(path)
     self = form

@@ -60,13 +60,9 @@ struct PictureFilm: FilmWriter {
     let input = [
       "-loglevel", "error", "-y", "-framerate", "\(rate)", "-i", "\(folder)/frame-%04d.svg",
     ]
-    switch form {
-    case .gif:
-      // 256 colours of its own for each film; the usual ones are coarse.
-      return input + ["-vf", "split[a][b];[a]palettegen[p];[b][p]paletteuse", "-f", "gif", output]
-    case .apng, .cast:
-      return input + ["-plays", "0", "-f", "apng", output]
-    }
+    guard form == .gif else { return input + ["-plays", "0", "-f", "apng", output] }
+    // 256 colours of its own for each film; the usual ones are coarse.
+    return input + ["-vf", "split[a][b];[a]palettegen[p];[b][p]paletteuse", "-f", "gif", output]
   }
 
   private func removeFolder() {

@@ -74,7 +74,7 @@ struct LessonPlainCommand: ConsoleCommand {
     let line = try Screen.run(
       .experiment(lesson.pages[page - 1].experiment, weights: nil),
       script: try Script(play: lines.joined(separator: "; ")),
-      options: screen.values(looking: look), presets: console.presets, lesson: lesson)
+      options: try screen.values(looking: look), presets: console.presets, lesson: lesson)
     if let line { try console.output(line + "\n") }
   }
 

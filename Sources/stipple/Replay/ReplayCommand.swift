@@ -20,6 +20,7 @@ struct ReplayCommand: ConsoleCommand {
         stipple replay class.session.yaml --until 30 --plain
         stipple replay class.session.yaml --format svg > end.svg
         stipple replay class.session.yaml --film class.cast
+        stipple replay class.session.yaml --film strip.svg --only plane --pictures 6
       """)
 
   @Argument(help: "The file of the session.", completion: .file(extensions: ["yaml"]))
@@ -40,13 +41,8 @@ struct ReplayCommand: ConsoleCommand {
     transform: FlagValue.number)
   var until: Double?
 
-  @Option(
-    help: ArgumentHelp(
-      "Write a film of the session: \(FilmForm.allCases.map(\.rawValue).joined(separator: ", ")), "
-        + "by the file's ending.", valueName: "file"),
-    completion: .file(extensions: FilmForm.allCases.map(\.rawValue)))
-  var film: String?
-
+  @OptionGroup var filming: FilmOptions
+  @OptionGroup var picture: PictureOptionGroup
   @OptionGroup var look: LookOptions
   @OptionGroup var screen: ScreenOptions
 
@@ -59,17 +55,28 @@ struct ReplayCommand: ConsoleCommand {
   func run(on console: Console) throws {
     let session = try ReplayFile(inFile: file)
     let isWatched = isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1
-    let form = try film.map { path throws(InputError) in try FilmForm(ofFile: path) }
-    if plain || format != nil || form != nil || !isWatched {
-      if let form { return try write(form, of: session, on: console) }
-      return try printEnd(of: session, on: console)
+    if !isWatched || plain || format != nil || filming.film != nil || picture.only != nil {
+      return try show(session, on: console)
     }
-    var options = screen.values(looking: look)
+    var options = try screen.values(looking: look)
     (options.motion, options.audience) = (session.head.motion, session.head.audience)
     let line = try Screen.run(
       session.opening(), script: Script(), options: options, presets: console.presets,
       replaying: Screen.Replaying(session: session, pause: until))
     if let line { try console.output(line + "\n") }
+  }
+
+  /// Writes a film of the session, or the screen at its end.
+  private func show(_ session: ReplayFile, on console: Console) throws {
+    let form = try filming.form
+    let size = screen.extent.size
+    if size != nil && picture.only == nil {
+      throw InputError("--size is for a part; add --only, or the session says the size")
+    }
+    var options = try picture.values(for: form == nil || form == .cast ? format ?? .text : .svg)
+    options.size = size
+    if let form { return try write(form, of: session, options: options, on: console) }
+    try printEnd(of: session, options: options, on: console)
   }
 
   private func replay(of session: ReplayFile, on console: Console) throws -> Replay {
@@ -86,7 +93,9 @@ struct ReplayCommand: ConsoleCommand {
     return Screen.Replaying(session: session, pause: nil).replay(of: opening, from: state)
   }
 
-  private func printEnd(of session: ReplayFile, on console: Console) throws {
+  private func printEnd(
+    of session: ReplayFile, options: PictureOptions, on console: Console
+  ) throws {
     var replay = try replay(of: session, on: console)
     try play(&replay, to: until ?? .infinity)
     // What was under way may be what ended the program.
@@ -95,33 +104,39 @@ struct ReplayCommand: ConsoleCommand {
     try console.picture(
       (format ?? .text).picture(
         of: state, glyphs: glyphs(of: session), theme: state.view.theme(over: look.theme ?? .dark),
-        depth: look.colours ?? .truecolor))
+        depth: look.colours ?? .truecolor, options: options))
   }
 
   /// How many steps training makes that was under way at the end.
   private static let lastSteps = 100
 
-  private func write(_ form: FilmForm, of session: ReplayFile, on console: Console) throws {
-    guard let film else { return }
+  private func write(
+    _ form: FilmForm, of session: ReplayFile, options: PictureOptions, on console: Console
+  ) throws {
+    guard let film = filming.film else { return }
     var replay = try replay(of: session, on: console)
     let theme = replay.state.view.theme(over: look.theme ?? .dark)
-    let end = min(until ?? .infinity, replay.duration)
+    let size = options.part == nil ? session.size : options.size ?? session.size
     var writer = try FilmOptions.writer(
-      of: form, to: film, size: session.size,
+      of: form, to: film, size: size,
       title: "Stipple: \(replay.state.experiment.title)".printable, theme: theme,
-      depth: look.colours ?? .truecolor)
-    let count = Int((end * Double(FilmOptions.rate)).rounded(.up)) + 1
-    for number in 0..<count {
-      console.progress?("picture \(number + 1) of \(count)")
-      let seconds = Double(number) / Double(FilmOptions.rate)
-      try play(&replay, to: min(seconds, end))
-      let shown = replay.state.view.theme(over: theme)
+      depth: look.colours ?? .truecolor, isVector: options.isVector,
+      millimetres: options.millimetres)
+    let end = min(until ?? .infinity, replay.duration)
+    let times =
+      form == .svg
+      ? FilmTimes(strip: filming.count, over: end)
+      : FilmTimes(moving: Int((end * Double(FilmTimes.rate)).rounded(.up)) + 1)
+    for number in 0..<times.count {
+      console.progress?("picture \(number + 1) of \(times.count)")
+      try play(&replay, to: min(times[number], end))
+      var shown = replay.state.view.theme(over: theme).shown(glyphs(of: session))
+      if options.isVector { shown = shown.drawing(.vector) }
       let picture = ScreenPicture.draw(
-        state: replay.state, glyphs: shown.shown(glyphs(of: session)))
-      try writer.add(picture.fitted(to: session.size), at: seconds)
+        state: replay.state, glyphs: shown, part: options.part, size: size)
+      try writer.add(options.part == nil ? picture.fitted(to: size) : picture, at: times[number])
     }
-    let seconds = Double(count) / Double(FilmOptions.rate)
-    if let remark = try writer.finish(at: seconds) { console.note("stipple: \(remark)") }
+    if let remark = try writer.finish(at: times.end) { console.note("stipple: \(remark)") }
   }
 
   private func play(_ replay: inout Replay, to seconds: Double) throws {

@@ -39,12 +39,12 @@ struct FilmTests {
     let events = try Self.events(one)
     #expect(events.map(\.seconds) == events.map(\.seconds).sorted())
     // The opening, a picture for every moment and the end.
-    #expect(events.count == 1 + FilmOptions.rate + 1 && events.last?.seconds == 1)
+    #expect(events.count == 1 + FilmTimes.rate + 1 && events.last?.seconds == 1)
     var glass = TerminalEmulator(columns: 80, rows: 24)
     for event in events.dropLast() { glass.receive(event.output.utf8) }
     let still = Invocation(
       "render", preset, "--after", "0", "--size", "80x24", "--play",
-      "direction reverse; wait \(Double(FilmOptions.rate - 1) / Double(FilmOptions.rate))")
+      "direction reverse; wait \(Double(FilmTimes.rate - 1) / Double(FilmTimes.rate))")
     // The first line tells step and time; figures below may still be on their way in the film.
     #expect(glass.lines[0] == still.lines[0])
     glass.receive((events.last?.output ?? "").utf8)
@@ -136,7 +136,8 @@ struct FilmTests {
   @Test(
     "What cannot be a film is refused in one line, and nothing is written",
     arguments: [
-      (["--film", "a.mov"], ".cast, .gif, .apng"), (["--film", "cast"], ".cast, .gif, .apng"),
+      (["--film", "a.mov"], ".cast, .gif, .apng, .svg"),
+      (["--film", "cast"], ".cast, .gif, .apng, .svg"),
       (["--film", "none/a.cast"], "no folder"), (["--seconds", "2"], "--film"),
       (["--film", "a.cast", "--seconds", "61"], "0.1 to 60"),
       (["--film", "a.gif", "--colours", "16"], "--format ansi"),
