@@ -1,5 +1,5 @@
 /// A process that asks networks which have learned together.
-public protocol JointProcess: ModelProcess
+public protocol JointProcess: LearningProcess
 where Trained == JointWeights<Learner.Networks>, Training == JointTraining<Learner> {
   associatedtype Learner: JointLearner
 

@@ -10,7 +10,8 @@ public struct Method: Choice {
   public let keys: [String]
   /// The keys of a preset's section `training` that it reads besides those of every experiment.
   public let trainingKeys: [String]
-  /// The keys of every experiment that it does not read.
+  /// The keys of every experiment that it does not read; of a method that learns nothing, those of the
+  /// network are among them.
   public let unreadKeys: [String]
   /// What its runs lead between.
   public let timeLine: TimeLine
@@ -57,7 +58,7 @@ public struct Method: Choice {
     self.summary = summary
     self.keys = keys
     self.trainingKeys = trainingKeys
-    self.unreadKeys = unreadKeys
+    self.unreadKeys = unreadKeys + (trained == nil ? ["model", "training"] : [])
     self.timeLine = timeLine
     self.learned = learned
     self.trained = trained

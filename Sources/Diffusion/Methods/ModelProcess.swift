@@ -1,7 +1,8 @@
-/// A process whose runs ask one model: the exact one, or what networks have learned.
+/// A process whose runs ask one model: the exact one, or what networks have learned, where there are any
+/// (see `LearningProcess`).
 public protocol ModelProcess: GenerativeProcess {
   /// What is learned.
-  associatedtype Trained: TrainedWeights
+  associatedtype Trained: TrainedWeights = NothingLearned
   /// What runs ask.
   associatedtype Model: Sendable
 
@@ -10,8 +11,9 @@ public protocol ModelProcess: GenerativeProcess {
   /// The exact answer.
   var exactModel: Model { get }
 
-  /// What was learned as a model, or why it is of no use here.
-  func model(learned weights: Trained) throws(GenerationError) -> Model
+  /// The model of weights of whichever method, or why they are of no use here; the exact one where there
+  /// are none.
+  func model(of weights: (any TrainedWeights)?) throws(GenerationError) -> Model
 
   /// How often a run asks a model for each sample.
   func calls(of model: Model, in laboratory: Laboratory) -> Int
@@ -27,6 +29,12 @@ public protocol ModelProcess: GenerativeProcess {
 
   /// How far the scores of a model are from the exact ones, by the level; empty where it has none.
   func scoreErrors(of model: Model, in laboratory: Laboratory) -> [ScoreError]
+}
+
+/// A process that asks networks, and trains them.
+public protocol LearningProcess: ModelProcess {
+  /// What was learned as a model, or why it is of no use here.
+  func model(learned weights: Trained) throws(GenerationError) -> Model
 
   /// A training run for the experiment's networks on this distribution.
   associatedtype Training: TrainingProcess where Training.Trained == Trained
@@ -37,12 +45,9 @@ public protocol ModelProcess: GenerativeProcess {
 }
 
 extension ModelProcess {
-  /// The model of weights of whichever method, or why they are of no use here; the exact one where there
-  /// are none.
   public func model(of weights: (any TrainedWeights)?) throws(GenerationError) -> Model {
     guard let weights else { return exactModel }
-    guard let own = weights as? Trained else { throw .foreign(weights, to: Self.method) }
-    return try model(learned: own)
+    throw .foreign(weights, to: Self.method)
   }
 
   public func start(count: Int, in laboratory: Laboratory) -> [Point] {
@@ -77,6 +82,14 @@ extension ModelProcess {
   ) throws(GenerationError) -> Generation {
     let model = try model(of: weights)
     return generation(by: model, from: start(count: count, in: laboratory), in: laboratory)
+  }
+}
+
+extension LearningProcess {
+  public func model(of weights: (any TrainedWeights)?) throws(GenerationError) -> Model {
+    guard let weights else { return exactModel }
+    guard let own = weights as? Trained else { throw .foreign(weights, to: Self.method) }
+    return try model(learned: own)
   }
 
   public func trainingProcess(in laboratory: Laboratory) -> (any TrainingProcess)? {

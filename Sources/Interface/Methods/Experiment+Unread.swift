@@ -8,6 +8,7 @@ extension Experiment {
     let changes = [
       ("sampler", sampler != before.sampler), ("schedule", schedule != before.schedule),
       ("guidance", guidance != before.guidance), ("standardize", standardize != before.standardize),
+      ("model", model != before.model), ("training", training != before.training),
     ]
     return changes.lazy.filter(\.1).compactMap { noUse(of: $0.0) }.first
   }
@@ -16,7 +17,14 @@ extension Experiment {
   func noUse(of key: String) -> String? {
     guard method.unreadKeys.contains(key) else { return nil }
     let reason = key == "sampler" ? method.refusal(of: sampler.kind) : nil
-    return reason ?? "the method \(method.id) has no use for '\(key)'"
+    let isOfNetwork = key == "model" || key == "training"
+    return reason ?? (isOfNetwork ? nothingToLearn : nil)
+      ?? "the method \(method.id) has no use for '\(key)'"
+  }
+
+  /// Why nothing can be trained; nil where something can.
+  var nothingToLearn: String? {
+    method.trained == nil ? "the method \(method.id) learns nothing, it has the exact answer" : nil
   }
 }
 

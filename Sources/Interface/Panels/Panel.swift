@@ -58,7 +58,7 @@ public final class Panel: Sendable {
     /// First, with all the room that the others leave; where several could be there, the first that
     /// is not absent.
     case leading
-    /// Always, in the order of the list.
+    /// Always where it is not absent, in the order of the list.
     case always
     /// Always and last; where there is no room for all, those that come and go take its place.
     case last
@@ -108,7 +108,7 @@ extension AppState {
         if lesson?.page.hidden.contains(panel) == true { return false }
         return switch panel.stand {
         case .plane, .leading: false
-        case .always, .last: true
+        case .always, .last: panel.absence(self) == nil
         case .sometimes(let hasSomethingToShow): hasSomethingToShow(self) || focus == panel
         }
       }

@@ -44,6 +44,7 @@ extension AppState {
 
   /// Trains again from fresh weights; what was learned before is put aside, and undo finds it.
   mutating func restartTraining() -> [Effect] {
+    if experiment.nothingToLearn != nil { return startTraining() }
     if training.steps > 0 {
       shelve(training)
       beginAnew()
@@ -67,7 +68,7 @@ extension AppState {
   /// Replaces the training with a new one of the experiment's network.
   mutating func startTraining() -> [Effect] {
     guard let trainer = stage.laboratory.trainingProcess else {
-      say("there is nothing to learn for the method \(experiment.method.id)")
+      say(experiment.nothingToLearn ?? "there is nothing to learn here")
       return [.pauseTraining]
     }
     training = TrainingState(edition)

@@ -103,5 +103,6 @@ extension Panel {
   public static let training = Panel(
     id: "training", title: "training", words: TrainingPanel.words, stand: .always,
     height: Height(low: 6, tall: 8),
+    absence: { $0.experiment.nothingToLearn },
     draw: TrainingPanel.draw)
 }

@@ -29,6 +29,7 @@ extension PresetReader {
     let settings = try MethodShelf.commands(for: method).read(
       entries, by: self, into: &experiment)
     experiment.methodSpecification = MethodSpecification(settings)
+    if method.trained == nil { experiment.model.kind = .exact }
   }
 
   /// The value of a key in the section `training`.

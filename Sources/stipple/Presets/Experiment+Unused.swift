@@ -12,6 +12,8 @@ extension Experiment {
     if unread.contains("schedule") { experiment.schedule = ScheduleSpecification() }
     if unread.contains("sampler") { experiment.sampler = SamplerSpecification() }
     if unread.contains("standardize") { experiment.standardize = nil }
+    if unread.contains("model") { experiment.model = ModelSpecification(kind: .exact) }
+    if unread.contains("training") { experiment.training = TrainingSpecification() }
     if !tellsLabels {
       experiment.training.labelDropout = TrainingSpecification().labelDropout
     }

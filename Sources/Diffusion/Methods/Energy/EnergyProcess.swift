@@ -1,5 +1,5 @@
 /// Langevin chains from noise to data, level by level, in the landscape of an energy.
-public struct EnergyProcess: NoisingProcess {
+public struct EnergyProcess: NoisingProcess, LearningProcess {
   public static let method = Method.energy
 
   public let settings: EnergySettings

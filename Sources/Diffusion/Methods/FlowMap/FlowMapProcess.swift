@@ -1,5 +1,5 @@
 /// Jumps from the standard normal to the data, between the levels of the experiment's grid.
-public struct FlowMapProcess: NoisingProcess {
+public struct FlowMapProcess: NoisingProcess, LearningProcess {
   public static let method = Method.flowMap
 
   public let objective: FlowMapObjective

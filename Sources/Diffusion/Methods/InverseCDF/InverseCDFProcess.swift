@@ -1,5 +1,5 @@
 /// Uniform numbers of the unit square, and the map that makes samples of them.
-public struct InverseCDFProcess: AtOnceProcess {
+public struct InverseCDFProcess: AtOnceProcess, LearningProcess {
   public static let method = Method.inverseCDF
 
   /// The exact map.

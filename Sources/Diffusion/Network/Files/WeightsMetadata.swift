@@ -194,6 +194,7 @@ public enum WeightsError: Error, CustomStringConvertible, Equatable {
   case missingTensor(String)
   case badShape(tensor: String, shape: [Int], expected: [Int])
   case notFinite(tensor: String)
+  case nothingLearned
 
   public var description: String {
     switch self {
@@ -212,6 +213,8 @@ public enum WeightsError: Error, CustomStringConvertible, Equatable {
       "tensor '\(tensor.excerpt)' has shape \("\(shape)".excerpt) where the architecture needs \(expected)"
     case .notFinite(let tensor):
       "tensor '\(tensor)' holds numbers that are infinite or not numbers"
+    case .nothingLearned:
+      "the method learns nothing, and has no weights"
     }
   }
 }
