@@ -18,6 +18,12 @@ extension AppState {
   }
 
   private mutating func compare(_ contrast: Contrast) -> [Effect] {
+    let (a, b) = (contrast.a, contrast.b)
+    let unread = a.unread(since: experiment) ?? b.unread(since: experiment) ?? b.unread(since: a)
+    if let unread {
+      say(unread)
+      return []
+    }
     var editions = Editions(Edition(experiment: contrast.a, start: start(for: contrast.a)))
     editions.b = Edition(experiment: contrast.b, start: start(for: contrast.b))
     editions.isMirrored = contrast.isMirrored

@@ -12,7 +12,7 @@ extension MethodScreen {
   static func atOnce(
     _ method: Method, predictor: String, forward: RunWords, reverse: RunWords, way: String,
     maker: String, start: String, name: String, plane: any MethodPlane,
-    comparison: ComparisonWords, offers: MethodOffers,
+    comparison: ComparisonWords, offers: MethodOffers = MethodOffers(),
     stage: @escaping @Sendable (Laboratory, (any StagedMethod)?) -> (any StagedMethod)?
   ) -> MethodScreen {
     MethodScreen(

@@ -17,7 +17,7 @@ extension MethodScreen {
     curl: String = "curl of the learned field, which should be none; every shade doubles it",
     tilted: String, lobes: String = "p(x0 | x_t)",
     name: @escaping @Sendable (Sampler) -> String = { $0.title }, plane: any MethodPlane,
-    comparison: ComparisonWords, offers: MethodOffers,
+    comparison: ComparisonWords, offers: MethodOffers = MethodOffers(),
     watched: @escaping @Sendable (Laboratory) -> Laboratory = { $0 },
     stage: @escaping @Sendable (Laboratory, (any StagedMethod)?) -> (any StagedMethod)?
   ) -> MethodScreen {
