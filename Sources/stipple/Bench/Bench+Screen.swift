@@ -2,48 +2,51 @@ import Diffusion
 import Interface
 import TextScreen
 
-/// The whole program at work: the loop of the screen with 20,000 points on 200x50 cells while
+/// The whole program at work: the loop of the screen with many points on 200x50 cells while
 /// another thread trains, drawn by ncurses where nothing else is said.
 extension Bench {
-  private static let particles = 20_000
   private static let size = Size(columns: 200, rows: 50)
   private static let methodSize = Size(columns: 120, rows: 40)
   /// A frame that comes later than this after the one before is seen as a stutter, in seconds.
   private static let lateness = 0.033
 
   /// The cloud in eight levels of Braille dots.
-  func screenCloud() throws -> BenchRow { try screen("screen-cloud", script: "") }
+  func screenCloud(particles: Int) throws -> BenchRow {
+    try screen("screen-cloud", particles, script: "")
+  }
 
   /// The same drawn with true colour, without ncurses.
-  func screenTruecolor() throws -> BenchRow {
-    try screen("screen-truecolor", script: "", isTruecolor: true)
+  func screenTruecolor(particles: Int) throws -> BenchRow {
+    try screen("screen-truecolor", particles, script: "", isTruecolor: true)
   }
 
   /// The exact density as a map of half blocks.
-  func screenMap() throws -> BenchRow { try screen("screen-map", script: "view ground density") }
+  func screenMap(particles: Int) throws -> BenchRow {
+    try screen("screen-map", particles, script: "view ground density")
+  }
 
   /// Samples led to a label, with the answers that are compared as arrows everywhere.
-  func screenGuidance() throws -> BenchRow {
+  func screenGuidance(particles: Int) throws -> BenchRow {
     try screen(
-      "screen-guidance",
+      "screen-guidance", particles,
       script: "set labels on; prompt north; set guidance weight 3; view opinions lattice")
   }
 
   /// A transport from another prior for every label, with its tubes.
-  func screenTransport() throws -> BenchRow {
-    try screen("screen-transport", script: "set prior opposite; view tubes on")
+  func screenTransport(particles: Int) throws -> BenchRow {
+    try screen("screen-transport", particles, script: "set prior opposite; view tubes on")
   }
 
   /// Keys pressed by chance, twenty a second.
-  func screenKeys() throws -> BenchRow {
+  func screenKeys(particles: Int) throws -> BenchRow {
     let excluded: Set<Key> = [.character("q"), .control("z")]
     let keys = KeyTable.all.flatMap(\.keys).filter { !excluded.contains($0) }
-    return try screen("screen-keys", script: "", keys: keys)
+    return try screen("screen-keys", particles, script: "", keys: keys)
   }
 
   /// Nothing moves: nothing should be sent.
-  func screenPaused() throws -> BenchRow {
-    try screen("screen-paused", script: "pause; model exact; train off")
+  func screenPaused(particles: Int) throws -> BenchRow {
+    try screen("screen-paused", particles, script: "pause; model exact; train off")
   }
 
   /// A method at work as its preset says it, with all that the preset shows, while it trains.
@@ -54,10 +57,10 @@ extension Bench {
   }
 
   private func screen(
-    _ name: String, script: String, keys: [Key] = [], isTruecolor: Bool = false
+    _ name: String, _ particles: Int, script: String, keys: [Key] = [], isTruecolor: Bool = false
   ) throws -> BenchRow {
     var experiment = Experiment()
-    experiment.particles = Self.particles
+    experiment.particles = particles
     return try screen(
       name, of: experiment, size: Self.size, script: script, keys: keys, isTruecolor: isTruecolor)
   }

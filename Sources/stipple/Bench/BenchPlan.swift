@@ -9,6 +9,10 @@ struct BenchPlan {
   let width: Int
   let seeds: Int
   let points: Int
+  /// How many points are on the screen; as usual for each measurement where it is nil.
+  let particles: Int?
+  /// When memory is looked at.
+  let memorySeconds: Double
   let includesGrowth: Bool
 
   func measurements(of work: BenchCommand.Work) -> [Measurement] {
@@ -17,11 +21,8 @@ struct BenchPlan {
     case .sample: sampling
     case .score: scoring
     case .draw: [bench.draw, bench.trainWhileDrawing]
-    case .screen:
-      [
-        bench.screenCloud, bench.screenTruecolor, bench.screenMap, bench.screenGuidance,
-        bench.screenTransport, bench.screenKeys, bench.screenPaused,
-      ]
+    case .screen: screens
+    case .memory: remembering
     case .methods:
       Method.allCases.map { method in { try bench.screen(of: method) } }
     case .frames:
@@ -74,8 +75,26 @@ struct BenchPlan {
       + further.map { points in { try bench.exactTransport(points: points) } }
   }
 
+  private var screens: [Measurement] {
+    let particles = particles ?? 20_000
+    return [
+      Bench.screenCloud, Bench.screenTruecolor, Bench.screenMap, Bench.screenGuidance,
+      Bench.screenTransport, Bench.screenKeys, Bench.screenPaused,
+    ].map { screen in { try screen(bench)(particles) } }
+  }
+
+  private var remembering: [Measurement] {
+    let usual = particles.map { [$0] } ?? [Experiment().particles, 200_000]
+    let further = includesGrowth ? [10_000, 50_000, 100_000, 500_000] : []
+    return (usual + further).map { particles in
+      { try bench.memory(particles: particles, after: memorySeconds) }
+    }
+  }
+
   private var learning: [Measurement] {
-    let distributions: [Distribution] = [.eightGaussians, .twoMoons, .swissRoll, .checkerboard]
+    let distributions: [Distribution] = [
+      .eightGaussians, .twoMoons, .swissRoll, .checkerboard, .grid25,
+    ]
     let settings = [
       TrainingSpecification(rate: 0.014, optimizer: .scheduleFree),
       TrainingSpecification(target: .batchPosterior),

@@ -48,21 +48,33 @@ struct BenchRow: Encodable {
   var shareOfAlone: Double?
   /// The memory that training works on.
   var workingSetMb: Double?
+  /// What the whole program has in memory by then, the most it had, and how much of it is of no file.
+  var residentMb: Double?
+  var mostResidentMb: Double?
+  var anonymousMb: Double?
   var gflops: Double?
   /// The floating-point operations a matrix product does on the same threads, measured just before.
   var gemmPeakGflops: Double?
   var shareOfPeak: Double?
   /// Of `learn`: the median over the seeds of what it took to find all modes; nil if most did not.
-  /// Of distances: what one takes.
+  /// Of distances: what one takes. Of memory: when it was looked at.
   var seconds: Double?
   var steps: Int?
   var seeds: Int?
   var seedsLearned: Int?
+  /// Another program that did the same, its figure, and how many times as fast this one is.
+  private(set) var peer: String?
+  private(set) var peerFigure: Double?
+  private(set) var timesAsFast: Double?
 
   init(_ work: String, _ bench: Bench, threads: Int = 1) {
     self.work = work
     isa = bench.instructions.id
     self.threads = threads
+  }
+
+  mutating func set(peer: String, figure: Double, timesAsFast ratio: Double) {
+    (self.peer, peerFigure, timesAsFast) = (peer, figure, ratio)
   }
 
   /// What there is as words, for people.

@@ -15,6 +15,7 @@ struct BenchCommand: ConsoleCommand {
     case frames
     case measure
     case learn
+    case memory
     case all
   }
 
@@ -26,18 +27,21 @@ struct BenchCommand: ConsoleCommand {
       Adam and a moving average, everything drawn within the step; beside it 'train-tiny', with 384 \
       embedded inputs, three residual GELU layers, AdamW and gradients of bounded length, and the \
       network of the presets. Shares of the peak are of a matrix product in cache on the same threads. 'draw' also trains while \
-      it draws; 'screen' is the whole program with 20,000 points on 200x50 cells, its frames \
+      it draws; 'screen' is the whole program with 20,000 points (or --particles) on 200x50 cells, its frames \
       logged, at rest and under keys pressed at random; 'methods' the same on 120x40 cells while each method \
       trains, as its preset says. 'frames' plays lines by chance, a row for each \
       of --seeds, and tells what a single action, frame or drawing took of the drawing thread at \
-      worst, and after which line. 'learn' is the time to all modes of four distributions, the median of the seeds; \
-      of the first also with the other optimizer and target.
+      worst, and after which line. 'learn' is the time to all modes of five distributions, the median of the seeds; \
+      of the first also with the other optimizer and target. 'memory' is what the whole program, in a \
+      process of its own, has in memory after 20 seconds (or --seconds), with 2,000 points and with 200,000 \
+      (or --particles).
 
       The environment variable STIPPLE_ISA stands for --isa where that is not given.
 
       Examples:
         stipple bench train --batch 256 --threads 2 --json
         stipple bench score --growth
+        stipple bench measure --points 10000 --peer 'python3 presets/studies/peer.py'
       """)
 
   static let batches = TrainingSpecification.batches
@@ -68,8 +72,16 @@ struct BenchCommand: ConsoleCommand {
     transform: FlagValue.whole)
   var points = 2000
 
-  @Option(help: "How long each measurement takes.", transform: FlagValue.number)
-  var seconds = 1.0
+  @Option(
+    help: ArgumentHelp("How many points are on the screen.", valueName: "n"),
+    transform: FlagValue.whole)
+  var particles: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "How long each measurement takes; 1 if not given, and 20 for memory.", valueName: "seconds"),
+    transform: FlagValue.number)
+  var seconds: Double?
 
   @Option(
     help: ArgumentHelp("How many seeds learn, or draw lines.", valueName: "n"),
@@ -83,6 +95,12 @@ struct BenchCommand: ConsoleCommand {
     completion: .list(InstructionSet.available.map(\.id)), transform: BenchCommand.instructions)
   var isa: InstructionSet?
 
+  @Option(
+    help: ArgumentHelp(
+      "A program that does the same work, whose figures stand beside: 'python3 presets/studies/peer.py'.",
+      valueName: "command"))
+  var peer: String?
+
   @Flag(help: "Measure how the cost grows with batch, width, points and components.")
   var growth = false
 
@@ -95,7 +113,8 @@ struct BenchCommand: ConsoleCommand {
     try Self.check(threads, "--threads", within: 1...256)
     try Self.check(seeds, "--seeds", within: 1...100)
     try Self.check(points, "--points", within: 1...ExactTransport.mostPoints)
-    if !(0.001...600).contains(seconds) {
+    if let particles { try Self.check(particles, "--particles", within: Experiment.particleLimits) }
+    if let seconds, !(0.001...600).contains(seconds) {
       throw ValidationError("--seconds must be from 0.001 to 600, not \(seconds)")
     }
   }
@@ -120,12 +139,14 @@ struct BenchCommand: ConsoleCommand {
   func run(on console: Console) throws {
     let bench = Bench(
       instructions: try isa ?? Self.instructionsOfEnvironment() ?? .best, threads: threads,
-      seconds: seconds)
+      seconds: seconds ?? 1)
     let plan = BenchPlan(
-      bench: bench, batch: batch, width: width, seeds: seeds, points: points, includesGrowth: growth
-    )
+      bench: bench, batch: batch, width: width, seeds: seeds, points: points, particles: particles,
+      memorySeconds: seconds ?? 20, includesGrowth: growth)
+    let peer = try peer.map { line throws(InputError) in try BenchPeer(line) }
     let rows = try plan.measurements(of: work).map { measure in
-      let row = try measure()
+      var row = try measure()
+      if let peer { row = try peer.beside(row, seconds: bench.seconds) }
       if !json { try console.output(row.line + "\n") }
       return row
     }
