@@ -1,4 +1,4 @@
-// What the program knows of itself.
+// What the program knows of itself, and what becomes of its memory.
 
 #ifndef CPROGRAM_H
 #define CPROGRAM_H
@@ -13,5 +13,8 @@ const char *program_word(int index);
 
 // The file that is run, as it was named to the system; NULL where that is not known.
 const char *program_file(void);
+
+// From now on memory goes back to the system once it is free, as a program needs that lives for hours.
+void program_give_memory_back(void);
 
 #endif

@@ -2,11 +2,8 @@ import Diffusion
 
 /// The figures of the samples: those of the run that is shown, by its own sampler in its own steps.
 extension AppState {
-  /// The most samples that are judged beside the screen.
-  static let mostJudged = 2000
-
   /// How many samples are judged: the particles on the screen, as far as they are not too many.
-  var judgedCount: Int { min(experiment.particles, Self.mostJudged) }
+  var judgedCount: Int { min(experiment.particles, studyExtent.judged) }
 
   /// The samples that figures should be of; nil while there is no model to draw them.
   private var wantedFigures: QualityState.Subject? {

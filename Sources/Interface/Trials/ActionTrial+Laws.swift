@@ -5,7 +5,7 @@ import TextScreen
 extension ActionTrial {
   /// The laws that do not hold now.
   public var broken: [String] {
-    var broken = Self.broken(state) + brokenByDrawing
+    var broken = Self.broken(state) + brokenByEditing + brokenByDrawing
     if state.isComparing { broken += Self.broken(state.turnedRound).map { "other side: \($0)" } }
     return broken
   }
@@ -22,7 +22,6 @@ extension ActionTrial {
     laws.require(frame.points.indices.contains(state.particle), "the particle is one of the points")
     laws.require(
       frame.points.count == state.experiment.particles, "the points are the experiment's")
-    laws.require((try? Laboratory(state.experiment)) != nil, "the experiment can be run")
     laws.require(
       Camera.zoomLimits.contains(state.view.camera.zoom) && state.view.camera.centre.isFinite,
       "the camera looks somewhere")
@@ -32,13 +31,31 @@ extension ActionTrial {
     return laws.broken
   }
 
+  /// The laws of what stands in the history.
+  static func broken(_ editions: Editions) -> [String] {
+    var laws = Laws()
+    for side in [Side.a, .b] {
+      laws.require(
+        (try? Laboratory(editions[side].experiment)) != nil, "the experiment can be run")
+    }
+    return laws.broken
+  }
+
   /// The laws of a picture of the state.
   static func broken(_ picture: Surface, of state: AppState) -> [String] {
     var laws = Laws()
     laws.require(picture.size == state.size, "the picture is as large as the window")
-    laws.require(
-      !picture.plainText.hasControls(besides: ["\n"]), "nothing on the picture steers the terminal")
+    laws.require(!steers(picture), "nothing on the picture steers the terminal")
     return laws.broken
+  }
+
+  /// Whether a picture steers the terminal: only where a character could is its text looked through.
+  private static func steers(_ picture: Surface) -> Bool {
+    guard
+      picture.cells.contains(where: \.unicodeScalar.isSteering)
+        || picture.marks.values.contains(where: { $0.contains(where: \.isSteering) })
+    else { return false }
+    return picture.plainText.hasControls(besides: ["\n"])
   }
 
   /// Takes back everything that was done.

@@ -27,8 +27,10 @@ public struct ActionTrial {
   public private(set) var latest = ""
   public internal(set) var longestUpdate = Longest()
   public private(set) var longestDrawing = Longest()
-  /// All that was done, and the laws that the last drawing broke.
+  /// All that was done, and the laws that the last change of the experiments and the last drawing
+  /// broke.
   private(set) var deeds: [Deed] = []
+  private(set) var brokenByEditing: [String] = []
   private(set) var brokenByDrawing: [String] = []
   private var random: RandomStream
   private let scale: RandomAction.Scale
@@ -51,7 +53,9 @@ public struct ActionTrial {
     _ experiment: Experiment, seed: UInt64, presets: [PresetEntry] = [], isSmall: Bool = false
   ) throws {
     state = try AppState(experiment: experiment, presets: presets, size: Self.size)
-    state.studyExtent.samples = isSmall ? 20 : 200
+    // Figures of many samples take by far the most of the time, and the screen is the same.
+    state.studyExtent = StudyExtent(
+      samples: isSmall ? 20 : 200, judged: isSmall ? 20 : 100, pairs: 100)
     opening = (experiment, presets)
     random = RandomStream(seed: seed)
     scale = isSmall ? .small : .any
@@ -96,9 +100,11 @@ public struct ActionTrial {
   }
 
   mutating func take(_ action: Action) {
+    let before = state.history.present
     let start = FrameLog.processorSecondsOfThread
     let effects = state.update(action)
     longestUpdate.note(FrameLog.processorSecondsOfThread - start, latest)
+    if state.history.present != before { brokenByEditing = Self.broken(state.history.present) }
     perform(effects)
   }
 

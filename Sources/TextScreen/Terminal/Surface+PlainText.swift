@@ -13,7 +13,7 @@ extension Surface {
       let cell = cells[index]
       // Without colours a cell that is nothing but ground is seen as a block.
       scalars.append(cell.isGroundAlone ? "█" : cell.unicodeScalar)
-      scalars.append(contentsOf: marks(at: index))
+      for mark in marks(at: index) { scalars.append(mark) }
     }
     while scalars.last == " " { scalars.removeLast() }
     return String(scalars)

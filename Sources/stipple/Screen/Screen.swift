@@ -1,3 +1,4 @@
+import CProgram
 import CursesTerminal
 import Diffusion
 import Foundation
@@ -61,6 +62,7 @@ enum Screen {
     _ opening: Opening, script: Script, options: Options, presets: PresetLibrary,
     lesson: Lesson? = nil, replaying: Replaying? = nil
   ) throws -> String? {
+    program_give_memory_back()
     let environment = ProcessInfo.processInfo.environment
     try options.checkSize(of: .ofTerminal)
     let state = try state(of: opening, options: options, presets: presets, lesson: lesson)

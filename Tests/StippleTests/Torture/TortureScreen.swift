@@ -1,5 +1,4 @@
 import Foundation
-import TextScreen
 
 /// The real program below a shell that lets it go on whenever it is stopped, opened again when keys
 /// have ended it.
@@ -75,24 +74,13 @@ final class TortureScreen {
     terminal = try Self.start(in: folder.path)
   }
 
-  /// Says a line of the command language, whatever is open.
+  /// Says a line of the command language, whatever is open: a paste has its end, and escape is the key
+  /// at once, without the wait that tells it from the beginning of another.
   func say(line: String) throws {
-    // A paste may be open.
-    for _ in 0..<InputParser.escapesToLeave { try escape() }
-    try send(Array(":\(line)\r".utf8))
-  }
-
-  /// An escape is the key only where nothing follows it for a while.
-  private func escape() throws {
-    try send([0x1B])
-    _ = terminal.wait(atMost: 0.06) { _ in false }
+    let escapes = String(repeating: "\u{1B}[27u", count: 3)
+    try send(Array("\u{1B}[201~\(escapes):\(line)\r".utf8))
   }
 
   /// The memory of the program in megabytes, where the system tells it.
-  var memory: Double? {
-    let status = try? String(contentsOfFile: "/proc/\(terminal.foreground)/statm", encoding: .utf8)
-    return status?.split(separator: " ").dropFirst().first.flatMap { Double($0) }.map {
-      $0 * Double(getpagesize()) / 0x100000
-    }
-  }
+  var memory: Double? { terminal.memory?.resident }
 }

@@ -75,7 +75,7 @@ struct TortureTests {
     for number in 1...count {
       let line = lines.line(in: state)
       try screen.say(line: line)
-      if number.isMultiple(of: 10) { answers.note(try screen.answer()) }
+      if number.isMultiple(of: 4) { answers.note(try screen.answer()) }
     }
     #expect(screen.silences.isEmpty && screen.deaths.isEmpty, "\(screen.silences) \(screen.deaths)")
     if Self.lines != nil {

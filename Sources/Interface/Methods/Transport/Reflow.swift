@@ -8,11 +8,11 @@ public struct Reflow: Sendable {
   let edition: Edition
   private let laboratory: Laboratory
   private let weights: Weights
-
   /// How many pairs are joined.
-  private static let pairs = 8000
+  private let pairs: Int
 
   init(_ state: AppState, weights: Weights) {
+    pairs = state.studyExtent.pairs
     side = state.side
     edition = state.edition
     laboratory = state.stage.laboratory
@@ -23,7 +23,7 @@ public struct Reflow: Sendable {
   func trainer() -> (any TrainingProcess)? {
     guard let transport = laboratory.transport else { return nil }
     let model = laboratory.learnedVelocityField(weights, of: transport)
-    return laboratory.pairs(joinedBy: model, count: Self.pairs).flatMap {
+    return laboratory.pairs(joinedBy: model, count: pairs).flatMap {
       laboratory.transportTrainer(pool: $0)
     }
   }
