@@ -12,9 +12,6 @@ enum Recipe {
 
     /// Targets are noisy, and there is always something to learn of further ones.
     static let root = Fall(plateauEnd: 1000, exponent: 0.5)
-    /// Targets are noisy, and in part the network's own answers, which have to come to rest before those
-    /// that rest on them can.
-    static let bootstrap = Fall(plateauEnd: 2000, exponent: 1)
     /// Targets are exact: no noise asks for shorter steps early, and the weights have to come to rest,
     /// as Adam's steps do not get shorter with the gradients.
     static let rest = Fall(plateauEnd: 3000, exponent: 1.5)

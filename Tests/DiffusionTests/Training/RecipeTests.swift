@@ -13,16 +13,11 @@ struct RecipeTests {
     #expect(deviation(Recipe.rate(atStep: 4000), 0.5) < 1e-12)
   }
 
-  @Test("Where answers have to come to rest the rate holds for longer and falls faster")
-  func falls() {
-    for (fall, held, end, share) in [
-      (Recipe.Fall.bootstrap, 2000, 4000, 0.5), (.rest, 3000, 12000, 0.125),
-    ] {
-      #expect(Recipe.rate(atStep: held, falling: fall) == 1)
-      #expect(deviation(Recipe.rate(atStep: end, falling: fall), share) < 1e-12)
-      // Schedule-free the rate stays.
-      #expect(Recipe.rate(atStep: end, of: .scheduleFree, falling: fall) == 1)
-    }
+  @Test("Where targets are exact the rate holds for longer and falls faster")
+  func rest() {
+    #expect(Recipe.rate(atStep: 3000, falling: .rest) == 1)
+    #expect(deviation(Recipe.rate(atStep: 12000, falling: .rest), 0.125) < 1e-12)
+    #expect(Recipe.rate(atStep: 12000, of: .scheduleFree, falling: .rest) == 1)
   }
 
   @Test("The moving average begins at the first step and lengthens")
