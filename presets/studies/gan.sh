@@ -1,32 +1,28 @@
 #!/bin/sh
 # The collapse of a GAN and what calms it: how many modes 10 seeds find with each stabilizer.
-# Arguments: seeds in place of 1 to 10.
+# Arguments: a distribution in place of the study's own.
 . "$(dirname "$0")/setup"
+seeds=${STUDY_SEEDS:-1 2 3 4 5 6 7 8 9 10}
 size 5000 2000
+data=${1:-eight-gaussians}
 
-# $1 stabilizer  the rest: seeds. A row for each seed, and the means of all.
-rows() {
-  stabilizer=$1
-  shift
-  found=0 near=0 far=0
-  for seed in "$@"; do
-    network=$work/$stabilizer-$seed.safetensors
-    train gan "$network" --set "{training: {stabilizer: $stabilizer}}"
-    evaluate gan --model "$network" --metrics modes,likelihood,wasserstein
-    modes=$(figure modes_found) within=$(number %.1f 100*a a="$(figure high_quality_fraction)")
-    distance=$(number %.3f a/b a="$(figure w2)" b="$(floor w2)")
-    found=$(number %.4f a+b a="$found" b="$modes")
-    near=$(number %.4f a+b a="$near" b="$within")
-    far=$(number %.4f a+b a="$far" b="$distance")
-    echo "| $stabilizer | $seed | $modes | $within | $distance |"
-  done
-  echo "| $stabilizer | mean of $# | $(number %.2f a/n a="$found" n=$#)" \
-    "| $(number %.1f a/n a="$near" n=$#) | $(number %.3f a/n a="$far" n=$#) |"
+# $1 stabilizer: numbers of one seed.
+quality() {
+  network=$work/gan.safetensors settings="{distribution: $data, training: {stabilizer: $1}}"
+  train gan "$network" --set "$settings"
+  evaluate gan --set "$settings" --model "$network" --metrics modes,likelihood,wasserstein
+  echo "$(figure modes_found) $(number %.2f 100*a a="$(figure high_quality_fraction)")" \
+    "$(number %.4f a/b a="$(figure w2)" b="$(floor w2)") $(seconds)"
 }
 
-echo "n = $count, $iterations optimizer steps"
+# A list of a column: all FORM COLUMN
+all() { awk -v form="$1 " -v column="$2" '{ printf form, $column }' "$work/seeds"; }
+
+echo "$data, n = $count, seeds $seeds, $iterations optimizer steps; medians"
 echo
-echo "| Stabilizer | Seed | Modes found | Within 3 std, % | W2 / floor |"
-echo "|---|---|---|---|---|"
-test $# -gt 0 || set -- 1 2 3 4 5 6 7 8 9 10
-for name in none instance-noise r1; do rows "$name" "$@"; done
+echo "| Stabilizer | Modes found | Within 3 std, % | W2 / floor | Training s | Modes of each seed | W2 / floor |"
+echo "|---|---|---|---|---|---|---|"
+for name in none instance-noise r1; do
+  middles=$(medians '%g %.1f %.2f %.1f' quality $name)
+  echo "| $name |$middles $(all %g 1)| $(all %.2f 3)|"
+done

@@ -1,30 +1,35 @@
 #!/bin/sh
 # How much the bound's estimate varies along schedules, in square nats: the linear, the cosine and the
 # sigmoid one, a learned one between the same ends, and the best there is, for the exact model and for a
-# network. Arguments: distributions in place of the study's own.
+# network; medians of the seeds. Arguments: distributions in place of the study's own.
 . "$(dirname "$0")/setup"
 size 4000 2000
 test $# -gt 0 || set -- eight-gaussians two-moons checkerboard
-network=$work/schedule.safetensors
 
-# $1 name  $2 model  $3 schedule  $4 distribution
-row() {
-  evaluate eight-gaussians --model "$2" --schedule "$3" --set "{distribution: $4}" \
+# $1 model, or - for the network of the seed  $2 schedule: numbers of one seed
+variances() {
+  model=$1 network=$work/schedule-$data-$seed.safetensors
+  if [ "$model" = - ]; then
+    model=$network
+    [ -e "$network" ] || train eight-gaussians "$network" --set "{distribution: $data}"
+  fi
+  evaluate eight-gaussians --model "$model" --schedule "$2" --set "{distribution: $data}" \
     --metrics schedule-variance
-  echo "| $4, $1 | $3 | $(number %.4f a a="$(figure bound_diffusion)")" \
-    "| $(number %.3f a a="$(figure bound_variance)")" \
-    "| $(number %.3f a a="$(figure bound_variance_learned)")" \
-    "| $(number %.3f a a="$(figure bound_variance_least)") |"
+  echo "$(figure bound_diffusion) $(figure bound_variance) $(figure bound_variance_learned)" \
+    "$(figure bound_variance_least)"
 }
 
-echo "n = $count at each level, seed $seed, $iterations optimizer steps of the network"
+echo "n = $count at each level, seeds $seeds, $iterations optimizer steps of the network"
 echo
 echo "| Data, model | Schedule | Bound between its ends | Variance | Learned | Least |"
 echo "|---|---|---|---|---|---|"
 for data in "$@"; do
-  train eight-gaussians "$network" --set "{distribution: $data}"
   for schedule in linear cosine sigmoid; do
-    row exact exact $schedule "$data"
-    row network "$network" $schedule "$data"
+    for model in exact -; do
+      name=$model
+      [ "$model" = exact ] || name=network
+      middles=$(medians '%.3f %.1f %.1f %.1f' variances $model $schedule)
+      echo "| $data, $name | $schedule |$middles"
+    done
   done
 done

@@ -1,10 +1,9 @@
 #!/bin/sh
 # Why and when: every method on the same four distributions, learned for as long as is usual for it, with what
-# it asks for and what comes of it: medians of the seeds 1, 2 and 3.
-# Arguments: distributions in place of the study's own. STUDY_SEEDS: other seeds, with blanks between.
+# it asks for and what comes of it: medians of the seeds.
+# Arguments: distributions in place of the study's own.
 . "$(dirname "$0")/setup"
 size '' 2000
-seeds=${STUDY_SEEDS:-1 2 3}
 
 # $1 name  $2 what tells its likelihood, or -  $3 preset  the rest: how it is drawn. A row of it on $data.
 row() {
@@ -48,17 +47,7 @@ likely() {
 }
 
 # $1 name  $2 file: the medians of what each seed has come to.
-line() {
-  echo "| $1 | $(cell %g "$2" 1) | $(cell %.1f "$2" 2) | $(cell %g "$2" 3) | $(cell %.1f "$2" 4)" \
-    "| $(cell %.3f "$2" 5) | $(cell %.2f "$2" 6) |"
-}
-
-# $1 form  $2 file  $3 column
-cell() {
-  value=$(median "$2" "$3")
-  [ "$value" = - ] || value=$(number "$1" a a="$value")
-  echo "$value"
-}
+line() { echo "| $1 |$(cells "$2" %g %.1f %g %.1f %.3f %.2f)"; }
 
 echo "n = $count, seeds $seeds, ${iterations:-the usual} optimizer steps"
 for data in ${*:-eight-gaussians grid-25 checkerboard two-moons}; do

@@ -4,16 +4,22 @@ import Foundation
 enum Recipe {
   /// How many steps the learning rate takes to rise.
   static let warmUp = 50.0
-  /// The step from which the learning rate falls.
-  static let plateauEnd = 1000.0
 
-  /// How Adam's learning rate falls with the number of steps.
-  enum Fall: Sendable {
-    /// With its root: targets are noisy, and there is always something to learn of further ones.
-    case root
-    /// With the number itself: targets are exact, and the weights have to come to rest.
-    case inverse
+  /// How Adam's learning rate falls with the number of steps: from `plateauEnd` on by a power of them.
+  struct Fall: Sendable {
+    let plateauEnd: Double
+    let exponent: Double
+
+    /// Targets are noisy, and there is always something to learn of further ones.
+    static let root = Fall(plateauEnd: 1000, exponent: 0.5)
+    /// Targets are exact: no noise asks for shorter steps early, and the weights have to come to rest,
+    /// as Adam's steps do not get shorter with the gradients.
+    static let rest = Fall(plateauEnd: 3000, exponent: 1.5)
+
+    /// The share of the highest rate.
+    func share(atStep step: Double) -> Double { pow(max(1, step / plateauEnd), -exponent) }
   }
+
   /// The exponent of the moving average: its window is about the last eighth of the steps so far.
   static let averagePower = 8.0
 
@@ -24,9 +30,7 @@ enum Recipe {
     let step = Double(step)
     let risen = min(1, step / warmUp)
     switch optimizer {
-    case .adam:
-      let plateaus = max(1, step / plateauEnd)
-      return risen / (fall == .root ? plateaus.squareRoot() : plateaus)
+    case .adam: return risen * fall.share(atStep: step)
     case .scheduleFree: return risen
     }
   }

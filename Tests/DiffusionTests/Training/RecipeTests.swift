@@ -13,6 +13,13 @@ struct RecipeTests {
     #expect(deviation(Recipe.rate(atStep: 4000), 0.5) < 1e-12)
   }
 
+  @Test("Where targets are exact the rate holds for longer and falls faster")
+  func rest() {
+    #expect(Recipe.rate(atStep: 3000, falling: .rest) == 1)
+    #expect(deviation(Recipe.rate(atStep: 12000, falling: .rest), 0.125) < 1e-12)
+    #expect(Recipe.rate(atStep: 12000, of: .scheduleFree, falling: .rest) == 1)
+  }
+
   @Test("The moving average begins at the first step and lengthens")
   func average() {
     #expect(Recipe.averageShare(atStep: 1) == 1)

@@ -71,6 +71,6 @@ public struct DiffusionGANSettings: MethodSettings {
     if jump < shortest { return "jump must be \(range), not \(jump)" }
     let near = [known.last { $0 < jump }, known.first { $0 > jump }].compactMap { $0 }
     return "jumps of \(jump) do not divide the \(timesteps) timesteps of the schedule;"
-      + " \(near.map(String.init).joined(separator: " and ")) do"
+      + " \(near.map(String.init).joined(separator: " and ")) \(near.count == 1 ? "does" : "do")"
   }
 }

@@ -12,7 +12,7 @@ public struct FlowMapObjective: Choice {
   /// it loses much of what lies between.
   var ignorance = 1.0
   /// How the learning rate falls: where a teacher's ways say all, no target is noisy.
-  var fall: Recipe.Fall { needsTeacher ? .inverse : .root }
+  var fall: Recipe.Fall { needsTeacher ? .rest : .root }
   /// Chooses the jumps of a block and sets the targets.
   let ask: @Sendable (inout FlowMapBlock) -> Void
 

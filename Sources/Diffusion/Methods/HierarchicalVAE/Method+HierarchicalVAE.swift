@@ -78,15 +78,15 @@ extension HierarchicalVAESettings {
     if !(1...timesteps).contains(levels) {
       return "levels must be from 1 to \(timesteps), the timesteps of the schedule, not \(levels)"
     }
-    if !timesteps.isMultiple(of: levels) {
-      let known = Self.levels(on: timesteps)
-      let near = [known.last { $0 < levels }, known.first { $0 > levels }].compactMap { $0 }
-      return "\(levels) levels do not divide the \(timesteps) timesteps of the schedule;"
-        + " \(near.map(String.init).joined(separator: " and ")) do"
-    }
     if encoder == .learned && levels > Self.mostLearned {
       return "an encoder is learned through all levels at once, of which there may be at most"
         + " \(Self.mostLearned), not \(levels); say encoder: fixed"
+    }
+    if !timesteps.isMultiple(of: levels) {
+      let known = levels(on: timesteps)
+      let near = [known.last { $0 < levels }, known.first { $0 > levels }].compactMap { $0 }
+      return "\(levels) levels do not divide the \(timesteps) timesteps of the schedule;"
+        + " \(near.map(String.init).joined(separator: " and ")) \(near.count == 1 ? "does" : "do")"
     }
     return nil
   }

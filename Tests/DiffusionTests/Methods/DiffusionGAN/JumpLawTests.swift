@@ -142,6 +142,7 @@ import Testing
     for (jump, timesteps, words) in [
       (300, 250, "a jump of 300 is longer than the schedule, which has 250 timesteps"),
       (30, 1000, "jumps of 30 do not divide the 1000 timesteps of the schedule; 25 and 40 do"),
+      (11, 13, "jumps of 11 do not divide the 13 timesteps of the schedule; 13 does"),
       (3, 1000, "jump must be from 10 to 1000, not 3"), (-4, 1000, "not -4"),
     ] {
       let refusal = DiffusionGANSettings.refusal(ofJump: jump, on: timesteps)

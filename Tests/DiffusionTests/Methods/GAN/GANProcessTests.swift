@@ -62,13 +62,17 @@ import Testing
     #expect(try Self.trained().encoded() == Self.trained().encoded())
   }
 
-  @Test("Instance noise falls along a line to none at the usual end, and stays there")
+  @Test("Instance noise falls along a line up to the usual end, and stays at what is left")
   func noise() {
     let end = Method.gan.usualIterations
     let noise = GANStabilizer.instanceNoise
     #expect(noise.noise(atStep: 1) == noise.firstNoise && noise.firstNoise > 0)
-    #expect(abs(noise.noise(atStep: end / 2 + 1) - noise.firstNoise / 2) < 1e-12)
-    #expect(noise.noise(atStep: end + 1) == 0 && noise.noise(atStep: 3 * end) == 0)
+    let middle = (noise.firstNoise + noise.lastNoise) / 2
+    #expect(abs(noise.noise(atStep: end / 2 + 1) - middle) < 1e-12)
+    #expect(noise.lastNoise > 0 && noise.lastNoise < noise.firstNoise)
+    for step in [end + 1, 3 * end] {
+      #expect(abs(noise.noise(atStep: step) - noise.lastNoise) < 1e-12)
+    }
     #expect(GANStabilizer.none.noise(atStep: 1) == 0 && GANStabilizer.r1.noise(atStep: 1) == 0)
   }
 

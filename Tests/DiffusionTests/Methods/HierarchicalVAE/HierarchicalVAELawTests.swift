@@ -214,7 +214,7 @@ import Testing
     "Levels that no schedule has are refused in a line",
     arguments: [
       (0, "levels must be from 1 to 1000"), (3, "2 and 4 do"), (1001, "from 1 to 1000"),
-      (20, "at most 16"),
+      (12, "; 10 does"), (17, "at most 16"), (20, "at most 16"),
     ])
   func refused(levels: Int, words: String) throws {
     let error = #expect(throws: ExperimentError.self) {
