@@ -17,6 +17,7 @@ public indirect enum Action: Sendable {
   case comparison(ComparisonAction)
   case schedule(ScheduleAction)
   case priors(PriorAction)
+  case region(RegionAction)
   case plane(PlaneAction)
   case conditional(ConditionalAction)
   case panels(PanelAction)
@@ -44,6 +45,7 @@ extension Action {
     case .comparison(let action): action
     case .schedule(let action): action
     case .priors(let action): action
+    case .region(let action): action
     case .plane(let action): action
     case .conditional(let action): action
     case .panels(let action): action

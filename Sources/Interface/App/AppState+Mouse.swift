@@ -24,7 +24,9 @@ extension AppState {
     if overlay != nil { return updateOverlay(mouse) }
     switch mouse.kind {
     case .press where mouse.button == .left: return press(mouse, layout)
-    case .press where mouse.button == .right: return deleteHandle(under: mouse, layout)
+    case .press where mouse.button == .right:
+      return toolOnPlane(under: mouse, layout)?(&self, mouse, layout)
+        ?? deleteHandle(under: mouse, layout)
     case .press: return []
     case .drag: return move(mouse, layout)
     case .release: return release()
@@ -77,12 +79,21 @@ extension AppState {
     if layout.planeBeside.contains(column: mouse.column, row: mouse.row) {
       return turnToOtherSide() + press(mouse, ScreenLayout(self))
     }
+    if let tool = toolOnPlane(under: mouse, layout) { return tool(&self, mouse, layout) }
     guard let panel = layout.panel(atColumn: mouse.column, row: mouse.row) else { return [] }
     // Where the panel beside the plane is the focused one, a click on the plane must not put
     // another in its place.
     let isKept = layout.isSolo || (layout.tier == .compact && !isComparing)
     if panel != .plane || !isKept { focus = panel }
     return panel.press(&self, mouse, layout)
+  }
+
+  /// What the panel in hand does with the plane, where the mouse is over it.
+  private func toolOnPlane(
+    under mouse: Mouse, _ layout: ScreenLayout
+  ) -> (@Sendable (inout AppState, Mouse, ScreenLayout) -> [Effect])? {
+    guard lesson?.asksForPlace != true else { return nil }
+    return layout.panel(atColumn: mouse.column, row: mouse.row) == .plane ? focus.pressPlane : nil
   }
 
   private mutating func move(_ mouse: Mouse, _ layout: ScreenLayout) -> [Effect] {

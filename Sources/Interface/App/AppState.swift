@@ -99,6 +99,7 @@ struct InHand: Sendable {
   var particle = 0
   var handle = 0
   var priors = PriorState()
+  var brush = RegionBrush()
   var drag: Drag?
 }
 
@@ -108,7 +109,7 @@ public enum Drag: Sendable, Equatable {
   case trainingTime
   /// The spot of light of a presenter.
   case laser
-  /// The slider of a panel.
+  /// The slider of a panel, or its brush.
   case slider(Panel)
   /// The plane, held at a place of the world.
   case plane(held: Point, moved: Bool)

@@ -9,7 +9,7 @@ public enum KeyTable {
     time + training + trainingTime + reflow + always + data + board + process + comparison
     + studies + StudyKind.all.compactMap(\.binding) + bound + otherPriors + history + schedule
     + priors + guidance + view
-    + conditional + presenter + program + overlays + command + drawing + lesson
+    + conditional + region + presenter + program + overlays + command + drawing + lesson
 
   /// What a newcomer on a narrow screen has to find in the footer before anything else.
   private static let always: [KeyBinding] = [

@@ -15,7 +15,7 @@ public enum LessonLock: String, Sendable, CaseIterable {
     switch action {
     case .time: self == .time
     case .training, .trainingTime: self == .training
-    case .experiment, .priors: self == .experiment
+    case .experiment, .priors, .region: self == .experiment
     case .schedule: self == .schedule
     case .guide: self == .guidance
     case .comparison: self == .comparison

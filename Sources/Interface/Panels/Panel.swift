@@ -22,7 +22,9 @@ public final class Panel: Sendable {
   let draw: @Sendable (AppState, inout Surface, Rect) -> Void
   /// What a press of the left button does in it, besides giving it the keys.
   let press: @Sendable (inout AppState, Mouse, ScreenLayout) -> [Effect]
-  /// What a hand does that has taken its slider.
+  /// What a press on the plane does while it has the keys, where that is something of its own.
+  let pressPlane: (@Sendable (inout AppState, Mouse, ScreenLayout) -> [Effect])?
+  /// What a hand does that has taken its slider, or its brush.
   let slide: @Sendable (inout AppState, Mouse, ScreenLayout) -> [Effect]
   /// What the wheel does in it, where that is something of its own.
   let turnWheel: (@Sendable (inout AppState, _ closer: Bool) -> [Effect])?
@@ -36,6 +38,7 @@ public final class Panel: Sendable {
     },
     slide: @escaping @Sendable (inout AppState, Mouse, ScreenLayout) -> [Effect] = { _, _, _ in []
     },
+    pressPlane: (@Sendable (inout AppState, Mouse, ScreenLayout) -> [Effect])? = nil,
     turnWheel: (@Sendable (inout AppState, _ closer: Bool) -> [Effect])? = nil
   ) {
     self.id = id
@@ -48,6 +51,7 @@ public final class Panel: Sendable {
     self.draw = draw
     self.press = press
     self.slide = slide
+    self.pressPlane = pressPlane
     self.turnWheel = turnWheel
   }
 

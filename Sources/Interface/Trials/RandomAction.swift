@@ -145,7 +145,7 @@ extension RandomAction {
   private static func number(_ random: inout RandomStream) -> Action {
     let whole = wholeEnds.randomElement(using: &random) ?? 0
     let real = realEnds.randomElement(using: &random) ?? 0
-    switch Int.random(in: 0..<14, using: &random) {
+    switch Int.random(in: 0..<16, using: &random) {
     case 0: return .time(.step(whole))
     case 1: return .time(.seek(step: whole))
     case 2: return .time(.seekTime(real))
@@ -159,6 +159,8 @@ extension RandomAction {
     case 10: return .plane(.pan(columns: whole, rows: whole))
     case 11: return .plane(.selectParticle(offset: whole))
     case 12: return .guide(.addWeight(tenths: whole))
+    case 13: return .region(.move(across: whole, up: whole))
+    case 14: return .region(.widen(whole))
     default: return .overlay(.moveSelection(whole))
     }
   }

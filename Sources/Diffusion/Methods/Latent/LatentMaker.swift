@@ -11,7 +11,7 @@ public enum LatentMaker: String, Codable, Sendable, CaseIterable {
   case dallEAutoregressive = "dall-e-autoregressive"
 
   /// Whether latents are made by a diffusion, which can be led.
-  var leads: Bool { self != .autoregressive }
+  public var leads: Bool { self != .autoregressive }
 
   /// The parts that it asks.
   public var parts: [LatentPart] {

@@ -10,6 +10,8 @@ public struct FrechetPair: Sendable {
   public let noise: Double
   /// How far they are.
   public let distances: (incomplete: Double, noisy: Double)
+  /// How far as many real pictures are that lack nothing.
+  public let floor: Double
 }
 
 /// What the Fréchet distance of features does not see.
@@ -47,7 +49,8 @@ extension LatentQuality {
     }
     let found = noisy(high)
     return FrechetPair(
-      incomplete: incomplete, noisy: found, noise: high, distances: (wanted, distance(found)))
+      incomplete: incomplete, noisy: found, noise: high, distances: (wanted, distance(found)),
+      floor: distance(whole))
   }
 
   private static let mostNoise = 1.0

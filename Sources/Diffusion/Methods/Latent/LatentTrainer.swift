@@ -124,7 +124,8 @@ public struct LatentTrainer: TrainingProcess {
     let parts = weights.parts
     learners.bases[part] = PartBasis(of: parts, for: part)
     if part == .word {
-      learners.word = PairMaker(parts: parts, source: pictures.pictures).word(for: examples)
+      learners.word = PairMaker(parts: parts, source: pictures.pictures)
+        .word(for: examples, from: &stream)
       return
     }
     pairs = PairMaker(parts: parts, source: pictures.pictures)

@@ -28,11 +28,14 @@ struct PairMaker {
   }
 
   /// A learner of a word for some pictures; nil without pictures, or without what makes them.
-  func word(for examples: [[Float]]) -> LearnedWordTrainer? {
+  func word(
+    for examples: [[Float]], from stream: inout RandomStream
+  ) -> LearnedWordTrainer? {
     guard let autoencoder = parts.autoencoder, let text = parts.text,
-      let groups = parts.diffusion?.groups, !examples.isEmpty
+      let denoiser = parts.diffusion, !examples.isEmpty
     else { return nil }
-    return LearnedWordTrainer(of: autoencoder.latents(of: examples), text: text, groups: groups)
+    return LearnedWordTrainer(
+      of: autoencoder.latents(of: examples), text: text, denoiser: denoiser, from: &stream)
   }
 
   /// Some captions of each picture, in turn.

@@ -132,7 +132,7 @@ extension Panel {
 
 extension AppState {
   /// Why a panel of latent pictures is not there; nil where it is.
-  fileprivate func absenceOfLatents(
+  func absenceOfLatents(
     _ untrained: String, _ isThere: (LatentParts) -> Bool
   ) -> String? {
     if latentStage == nil {

@@ -63,11 +63,20 @@ extension Command {
         throw CommandError("a disc is X Y RADIUS, not '\(value.excerpt)'")
       }
       return try changed(state) { settings in
-        var discs: [LatentRegion.Disc] = []
-        if case .painted(let before) = settings.region { discs = before }
-        discs.append(
-          LatentRegion.Disc(centre: Point(numbers[0], numbers[1]), radius: numbers[2]))
-        settings.region = .painted(discs)
+        let disc = LatentRegion.Disc(centre: Point(numbers[0], numbers[1]), radius: numbers[2])
+        settings.region = .painting(disc, onto: settings.region)
+      }
+    },
+    Command(
+      "erase", "X Y", example: "0.5 -1", "the discs of a painted region that hold a place away"
+    ) { value, state in
+      let words = value.split(separator: " ")
+      let numbers = words.compactMap { Double($0) }
+      guard numbers.count == 2, words.count == 2 else {
+        throw CommandError("a place is X Y, not '\(value.excerpt)'")
+      }
+      return try changed(state) { settings in
+        settings.region = settings.region?.erased(at: Point(numbers[0], numbers[1]))
       }
     },
   ]

@@ -4,7 +4,7 @@ import TextScreen
 /// The plane of latents: the first two numbers of each.
 struct LatentPlane: MethodPlane {
   let layers: [PlaneLayer] = [
-    .decodedPlaces, .encodedPictures, .askedRegion, .placeUnderCross,
+    .decodedPlaces, .encodedPictures, .askedRegion, .regionBrush, .placeUnderCross,
   ]
   let trail = PlaneTrails.Length(bright: 0.35, whole: 0.9)
 

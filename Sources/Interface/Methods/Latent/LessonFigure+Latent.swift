@@ -29,14 +29,10 @@ extension LessonFigure {
     LessonFigure(
       "region-kept", "of latent: the share of the points on the screen in the region asked for"
     ) { measured, _ in
-      guard let stage = measured.state.latentStage,
-        let discs = try? stage.process.discs(
-          by: measured.state.latentWeights?.parts ?? LatentParts(),
-          in: measured.state.stage.laboratory)
-      else { throw MissingFigure("no region is asked for here") }
-      let points = measured.state.frame.points
-      let kept = points.count { place in discs.contains { $0.contains(place) } }
-      return Double(kept) / Double(max(1, points.count))
+      guard let share = measured.state.shareInRegion else {
+        throw MissingFigure("no region is asked for here, or no samples are seen")
+      }
+      return share
     },
   ]
 }

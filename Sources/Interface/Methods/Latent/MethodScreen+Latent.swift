@@ -16,7 +16,8 @@ extension MethodScreen {
           + (settings.encoder == others.encoder ? [] : [settings.encoder.rawValue])
       }, changes: { _, _ in ["latent pictures"] }),
     offers: MethodOffers(
-      commands: Command.latent, prompt: .latent, panels: [.pictures, .coding, .matching],
+      commands: Command.latent, studies: [.blindSpots], prompt: .latent,
+      panels: [.pictures, .region, .coding, .matching, .blindSpots],
       figures: LessonFigure.latent),
     stage: { LatentStage($0, replacing: $1) })
 }

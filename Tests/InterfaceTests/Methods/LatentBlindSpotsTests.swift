@@ -1,0 +1,51 @@
+import Diffusion
+import Testing
+import TextScreen
+
+@testable import Interface
+
+@Suite("What FID does not see, on the screen")
+struct LatentBlindSpotsTests {
+  @Test("the pair is made where its panel is looked at, and both sets are shown under one distance")
+  func pair() throws {
+    var player = Player(from: try LatentScreenTests.state())
+    player.performsStudies = true
+    player.wait(0.1)
+    #expect(player.state.blindSpots == nil)
+    player.perform(.panels(.show(.blindSpots)))
+    player.wait(0.1)
+    let pair = try #require(player.state.blindSpots)
+    let (size, rows) = (Size(columns: 40, rows: 22), 4)
+    var surface = Surface(size: size, glyphs: .braille)
+    BlindSpotsPanel.draw(player.state, on: &surface, in: Rect(size))
+    let lines = surface.plainText.split(separator: "\n").map(String.init)
+    let heads = ["no nine FID ", "noise \(Text.short(pair.noise)) FID "].map { head in
+      lines.firstIndex { $0.contains(head) }
+    }
+    let figures = [pair.distances.incomplete, pair.distances.noisy]
+    for (head, (figure, pictures)) in zip(heads, zip(figures, [pair.incomplete, pair.noisy])) {
+      let line = try #require(head)
+      #expect(lines[line].contains(Text.fixed(figure, decimals: 2, width: 5)))
+      let inside = PanelFrame.content(of: Rect(size))
+      var expected = Surface(size: size, glyphs: .braille)
+      PictureTiles.draw(
+        pictures[0], PictureSource.digits.shape, on: &expected,
+        at: Rect(x: inside.x, y: line + 1, width: 8, height: rows))
+      for row in line + 1...line + rows {
+        for column in inside.x..<inside.x + 8 {
+          #expect(surface[column, row] == expected[column, row])
+        }
+      }
+    }
+    #expect(lines.contains { $0.contains(Text.fixed(pair.floor, decimals: 2, width: 5)) })
+  }
+
+  @Test("without a classifier there is no panel, and it says why")
+  func absence() throws {
+    var experiment = Experiment.small
+    experiment.methodSpecification = MethodSpecification(LatentSettings())
+    experiment.distribution = .named(.digits)
+    let state = try AppState(experiment: experiment, size: Size(columns: 120, rows: 40))
+    #expect(Panel.blindSpots.absence(state)?.contains("no classifier yet") == true)
+  }
+}
