@@ -19,6 +19,8 @@ public struct KeyBinding: Sendable {
   public let title: String
   /// One or two words for the footer; nil keeps the binding out of it.
   public let brief: String?
+  /// The words that the help page has for this binding and its neighbours of the same words, in one row.
+  let together: String?
   public let action: Action
   /// The overlays and panels in which the binding holds.
   let scope: Scope
@@ -55,13 +57,14 @@ public struct KeyBinding: Sendable {
   public var keyNames: String { keys.map(\.name).joined(separator: " ") }
 
   init(
-    _ keys: [Key], _ group: Group, _ title: String, brief: String? = nil, _ action: Action,
-    in scope: Scope = .everywhere
+    _ keys: [Key], _ group: Group, _ title: String, brief: String? = nil, together: String? = nil,
+    _ action: Action, in scope: Scope = .everywhere
   ) {
     self.keys = keys
     self.group = group
     self.title = title
     self.brief = brief
+    self.together = together
     self.action = action
     self.scope = scope
   }

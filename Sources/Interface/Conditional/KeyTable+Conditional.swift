@@ -5,15 +5,18 @@ extension KeyTable {
   static let conditional: [KeyBinding] = [
     KeyBinding(
       [.up], .view, "in the conditional panel: the place x up", brief: "move x",
+      together: "move the place x",
       .conditional(.move(across: 0, up: 1)), in: .panel(.conditional)),
     KeyBinding(
-      [.down], .view, "in the conditional panel: the place x down",
+      [.down], .view, "in the conditional panel: the place x down", together: "move the place x",
       .conditional(.move(across: 0, up: -1)), in: .panel(.conditional)),
     KeyBinding(
       [.right], .view, "in the conditional panel: the place x to the right",
+      together: "move the place x",
       .conditional(.move(across: 1, up: 0)), in: .panel(.conditional)),
     KeyBinding(
       [.left], .view, "in the conditional panel: the place x to the left",
+      together: "move the place x",
       .conditional(.move(across: -1, up: 0)), in: .panel(.conditional)),
     KeyBinding(
       [.character("+"), .character("=")], .view, "in the conditional panel: the next end x0",

@@ -13,9 +13,11 @@ extension KeyTable {
       .guide(.addWeight(tenths: -5))),
     KeyBinding(
       [.right], .guidance, "in the guidance panel: weight up a tenth", brief: "weight",
+      together: "weight up, down a tenth",
       .guide(.addWeight(tenths: 1)), in: .panel(.guidance)),
     KeyBinding(
       [.left], .guidance, "in the guidance panel: weight down a tenth",
+      together: "weight up, down a tenth",
       .guide(.addWeight(tenths: -1)), in: .panel(.guidance)),
     KeyBinding([.character("X")], .guidance, "the guidance panel", .panels(.show(.guidance))),
     KeyBinding(

@@ -33,10 +33,20 @@ struct HelpSection: Sendable {
       + panels.map { panel in
         HelpSection(
           title: "In the \(panel.id) panel",
-          entries: bindings.filter { $0.panel == panel }.map {
-            Entry(keys: $0.keyNames, title: $0.title(in: panel))
-          })
+          entries: entries(of: bindings.filter { $0.panel == panel }, in: panel))
       }
+  }
+
+  /// The keys of a panel; neighbours that say the same, such as four arrows, in one row.
+  private static func entries(of bindings: [KeyBinding], in panel: Panel) -> [Entry] {
+    bindings.reduce(into: []) { entries, binding in
+      let title = binding.together ?? binding.title(in: panel)
+      if binding.together != nil, entries.last?.title == title {
+        entries[entries.count - 1].keys += " \(binding.keyNames)"
+      } else {
+        entries.append(Entry(keys: binding.keyNames, title: title))
+      }
+    }
   }
 
   /// What the words mean that a panel shows.

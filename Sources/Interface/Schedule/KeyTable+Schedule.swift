@@ -17,15 +17,19 @@ extension KeyTable {
       brief: "bend", .schedule(.selectHandle(offset: 1))),
     KeyBinding(
       [.up], .schedule, "in the schedule panel: beta up a tenth", brief: "beta",
+      together: "beta up, down a tenth",
       .schedule(.nudgeHandle(time: 0, value: 1)), in: .panel(.schedule)),
     KeyBinding(
       [.down], .schedule, "in the schedule panel: beta down a tenth",
+      together: "beta up, down a tenth",
       .schedule(.nudgeHandle(time: 0, value: -1)), in: .panel(.schedule)),
     KeyBinding(
       [.right], .schedule, "in the schedule panel: control point later", brief: "time",
+      together: "control point later, earlier",
       .schedule(.nudgeHandle(time: 1, value: 0)), in: .panel(.schedule)),
     KeyBinding(
       [.left], .schedule, "in the schedule panel: control point earlier",
+      together: "control point later, earlier",
       .schedule(.nudgeHandle(time: -1, value: 0)), in: .panel(.schedule)),
     KeyBinding(
       [.enter], .schedule, "in the schedule panel: type its numbers", brief: "type",

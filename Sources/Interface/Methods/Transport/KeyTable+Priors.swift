@@ -19,15 +19,18 @@ extension KeyTable {
   static let priors: [KeyBinding] = [
     KeyBinding(
       [.up], .schedule, "in the labels-kept panel: the prior up", brief: "move",
+      together: "move the prior",
       .priors(.movePrior(across: 0, up: 1)), in: .panel(.retention)),
     KeyBinding(
-      [.down], .schedule, "in the labels-kept panel: the prior down",
+      [.down], .schedule, "in the labels-kept panel: the prior down", together: "move the prior",
       .priors(.movePrior(across: 0, up: -1)), in: .panel(.retention)),
     KeyBinding(
       [.right], .schedule, "in the labels-kept panel: the prior to the right",
+      together: "move the prior",
       .priors(.movePrior(across: 1, up: 0)), in: .panel(.retention)),
     KeyBinding(
       [.left], .schedule, "in the labels-kept panel: the prior to the left",
+      together: "move the prior",
       .priors(.movePrior(across: -1, up: 0)), in: .panel(.retention)),
     KeyBinding(
       [.character("+"), .character("=")], .schedule,

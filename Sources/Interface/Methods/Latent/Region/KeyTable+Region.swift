@@ -19,16 +19,16 @@ extension KeyTable {
       [.character("-")], .view, "in the region panel: a narrower brush", brief: "narrower",
       .region(.widen(-1)), in: .panel(.region)),
     KeyBinding(
-      [.up], .view, "in the region panel: the brush up", brief: "move",
+      [.up], .view, "in the region panel: the brush up", brief: "move", together: "move the brush",
       .region(.move(across: 0, up: 1)), in: .panel(.region)),
     KeyBinding(
-      [.down], .view, "in the region panel: the brush down",
+      [.down], .view, "in the region panel: the brush down", together: "move the brush",
       .region(.move(across: 0, up: -1)), in: .panel(.region)),
     KeyBinding(
-      [.right], .view, "in the region panel: the brush to the right",
+      [.right], .view, "in the region panel: the brush to the right", together: "move the brush",
       .region(.move(across: 1, up: 0)), in: .panel(.region)),
     KeyBinding(
-      [.left], .view, "in the region panel: the brush to the left",
+      [.left], .view, "in the region panel: the brush to the left", together: "move the brush",
       .region(.move(across: -1, up: 0)), in: .panel(.region)),
   ]
 }
