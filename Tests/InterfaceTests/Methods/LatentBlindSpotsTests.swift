@@ -19,22 +19,21 @@ struct LatentBlindSpotsTests {
     var surface = Surface(size: size, glyphs: .braille)
     BlindSpotsPanel.draw(player.state, on: &surface, in: Rect(size))
     let lines = surface.plainText.split(separator: "\n").map(String.init)
-    let heads = ["no nine FID ", "noise \(Text.short(pair.noise)) FID "].map { head in
-      lines.firstIndex { $0.contains(head) }
+    let heads = ["no nine", "noise \(Text.short(pair.noise))"]
+    let line = try #require(lines.firstIndex { $0.contains(heads[0]) })
+    #expect(lines[line].contains(heads[1]))
+    for figure in [pair.distances.incomplete, pair.distances.noisy] {
+      #expect(lines[line + 1].contains(Text.fixed(figure, decimals: 2, width: 5)))
     }
-    let figures = [pair.distances.incomplete, pair.distances.noisy]
-    for (head, (figure, pictures)) in zip(heads, zip(figures, [pair.incomplete, pair.noisy])) {
-      let line = try #require(head)
-      #expect(lines[line].contains(Text.fixed(figure, decimals: 2, width: 5)))
-      let inside = PanelFrame.content(of: Rect(size))
+    let inside = PanelFrame.content(of: Rect(size))
+    for (index, pictures) in [pair.incomplete, pair.noisy].enumerated() {
+      let x = inside.x + index * (inside.width / 2)
       var expected = Surface(size: size, glyphs: .braille)
       PictureTiles.draw(
         pictures[0], PictureSource.digits.shape, on: &expected,
-        at: Rect(x: inside.x, y: line + 1, width: 8, height: rows))
-      for row in line + 1...line + rows {
-        for column in inside.x..<inside.x + 8 {
-          #expect(surface[column, row] == expected[column, row])
-        }
+        at: Rect(x: x, y: line + 2, width: 8, height: rows))
+      for row in line + 2..<line + 2 + rows {
+        for column in x..<x + 8 { #expect(surface[column, row] == expected[column, row]) }
       }
     }
     #expect(lines.contains { $0.contains(Text.fixed(pair.floor, decimals: 2, width: 5)) })

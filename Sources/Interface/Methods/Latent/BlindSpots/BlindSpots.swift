@@ -10,8 +10,8 @@ struct BlindSpots: Study {
   private let quality: LatentQuality
   private(set) var progress = 0.0
 
-  /// How many pictures each set has.
-  static let count = 400
+  /// How many pictures each set has: of fewer, chance alone is as far from real ones as that.
+  static let count = 2000
 
   /// Nil without a classifier.
   init?(_ state: AppState) {

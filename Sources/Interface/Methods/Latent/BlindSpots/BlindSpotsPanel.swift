@@ -1,7 +1,8 @@
 import Diffusion
 import TextScreen
 
-/// The pair of sets that FID takes for equally good, as tiles: the first pictures of each.
+/// The pair of sets that FID takes for equally good, as tiles: the first pictures of
+/// each, side by side.
 enum BlindSpotsPanel {
   static func draw(_ state: AppState, on surface: inout Surface, in rect: Rect) {
     guard let stage = state.latentStage else { return }
@@ -21,14 +22,16 @@ enum BlindSpotsPanel {
           by: .label("  n \(BlindSpots.count)"), within: room.width, glyphs: surface.glyphs),
         in: room.takeTop(1))
       let sets = [
-        ("no \(last) ", pair.distances.incomplete, pair.incomplete),
-        ("noise \(Text.short(pair.noise)) ", pair.distances.noisy, pair.noisy),
+        ("no \(last)", pair.distances.incomplete, pair.incomplete),
+        ("noise \(Text.short(pair.noise))", pair.distances.noisy, pair.noisy),
       ]
-      let height = room.height / sets.count
+      let width = room.width / sets.count
       for (name, distance, pictures) in sets {
-        var part = room.takeTop(height)
-        surface.write(.label(name + "FID ") + number(distance), in: part.takeTop(1))
-        PictureTiles.draw(pictures, settings.pictures.shape, on: &surface, in: part)
+        var part = room.takeLeft(width)
+        surface.write(.label(name), in: part.takeTop(1))
+        surface.write(.label("FID ") + number(distance), in: part.takeTop(1))
+        PictureTiles.draw(
+          pictures, settings.pictures.shape, on: &surface, in: part.takeLeft(width - 1))
       }
     }
   }
@@ -56,7 +59,7 @@ extension Panel {
   static let blindSpots = Panel(
     id: "blind-spots", title: "blind spots", words: BlindSpotsPanel.words,
     stand: .sometimes(hasSomethingToShow: { _ in false }),
-    height: Height(low: 13, tall: 23),
+    height: Height(low: 9, tall: 14),
     absence: {
       $0.absenceOfLatents("there is no classifier yet; t trains all parts in turn") {
         $0.classifier != nil

@@ -13,8 +13,9 @@ enum RegionPanel {
       surface.write(kept(state, region, room.width, surface.glyphs), in: room.takeTop(1))
       let brush = state.inHand.brush
       surface.write(
-        .label("brush ") + Text.pair(brush.place, scale: state.stage.laboratory.mixture.spread)
-          + .label("  radius ") + Text.short(brush.radius), in: room.takeTop(1))
+        .label("brush ") + Text.pair(brush.place, scale: state.stage.laboratory.mixture.spread),
+        in: room.takeTop(1))
+      surface.write(.label("radius ") + Text.short(brush.radius), in: room.takeTop(1))
       guard let picture = state.latentWeights?.pictures(at: [brush.place]).first else { return }
       PictureTiles.draw(
         picture, stage.process.settings.pictures.shape, on: &surface, at: room)
