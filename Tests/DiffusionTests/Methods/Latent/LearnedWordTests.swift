@@ -34,7 +34,7 @@ import Testing
   ) -> (text: TextEncoder, denoiser: PromptedDenoiser) {
     let text = TextEncoder(kind: .bagOfWords, vocabulary: vocabulary, from: &stream)
     var trainer = PromptedDenoiserTrainer(widths: [2], from: &stream)
-    for _ in 0..<1500 {
+    for _ in 0..<6000 {
       let batch = (0..<64).map { _ in
         let subject = Int(stream.next() % UInt64(subjects.count))
         let colour = Int(stream.next() % UInt64(colours.count))
