@@ -55,7 +55,7 @@ public struct ActionTrial {
     state = try AppState(experiment: experiment, presets: presets, size: Self.size)
     // Figures of many samples take by far the most of the time, and the screen is the same.
     state.studyExtent = StudyExtent(
-      samples: isSmall ? 20 : 200, judged: isSmall ? 20 : 100, pairs: 100)
+      samples: isSmall ? 20 : 200, judged: isSmall ? 20 : 30, pairs: 100)
     opening = (experiment, presets)
     random = RandomStream(seed: seed)
     scale = isSmall ? .small : .any

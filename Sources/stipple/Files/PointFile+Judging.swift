@@ -1,8 +1,8 @@
 import Diffusion
 
 extension PointFile {
-  /// How far from 0 a coordinate may be: beyond it squared distances cannot be told apart.
-  static let farthest = 1e100
+  /// How far from 0 a coordinate may be.
+  static let farthest = ExactTransport.farthest
 
   /// Reads points whose distances will be measured.
   static func judged(

@@ -32,6 +32,28 @@ import Testing
     }
   }
 
+  /// Samples run away on the screen too, where nobody refuses them.
+  @Test(
+    "Points beyond what can be told apart are taken to be at its end",
+    arguments: [1.1e100, 1e150, 1e160, 1e300, .infinity, .nan])
+  func beyond(coordinate: Double) {
+    let lost = [Point(coordinate, 0.5), Point(-coordinate, coordinate), Point(1, -coordinate)]
+    func brought(_ number: Double) -> Double {
+      number.isNaN ? 1e100 : min(max(number, -1e100), 1e100)
+    }
+    for count in [1, 10, 100] {
+      let (one, other) = (cloud(count, seed: 7), cloud(count, seed: 8))
+      for kind in [ExactTransport.Cost.distance, .squaredDistance] {
+        let found = ExactTransport(from: one, to: other + lost, cost: kind) { _ in }
+        let atTheEnd = lost.map { Point(brought($0.x), brought($0.y)) }
+        let wanted = ExactTransport(from: one, to: other + atTheEnd, cost: kind) { _ in }
+        #expect(found.meanCost == wanted.meanCost && found.meanCost.isFinite)
+        #expect(found.meanCost > (kind == .distance ? 1e97 : 1e197))
+      }
+      #expect(Set(ExactTransport.matching(from: one + lost, to: lost + other)).count == count + 3)
+    }
+  }
+
   @Test("Also on a line, where all pairings that keep the order cost the same")
   func line() {
     let one = cloud(40, seed: 3).map { Point($0.x, 0) }

@@ -45,6 +45,15 @@ public struct ExactLatentMap: LatentMap {
     return map.points(at: zip(latents, noise).map { Point(Self.share($0.x), Self.share($1.x)) })
   }
 
+  /// Where the latents of points have their means: at the points themselves, or of one number at the
+  /// median of the second coordinate given the first. So nothing has to be inverted.
+  public func means(ofPoints points: [Point]) -> [Point] {
+    if latents == 2 { return points }
+    let first = points.map { $0[map.axes.first] }
+    let second = map.second([Double](repeating: 0.5, count: points.count), given: first)
+    return zip(first, second).map(map.axes.point)
+  }
+
   /// The latents of points; those of one number are (z, 0).
   public func latents(of points: [Point]) -> [Point] {
     map.shares(at: points).map { shares in

@@ -8,8 +8,12 @@ struct DistinctPoints {
   /// The indices of the cloud's points, those of a place side by side.
   let order: [Int]
 
-  /// - Parameter masses: one for each point, not negative; points without any are left out.
-  init(_ cloud: [Point], masses weights: [Int]?) {
+  /// - Parameters:
+  ///   - given: points; what ran away so far that squared distances cannot be told apart is taken to be
+  ///     where they still can.
+  ///   - masses: one for each point, not negative; points without any are left out.
+  init(_ given: [Point], masses weights: [Int]?) {
+    let cloud = given.map { Point(Self.brought($0.x), Self.brought($0.y)) }
     order = cloud.indices.filter { weights?[$0] != 0 }.sorted {
       let (one, other) = (cloud[$0], cloud[$1])
       return (one.x, one.y, $0) < (other.x, other.y, $1)
@@ -25,6 +29,12 @@ struct DistinctPoints {
         members.append(place..<place + 1)
       }
     }
+  }
+
+  /// A coordinate within reach; what is no number is as far off as can be.
+  private static func brought(_ coordinate: Double) -> Double {
+    let farthest = ExactTransport.farthest
+    return coordinate.isNaN ? farthest : min(max(coordinate, -farthest), farthest)
   }
 
   var totalMass: Int { masses.reduce(0, +) }

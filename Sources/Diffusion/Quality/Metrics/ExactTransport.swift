@@ -14,6 +14,8 @@ public struct ExactTransport: Sendable {
     case squaredDistance
   }
 
+  /// How far from 0 a coordinate may be: beyond it squared distances cannot be told apart.
+  public static let farthest = 1e100
   /// The most points a cloud may have.
   public static let mostPoints = 1_000_000
   /// What a point of either cloud takes of the memory at most, in bytes.

@@ -36,7 +36,7 @@ struct VAEDraws: Sendable {
     let drawn = laboratory.data(count: experiment.particles)
     (data, labels) = (drawn.points, drawn.labels)
     codes = process.exact.latents(of: data)
-    means = process.exact.means(of: codes)
+    means = process.exact.means(ofPoints: data)
     var stream = experiment.randomness.stream(.reference, step: -1)
     let found = laboratory.mixture.entropy(
       drawing: Self.entropyDraws, from: &stream, mostWork: Self.entropyWork)

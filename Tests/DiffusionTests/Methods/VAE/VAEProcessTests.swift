@@ -26,6 +26,9 @@ import Testing
       if latents == 2 { #expect(abs(means[index].y - point.y) < 1e-6) }
       #expect(latents == 2 || codes[index].y == 0)
     }
+    for (direct, mean) in zip(map.means(ofPoints: points), means) {
+      #expect((direct - mean).length < 1e-6)
+    }
   }
 
   @Test("A run goes to the decoder's means and then its spread beyond them", arguments: [1, 2])
