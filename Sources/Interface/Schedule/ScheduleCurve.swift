@@ -53,10 +53,11 @@ struct ScheduleCurve: Sendable {
     let position = min(max(place, 0), Double(values.count - 1))
     let index = min(Int(position), values.count - 2)
     let share = position - Double(index)
-    // Infinity times nothing is no number.
-    if share == 0 { return values[index] }
-    if share == 1 { return values[index + 1] }
-    return values[index] + share * (values[index + 1] - values[index])
+    let (start, end) = (values[index], values[index + 1])
+    // Infinity times nothing is no number, and neither is what infinities differ by.
+    if share == 0 || start == end { return start }
+    if share == 1 { return end }
+    return start + share * (end - start)
   }
 
   /// Whether the curve leaves every axis, as at the end of a schedule that ends without data.

@@ -69,11 +69,16 @@ public struct PlotArea: Sendable, Equatable {
   }
 
   /// The dot of a place on a canvas over this area: the same cell as `cell(of:)`, however fine
-  /// the dots are.
+  /// the dots are. What is beyond the area is at its edge, and what is no number at the left and the top.
   public static func dot(of place: Place, width: Int, height: Int) -> Place {
-    let x = min(max(place.x * Double(width) - 0.5, 0), Double(max(0, width - 1)))
-    let y = min(max((1 - place.y) * Double(height) - 0.5, 0), Double(max(0, height - 1)))
-    return Place(x, y)
+    Place(
+      within(place.x * Double(width) - 0.5, below: width),
+      within((1 - place.y) * Double(height) - 0.5, below: height))
+  }
+
+  private static func within(_ dot: Double, below count: Int) -> Double {
+    // Of a comparison with what is no number nothing holds.
+    dot > 0 ? min(dot, Double(max(0, count - 1))) : 0
   }
 
   /// An end of an axis in as few digits as it needs, and no more than the gutter has room for.

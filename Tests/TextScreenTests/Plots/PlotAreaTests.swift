@@ -30,6 +30,20 @@ struct PlotAreaTests {
     #expect(abs(number / value - 1) < 0.25)
   }
 
+  @Test("Every place has a cell of the area, also what is beyond it and what is no number")
+  func placesWithoutNumbers() {
+    let numbers = [-.infinity, -1e300, -0.0, 0.5, 1, 1e300, .infinity, .nan]
+    for room in [Rect(x: 0, y: 0, width: 30, height: 5), Rect(x: 3, y: 2, width: 1, height: 1)] {
+      let plot = PlotArea(in: room)
+      for x in numbers {
+        for y in numbers {
+          let cell = plot.cell(of: Place(x, y))
+          #expect(plot.area.columns.contains(cell.column) && plot.area.rows.contains(cell.row))
+        }
+      }
+    }
+  }
+
   @Test("Of lines that cross no dot is lost")
   func crossingLines() {
     let room = Rect(x: 0, y: 0, width: 30, height: 5)
