@@ -164,7 +164,7 @@ import TextScreen
     player.state.focus = .plane
     player.state.overlay = .help(scroll: 0)
     let text = ScreenPicture.draw(state: player.state, glyphs: .braille).plainText
-    #expect(text.contains("DDPM's beta up a tenth"))
+    #expect(text.contains("DDPM's beta up, down a tenth"))
     #expect(text.contains(notation == .edm ? "p_t(x | y)" : "p_t(x | x1)"))
   }
 
