@@ -126,6 +126,7 @@ struct EvaluateCommand: DrawingCommand {
     let choices = choices
     if choices.count > 1 { return try compare(choices, on: console) }
     let (laboratory, run) = try preparation(on: console)
+    noteUnread(on: console)
     let (text, faults) = try figures(of: laboratory, by: run)
     try console.output(text)
     if samples == nil {

@@ -112,6 +112,12 @@ struct SamplingOptions: ExperimentOptions {
     transform: FlagValue.list(of: FlagValue.whole))
   var steps: [Int]?
 
+  /// Those that are given.
+  var flags: [String] {
+    [("--sampler", sampler != nil), ("--grid", grid != nil), ("--steps", steps != nil)]
+      .filter(\.1).map(\.0)
+  }
+
   func apply(to experiment: inout Experiment) throws(InputError) {
     if let sampler = try FlagValue.one(sampler, of: "--sampler") {
       experiment.sampler.kind = sampler

@@ -17,3 +17,19 @@ struct GivenSamples {
       ? try file.labelIndices(in: laboratory.mixture, file: TextFile.name(of: path)) : nil
   }
 }
+
+extension EvaluateCommand {
+  /// Says which flags have no part in judging points that are given.
+  func noteUnread(on console: Console) {
+    guard samples != nil else { return }
+    let flags = [
+      sampling.flags, settings.flags.filter { $0 != "--variance" || !readsVariance },
+      lists.name.map { ["--\($0)"] } ?? [],
+      model.model == ModelOption.exact ? [] : ["--model"],
+    ].joined()
+    if flags.isEmpty { return }
+    console.note(
+      "stipple: \(flags.joined(separator: ", ")) \(flags.count == 1 ? "has" : "have") no part in this:"
+        + " the points of --samples are judged, and none are drawn")
+  }
+}

@@ -68,6 +68,17 @@ struct SamplerSettingOptions: ExperimentOptions {
     transform: FlagValue.number)
   var tolerance: Double?
 
+  /// Those that are given.
+  var flags: [String] {
+    let given: [(SamplerOptions.Setting, Bool)] = [
+      (.eta, eta != nil), (.variance, variance != nil), (.churn, churn != nil),
+      (.churnMin, churnMin != nil), (.churnMax, churnMax != nil), (.churnNoise, churnNoise != nil),
+      (.predictor, predictor != nil), (.corrections, corrections != nil),
+      (.correctionRatio, correctionRatio != nil), (.tolerance, tolerance != nil),
+    ]
+    return given.filter(\.1).map(\.0.flag)
+  }
+
   func apply(to experiment: inout Experiment) throws(InputError) {
     var sampler = experiment.sampler
     if let eta {

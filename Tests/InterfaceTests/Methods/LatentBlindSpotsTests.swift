@@ -1,7 +1,7 @@
-import Diffusion
 import Testing
 import TextScreen
 
+@testable import Diffusion
 @testable import Interface
 
 @Suite("What FID does not see, on the screen")
@@ -37,6 +37,21 @@ struct LatentBlindSpotsTests {
       }
     }
     #expect(lines.contains { $0.contains(Text.fixed(pair.floor, decimals: 2, width: 5)) })
+  }
+
+  @Test("where no noise makes both equal, nothing says that they are")
+  func unequal() throws {
+    let settings = LatentSettings()
+    let shape = settings.pictures.shape
+    let picture = [Float](repeating: 0.5, count: shape.width * shape.height * 3)
+    for (noisy, isEqual) in [(2.0, false), (1.0, true)] {
+      let pair = FrechetPair(
+        incomplete: [picture], noisy: [picture], noise: 0, distances: (1, noisy), floor: noisy)
+      var surface = Surface(size: Size(columns: 40, rows: 12), glyphs: .braille)
+      BlindSpotsPanel.draw(pair, settings, on: &surface, in: Rect(surface.size))
+      #expect(pair.isEqual == isEqual)
+      #expect(surface.plainText.contains("no noise makes both equal") == !isEqual)
+    }
   }
 
   @Test("without a classifier there is no panel, and it says why")

@@ -75,6 +75,17 @@ struct LatentRegionScreenTests {
     #expect(Self.discs(player.state) == [discs[1]])
   }
 
+  @Test("a line erases the discs that hold a place, and says where there are none")
+  func lines() throws {
+    var player = try Self.player()
+    try player.say("paint 0 0 0.5")
+    try player.say("paint 2 2 0.5")
+    #expect(throws: (any Error).self) { try player.command("erase 1 1") }
+    #expect(Self.discs(player.state).count == 2)
+    try player.say("erase 0.1 0")
+    #expect(Self.discs(player.state).map(\.centre) == [Point(2, 2)])
+  }
+
   @Test("keys move the brush, widen it, paint and erase")
   func keys() throws {
     var player = try Self.player()

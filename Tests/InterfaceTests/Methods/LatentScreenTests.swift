@@ -101,8 +101,8 @@ struct LatentScreenTests {
     #expect(PlaneLayer.askedRegion.isThere(player.state))
     #expect(player.state.training.steps > 0)
     let wrong = [
-      "set region sevn", "paint 1 2", "paint 1 2 x", "set generator gan", "set cascade 2",
-      "set cascade much",
+      "set region sevn", "paint 1 2", "paint 1 2 x", "paint nan 0 1", "set generator gan",
+      "set cascade 2", "set cascade much", "erase nan nan", "erase 1", "erase 0 0",
     ]
     for line in wrong {
       #expect(throws: (any Error).self) { try player.command(line) }

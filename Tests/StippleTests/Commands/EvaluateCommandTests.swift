@@ -93,6 +93,21 @@ import Testing
     #expect(report["network_calls"] as? Int == 0 && report["sampler"] == nil)
   }
 
+  @Test("Flags of drawing are told to have no part where samples are given, and change nothing")
+  func unreadFlags() throws {
+    let scratch = try Scratch()
+    let file = try scratch.write("x,y\n0,1\n1,0\n", to: "s.csv")
+    let base = ["evaluate", "eight-gaussians", "--samples", file, "--metrics", "modes,likelihood"]
+    let plain = Invocation(list: base)
+    #expect(plain.status == 0 && plain.notes.isEmpty)
+    let flags = ["--sampler", "ddim", "--steps", "5", "--eta", "0.5"]
+    let run = Invocation(list: base + flags)
+    #expect(run.status == 0 && run.output == plain.output && run.notes.count == 1)
+    #expect(run.notes.first?.contains("--sampler, --steps, --eta have no part") == true)
+    let one = Invocation(list: base + ["--model", "nowhere.safetensors"])
+    #expect(one.status == 0 && one.notes.first?.contains("--model has no part") == true)
+  }
+
   @Test func severalSeedsAreTheMeanOfEachAlone() throws {
     func report(_ flags: String...) throws -> [String: Any] {
       try json(

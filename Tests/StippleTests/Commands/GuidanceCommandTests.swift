@@ -116,8 +116,8 @@ import Testing
     for (flags, words) in [
       ([files[0], "--guidance-kind", "classifier-free"], "does not know the label 'upper'"),
       ([files[1], "--guidance-kind", "classifier"], "needs --classifier FILE"),
-      ([files[1], "--classifier", files[0]], "has format 'stipple' where"),
-      ([files[2]], "has format 'stipple-classifier' where 'stipple' is expected"),
+      ([files[1], "--classifier", files[0]], "holds a network of diffusion"),
+      ([files[2]], "holds a classifier where a network of diffusion"),
       (
         [files[1], "--classifier", files[2], "--guidance-kind", "exact-posterior"],
         "--classifier is of use only with"

@@ -54,7 +54,7 @@ extension HostileInput {
       (Array("x,y\n1,2\n3,4\n".utf8), "but text"),
     ] as [([UInt8], String)]).flatMap { bytes, answer in
       let isOfNetwork = String(decoding: bytes, as: UTF8.self).contains("\"format\":\"stipple\"")
-      let other = isOfNetwork ? "'stipple-classifier' is expected" : answer
+      let other = isOfNetwork ? "where a classifier is expected" : answer
       return [HostileInput(.weights, bytes, answer), HostileInput(.classifier, bytes, other)]
     }
 }

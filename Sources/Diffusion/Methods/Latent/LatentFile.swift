@@ -26,7 +26,7 @@ enum LatentFile {
     do { container = try Safetensors(decoding: data) } catch { throw .file(error) }
     let file = PartTensors(words: container.metadata, tensors: container.tensors)
     let words = WeightsMetadata(words: container.metadata)
-    try words.expect(format, for: "format")
+    try words.expect(format: format, knownBy: "parts")
     try words.expect(version, for: "version")
     let vocabulary = try vocabulary(in: words)
     let names = try words.text("parts").split(separator: " ").map(String.init)

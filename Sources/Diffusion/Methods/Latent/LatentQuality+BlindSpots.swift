@@ -12,12 +12,19 @@ public struct FrechetPair: Sendable {
   public let distances: (incomplete: Double, noisy: Double)
   /// How far as many real pictures are that lack nothing.
   public let floor: Double
+
+  /// Whether both are equally far. They are not where the set that lacks a subject is no farther than
+  /// chance makes a whole one, of few pictures or of many subjects: noise only takes pictures away.
+  public var isEqual: Bool {
+    abs(distances.noisy - distances.incomplete) <= 1e-3 * distances.incomplete
+  }
 }
 
 /// What the Fréchet distance of features does not see.
 extension LatentQuality {
-  /// A pair of one distance; nil without a classifier, or where there is but one subject.
-  public func frechetPair(count: Int) throws(GenerationError) -> FrechetPair? {
+  /// A pair of one distance; nil without a classifier, where there is but one subject, and of fewer
+  /// than two pictures.
+  public func frechetPair(count: Int) -> FrechetPair? {
     let last = vocabulary.attributes[0].words.count - 1
     guard let classifier = parts.classifier, last > 0, count > 1 else { return nil }
     var stream = laboratory.experiment.randomness.stream(.reference, step: 6)
@@ -58,12 +65,13 @@ extension LatentQuality {
 
   /// The distances of that pair, and those of real pictures to real ones by how many there are.
   func blindSpots(count: Int) throws(GenerationError) -> [QualityFigure] {
-    guard let classifier = parts.classifier, let pair = try frechetPair(count: count) else {
-      return []
-    }
-    let (last, deviation) = (
-      vocabulary.attributes[0].words.last ?? "", (1000 * pair.noise).rounded() / 1000
-    )
+    guard let classifier = parts.classifier, let pair = frechetPair(count: count) else { return [] }
+    let last = vocabulary.attributes[0].words.last ?? ""
+    let noise =
+      pair.isEqual
+      ? "with noise of \((1000 * pair.noise).rounded() / 1000) on every pixel; as much as makes both"
+        + " equal"
+      : "as they are: of so few chance alone is as far as a missing \(last)"
     let counts = [8, 4, 2, 1].map { count / $0 }.filter { $0 > 1 }
     let floors = try counts.map { count throws(GenerationError) in
       FeatureDistance.frechet(
@@ -76,8 +84,7 @@ extension LatentQuality {
         definition: "the same for real pictures none of which shows \(last)"),
       QualityFigure(
         ["fid_noisy"], pair.distances.noisy, count: count,
-        definition: "the same for real pictures with noise of \(deviation) on every pixel; as much"
-          + " as makes both equal"),
+        definition: "the same for real pictures " + noise),
       QualityFigure(
         ["fid_by_count"], floors.last ?? .nan, terms: floors, count: count,
         definition: "real against real for n of "

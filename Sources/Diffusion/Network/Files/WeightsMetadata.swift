@@ -16,13 +16,13 @@ public struct WeightsMetadata {
 
   /// The kind of file. Python's libraries write their own name there, such as `pt`, when they save
   /// it again: then the rest says what it is.
-  func expect(format: String) throws(WeightsError) {
+  ///
+  /// - Parameter key: what no file of the kind is without.
+  func expect(format: String, knownBy key: String = "architecture") throws(WeightsError) {
     let text = try text("format")
-    if text == format || (!text.hasPrefix(TrainedNetwork.family) && words["architecture"] != nil) {
-      return
-    }
-    guard text.hasPrefix(TrainedNetwork.family) else { throw .missingMetadata("architecture") }
-    throw .badMetadata(key: "format", text: text, expected: "'\(format)'")
+    if text == format || (!text.hasPrefix(TrainedNetwork.family) && words[key] != nil) { return }
+    guard text.hasPrefix(TrainedNetwork.family) else { throw .missingMetadata(key) }
+    throw .otherKind(found: text, expected: format)
   }
 
   /// How the layers follow each other, for those who rebuild the network elsewhere.
@@ -190,6 +190,8 @@ public enum WeightsError: Error, CustomStringConvertible, Equatable {
   case file(SafetensorsError)
   case missingMetadata(String)
   case badMetadata(key: String, text: String, expected: String)
+  /// The formats of a file of ours and of that in whose place it stands.
+  case otherKind(found: String, expected: String)
   case network(NetworkError)
   case missingTensor(String)
   case badShape(tensor: String, shape: [Int], expected: [Int])
@@ -205,6 +207,8 @@ public enum WeightsError: Error, CustomStringConvertible, Equatable {
         + " to be kept: save_file(tensors, file, metadata=safe_open(old, 'np').metadata())"
     case .badMetadata(let key, let text, let expected):
       "the file's metadata has \(key) '\(text.excerpt)' where \(expected) is expected"
+    case .otherKind(let found, let expected):
+      "the file holds \(Self.contents(found)) where \(Self.contents(expected)) is expected"
     case .network(let error):
       error.description
     case .missingTensor(let name):
@@ -215,6 +219,15 @@ public enum WeightsError: Error, CustomStringConvertible, Equatable {
       "tensor '\(tensor)' holds numbers that are infinite or not numbers"
     case .nothingLearned:
       "the method learns nothing, and has no weights"
+    }
+  }
+
+  /// What files of a format hold, in a few words.
+  private static func contents(_ format: String) -> String {
+    switch format {
+    case Weights.format: "a network of diffusion or a transport"
+    case ClassifierWeights.format: "a classifier"
+    default: "a network of \(String(format.dropFirst(TrainedNetwork.family.count + 1)).excerpt)"
     }
   }
 }

@@ -107,37 +107,15 @@ enum MatchingPanel {
 }
 
 extension Panel {
-  /// What comes back of real pictures; there while it is looked at, as the tiles need the room.
-  static let coding = Panel(
-    id: "coding", title: "coding", words: CodingPanel.words,
-    stand: .sometimes(hasSomethingToShow: { _ in false }),
-    height: Height(low: 7, tall: 7),
-    absence: {
-      $0.absenceOfLatents("there is no auto-encoder yet; t trains one") {
-        $0.autoencoder != nil
-      }
-    }, draw: CodingPanel.draw)
+  /// What comes back of real pictures.
+  static let coding = Panel.ofLatents(
+    "coding", "coding", CodingPanel.words, height: Height(low: 7, tall: 7),
+    without: "there is no auto-encoder yet; t trains one", needs: { $0.autoencoder != nil },
+    draw: CodingPanel.draw)
 
-  /// The similarity matrix of CLIP; there while it is looked at.
-  static let matching = Panel(
-    id: "matching", title: "matching", words: MatchingPanel.words,
-    stand: .sometimes(hasSomethingToShow: { _ in false }),
-    height: Height(low: 8, tall: 13),
-    absence: {
-      $0.absenceOfLatents("CLIP has not been trained yet; t trains all parts in turn") {
-        $0.clip != nil
-      }
-    }, draw: MatchingPanel.draw)
-}
-
-extension AppState {
-  /// Why a panel of latent pictures is not there; nil where it is.
-  func absenceOfLatents(
-    _ untrained: String, _ isThere: (LatentParts) -> Bool
-  ) -> String? {
-    if latentStage == nil {
-      return "this is a panel of the method latent; 'preset latent' shows it"
-    }
-    return latestLatentWeights.map { isThere($0.parts) } == true ? nil : untrained
-  }
+  /// The similarity matrix of CLIP.
+  static let matching = Panel.ofLatents(
+    "matching", "matching", MatchingPanel.words, height: Height(low: 8, tall: 13),
+    without: "CLIP has not been trained yet; t trains all parts in turn",
+    needs: { $0.clip != nil }, draw: MatchingPanel.draw)
 }

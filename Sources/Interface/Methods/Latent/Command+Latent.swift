@@ -57,11 +57,7 @@ extension Command {
       "paint", "X Y RADIUS", example: "0.5 -1 0.4",
       "one more disc of the plane that latents are to lie in; set region off wipes them all"
     ) { value, state in
-      let words = value.split(separator: " ")
-      let numbers = words.compactMap { Double($0) }
-      guard numbers.count == 3, words.count == 3 else {
-        throw CommandError("a disc is X Y RADIUS, not '\(value.excerpt)'")
-      }
+      let numbers = try numbers(value, 3, "a disc is X Y RADIUS")
       return try changed(state) { settings in
         let disc = LatentRegion.Disc(centre: Point(numbers[0], numbers[1]), radius: numbers[2])
         settings.region = .painting(disc, onto: settings.region)
@@ -70,18 +66,25 @@ extension Command {
     Command(
       "erase", "X Y", example: "0.5 -1", "the discs of a painted region that hold a place away"
     ) { value, state in
-      let words = value.split(separator: " ")
-      let numbers = words.compactMap { Double($0) }
-      guard numbers.count == 2, words.count == 2 else {
-        throw CommandError("a place is X Y, not '\(value.excerpt)'")
+      let numbers = try numbers(value, 2, "a place is X Y")
+      let place = Point(numbers[0], numbers[1])
+      guard let region = settings(of: state)?.region else {
+        throw CommandError("nothing is painted")
       }
-      return try changed(state) { settings in
-        settings.region = settings.region?.erased(at: Point(numbers[0], numbers[1]))
-      }
+      let left = region.erased(at: place)
+      if left == region { throw CommandError("no disc holds the place '\(value.excerpt)'") }
+      return try changed(state) { $0.region = left }
     },
   ]
 
   private static let off = "off"
+
+  /// So many numbers with spaces between them.
+  private static func numbers(_ value: String, _ count: Int, _ form: String) throws -> [Double] {
+    let words = value.split(separator: " ")
+    guard words.count == count else { throw CommandError("\(form), not '\(value.excerpt)'") }
+    return try words.map { try number(String($0)) }
+  }
 
   private static func settings(of state: AppState) -> LatentSettings? {
     state.experiment.methodSettings as? LatentSettings

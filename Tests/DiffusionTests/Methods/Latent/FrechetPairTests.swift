@@ -20,12 +20,23 @@ import Testing
   @Test("A set without a subject and one with noise are as far from real pictures")
   func pair() throws {
     let quality = try Self.quality()
-    let pair = try #require(try quality.frechetPair(count: 200))
+    let pair = try #require(quality.frechetPair(count: 200))
     let (one, other) = pair.distances
-    #expect(one > 0 && abs(one - other) < 1e-4 * one)
+    #expect(one > 0 && abs(one - other) < 1e-4 * one && pair.isEqual)
     #expect(pair.noise > 0.001 && pair.incomplete.count == 200 && pair.noisy.count == 200)
     #expect(pair.noisy.allSatisfy { $0.allSatisfy { (0...1).contains($0) } })
     #expect(pair.incomplete != pair.noisy)
+  }
+
+  @Test("Of pictures so few that chance is as far as a missing subject, none are called equal")
+  func few() throws {
+    let quality = try Self.quality()
+    let pair = try #require(quality.frechetPair(count: 3))
+    #expect(pair.floor > pair.distances.incomplete && !pair.isEqual)
+    let noisy = try quality.blindSpots(count: 3).first { $0.name == "fid_noisy" }
+    #expect(noisy?.definition.contains("of so few chance alone") == true)
+    let enough = try quality.blindSpots(count: 200).first { $0.name == "fid_noisy" }
+    #expect(enough?.definition.contains("as makes both equal") == true)
   }
 
   @Test("The distance of real pictures to real ones falls with their number")

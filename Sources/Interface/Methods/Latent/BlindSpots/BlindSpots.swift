@@ -23,7 +23,7 @@ struct BlindSpots: Study {
   }
 
   mutating func advance() {
-    pair = (try? quality.frechetPair(count: Self.count)) ?? nil
+    pair = quality.frechetPair(count: Self.count)
     progress = 1
   }
 }

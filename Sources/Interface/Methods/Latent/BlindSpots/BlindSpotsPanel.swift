@@ -6,33 +6,43 @@ import TextScreen
 enum BlindSpotsPanel {
   static func draw(_ state: AppState, on surface: inout Surface, in rect: Rect) {
     guard let stage = state.latentStage else { return }
+    let pair = state.blindSpots
+    let promise = ["same FID, other pictures", "same FID"]
     let inner = PanelFrame.draw(
-      .blindSpots, trailing: ["same FID, other pictures", "same FID"], of: state, on: &surface,
+      .blindSpots, trailing: pair?.isEqual == false ? [] : promise, of: state, on: &surface,
       in: rect)
     surface.clipped(to: inner) { surface in
-      guard let pair = state.blindSpots else {
+      if let pair {
+        draw(pair, stage.process.settings, on: &surface, in: inner)
+      } else {
         PanelFrame.drawEmpty([.label("a pair is made")], on: &surface, in: inner)
-        return
       }
-      var room = inner
-      let settings = stage.process.settings
-      let last = settings.vocabulary.attributes[0].words.last ?? ""
-      surface.write(
-        (StyledText.label("real, real ") + number(pair.floor)).followed(
-          by: .label("  n \(BlindSpots.count)"), within: room.width, glyphs: surface.glyphs),
-        in: room.takeTop(1))
-      let sets = [
-        ("no \(last)", pair.distances.incomplete, pair.incomplete),
-        ("noise \(Text.short(pair.noise))", pair.distances.noisy, pair.noisy),
-      ]
-      let width = room.width / sets.count
-      for (name, distance, pictures) in sets {
-        var part = room.takeLeft(width)
-        surface.write(.label(name), in: part.takeTop(1))
-        surface.write(.label("FID ") + number(distance), in: part.takeTop(1))
-        PictureTiles.draw(
-          pictures, settings.pictures.shape, on: &surface, in: part.takeLeft(width - 1))
-      }
+    }
+  }
+
+  static func draw(
+    _ pair: FrechetPair, _ settings: LatentSettings, on surface: inout Surface, in rect: Rect
+  ) {
+    var room = rect
+    let last = settings.vocabulary.attributes[0].words.last ?? ""
+    surface.write(
+      (StyledText.label("real, real ") + number(pair.floor)).followed(
+        by: .label("  n \(BlindSpots.count)"), within: room.width, glyphs: surface.glyphs),
+      in: room.takeTop(1))
+    if !pair.isEqual {
+      surface.write(.label("no noise makes both equal"), in: room.takeTop(1))
+    }
+    let sets = [
+      ("no \(last)", pair.distances.incomplete, pair.incomplete),
+      ("noise \(Text.short(pair.noise))", pair.distances.noisy, pair.noisy),
+    ]
+    let width = room.width / sets.count
+    for (name, distance, pictures) in sets {
+      var part = room.takeLeft(width)
+      surface.write(.label(name), in: part.takeTop(1))
+      surface.write(.label("FID ") + number(distance), in: part.takeTop(1))
+      PictureTiles.draw(
+        pictures, settings.pictures.shape, on: &surface, in: part.takeLeft(width - 1))
     }
   }
 
@@ -51,18 +61,19 @@ enum BlindSpotsPanel {
       "noise", "real pictures with normal noise of this deviation, chosen so that FID is the same"),
     PanelWord("FID", "the Fréchet distance of the classifier's features to real pictures"),
     PanelWord("a pair is made", "this takes a moment beside the screen"),
+    PanelWord(
+      "no noise makes both equal",
+      "pictures without that word are no farther from real ones than chance alone is"),
   ]
 }
 
 extension Panel {
-  /// There while it is looked at, as the tiles need the room.
-  static let blindSpots = Panel(
-    id: "blind-spots", title: "blind spots", words: BlindSpotsPanel.words,
-    stand: .sometimes(hasSomethingToShow: { _ in false }),
-    height: Height(low: 9, tall: 14),
+  static let blindSpots = Panel.ofLatents(
+    "blind-spots", "blind spots", BlindSpotsPanel.words, height: Height(low: 9, tall: 14),
+    without: "there is no classifier yet; t trains all parts in turn",
+    needs: { $0.classifier != nil },
     absence: {
-      $0.absenceOfLatents("there is no classifier yet; t trains all parts in turn") {
-        $0.classifier != nil
-      }
+      $0.latentStage?.process.settings.vocabulary.attributes[0].words.count == 1
+        ? "there is one subject only, and the pair lacks one" : nil
     }, draw: BlindSpotsPanel.draw)
 }
