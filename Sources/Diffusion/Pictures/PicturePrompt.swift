@@ -70,7 +70,7 @@ public struct PicturePrompt: Hashable, Sendable {
       if let other = asked.first(where: { $0 != asked[0] }) {
         let (one, two) = (vocabulary.words[asked[0]], vocabulary.words[other])
         throw PictureError(
-          "a picture has one \(attribute.name), and the prompt asks for two, \(one.excerpt) and"
+          "a picture has one \(attribute.name), and the prompt asks for both \(one.excerpt) and"
             + " \(two.excerpt); leave one of them out")
       }
       if let both = asked.first(where: unwanted.contains) {

@@ -25,7 +25,7 @@ import Testing
       ("red sevn", "there is no word 'sevn'; did you mean 'seven'?"),
       (
         "seven three",
-        "a picture has one digit, and the prompt asks for two, seven and three; leave one of them out"
+        "a picture has one digit, and the prompt asks for both seven and three; leave one of them out"
       ),
       ("red seven not", "a word has to follow 'not', such as 'not bold'"),
       ("seven not not red", "'not' stands twice in a row; say what is not wanted after it"),

@@ -71,7 +71,7 @@ import Testing
       ),
       (
         ["sample", "latent", "--prompt", "seven three"],
-        "--prompt: a picture has one digit, and the prompt asks for two, seven and three"
+        "--prompt: a picture has one digit, and the prompt asks for both seven and three"
       ),
       (["sample", "two-moons", "--prompt", "seven"], "--prompt is of use only to latent pictures"),
       (["sample", "two-moons", "--format", "svg"], "--format is of use only to latent pictures"),
