@@ -57,15 +57,13 @@ let package = Package(
     .target(
       name: "CProgram",
       cSettings: commit.isEmpty ? [] : [.define("STIPPLE_COMMIT", to: "\"\(commit)\"")]),
+    .target(name: "CPresets"),
     .executableTarget(
       name: "stipple",
       dependencies: [
-        "CProgram", "CursesTerminal", "Diffusion", "Interface", "TextScreen", "Yams",
+        "CPresets", "CProgram", "CursesTerminal", "Diffusion", "Interface", "TextScreen", "Yams",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      // The presets are part of the program; the folder is the one at the top.
-      exclude: ["Presets/Shipped/studies"],
-      resources: [.embedInCode("Presets/Shipped")],
       swiftSettings: swiftSettings),
 
     // MARK: - Tests
@@ -79,5 +77,7 @@ let package = Package(
       swiftSettings: swiftSettings),
     .testTarget(name: "StippleTests", dependencies: ["stipple"], swiftSettings: swiftSettings),
   ],
-  swiftLanguageModes: [.v6]
+  swiftLanguageModes: [.v6],
+  // The first with #embed.
+  cLanguageStandard: .gnu2x
 )

@@ -1,57 +1,13 @@
+import CPresets
 import Diffusion
 import Interface
 
 /// The presets that come with the program, built into it: everybody else finds the same under the
-/// same names. `Shipped` is the folder of their files; a test says when one is missing here.
+/// same names.
 enum ShippedPresets {
   /// The bytes of their files.
-  static let texts: [String: [UInt8]] = [
-    "bridge": PackageResources.bridge_yaml,
-    "checkerboard": PackageResources.checkerboard_yaml,
-    "custom-schedule": PackageResources.custom_schedule_yaml,
-    "diffusion-gan": PackageResources.diffusion_gan_yaml,
-    "eight-gaussians": PackageResources.eight_gaussians_yaml,
-    "energy": PackageResources.energy_yaml,
-    "exact-score": PackageResources.exact_score_yaml,
-    "flow-map": PackageResources.flow_map_yaml,
-    "flow-matching": PackageResources.flow_matching_yaml,
-    "frechet-blind-spot": PackageResources.frechet_blind_spot_yaml,
-    "gan": PackageResources.gan_yaml,
-    "gaussians-to-moons": PackageResources.gaussians_to_moons_yaml,
-    "grid-25": PackageResources.grid_25_yaml,
-    "hierarchical-vae": PackageResources.hierarchical_vae_yaml,
-    "inverse-cdf": PackageResources.inverse_cdf_yaml,
-    "latent": PackageResources.latent_yaml,
-    "latent-autoregressive": PackageResources.latent_autoregressive_yaml,
-    "latent-cascade": PackageResources.latent_cascade_yaml,
-    "latent-dall-e": PackageResources.latent_dall_e_yaml,
-    "latent-region": PackageResources.latent_region_yaml,
-    "learned-schedule": PackageResources.learned_schedule_yaml,
-    "learned-variance": PackageResources.learned_variance_yaml,
-    "linear-vs-cosine": PackageResources.linear_vs_cosine_yaml,
-    "memorization": PackageResources.memorization_yaml,
-    "own-gaussians": PackageResources.own_gaussians_yaml,
-    "predict-noise": PackageResources.predict_noise_yaml,
-    "prior-abstraction": PackageResources.prior_abstraction_yaml,
-    "prior-aligned": PackageResources.prior_aligned_yaml,
-    "prior-close": PackageResources.prior_close_yaml,
-    "prior-line-matched": PackageResources.prior_line_matched_yaml,
-    "prior-line-reversed": PackageResources.prior_line_reversed_yaml,
-    "prior-opposite": PackageResources.prior_opposite_yaml,
-    "prior-opposite-sde": PackageResources.prior_opposite_sde_yaml,
-    "prior-rotated": PackageResources.prior_rotated_yaml,
-    "prior-standard": PackageResources.prior_standard_yaml,
-    "prior-swapped": PackageResources.prior_swapped_yaml,
-    "stochastic-ddim": PackageResources.stochastic_ddim_yaml,
-    "straight-line": PackageResources.straight_line_yaml,
-    "swiss-roll": PackageResources.swiss_roll_yaml,
-    "ten-steps": PackageResources.ten_steps_yaml,
-    "too-few-steps": PackageResources.too_few_steps_yaml,
-    "torchcfm": PackageResources.torchcfm_yaml,
-    "two-moons": PackageResources.two_moons_yaml,
-    "vae": PackageResources.vae_yaml,
-    "variance-exploding": PackageResources.variance_exploding_yaml,
-  ]
+  static let texts = Dictionary(
+    uniqueKeysWithValues: BuiltInFile.all(of: built_in_presets()).map { ($0.name, $0.bytes) })
 }
 
 extension PresetLibrary {

@@ -25,7 +25,7 @@ import Testing
 
   @Test func everyTargetIsInTheTable() throws {
     let targets = try Self.entries(of: Self.root.appending(path: "Sources"))
-    let others = ["CProgram", "CKernels", "CNcurses", "stipple"]
+    let others = ["CPresets", "CProgram", "CKernels", "CNcurses", "stipple"]
     #expect(Set(targets) == Set(Self.table.keys).union(others))
   }
 
