@@ -38,7 +38,9 @@ public struct GridDensity: Sendable {
   var edgeShare: Double {
     let last = cells - 1
     return (0..<cells).reduce(0) { sum, i in
-      sum + shares[i] + shares[last * cells + i] + shares[i * cells] + shares[i * cells + last]
+      let (bottom, top) = (shares[i], shares[last * cells + i])
+      let (left, right) = (shares[i * cells], shares[i * cells + last])
+      return sum + bottom + top + left + right
     }
   }
 

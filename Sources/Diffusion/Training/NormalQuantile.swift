@@ -48,6 +48,10 @@ enum NormalQuantile {
 
   @inline(__always)
   private static func polynomial(_ c: Coefficients, _ x: Numbers) -> Numbers {
-    ((((c.0 * x + c.1) * x + c.2) * x + c.3) * x + c.4) * x + c.5
+    var sum: Numbers = c.0 * x + c.1
+    sum = sum * x + c.2
+    sum = sum * x + c.3
+    sum = sum * x + c.4
+    return sum * x + c.5
   }
 }

@@ -72,8 +72,9 @@ struct TeacherWays: Sendable {
     let second = slopes(moved(by: 0.5, first), at: middle)
     let third = slopes(moved(by: 0.5, second), at: middle)
     let fourth = slopes(moved(by: 1, third), at: span.to)
-    return points.indices.map {
-      points[$0] + turn / 6 * (first[$0] + 2 * second[$0] + 2 * third[$0] + fourth[$0])
+    return points.indices.map { index in
+      let slopes: Point = first[index] + 2 * second[index] + 2 * third[index] + fourth[index]
+      return points[index] + turn / 6 * slopes
     }
   }
 

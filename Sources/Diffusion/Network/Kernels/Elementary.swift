@@ -102,7 +102,10 @@ enum Elementary {
     let mantissa = unsafeBitCast(bits &- (exponent &<< 23), to: Lanes.self)
     let s = (mantissa - 1) / (mantissa + 1)
     let z = s * s
-    let series = 2 + z * (0.666_666_67 + z * (0.4 + z * (0.285_714_29 + z * 0.222_222_22)))
+    var series: Lanes = 0.285_714_29 + z * 0.222_222_22
+    series = 0.4 + z * series
+    series = 0.666_666_67 + z * series
+    series = 2 + z * series
     let whole = Lanes(
       Float(exponent[0]), Float(exponent[1]), Float(exponent[2]), Float(exponent[3]))
     return whole * 0.693_147_18 + s * series
