@@ -13,8 +13,13 @@ let commit = (environment["STIPPLE_COMMIT"] ?? "").filter {
   $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-")
 }
 
+// Debug builds compile a module in as many parts as there are processors, and not in parts of 25 files:
+// every part expands all macros of its module and reads all of its files anew.
 let swiftSettings: [SwiftSetting] =
-  [.enableUpcomingFeature("ExistentialAny")]
+  [
+    .enableUpcomingFeature("ExistentialAny"),
+    .unsafeFlags(["-driver-batch-size-limit", "1000"], .when(configuration: .debug)),
+  ]
   + (isCI ? [.treatAllWarnings(as: .error)] : [])
 
 // The engine is optimized in debug builds too: without it the tests, which train networks and run
