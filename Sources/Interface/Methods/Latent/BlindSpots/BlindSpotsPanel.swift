@@ -7,43 +7,41 @@ enum BlindSpotsPanel {
   static func draw(_ state: AppState, on surface: inout Surface, in rect: Rect) {
     guard let stage = state.latentStage else { return }
     let pair = state.blindSpots
-    let promise = ["same FID, other pictures", "same FID"]
     let inner = PanelFrame.draw(
-      .blindSpots, trailing: pair?.isEqual == false ? [] : promise, of: state, on: &surface,
+      .blindSpots, trailing: verdict(isEqual: pair?.isEqual ?? true), of: state, on: &surface,
       in: rect)
     surface.clipped(to: inner) { surface in
-      if let pair {
-        draw(pair, stage.process.settings, on: &surface, in: inner)
-      } else {
+      guard let pair else {
         PanelFrame.drawEmpty([.label("a pair is made")], on: &surface, in: inner)
+        return
+      }
+      var room = inner
+      let settings = stage.process.settings
+      let last = settings.vocabulary.attributes[0].words.last ?? ""
+      surface.write(
+        (StyledText.label("real, real ") + number(pair.floor)).followed(
+          by: .label("  n \(BlindSpots.count)"), within: room.width, glyphs: surface.glyphs),
+        in: room.takeTop(1))
+      let sets = [
+        ("no \(last)", pair.distances.incomplete, pair.incomplete),
+        ("noise \(Text.short(pair.noise))", pair.distances.noisy, pair.noisy),
+      ]
+      let width = room.width / sets.count
+      for (name, distance, pictures) in sets {
+        var part = room.takeLeft(width)
+        surface.write(.label(name), in: part.takeTop(1))
+        surface.write(.label("FID ") + number(distance), in: part.takeTop(1))
+        PictureTiles.draw(
+          pictures, settings.pictures.shape, on: &surface, in: part.takeLeft(width - 1))
       }
     }
   }
 
-  static func draw(
-    _ pair: FrechetPair, _ settings: LatentSettings, on surface: inout Surface, in rect: Rect
-  ) {
-    var room = rect
-    let last = settings.vocabulary.attributes[0].words.last ?? ""
-    surface.write(
-      (StyledText.label("real, real ") + number(pair.floor)).followed(
-        by: .label("  n \(BlindSpots.count)"), within: room.width, glyphs: surface.glyphs),
-      in: room.takeTop(1))
-    if !pair.isEqual {
-      surface.write(.label("no noise makes both equal"), in: room.takeTop(1))
-    }
-    let sets = [
-      ("no \(last)", pair.distances.incomplete, pair.incomplete),
-      ("noise \(Text.short(pair.noise))", pair.distances.noisy, pair.noisy),
-    ]
-    let width = room.width / sets.count
-    for (name, distance, pictures) in sets {
-      var part = room.takeLeft(width)
-      surface.write(.label(name), in: part.takeTop(1))
-      surface.write(.label("FID ") + number(distance), in: part.takeTop(1))
-      PictureTiles.draw(
-        pictures, settings.pictures.shape, on: &surface, in: part.takeLeft(width - 1))
-    }
+  /// What the two sets come to, longest first.
+  static func verdict(isEqual: Bool) -> [String] {
+    isEqual
+      ? ["same FID, other pictures", "same FID"]
+      : ["no noise makes both equal", "not the same FID"]
   }
 
   private static func number(_ distance: Double) -> String {
