@@ -13,14 +13,14 @@ struct BetweenVariance {
   /// Whether it is a mean over draws.
   let isDrawn: Bool
 
-  /// How many exponentials a mean over draws takes.
-  private static let drawnWork = 10_000_000
   private static let fewestDraws = 500
 
-  init(of posterior: CleanPosterior) {
+  /// - Parameter mostWork: how many exponentials an integral may take; a mean over draws takes half as
+  ///   many.
+  init(of posterior: CleanPosterior, mostWork: Int = MixtureQuadrature.usualWork) {
     let lobes = posterior.diffused.lobes
-    guard let quadrature = MixtureQuadrature(over: lobes) else {
-      value = Self.drawn(posterior)
+    guard let quadrature = MixtureQuadrature(over: lobes, mostWork: mostWork) else {
+      value = Self.drawn(posterior, work: mostWork / 2)
       isDrawn = true
       return
     }
@@ -45,9 +45,10 @@ struct BetweenVariance {
 
   /// The mean over noisy points that are drawn alike at every level: components by even steps of
   /// their weights, and noise by one seed.
-  private static func drawn(_ posterior: CleanPosterior) -> Double {
+  private static func drawn(_ posterior: CleanPosterior, work: Int) -> Double {
     let lobes = posterior.diffused.lobes
-    let count = max(fewestDraws, min(1 << 16, drawnWork / lobes.count))
+    let count = max(fewestDraws, min(1 << 16, work / lobes.count))
+    WorkWatch.count(answers: count * lobes.count)
     var stream = Randomness(seed: 0).stream(.floor)
     // A lobe's factor holds its weight over the root of its determinant.
     let deviations = lobes.map { lobe in

@@ -8,7 +8,7 @@ struct Lattice: Sendable {
   /// That of levels, in log-SNR.
   static let logSNR = Lattice(spacing: 0.125)
 
-  private static let neighbours = 12
+  static let neighbours = 12
 
   /// The level at a place of the lattice of levels, in coordinates in which the data keeps its size.
   static func level(at index: Int) -> NoiseLevel {

@@ -75,6 +75,8 @@ struct MixtureQuadrature: Sendable {
 
   /// Visits all places, each with the area that it stands for.
   func forPlaces(_ visit: (_ place: Point, _ area: Double, _ members: [Int]) -> Void) {
+    WorkWatch.count(
+      answers: boxes.reduce(0) { $0 + Self.placesPerBox * $1.members.count })
     for box in boxes {
       let area = box.size.x * box.size.y
       for (shareX, weightX) in Self.rule.nodes {

@@ -13,7 +13,7 @@ public final class WorkWatch: Sendable {
     /// How often the model was asked by adaptive solvers, for every point.
     public var calls = 0
     /// How many answers models gave: a network's one for every point, an exact model's one for every
-    /// point and every Gaussian it is made of; and points that were matched by optimal transport.
+    /// point and every Gaussian it is made of; the Gaussians that integrals ask; and points that were matched by optimal transport.
     public var answers = 0
     /// Where they could not keep the tolerance that was asked for; nil as long as they could.
     public var limit: ToleranceLimit?
@@ -43,6 +43,10 @@ public final class WorkWatch: Sendable {
 
   /// Who watches the work of this thread, if anybody does.
   static var current: WorkWatch? { ofThread }
+
+  /// About how many answers of single Gaussians take as long as one of a network of so many numbers, of
+  /// which 64 are multiplied while a Gaussian answers (measured with AVX-512).
+  static func answers(ofNumbers count: Int) -> Int { max(1, count / 64) }
 
   /// Counts answers of the work of this thread, where somebody watches it.
   static func count(answers: Int) {

@@ -57,6 +57,9 @@ public protocol TrainedWeights: Sendable {
 }
 
 extension TrainedWeights {
+  /// About how many answers of single Gaussians take as long as one of the networks.
+  public var answersOfCall: Int { WorkWatch.answers(ofNumbers: parameterCount) }
+
   public func seen(in frame: Standardization) -> Self { self }
 
   /// As it was: several networks have sizes of their own.

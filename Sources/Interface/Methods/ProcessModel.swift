@@ -31,6 +31,10 @@ extension ProcessModel {
       points: generation.run(), calls: process.calls(of: model, in: laboratory), kept: nil)
   }
 
+  func answersOfStep(_ index: Int, in laboratory: Laboratory) -> Int {
+    max(answersOfSampler(index, in: laboratory), process.cost(of: model, in: laboratory))
+  }
+
   /// There are no samplers to choose from.
   func usualSamplers(in laboratory: Laboratory) -> [Sampler] { [] }
 }

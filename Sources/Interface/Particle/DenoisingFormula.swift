@@ -112,7 +112,7 @@ struct DenoisingFormula {
     return variance.isotropic(over: transition) { level in
       variance.isOfPoints
         ? posterior.covariances(of: [here], at: level)[0].trace / 2
-        : posterior.meanVariance(at: level)
+        : posterior.meanVariance(alone: level)
     }
   }
 

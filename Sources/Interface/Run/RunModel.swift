@@ -22,6 +22,10 @@ protocol RunModel: Sendable {
   /// The same, to be judged.
   func qualityRun(in laboratory: Laboratory, count: Int) -> QualityRun
 
+  /// About how many answers of single Gaussians take as long as a step of the run, numbered from 0, does
+  /// for each of its points.
+  func answersOfStep(_ index: Int, in laboratory: Laboratory) -> Int
+
   /// What its bound by terms is worked out of, where its chain is one of denoising steps; else nil.
   func boundSubject(in laboratory: Laboratory) -> VariationalBound.Subject?
 
@@ -56,6 +60,33 @@ extension RunModel {
   var usualSteps: [Int] { [2, 3, 5, 10, 20, 50, 100] }
   func refusal(in laboratory: Laboratory) -> String? { nil }
   func boundSubject(in laboratory: Laboratory) -> VariationalBound.Subject? { nil }
+
+  func answersOfStep(_ index: Int, in laboratory: Laboratory) -> Int {
+    answersOfSampler(index, in: laboratory)
+  }
+
+  /// The answers that the sampler asks for.
+  func answersOfSampler(_ index: Int, in laboratory: Laboratory) -> Int {
+    let sampler = laboratory.experiment.sampler
+    // Guidance asks for a strong answer and a weak one.
+    let calls = sampler.kind.usualCalls(sampler.options) * (laboratory.guidance == nil ? 1 : 2)
+    return max(1, calls * answersOfCall(in: laboratory) + answersOfVariance(index, in: laboratory))
+  }
+
+  /// A variance that is the best for a whole level is an integral, however many points there are.
+  private func answersOfVariance(_ index: Int, in laboratory: Laboratory) -> Int {
+    let sampler = laboratory.experiment.sampler
+    guard sampler.kind.settings.contains(.variance), sampler.options.variance == .optimal else {
+      return 0
+    }
+    return laboratory.posterior.answers(forLevel: index, of: laboratory.grid.steps)
+      / max(1, laboratory.experiment.particles)
+  }
+
+  /// A network's answer, or those of all Gaussians of the data.
+  func answersOfCall(in laboratory: Laboratory) -> Int {
+    weights?.answersOfCall ?? laboratory.mixture.components.count
+  }
 
   func opinions(at places: [Point], of guidance: Guidance, in state: AppState) -> [[Point]] { [] }
 }

@@ -30,6 +30,12 @@ extension Stage {
       ? step - trajectory.reach : trajectory.replayLength(to: max(0, step))
   }
 
+  /// About how many answers of single Gaussians take as long as the next step of the reverse run that has
+  /// to be made to show one, for each point.
+  func answersOfStep(towards step: Int) -> Int {
+    model.answersOfStep(heldStep(upTo: step), in: laboratory)
+  }
+
   /// The points after `step` steps of a reverse run, or as far as it has got.
   public mutating func reversePoints(at step: Int) -> [Point] {
     reverse.points(at: min(max(0, step), reverse.reach))

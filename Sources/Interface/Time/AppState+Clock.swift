@@ -26,7 +26,8 @@ extension AppState {
   private mutating func move(seconds: Double, work: Int) -> [Effect] {
     let direction = playback.direction
     let before = stage.reach(direction)
-    let affordable = isHeavy ? 0 : work / callsOfStep
+    let affordable =
+      isHeavy ? 0 : affordableSteps(of: work, towards: playback.target ?? playback.step)
     if playback.target != nil {
       pursueTarget(affordable: affordable)
     } else if playback.isPlaying && seconds > 0 {
@@ -85,13 +86,26 @@ extension AppState {
   private var callsOfStep: Int {
     switch playback.direction {
     case .forward: max(1, experiment.particles / 8)
-    case .reverse: max(1, experiment.particles * experiment.sampler.kind.callsPerStep)
+    case .reverse:
+      max(1, experiment.particles * experiment.sampler.kind.usualCalls(experiment.sampler.options))
     }
+  }
+
+  /// How many steps towards one can be made with so many calls, and in a frame at most: what calls took
+  /// says nothing of a run that asks something else since.
+  private func affordableSteps(of calls: Int, towards step: Int) -> Int {
+    if budget.calls >= Self.allTheTimeThereIs { return calls / callsOfStep }
+    let answers =
+      playback.direction == .forward
+      ? FrameBudget.answersOfNoise : stage.answersOfStep(towards: step)
+    return min(calls / callsOfStep, FrameBudget.mostAnswers / (experiment.particles * answers))
   }
 
   /// Whether one step is more than a frame can afford, or nobody knows what it takes, so that steps
   /// are made beside the screen.
-  var isHeavy: Bool { callsOfStep > budget.calls || isOpenEnded }
+  var isHeavy: Bool {
+    affordableSteps(of: budget.calls, towards: playback.target ?? playback.step) == 0 || isOpenEnded
+  }
 
   /// Whether steps take as long as they take: the adaptive solver's do, and only who has all the
   /// time there is may wait for them.
@@ -106,7 +120,7 @@ extension AppState {
   /// Whether a step that has been made can be shown within a frame.
   func canShow(_ step: Int) -> Bool {
     let missing = stage.missingSteps(playback.direction, to: step)
-    return missing == 0 || (!isHeavy && missing <= budget.calls / callsOfStep)
+    return missing == 0 || (!isHeavy && missing <= affordableSteps(of: budget.calls, towards: step))
   }
 
   private mutating func fadeNotice(_ seconds: Double) {

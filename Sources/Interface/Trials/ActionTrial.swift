@@ -16,7 +16,7 @@ public struct ActionTrial {
     case draw
   }
 
-  /// What took longest of the processor, on the thread that updates and draws.
+  /// What took so long of the processor, on the thread that updates and draws.
   public struct Longest: Sendable {
     public var seconds = 0.0
     public var deed = ""
@@ -26,6 +26,8 @@ public struct ActionTrial {
   /// What was done last, in words.
   public private(set) var latest = ""
   public internal(set) var longestUpdate = Longest()
+  /// The updates that took more than `ScreenWatchdog.bound`.
+  public private(set) var lateUpdates: [Longest] = []
   public private(set) var longestDrawing = Longest()
   /// All that was done, and the laws that the last change of the experiments and the last drawing
   /// broke.
@@ -103,7 +105,11 @@ public struct ActionTrial {
     let before = state.history.present
     let start = FrameLog.processorSecondsOfThread
     let effects = state.update(action)
-    longestUpdate.note(FrameLog.processorSecondsOfThread - start, latest)
+    let seconds = FrameLog.processorSecondsOfThread - start
+    longestUpdate.note(seconds, latest)
+    if seconds > ScreenWatchdog.bound {
+      lateUpdates.append(Longest(seconds: seconds, deed: latest))
+    }
     if state.history.present != before { brokenByEditing = Self.broken(state.history.present) }
     perform(effects)
   }

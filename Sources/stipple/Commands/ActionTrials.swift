@@ -27,6 +27,9 @@ struct ActionTrials {
     var longestAction = ""
     var longestDrawing = 0.0
     var longestDrawnAction = ""
+    /// How many actions took more than a tenth of a second, and the first of them.
+    var lateActions = 0
+    var late: [String] = []
   }
 
   func run(on console: Console) throws -> Summary {
@@ -73,10 +76,16 @@ struct ActionTrials {
 }
 
 extension ActionTrials.Summary {
+  private static let mostLate = 20
+
   fileprivate mutating func note(_ trial: ActionTrial, on name: String) {
     let (update, drawing) = (trial.longestUpdate, trial.longestDrawing)
     if update.seconds > longest {
       (longest, longestAction) = (update.seconds, "\(update.deed) on \(name)")
+    }
+    lateActions += trial.lateUpdates.count
+    for late in trial.lateUpdates.prefix(Self.mostLate - self.late.count) {
+      self.late.append("\(CSVTable.text(of: late.seconds)) s: \(late.deed) on \(name)")
     }
     if drawing.seconds > longestDrawing {
       (longestDrawing, longestDrawnAction) = (drawing.seconds, "\(drawing.deed) on \(name)")

@@ -49,6 +49,8 @@ struct DataPosteriorTests {
       .value { $0.density * $0.covariance.trace / 2 }
     let own = PlaneIntegral.lopsidedPosterior.meanVariance(at: level)
     #expect(abs(own - whole) < 1e-6 * whole, "\(own) \(whole)")
+    let alone = PlaneIntegral.lopsidedPosterior.meanVariance(alone: level)
+    #expect(abs(alone - whole) < 1e-6 * whole, "\(alone) \(whole)")
   }
 
   @Test("So is the mean volume, for narrow and wide steps", arguments: [1e-4, 0.3, 50])
@@ -75,6 +77,7 @@ struct DataPosteriorTests {
     let left = [0.5, 0.02].map { $0 * 0.36 / (0.64 * $0 + 0.36) }
     let posterior = DataPosterior(of: mixture)
     #expect(abs(posterior.meanVariance(at: level) - (left[0] + left[1]) / 2) < 1e-15)
+    #expect(posterior.meanVariance(alone: level) == posterior.meanVariance(at: level))
     let volume = try #require(posterior.meanLogVolume(widening: 7, at: level))
     #expect(abs(volume - log((1 + 7 * left[0]) * (1 + 7 * left[1])) / 2) < 1e-14)
   }
@@ -83,7 +86,7 @@ struct DataPosteriorTests {
   func ends() {
     let mixture = PlaneIntegral.lopsided
     let posterior = PlaneIntegral.lopsidedPosterior
-    #expect(posterior.meanVariance(at: .clean) == 0)
+    #expect(posterior.meanVariance(at: .clean) == 0 && posterior.meanVariance(alone: .clean) == 0)
     let whole = mixture.covariance.trace / 2
     #expect(abs(posterior.meanVariance(at: NoiseLevel(alpha: 0, sigma: 1)) - whole) < 1e-9)
   }

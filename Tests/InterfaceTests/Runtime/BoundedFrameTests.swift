@@ -17,6 +17,8 @@ struct BoundedFrameTests {
     var state: AppState
     var most = (deed: "", answers: 0)
     var simulations = 0
+    /// How many calls of its model a frame is said to afford.
+    var work = 4000
 
     init(_ experiment: Experiment) throws {
       state = try AppState(experiment: experiment, size: Size(columns: 100, rows: 30))
@@ -29,7 +31,7 @@ struct BoundedFrameTests {
         take(action, as: "\(line): taken in")
       }
       for _ in 0..<frames {
-        take(.time(.tick(seconds: 1.0 / 30, work: 4000)), as: "\(line): frame")
+        take(.time(.tick(seconds: 1.0 / 30, work: work)), as: "\(line): frame")
         watch("\(line): drawn") { _ = ScreenPicture.draw(state: $0, glyphs: .braille) }
       }
     }
@@ -103,6 +105,48 @@ struct BoundedFrameTests {
       screen.play(line)
     }
     #expect(screen.most.answers < Self.bound, "\(screen.most)")
+  }
+
+  /// Calls were cheap on the run before, and each of these asks for more of them or for dearer ones.
+  @Test(
+    "on a run that is dearer than the one that a frame's calls were learned on",
+    arguments: [
+      ["set particles 20000", "word HELLO WORLD"],
+      ["set particles 2000", "set sampler langevin", "set corrections 1000"],
+      ["set particles 20000", "word HELLO WORLD", "prompt H", "set guidance weight 2"],
+      ["set particles 20000", "set prior opposite", "set solver sde", "word WWWW"],
+    ])
+  func dearerRuns(lines: [String]) throws {
+    var experiment = Self.few
+    experiment.model.kind = .exact
+    experiment.sampler.steps = 20
+    var screen = try Screen(experiment)
+    screen.work = 10_000_000
+    screen.play("loop off")
+    screen.play("direction reverse")
+    for line in lines + ["start", "end", "start", "play"] { screen.play(line) }
+    #expect(screen.most.answers < Self.bound + FrameBudget.mostAnswers, "\(screen.most)")
+    #expect(screen.state.stage.reach(.reverse) > 0)
+  }
+
+  @Test("where what is shown is an integral over many Gaussians", arguments: [true, false])
+  func integrals(ofLevels: Bool) throws {
+    var experiment = Self.few
+    experiment.model.kind = .exact
+    experiment.sampler = SamplerSpecification(
+      kind: .ddpm, steps: 20, options: SamplerOptions(variance: .optimal))
+    if ofLevels {
+      experiment.methodSpecification = MethodSpecification(
+        HierarchicalVAESettings(levels: 4, encoder: .fixed))
+    }
+    var screen = try Screen(experiment)
+    screen.work = 10_000_000
+    screen.play("loop off")
+    for line in ["word HELLO WORLD", "panel particle", "direction reverse", "step 1", "play"] {
+      screen.play(line)
+    }
+    #expect(screen.most.answers < Self.bound + FrameBudget.mostAnswers, "\(screen.most)")
+    #expect(screen.most.answers > 0 && screen.simulations > 0)
   }
 
   @Test("the adaptive solver works beside the screen, whatever a frame can afford")

@@ -13,6 +13,8 @@ final class TortureScreen {
   private var pings = 0
   /// What was sent lately, to read after a death.
   private var latest: [String] = []
+  private var sentSinceAnswer = 0
+  private var timeBefore: PseudoTerminal.ThreadTime?
   private let folder: Scratch
 
   private static let patience = 60.0
@@ -39,6 +41,7 @@ final class TortureScreen {
 
   func send(_ bytes: [UInt8]) throws {
     latest = latest.suffix(20) + [String(decoding: bytes, as: UTF8.self).debugDescription]
+    sentSinceAnswer += 1
     terminal.send(bytes)
     try openAgainIfEnded()
   }
@@ -52,24 +55,29 @@ final class TortureScreen {
   /// Stops it as another program does; the shell lets it go on at once.
   func suspend() { kill(-terminal.foreground, SIGTSTP) }
 
-  /// The seconds until a window of another size is drawn; nil where nothing comes in time.
+  /// Waits until a window of another size is drawn; nil where nothing comes in time.
   ///
   /// Every size is another than the last few, which the program may not have seen yet.
-  func answer() throws -> Double? {
+  func answer() throws -> TortureAnswer? {
     pings += 1
     terminal.resize(columns: size.columns + pings % 7, rows: size.rows)
     let seconds = terminal.waitForAnswer(atMost: 20)
+    let (before, now) = (timeBefore, terminal.drawingTime)
+    timeBefore = now
     if seconds == nil, terminal.ending == nil {
       silences.append(latest.suffix(8).joined(separator: " "))
     }
+    let sent = latest.suffix(sentSinceAnswer).joined(separator: " ")
+    sentSinceAnswer = 0
     try openAgainIfEnded()
-    return seconds
+    let time = now.flatMap { now in before.map { now - $0 } }
+    return seconds.map { TortureAnswer(seconds: $0, time: time, sent: sent) }
   }
 
   private func openAgainIfEnded() throws {
     guard let ending = terminal.ending else { return }
     if ending == .exited(0) { quits += 1 } else { deaths.append("\(ending) after \(latest)") }
-    latest = []
+    (latest, sentSinceAnswer, timeBefore) = ([], 0, nil)
     size = (100, 30)
     terminal = try Self.start(in: folder.path)
   }
@@ -82,5 +90,5 @@ final class TortureScreen {
   }
 
   /// The memory of the program in megabytes, where the system tells it.
-  var memory: Double? { terminal.memory?.resident }
+  var memory: Double? { terminal.memory }
 }

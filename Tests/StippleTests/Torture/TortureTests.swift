@@ -17,32 +17,12 @@ struct TortureTests {
   private static let lecture = environment["STIPPLE_LECTURE"].flatMap { Double($0) }
   private static let seed = environment["STIPPLE_SEED"].flatMap { UInt64($0) } ?? 1
 
-  /// What the screen took to answer.
-  private struct Answers {
-    var seconds: [Double] = []
-
-    mutating func note(_ answer: Double?) {
-      if let answer { seconds.append(answer) }
-    }
-
-    var words: String {
-      let sorted = seconds.sorted()
-      guard let last = sorted.last else { return "no answers" }
-      func share(_ part: Double) -> String {
-        String(
-          format: "%.0f", 1000 * sorted[min(sorted.count - 1, Int(part * Double(sorted.count)))])
-      }
-      return "answers p50 \(share(0.5)) ms, p99 \(share(0.99)) ms, longest "
-        + String(format: "%.2f", last) + " s"
-    }
-  }
-
   @Test("It lives through random events")
   func events() throws {
     let count = Self.events ?? 60
     let screen = try TortureScreen()
     var input = TortureInput(seed: Self.seed)
-    var answers = Answers()
+    var answers = TortureAnswers()
     var memory: [Double] = []
     for number in 1...count {
       try screen.send(input.event(columns: screen.size.columns, rows: screen.size.rows))
@@ -59,7 +39,7 @@ struct TortureTests {
       let sizes = memory.map { String(format: "%.0f", $0) }.joined(separator: " ")
       print(
         "events: \(count), seed \(Self.seed): \(screen.deaths.count) deaths, \(screen.quits) quits;"
-          + " \(answers.words); MB \(sizes)")
+          + " MB \(sizes); \(answers.words)")
     }
   }
 
@@ -71,7 +51,7 @@ struct TortureTests {
       experiment: Experiment(), presets: FileKind.library.screenEntries,
       size: Size(columns: 100, rows: 30))
     var lines = RandomLines(seed: Self.seed)
-    var answers = Answers()
+    var answers = TortureAnswers()
     for number in 1...count {
       let line = lines.line(in: state)
       try screen.say(line: line)

@@ -17,11 +17,21 @@ public protocol LevelDecoder: Sendable {
 /// it, which is that of the step and what nobody can know of the clean point (Bao et al. 2022).
 public struct ExactLevelDecoder: LevelDecoder {
   let mixture: GaussianMixture
-  let posterior: DataPosterior
+  public let posterior: DataPosterior
+  /// Whether the variance of a level is worked out for it alone.
+  private var isPrompt = false
 
   init(of mixture: GaussianMixture) {
     self.mixture = mixture
     posterior = DataPosterior(of: mixture)
+  }
+
+  /// The same for somebody who waits for a single level: its variance is the sooner there, and as good
+  /// (`DataPosterior.meanVariance(alone:)`).
+  public var prompt: ExactLevelDecoder {
+    var decoder = self
+    decoder.isPrompt = true
+    return decoder
   }
 
   public func step(
@@ -29,9 +39,11 @@ public struct ExactLevelDecoder: LevelDecoder {
   ) -> (means: [Point], variance: Double) {
     let (level, step) = (ladder.levels[index], ladder.posterior(ofJump: index))
     let estimates = ExactDenoiser(mixture: mixture).estimates(of: points, at: level)
+    let unknown =
+      isPrompt ? posterior.meanVariance(alone: level) : posterior.meanVariance(at: level)
     return (
       zip(points, estimates).map { step.clean * $1.clean + step.noisy * $0 },
-      step.variance + step.clean * step.clean * posterior.meanVariance(at: level)
+      step.variance + step.clean * step.clean * unknown
     )
   }
 }

@@ -76,6 +76,11 @@ public struct Sampler: Choice {
   func calls(inStep index: Int, toClean: Bool, options: SamplerOptions) -> Int {
     if toClean { return callsToClean }
     if index == 0, let callsInFirstStep { return callsInFirstStep }
+    return usualCalls(options)
+  }
+
+  /// How often it is asked in a step that is neither the first nor ends at the clean level.
+  public func usualCalls(_ options: SamplerOptions) -> Int {
     guard settings.contains(.corrections) else { return callsPerStep }
     return (options.predictor == .none ? 0 : callsPerStep) + options.corrections
   }

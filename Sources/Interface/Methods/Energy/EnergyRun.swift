@@ -16,6 +16,12 @@ struct EnergyRun: ProcessModel {
   /// The same model as one of noise.
   private var denoising: DenoisingModel { DenoisingModel(model) }
 
+  /// A call is a gradient: the energy there and back.
+  func answersOfStep(_ index: Int, in laboratory: Laboratory) -> Int {
+    let calls = process.calls(of: model, in: laboratory) / max(1, laboratory.grid.steps)
+    return 3 * max(1, calls) * answersOfCall(in: laboratory)
+  }
+
   var usualSteps: [Int] { [5, 10, 20, 50, 100] }
   func usualSamplers(in laboratory: Laboratory) -> [Sampler] { [.langevin] }
 

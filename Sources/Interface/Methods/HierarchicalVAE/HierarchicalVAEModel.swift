@@ -17,6 +17,14 @@ struct HierarchicalVAEModel: LadderModel {
     return (0..<levels).reduce(SamplingState(run.start)) { run.advance($0, $1) }.points
   }
 
+  /// The exact decoder needs integrals for each of its levels, however many points there are.
+  func answersOfStep(_ index: Int, in laboratory: Laboratory) -> Int {
+    let integrals =
+      own == nil ? process.exact.posterior.answers(forLevel: index, of: process.ladder.count) : 0
+    return answersOfSampler(index, in: laboratory)
+      + integrals / max(1, laboratory.experiment.particles)
+  }
+
   func look(into particle: WatchedParticle, in state: AppState) -> any ParticleReading {
     LevelReading(particle, by: self, in: state)
   }

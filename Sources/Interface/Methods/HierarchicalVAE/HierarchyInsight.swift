@@ -25,7 +25,7 @@ struct HierarchyInsight: Sendable {
     let networks = state.levelNetworks
     let isExact = state.experiment.model.kind == .exact
     if networks == nil && !isExact { return nil }
-    let decoder: any LevelDecoder = (isExact ? nil : networks) ?? stage.process.exact
+    let decoder: any LevelDecoder = (isExact ? nil : networks) ?? stage.process.exact.prompt
     let subject = HierarchyBound.Subject(decoder, of: stage.process)
     let unit = state.stage.laboratory.frame.logVolume
     isLearned = !isExact

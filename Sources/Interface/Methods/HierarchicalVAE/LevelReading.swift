@@ -24,7 +24,7 @@ struct LevelReading: LinedReading {
       let step = decoder.step(index, of: [particle.point], on: ladder)
       return (step.means[0], step.variance.squareRoot())
     }
-    answers = (model.own.map { answer($0.networks) }, answer(model.process.exact))
+    answers = (model.own.map { answer($0.networks) }, answer(model.process.exact.prompt))
   }
 
   func lines(_ state: AppState, _ glyphs: Glyphs) -> [ParticleLine] {

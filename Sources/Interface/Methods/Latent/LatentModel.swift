@@ -43,6 +43,11 @@ struct LatentModel: RunModel {
     }
   }
 
+  func answersOfStep(_ index: Int, in laboratory: Laboratory) -> Int {
+    own.map { process.answersOfStep(index, by: $0.parts, in: laboratory) }
+      ?? exact.answersOfStep(index, in: laboratory)
+  }
+
   private func run(count: Int, in laboratory: Laboratory) -> LatentRun? {
     own.flatMap {
       try? process.run(by: $0.parts, prompts: [process.prompt], count: count, in: laboratory)

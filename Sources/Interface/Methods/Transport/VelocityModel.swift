@@ -20,6 +20,13 @@ struct VelocityModel: RunModel {
 
   var weights: (any TrainedWeights)? { (velocityField as? LearnedVelocityField)?.weights }
 
+  /// Of the exact answer each pair of Gaussians of the prior and the data has its own.
+  func answersOfStep(_ index: Int, in laboratory: Laboratory) -> Int {
+    let pairs = weights == nil ? laboratory.transport?.pairCount ?? 1 : 1
+    let perGaussian = max(1, pairs / max(1, laboratory.mixture.components.count))
+    return perGaussian * answersOfSampler(index, in: laboratory)
+  }
+
   func knows(_ selection: LabelSelection) -> Bool {
     velocityField.answering(for: selection) != nil
   }
