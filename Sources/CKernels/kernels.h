@@ -15,6 +15,7 @@ typedef struct {
   void (*optimize)(const KernelOptimizerStep *);
   void (*optimizeFree)(const KernelOptimizerStep *);
   float (*squaredNorm)(const float *, long);
+  void (*posteriorOffset)(const KernelPosterior *, float *);
   void (*estimate)(const KernelLobe *, long, const double *, long, double, double *);
   void (*density)(const KernelLobe *, long, const double *, long, double *, double *);
 } Kernels;
@@ -23,6 +24,7 @@ extern const Kernels baselineKernels;
 #ifdef __x86_64__
 extern const Kernels avx2Kernels;
 extern const Kernels avx512Kernels;
+extern const Kernels avx512BFloatKernels;
 #endif
 
 #endif

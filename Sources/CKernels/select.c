@@ -12,6 +12,8 @@ bool kernelsAreAvailable(int version) {
       return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512vl")
           && __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512bw")
           && __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
+    case kernelsAVX512BFloat:
+      return kernelsAreAvailable(kernelsAVX512) && __builtin_cpu_supports("avx512bf16");
     default:
       return false;
   }
@@ -19,6 +21,8 @@ bool kernelsAreAvailable(int version) {
 
 static const Kernels *table(int version) {
   switch (version) {
+    case kernelsAVX512BFloat:
+      return &avx512BFloatKernels;
     case kernelsAVX512:
       return &avx512Kernels;
     case kernelsAVX2:
@@ -83,6 +87,10 @@ void kernelOptimizeFree(int version, const KernelOptimizerStep *step) {
 
 float kernelSquaredNorm(int version, const float *values, long count) {
   return table(version)->squaredNorm(values, count);
+}
+
+void kernelPosteriorOffset(int version, const KernelPosterior *posterior, float *offset) {
+  table(version)->posteriorOffset(posterior, offset);
 }
 
 void kernelEstimate(

@@ -7,12 +7,18 @@
 #include "circle.h"
 #include "normals.h"
 #include "optimizer.h"
+#include "posterior.h"
 #include "mixture.h"
+
+#ifndef MULTIPLY
+#define MULTIPLY multiply
+#endif
 
 #define KERNELS                                                                               \
   {                                                                                           \
-    .multiply = multiply, .activate = activate, .addRows = addRows,                           \
+    .multiply = MULTIPLY, .activate = activate, .addRows = addRows,                           \
     .transpose = transpose, .embed = embed, .normals = normals,                               \
     .normalPoints = normalPoints, .optimize = optimize, .optimizeFree = optimizeFree,         \
-    .squaredNorm = squaredNorm, .estimate = estimate, .density = density,                     \
+    .squaredNorm = squaredNorm, .posteriorOffset = posteriorOffset, .estimate = estimate,     \
+    .density = density,                                                                       \
   }

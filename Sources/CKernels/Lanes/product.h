@@ -1,5 +1,26 @@
 // The product of two matrices: a tile of the result stays in registers while the depth runs by.
 
+/// Writes a tile to where it belongs.
+INLINE void storeTile(
+    const KernelProduct *product, long row, long column, const int height, const int width,
+    Floats sums[TILE_ROWS][TILE_VECTORS]) {
+  const long place = row * product->cStride + column;
+  float *c = product->c + place;
+#pragma clang loop unroll(full)
+  for (int i = 0; i < height; i++)
+#pragma clang loop unroll(full)
+    for (int j = 0; j < width; j++) store(c + i * product->cStride + j * LANES, sums[i][j]);
+  if (!product->scaled) return;
+  float *scaled = product->scaled + place;
+#pragma clang loop unroll(full)
+  for (int i = 0; i < height; i++)
+#pragma clang loop unroll(full)
+    for (int j = 0; j < width; j++) {
+      float *values = scaled + i * product->cStride + j * LANES;
+      store(values, load(values) * sums[i][j]);
+    }
+}
+
 /// A tile of `height` rows and `width` vectors; both are constants where this is called, so the
 /// sums become registers.
 INLINE void multiplyTile(
@@ -27,21 +48,7 @@ INLINE void multiplyTile(
     a += depthStride;
     b += product->bStride;
   }
-  const long place = row * product->cStride + column;
-  float *c = product->c + place;
-#pragma clang loop unroll(full)
-  for (int i = 0; i < height; i++)
-#pragma clang loop unroll(full)
-    for (int j = 0; j < width; j++) store(c + i * product->cStride + j * LANES, sums[i][j]);
-  if (!product->scaled) return;
-  float *scaled = product->scaled + place;
-#pragma clang loop unroll(full)
-  for (int i = 0; i < height; i++)
-#pragma clang loop unroll(full)
-    for (int j = 0; j < width; j++) {
-      float *values = scaled + i * product->cStride + j * LANES;
-      store(values, load(values) * sums[i][j]);
-    }
+  storeTile(product, row, column, height, width, sums);
 }
 
 /// All rows from `row` of `width` vectors of columns.

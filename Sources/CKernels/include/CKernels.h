@@ -15,6 +15,7 @@ enum {
   kernelsBaseline,
   kernelsAVX2,
   kernelsAVX512,
+  kernelsAVX512BFloat,
 };
 
 /// Whether this processor can run a version.
@@ -84,6 +85,15 @@ typedef struct {
   float rate, secondScale, epsilon, keptParameter, averageShare;
 } KernelOptimizerStep;
 
+/// One of some points, of which a noisy point was made, among all that it might have been made of.
+typedef struct {
+  /// The points: how many, a multiple of 16, and what each of them counts.
+  long count;
+  const float *x, *y, *shares;
+  /// The one, the noise that was added in units of its deviation, and how many of these a unit is.
+  float ownX, ownY, noiseX, noiseY, ratio;
+} KernelPosterior;
+
 /// A Gaussian of a mixture at a noise level.
 typedef struct {
   /// The logarithm of the weight and of the density's factor.
@@ -115,6 +125,9 @@ void kernelOptimize(int version, const KernelOptimizerStep *step);
 void kernelOptimizeFree(int version, const KernelOptimizerStep *step);
 /// The sum of the squares.
 float kernelSquaredNorm(int version, const float *values, long count);
+/// How far the mean of the points is from the one, `own - point`, each weighed by what it counts and by
+/// how probable it makes the noisy point: x and y.
+void kernelPosteriorOffset(int version, const KernelPosterior *posterior, float *offset);
 
 /// The posterior means at points given as x, y: for each the clean x and y, and the noise x and y,
 /// which is the negative score times `noiseScale`.

@@ -18,18 +18,6 @@ public struct LearnedVariance: Sendable, Equatable {
   /// The spread of the data that the network has learned.
   let spread: Double
 
-  init(shares: [Point], spread: Double) {
-    self.shares = shares
-    self.spread = spread
-  }
-
-  /// What a network says of all points together, from what it says of parts; nil where it says
-  /// nothing.
-  init?(joining parts: [LearnedVariance]) {
-    guard let first = parts.first else { return nil }
-    self.init(shares: parts.flatMap(\.shares), spread: first.spread)
-  }
-
   /// Beyond these only a network that has learned nothing of use answers.
   static let range = -8.0...8
 

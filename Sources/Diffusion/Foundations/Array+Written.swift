@@ -14,4 +14,15 @@ extension Array {
       made = count
     }
   }
+
+  /// The elements of parts, one after the other.
+  init(joining parts: [[Element]]) {
+    self.init(count: parts.reduce(0) { $0 + $1.count }) { memory in
+      var rest = memory[...]
+      for part in parts {
+        _ = UnsafeMutableBufferPointer(rebasing: rest).initialize(from: part)
+        rest = rest.dropFirst(part.count)
+      }
+    }
+  }
 }

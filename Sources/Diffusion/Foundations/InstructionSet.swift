@@ -2,8 +2,8 @@ import CKernels
 
 /// The vector instructions that the heavy arithmetic is done with.
 ///
-/// All give the same results up to rounding. The fastest this processor has is the default
-/// wherever one can be chosen; the others are there to be compared with.
+/// All but one give the same results up to rounding. The fastest of these that this processor has is the
+/// default wherever one can be chosen; the others are there to be compared with.
 public enum InstructionSet: Choice {
   /// The readable version in Swift, the reference for the others.
   case swift
@@ -15,6 +15,8 @@ public enum InstructionSet: Choice {
   case avx2
   /// Sixteen floats at a time on x86-64.
   case avx512
+  /// The same, with operands of products rounded to bfloat16 and their sums kept in floats.
+  case avx512BFloat16
 
   public static let familyName = "instruction set"
 
@@ -25,6 +27,7 @@ public enum InstructionSet: Choice {
     case .neon: "neon"
     case .avx2: "avx2"
     case .avx512: "avx512"
+    case .avx512BFloat16: "avx512-bf16"
     }
   }
 
@@ -35,6 +38,7 @@ public enum InstructionSet: Choice {
     case .neon: "NEON"
     case .avx2: "AVX2"
     case .avx512: "AVX-512"
+    case .avx512BFloat16: "AVX-512 with bfloat16"
     }
   }
 
@@ -45,11 +49,15 @@ public enum InstructionSet: Choice {
     case .neon: "four floats at a time, on every 64-bit ARM processor"
     case .avx2: "eight floats at a time with fused multiplication and addition"
     case .avx512: "sixteen floats at a time with fused multiplication and addition"
+    case .avx512BFloat16: "as AVX-512, with factors rounded to bfloat16, for training alone"
     }
   }
 
   /// Those that this processor has, the slowest first.
-  public static let available = allCases.filter(\.isAvailable)
+  public static let offered = allCases.filter(\.isAvailable)
+
+  /// Those of them that give the same results up to the rounding of floats.
+  public static let available = offered.filter { $0 != .avx512BFloat16 }
 
   /// The fastest that this processor has.
   public static let best = available.last ?? .swift
@@ -66,12 +74,13 @@ public enum InstructionSet: Choice {
     case .swift: nil
     #if arch(arm64)
       case .neon: Int32(kernelsBaseline)
-      case .sse2, .avx2, .avx512: nil
+      case .sse2, .avx2, .avx512, .avx512BFloat16: nil
     #else
       case .neon: nil
       case .sse2: Int32(kernelsBaseline)
       case .avx2: Int32(kernelsAVX2)
       case .avx512: Int32(kernelsAVX512)
+      case .avx512BFloat16: Int32(kernelsAVX512BFloat)
     #endif
     }
   }

@@ -4,12 +4,14 @@ struct Predictor: Sendable {
   private let parameters: AlignedFloats
   private let features: FeatureMap
   private let kernels: Kernels
+  private let scratch: ScratchMemory
 
   init(weights: Weights, kernels: Kernels) {
     mlp = MLP(weights.architecture)
     parameters = AlignedFloats(mlp.pad(weights.parameters))
     features = FeatureMap(frequencies: weights.frequencies)
     self.kernels = kernels
+    scratch = ScratchMemory(count: mlp.scratchCount)
   }
 
   /// Asks the network about points at one level, in canonical coordinates.
@@ -33,7 +35,7 @@ struct Predictor: Sendable {
     let sums = firstSums(of: shared)
     // What is shared counts as the last inputs, unless there are others after it.
     let distance = mlp.layers[0].inputStride
-    withScratch { scratch in
+    scratch.with { scratch in
       for first in stride(from: 0, to: count, by: MLP.blockSize) {
         let rows = min(MLP.blockSize, count - first)
         withUnsafeTemporaryAllocation(of: SIMD2<Float>.self, capacity: MLP.blockSize) { points in
@@ -94,10 +96,5 @@ struct Predictor: Sendable {
       }
     }
     return sums
-  }
-
-  private func withScratch(_ body: (UnsafeMutablePointer<Float>) -> Void) {
-    var scratch = AlignedFloats(zeros: mlp.scratchCount)
-    scratch.withMutablePointer(body)
   }
 }

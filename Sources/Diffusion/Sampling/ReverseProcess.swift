@@ -59,21 +59,35 @@ public struct ReverseProcess: Sendable {
   /// - Parameter index: the number of the step, from 0.
   public func advance(_ state: SamplingState, step index: Int) -> SamplingState {
     guard let stride = strides[index], WorkWatch.current?.isCalledOff != true else { return state }
-    let level = stride.level
-    let (estimates, learned) = answer(state.points, at: level)
-    let step = SamplingStep(
-      index: stride.index, count: strideCount, level: level, next: grid.stops[index + 1].level,
-      points: state.points, estimates: estimates, past: state.past, options: options,
-      denoiser: denoiser, posterior: posterior, learned: learned
-    ) { [noiseSource, count = grid.steps] draw, points in
+    let next = grid.stops[index + 1].level
+    let draw: @Sendable (Int, Int) -> [Point] = { [noiseSource, count = grid.steps] draw, points in
       noiseSource(index + draw * count, points)
     }
-    let outcome = sampler.advance(step)
-    guard sampler.memory > 0 else { return SamplingState(outcome.points) }
+    let move =
+      sharedMove(of: state, along: stride, to: next, noise: draw)
+      ?? self.move(of: state, along: stride, to: next, noise: draw)
+    guard sampler.memory > 0 else { return SamplingState(move.points) }
     let made = PastStep(
-      level: level, points: outcome.corrected ?? state.points, estimates: estimates)
-    return SamplingState(
-      outcome.points, past: [made] + state.past.prefix(sampler.memory - 1))
+      level: stride.level, points: move.corrected ?? state.points, estimates: move.estimates)
+    return SamplingState(move.points, past: [made] + state.past.prefix(sampler.memory - 1))
+  }
+
+  /// What a step makes of a state or a part of one.
+  ///
+  /// - Parameter noise: the noise of a draw for so many points.
+  func move(
+    of state: SamplingState, along stride: TimeGrid.Stride, to next: NoiseLevel,
+    noise: @escaping @Sendable (_ draw: Int, _ count: Int) -> [Point]
+  ) -> Move {
+    let (estimates, learned) = answer(state.points, at: stride.level)
+    let outcome = sampler.advance(
+      SamplingStep(
+        index: stride.index, count: strideCount, level: stride.level, next: next,
+        points: state.points, estimates: estimates, past: state.past, options: options,
+        denoiser: denoiser, posterior: posterior, learned: learned, noiseSource: noise))
+    return Move(
+      points: outcome.points, corrected: outcome.corrected,
+      estimates: sampler.memory > 0 ? estimates : [])
   }
 
   /// What the model says before a step, as far as the sampler reads it.

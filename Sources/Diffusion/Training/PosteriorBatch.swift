@@ -18,10 +18,10 @@ struct PosteriorBatch: BatchSource {
   }
 
   private let members: [Member]
-  /// The clean points in standard units, four at a time; the last four may be filled up.
-  private let clean: (x: [Lanes], y: [Lanes])
-  /// The label of each; empty for a network that is told none.
-  private let labels: [Int]
+  /// The clean points in standard units, filled up to a multiple of `MLP.padding`.
+  private let clean: (x: [Float], y: [Float])
+  /// For what members are told: 1 for every point that may be meant by it, 0 for all others.
+  private let shares: [LabelSet: [Float]]
   private let labelCount: Int
   private let features: FeatureMap
   private let predicts: Parameterization
@@ -53,25 +53,24 @@ struct PosteriorBatch: BatchSource {
         }
       }
     }
-    (self.members, self.labels) = (members, labels)
-    self.clean = (Self.lanes(clean.x), Self.lanes(clean.y))
+    self.members = members
+    self.clean = (Self.filled(clean.x), Self.filled(clean.y))
+    shares = Dictionary(
+      uniqueKeysWithValues: Set(members.map(\.told)).map { told in
+        let counts = members.indices.map { told == .none || told.contains(labels[$0]) }
+        return (told, Self.filled(counts.map { $0 ? 1 : 0 }))
+      })
     labelCount = batch.data.labels.count
     features = batch.features
     predicts = batch.predicts
     kernels = batch.kernels
   }
 
-  private static func lanes(_ numbers: [Float]) -> [Lanes] {
-    stride(from: 0, to: numbers.count, by: 4).map { first in
-      var lanes = Lanes.zero
-      for lane in 0..<min(4, numbers.count - first) { lanes[lane] = numbers[first + lane] }
-      return lanes
-    }
+  private static func filled(_ numbers: [Float]) -> [Float] {
+    numbers + [Float](repeating: 0, count: MLP.padded(numbers.count) - numbers.count)
   }
 
-  private func clean(_ index: Int) -> SIMD2<Float> {
-    SIMD2(clean.x[index / 4][index % 4], clean.y[index / 4][index % 4])
-  }
+  private func clean(_ index: Int) -> SIMD2<Float> { SIMD2(clean.x[index], clean.y[index]) }
 
   /// Everything is drawn already.
   func stream(ofShard shard: Int, of shards: Int) -> RandomStream { RandomStream(seed: 0) }
@@ -106,33 +105,21 @@ extension PosteriorBatch {
   /// The mean of a member's group, weighted by how probable it is that the member's noisy point was
   /// made of each.
   private func posteriorMean(of index: Int) -> SIMD2<Float> {
-    let start = index / Self.group * Self.group
-    let end = min(start + Self.group, size)
     let member = members[index]
-    let own = clean(index)
-    // In units of the noise, from the member's own point: exact where there is little of it.
-    let ratio = Float(member.level.alpha / member.level.sigma)
-    // The member itself weighs 1, and no other can weigh more than `exp(base)`.
-    let base = (member.noise * member.noise).sum() / 2
-    var (total, sumX, sumY) = (Lanes.zero, Lanes.zero, Lanes.zero)
-    for four in start / 4..<(end + 3) / 4 {
-      let (dx, dy) = (own.x - clean.x[four], own.y - clean.y[four])
-      let (a, b) = (ratio * dx + member.noise.x, ratio * dy + member.noise.y)
-      var weight = Elementary.exponential(base - (a * a + b * b) / 2)
-      if member.told != .none || 4 * four + 4 > end {
-        for lane in 0..<4 where !counts(4 * four + lane, before: end, for: member.told) {
-          weight[lane] = 0
+    let start = index / Self.group * Self.group
+    let count = MLP.padded(min(Self.group, size - start))
+    guard let shares = shares[member.told] else { return clean(index) }
+    return clean.x.withUnsafeBufferPointer { x in
+      clean.y.withUnsafeBufferPointer { y in
+        shares.withUnsafeBufferPointer { shares in
+          guard let x = x.baseAddress, let y = y.baseAddress, let shares = shares.baseAddress
+          else { return clean(index) }
+          let origin = NoisyOrigin(
+            count: count, x: x + start, y: y + start, shares: shares + start, own: clean(index),
+            noise: member.noise, ratio: Float(member.level.alpha / member.level.sigma))
+          return clean(index) - kernels.posteriorOffset(origin)
         }
       }
-      total += weight
-      sumX += weight * dx
-      sumY += weight * dy
     }
-    return own - SIMD2(sumX.sum(), sumY.sum()) / total.sum()
-  }
-
-  /// Whether a point may be what a member was made of, for all that is told of it.
-  private func counts(_ index: Int, before end: Int, for told: LabelSet) -> Bool {
-    index < end && (told == .none || told.contains(labels[index]))
   }
 }

@@ -1,4 +1,5 @@
 import Diffusion
+import Synchronization
 
 /// Steps of a run to be made beside the screen, because a frame cannot afford one.
 public struct Simulation: Sendable {
@@ -22,6 +23,10 @@ public struct Simulation: Sendable {
   let steps: Int
   let calls: Int
   private(set) var trajectory: Trajectory
+  /// The steps that these follow, where they were asked for before those had come back.
+  private let before: Relay?
+  /// Where the trajectory is handed on to steps that follow.
+  let relay = Relay()
   /// Hears how far it has come.
   let watch: WorkWatch
 
@@ -32,9 +37,10 @@ public struct Simulation: Sendable {
 
   init(
     number: Int, side: Side, run: Int, direction: Direction, workload: Workload, task: Task,
-    callsPerStep: Int, trajectory: Trajectory, watch: WorkWatch
+    callsPerStep: Int, trajectory: Trajectory, after before: Relay? = nil, watch: WorkWatch
   ) {
     self.number = number
+    self.before = before
     self.side = side
     self.run = run
     self.direction = direction
@@ -52,83 +58,33 @@ public struct Simulation: Sendable {
   }
 
   /// The simulation with its steps made.
-  func performed() -> Simulation {
+  ///
+  /// - Parameter team: who shares them; the points are the same whoever does.
+  func performed(on team: WorkerTeam? = nil) -> Simulation {
     var done = self
-    watch.during {
-      switch task {
-      case .extend: done.trajectory.extend(by: steps)
-      case .replay(let step): done.trajectory.replay(towards: step, atMost: steps)
+    if let latest = before?.trajectory { done.trajectory = latest }
+    WorkerTeam.sharing(team) {
+      watch.during {
+        switch task {
+        case .extend: done.trajectory.extend(by: steps)
+        case .replay(let step): done.trajectory.replay(towards: step, atMost: steps)
+        }
       }
     }
+    relay.hand(on: done.trajectory)
     return done
   }
 }
 
-/// What is being made beside the screen.
-public struct SimulationState: Sendable, Equatable {
-  /// The number of the latest request.
-  private(set) var number = 0
-  /// Whether its answer is still wanted and not there.
-  public private(set) var isRunning = false
-  /// How long the latest step took.
-  public private(set) var secondsPerStep: Double?
-  /// For how long the screen has been waiting for the present answer, in seconds.
-  public private(set) var waited = 0.0
-  /// Hears of the latest request how far it has come.
-  private var watch = WorkWatch()
-  /// Whether it has been said that the tolerance is not kept.
-  private var hasSaidLimit = false
+extension Simulation {
+  /// Hands a trajectory from steps to those that follow them, so that nobody waits for the screen
+  /// between the two.
+  final class Relay: Sendable {
+    private let made = Mutex<Trajectory?>(nil)
 
-  /// From how many seconds on somebody who waits is told what for.
-  static let patience = 1.0
+    /// The trajectory with the steps made; nil as long as they are not.
+    var trajectory: Trajectory? { made.withLock { $0 } }
 
-  /// How much of a step is done that takes long; nil where none does.
-  var shareOfLongStep: Double? {
-    isRunning && waited >= Self.patience ? watch.progress.share : nil
-  }
-
-  /// Numbers a new request.
-  mutating func begin() -> (number: Int, watch: WorkWatch) {
-    number += 1
-    isRunning = true
-    waited = 0
-    watch = WorkWatch()
-    return (number, watch)
-  }
-
-  mutating func pass(_ seconds: Double) {
-    if isRunning { waited += seconds }
-  }
-
-  /// Why the steps of an answer did not keep their tolerance, the first time in a run.
-  mutating func newLimit(of answer: Simulation) -> ToleranceLimit? {
-    guard let limit = answer.watch.progress.limit, !hasSaidLimit else { return nil }
-    hasSaidLimit = true
-    return limit
-  }
-
-  /// Whether an answer is the one that is waited for; it is not from then on.
-  mutating func finish(_ answer: Simulation, seconds: Double) -> Bool {
-    guard isRunning, answer.number == number else { return false }
-    isRunning = false
-    secondsPerStep = seconds / Double(max(1, answer.steps))
-    return true
-  }
-
-  /// The runs have been replaced: whatever is still being made is not wanted.
-  mutating func forget() {
-    callOff()
-    hasSaidLimit = false
-  }
-
-  /// Gives up what is being made.
-  mutating func callOff() {
-    watch.callOff()
-    isRunning = false
-  }
-
-  public static func == (one: SimulationState, other: SimulationState) -> Bool {
-    one.number == other.number && one.isRunning == other.isRunning
-      && one.secondsPerStep == other.secondsPerStep && one.waited == other.waited
+    fileprivate func hand(on trajectory: Trajectory) { made.withLock { $0 = trajectory } }
   }
 }

@@ -11,6 +11,9 @@ struct Backstage: EffectPerformer {
 
   private let training: TrainingWorker
   private var workers: Workers
+  /// Who shares the steps of a run while the network is trained, and while it is not.
+  private let besideTraining = WorkerTeam(threads: 1)
+  private let withoutTraining: WorkerTeam
   private let time = ContinuousClock()
   private var pace = WorkPace()
 
@@ -19,6 +22,7 @@ struct Backstage: EffectPerformer {
   ///   - replayed: what was under way in a session that is gone on with.
   init(trainingThreads: Int, continuing replayed: ReplayedWork? = nil) {
     training = TrainingWorker(threads: trainingThreads)
+    withoutTraining = WorkerTeam(threads: trainingThreads + 1)
     workers = Workers(names: replayed?.names ?? JobNames())
     guard let replayed else { return }
     if let run = replayed.training {
@@ -29,6 +33,9 @@ struct Backstage: EffectPerformer {
   }
 
   var clock: ContinuousClock? { time }
+
+  /// Training leaves one processor to the screen and what is made for it.
+  var helpers: WorkerTeam? { training.isRunning ? besideTraining : withoutTraining }
 
   func startTraining(_ trainer: any TrainingProcess, isPaused: Bool) {
     training.start(trainer, isPaused: isPaused, at: time.now)

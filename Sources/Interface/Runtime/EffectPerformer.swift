@@ -22,6 +22,9 @@ protocol EffectPerformer {
   /// What work is timed by; nil where how long it takes must not be seen.
   var clock: ContinuousClock? { get }
 
+  /// Who shares the steps of a run that are made beside the screen; nil for whoever makes them.
+  var helpers: WorkerTeam? { get }
+
   /// Replaces whatever is being trained.
   mutating func startTraining(_ trainer: any TrainingProcess, isPaused: Bool)
   mutating func pauseTraining()
@@ -32,6 +35,8 @@ protocol EffectPerformer {
 }
 
 extension EffectPerformer {
+  var helpers: WorkerTeam? { nil }
+
   /// Performs what is done beside the screen.
   ///
   /// - Returns: whether the effect was that; files and the terminal are the business of others.
@@ -69,10 +74,10 @@ extension EffectPerformer {
   }
 
   private func job(_ simulation: Simulation) -> Job {
-    let clock = clock
+    let (clock, helpers) = (clock, helpers)
     return Job(.simulating, on: simulation.side) {
       let start = clock?.now
-      let done = simulation.performed()
+      let done = simulation.performed(on: helpers)
       let seconds = start.flatMap { start in clock.map { start.duration(to: $0.now).inSeconds } }
       return .time(.simulated(done, seconds: seconds ?? 0))
     }

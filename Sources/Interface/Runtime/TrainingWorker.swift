@@ -14,6 +14,8 @@ final class TrainingWorker {
 
   private let threads: Int
   private var thread: TrainingThread?
+  /// Whether it is not paused.
+  private(set) var isRunning = false
   /// Moments at which so many steps had been made, within the window.
   private var milestones: [(moment: ContinuousClock.Instant, steps: Int)] = []
 
@@ -25,6 +27,7 @@ final class TrainingWorker {
   /// Replaces whatever is being trained.
   func start(_ trainer: any TrainingProcess, isPaused: Bool, at now: ContinuousClock.Instant) {
     milestones = [(now, trainer.steps)]
+    isRunning = !isPaused
     if let thread {
       thread.pause()
       thread.restart(with: trainer)
@@ -40,16 +43,19 @@ final class TrainingWorker {
     with repetition: TrainingRepetition, isPaused: Bool, at now: ContinuousClock.Instant
   ) {
     milestones = [(now, repetition.trainer.steps)]
+    isRunning = !isPaused
     thread = TrainingThread(
       continuing: repetition, threads: threads, stepsPerReport: 8, isPaused: isPaused)
   }
 
   func pause() {
+    isRunning = false
     thread?.pause()
   }
 
   func resume(at now: ContinuousClock.Instant) {
     if let last = milestones.last { milestones = [(now, last.steps)] }
+    isRunning = thread != nil
     thread?.resume()
   }
 
@@ -60,6 +66,7 @@ final class TrainingWorker {
   func stop() {
     thread?.stop()
     thread = nil
+    isRunning = false
   }
 
   /// The newest report, if there is one that has not been seen.

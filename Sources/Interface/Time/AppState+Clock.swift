@@ -188,7 +188,10 @@ extension AppState {
 
 extension AppState {
   /// Whether steps should be made beside the screen.
-  var isSimulationDue: Bool { isHeavy && !simulation.isRunning && heavyTask != nil }
+  var isSimulationDue: Bool {
+    guard isHeavy, let task = heavyTask else { return false }
+    return simulation.mayBegin(task, playback.direction)
+  }
 
   /// What a frame cannot afford and the moment asks for: the step that was asked for or the one on
   /// the screen, and one ahead.
@@ -205,7 +208,7 @@ extension AppState {
     let ahead =
       view.showsFilm && playback.target == nil
       ? length : playback.isPlaying ? Simulation.mostSteps + 1 : isOpenEnded ? 0 : 1
-    let missing = min(step + ahead, length) - reach
+    let missing = min(step + ahead, length) - reach - simulation.coming(direction)
     return missing > 0 ? .extend(by: missing) : nil
   }
 
@@ -213,14 +216,12 @@ extension AppState {
     guard isSimulationDue, let task = heavyTask,
       let trajectory = stage.trajectory(playback.direction)
     else { return [] }
-    let (number, watch) = simulation.begin()
-    return [
-      .simulate(
-        Simulation(
-          number: number, side: side, run: stage.run, direction: playback.direction,
-          workload: Workload(self), task: task, callsPerStep: callsOfStep, trajectory: trajectory,
-          watch: watch))
-    ]
+    let request = Simulation(
+      number: simulation.nextNumber(), side: side, run: stage.run, direction: playback.direction,
+      workload: Workload(self), task: task, callsPerStep: callsOfStep, trajectory: trajectory,
+      after: simulation.latest, watch: WorkWatch())
+    simulation.begin(request)
+    return [.simulate(request)]
   }
 
   /// Takes in steps that were made beside the screen, unless the run has been replaced since.

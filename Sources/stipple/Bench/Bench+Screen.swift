@@ -44,6 +44,18 @@ extension Bench {
     return try screen("screen-keys", particles, script: "", keys: keys)
   }
 
+  /// When the run begins that is played as fast as it can be: there is a network by then.
+  private static let secondsToRun = 0.5
+
+  /// A run that plays as fast as the screen can follow it: how many of its steps are made in a second.
+  func screenSteps(particles: Int) throws -> BenchRow {
+    try screen(
+      "screen-steps", particles,
+      script: "set sampler ddim; set steps 1000; speed 8; wait \(Self.secondsToRun); "
+        + "direction reverse; start",
+      countsSteps: true)
+  }
+
   /// Nothing moves: nothing should be sent.
   func screenPaused(particles: Int) throws -> BenchRow {
     try screen("screen-paused", particles, script: "pause; model exact; train off")
@@ -57,17 +69,19 @@ extension Bench {
   }
 
   private func screen(
-    _ name: String, _ particles: Int, script: String, keys: [Key] = [], isTruecolor: Bool = false
+    _ name: String, _ particles: Int, script: String, keys: [Key] = [], isTruecolor: Bool = false,
+    countsSteps: Bool = false
   ) throws -> BenchRow {
     var experiment = Experiment()
     experiment.particles = particles
     return try screen(
-      name, of: experiment, size: Self.size, script: script, keys: keys, isTruecolor: isTruecolor)
+      name, of: experiment, size: Self.size, script: script, keys: keys, isTruecolor: isTruecolor,
+      countsSteps: countsSteps)
   }
 
   private func screen(
     _ name: String, of experiment: Experiment, size: Size, script: String, keys: [Key] = [],
-    isTruecolor: Bool = false
+    isTruecolor: Bool = false, countsSteps: Bool = false
   ) throws -> BenchRow {
     let terminal = try BenchTerminal(
       size: size, isTruecolor: isTruecolor, seconds: seconds, keys: keys)
@@ -90,6 +104,10 @@ extension Bench {
     row.mostCpuAfterKey = log.mostWorkCause?.name
     row.firstFrameMs = terminal.secondsToFirstFrame.map { 1000 * $0 }
     row.trainingSteps = runtime.trainingSteps
+    if countsSteps, let first = terminal.secondsToFirstFrame {
+      let passed = seconds - first - Self.secondsToRun
+      row.stepsPerS = passed > 0 ? Double(runtime.state.frame.step) / passed : nil
+    }
     return row
   }
 }

@@ -89,12 +89,12 @@ struct Bench {
     let laboratory = try Laboratory(experiment)
     let model = LearnedDenoiser(
       weights: laboratory.trainer().weights, instructions: instructions)
-    let process = laboratory.reverseProcess(
-      with: SharedDenoiser(model, team: WorkerTeam(threads: threads)))
+    let process = laboratory.reverseProcess(with: model)
+    let team = WorkerTeam(threads: threads)
     var cloud = SamplingState(laboratory.start(count: points))
     var step = 0
     let watch = Stopwatch(seconds: seconds) {
-      cloud = process.advance(cloud, step: step)
+      cloud = WorkerTeam.sharing(team) { process.advance(cloud, step: step) }
       step = (step + 1) % laboratory.grid.steps
     }
     var row = sampleRow("sample-default", points: points, watch, stepsPerRun: 1)

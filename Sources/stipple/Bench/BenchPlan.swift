@@ -79,7 +79,7 @@ struct BenchPlan {
     let particles = particles ?? 20_000
     return [
       Bench.screenCloud, Bench.screenTruecolor, Bench.screenMap, Bench.screenGuidance,
-      Bench.screenTransport, Bench.screenKeys, Bench.screenPaused,
+      Bench.screenTransport, Bench.screenKeys, Bench.screenSteps, Bench.screenPaused,
     ].map { screen in { try screen(bench)(particles) } }
   }
 
@@ -95,16 +95,20 @@ struct BenchPlan {
     let distributions: [Distribution] = [
       .eightGaussians, .twoMoons, .swissRoll, .checkerboard, .grid25,
     ]
-    let settings = [
-      TrainingSpecification(rate: 0.014, optimizer: .scheduleFree),
+    func scheduleFree(batch: Int, target: TrainingTarget = .sample) -> TrainingSpecification {
+      TrainingSpecification(
+        batch: batch, rate: 0.014, optimizer: .scheduleFree, target: target)
+    }
+    let recipes = [
+      TrainingSpecification(), scheduleFree(batch: 256), scheduleFree(batch: 128),
       TrainingSpecification(target: .batchPosterior),
+      scheduleFree(batch: 128, target: .batchPosterior),
       TrainingSpecification(target: .exactPosterior),
     ]
-    return distributions.map { distribution in
-      { try bench.learn(distribution, TrainingSpecification(), seeds: seeds) }
-    }
-      + settings.map { settings in
-        { try bench.learn(.eightGaussians, settings, seeds: seeds) }
+    return recipes.flatMap { recipe in
+      distributions.map { distribution in
+        { try bench.learn(distribution, recipe, seeds: seeds) }
       }
+    }
   }
 }

@@ -28,11 +28,11 @@ struct BenchCommand: ConsoleCommand {
       embedded inputs, three residual GELU layers, AdamW and gradients of bounded length, and the \
       network of the presets. Shares of the peak are of a matrix product in cache on the same threads. 'draw' also trains while \
       it draws; 'screen' is the whole program with 20,000 points (or --particles) on 200x50 cells, its frames \
-      logged, at rest and under keys pressed at random; 'methods' the same on 120x40 cells while each method \
+      logged, at rest, under keys pressed at random and while a run plays as fast as it can; 'methods' the same on 120x40 cells while each method \
       trains, as its preset says. 'frames' plays lines by chance, a row for each \
       of --seeds, and tells what a single action, frame or drawing took of the drawing thread at \
-      worst, and after which line. 'learn' is the time to all modes of five distributions, the median of the seeds; \
-      of the first also with the other optimizer and target. 'memory' is what the whole program, in a \
+      worst, and after which line. 'learn' is the time to all modes of five distributions, the median of the seeds, \
+      by several recipes of optimizer, batch and target. 'memory' is what the whole program, in a \
       process of its own, has in memory after 20 seconds (or --seconds), with 2,000 points and with 200,000 \
       (or --particles).
 
@@ -90,9 +90,9 @@ struct BenchCommand: ConsoleCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The vector instructions: \(InstructionSet.available.map(\.id).joined(separator: ", ")).",
+      "The vector instructions: \(InstructionSet.offered.map(\.id).joined(separator: ", ")).",
       valueName: "name"),
-    completion: .list(InstructionSet.available.map(\.id)), transform: BenchCommand.instructions)
+    completion: .list(InstructionSet.offered.map(\.id)), transform: BenchCommand.instructions)
   var isa: InstructionSet?
 
   @Option(
@@ -130,7 +130,7 @@ struct BenchCommand: ConsoleCommand {
   static func instructions(_ name: String) throws -> InstructionSet {
     let instructions = try InstructionSet.named(name)
     guard instructions.isAvailable else {
-      let known = InstructionSet.available.map(\.id).joined(separator: ", ")
+      let known = InstructionSet.offered.map(\.id).joined(separator: ", ")
       throw InputError("this processor has no \(instructions.title); it has \(known)")
     }
     return instructions

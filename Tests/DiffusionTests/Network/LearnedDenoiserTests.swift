@@ -53,18 +53,6 @@ struct LearnedDenoiserTests {
     }
   }
 
-  @Test("Shared among threads, batches of any size are answered the same", arguments: [1, 2, 3])
-  func sharing(threads: Int) {
-    let level = NoiseLevel(alpha: 0.6, sigma: 0.8)
-    let team = WorkerTeam(threads: threads)
-    for count in [0, 1, 1024, 1025, 2100] {
-      let points = points(count)
-      let denoiser = LearnedDenoiser(weights: weights())
-      let shared = SharedDenoiser(denoiser, team: team).estimates(of: points, at: level)
-      #expect(shared == denoiser.estimates(of: points, at: level))
-    }
-  }
-
   @Test("A point's answer does not depend on who else is asked, or from where")
   func independence() {
     let denoiser = LearnedDenoiser(weights: weights())

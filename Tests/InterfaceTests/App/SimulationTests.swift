@@ -39,6 +39,47 @@ struct SimulationTests {
     #expect(state.simulation.isRunning)
   }
 
+  /// What a playing reverse run asks for while nobody answers.
+  private static func requests() throws -> (state: AppState, requests: [Simulation]) {
+    var state = try Player().state
+    _ = state.update(.time(.tick(seconds: 0.1, work: scarce)))
+    _ = state.update(.time(.toggleDirection))
+    var requests: [Simulation] = []
+    for _ in 0..<10 {
+      for case .simulate(let request) in state.update(.time(.tick(seconds: 0.1, work: scarce)))
+      where request.direction == .reverse {
+        requests.append(request)
+      }
+    }
+    return (state, requests)
+  }
+
+  @Test("those that follow begin at once where the first have come to")
+  func requestsFollow() throws {
+    var (state, requests) = try Self.requests()
+    try #require(requests.count == 2)
+    // Nobody has taken in the first when the second is made.
+    let made = requests.map { $0.performed() }
+    for answer in made { _ = state.update(.time(.simulated(answer, seconds: 0.01))) }
+    let reach = requests[0].steps + requests[1].steps
+    #expect(state.stage.reach(.reverse) == reach)
+    #expect(!state.simulation.isRunning)
+    var alone = requests[0].trajectory
+    alone.extend(by: reach)
+    #expect(state.stage.reversePoints(at: reach) == alone.points(at: reach))
+  }
+
+  @Test("those that follow steps nobody made begin where these should have begun")
+  func lostRequestsAreNotWaitedFor() throws {
+    var (state, requests) = try Self.requests()
+    let (late, next) = (requests[0], requests[1].performed())
+    _ = state.update(.time(.simulated(next, seconds: 0.01)))
+    #expect(state.stage.reach(.reverse) == next.steps)
+    #expect(!state.simulation.isRunning)
+    _ = state.update(.time(.simulated(late.performed(), seconds: 0.01)))
+    #expect(state.stage.reach(.reverse) == next.steps)
+  }
+
   @Test("answers about a run that has been replaced are not taken in")
   func staleAnswersAreDropped() throws {
     var state = try Player().state

@@ -59,3 +59,21 @@ struct Transposition {
   var to: UnsafeMutablePointer<Float>
   var toStride: Int
 }
+
+/// One of some points, of which a noisy point was made, among all that it may have been made of.
+///
+/// Of the points c, each with a share s, the mean of `own - c` is asked for, weighed by
+/// `s exp(−|ratio (own − c) + noise|² / 2)`: in units of the noise, from the own point, it is exact
+/// where there is little of it.
+struct NoisyOrigin {
+  /// How many points there are, a multiple of `MLP.padding`.
+  var count: Int
+  var x: UnsafePointer<Float>
+  var y: UnsafePointer<Float>
+  /// What each counts: 1, or 0 where it is none that may be meant.
+  var shares: UnsafePointer<Float>
+  var own: SIMD2<Float>
+  var noise: SIMD2<Float>
+  /// How many deviations of the noise a unit of the points is.
+  var ratio: Float
+}

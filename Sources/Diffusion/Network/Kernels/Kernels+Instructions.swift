@@ -39,7 +39,17 @@ extension Kernels {
         case .scheduleFree: kernelOptimizeFree(version, &kernelStep)
         }
       },
-      squaredNorm: { kernelSquaredNorm(version, $0, $1) })
+      squaredNorm: { kernelSquaredNorm(version, $0, $1) },
+      posteriorOffset: { origin in
+        var posterior = KernelPosterior(origin)
+        var offset = SIMD2<Float>()
+        withUnsafeMutablePointer(to: &offset) { offset in
+          offset.withMemoryRebound(to: Float.self, capacity: 2) {
+            kernelPosteriorOffset(version, &posterior, $0)
+          }
+        }
+        return offset
+      })
   }
 }
 
@@ -59,6 +69,15 @@ extension KernelActivation {
     self.init(
       function: Int32(bitPattern: UInt32(function)), values: step.values, slopes: step.slopes,
       skipped: step.skipped, count: step.count)
+  }
+}
+
+extension KernelPosterior {
+  fileprivate init(_ origin: NoisyOrigin) {
+    self.init(
+      count: origin.count, x: origin.x, y: origin.y, shares: origin.shares,
+      ownX: origin.own.x, ownY: origin.own.y, noiseX: origin.noise.x, noiseY: origin.noise.y,
+      ratio: origin.ratio)
   }
 }
 

@@ -22,5 +22,6 @@ extension Kernels {
     },
     embed: PortableCircle.embed, normals: PortableCircle.normals,
     optimize: PortableOptimizer.optimize,
-    squaredNorm: { values, count in (0..<count).reduce(0) { $0 + values[$1] * values[$1] } })
+    squaredNorm: { values, count in (0..<count).reduce(0) { $0 + values[$1] * values[$1] } },
+    posteriorOffset: PortablePosterior.offset)
 }

@@ -36,4 +36,7 @@ struct Kernels: Sendable {
 
   /// The sum of the squares of some values.
   let squaredNorm: @Sendable (_ values: Floats, _ count: Int) -> Float
+
+  /// How far the mean of what a noisy point may have been made of is from what it was made of.
+  let posteriorOffset: @Sendable (_ origin: NoisyOrigin) -> SIMD2<Float>
 }

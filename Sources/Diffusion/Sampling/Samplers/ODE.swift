@@ -8,7 +8,8 @@ extension Sampler {
     id: "ode", title: "Exact ODE",
     summary: "the probability-flow ODE to a given tolerance: the ground truth",
     isStochastic: false, callsPerStep: Extrapolation.leastCalls,
-    callsToClean: Extrapolation.leastCalls, asksFirst: false, settings: [.tolerance]
+    callsToClean: Extrapolation.leastCalls, asksFirst: false, isPointwise: false,
+    settings: [.tolerance]
   ) { step in
     let (from, to) = (step.level.alpha + step.level.sigma, step.next.alpha + step.next.sigma)
     let solver = Extrapolation(

@@ -23,6 +23,9 @@ public struct Sampler: Choice {
   public let memory: Int
   /// Whether steps begin with the model's estimates of the points as they are.
   let asksFirst: Bool
+  /// Whether a step of a point depends on that point alone, so that parts of a cloud can be moved each
+  /// by itself.
+  let isPointwise: Bool
   /// The settings that its steps read.
   public let settings: Set<SamplerOptions.Setting>
   /// Takes the points of a step to its next level.
@@ -41,13 +44,14 @@ public struct Sampler: Choice {
   init(
     id: String, title: String, summary: String, isStochastic: Bool, order: Int? = nil,
     callsPerStep: Int = 1, callsInFirstStep: Int? = nil, callsToClean: Int = 1, memory: Int = 0,
-    asksFirst: Bool = true, settings: Set<SamplerOptions.Setting> = [],
+    asksFirst: Bool = true, isPointwise: Bool = true,
+    settings: Set<SamplerOptions.Setting> = [],
     advance: @escaping @Sendable (SamplingStep) -> [Point]
   ) {
     self.init(
       id: id, title: title, summary: summary, isStochastic: isStochastic, order: order,
       callsPerStep: callsPerStep, callsInFirstStep: callsInFirstStep, callsToClean: callsToClean,
-      memory: memory, asksFirst: asksFirst, settings: settings
+      memory: memory, asksFirst: asksFirst, isPointwise: isPointwise, settings: settings
     ) { SamplingOutcome(points: advance($0), corrected: nil) }
   }
 
@@ -55,7 +59,7 @@ public struct Sampler: Choice {
   init(
     id: String, title: String, summary: String, isStochastic: Bool, order: Int?,
     callsPerStep: Int, callsInFirstStep: Int?, callsToClean: Int, memory: Int, asksFirst: Bool,
-    settings: Set<SamplerOptions.Setting>,
+    isPointwise: Bool = true, settings: Set<SamplerOptions.Setting>,
     correcting advance: @escaping @Sendable (SamplingStep) -> SamplingOutcome
   ) {
     self.id = id
@@ -68,6 +72,7 @@ public struct Sampler: Choice {
     self.callsToClean = callsToClean
     self.memory = memory
     self.asksFirst = asksFirst
+    self.isPointwise = isPointwise
     self.settings = settings
     self.advance = advance
   }

@@ -71,7 +71,7 @@ import Testing
     let (beta, tilde) = (transition.variance, transition.posterior.variance)
     let told = Told(share: [0.25, 1])
     let wrapped: [any Denoiser] = [
-      told, CountingDenoiser(told), SharedDenoiser(told, team: WorkerTeam(threads: 2)),
+      told, CountingDenoiser(told),
       GuidedDenoiser(strong: told, weak: Told(share: [7, 7]), weight: 2),
       ClassifierGuidedDenoiser(
         model: told, classifier: ExactPosterior(mixture: PlaneIntegral.lopsided), leads: []),
