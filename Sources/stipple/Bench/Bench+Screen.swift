@@ -51,7 +51,7 @@ extension Bench {
   func screenSteps(particles: Int) throws -> BenchRow {
     try screen(
       "screen-steps", particles,
-      script: "set sampler ddim; set steps 1000; speed 8; wait \(Self.secondsToRun); "
+      script: "set sampler ddim; set steps 1000; speed 8; loop off; wait \(Self.secondsToRun); "
         + "direction reverse; start",
       countsSteps: true)
   }
