@@ -31,9 +31,9 @@ extension Stage {
   }
 
   /// About how many answers of single Gaussians take as long as the next step of the reverse run that has
-  /// to be made to show one, for each point.
+  /// to be made to show one, for each point; at least one, also where a sampler asks for none.
   func answersOfStep(towards step: Int) -> Int {
-    model.answersOfStep(heldStep(upTo: step), in: laboratory)
+    max(1, model.answersOfStep(heldStep(upTo: step), in: laboratory))
   }
 
   /// The points after `step` steps of a reverse run, or as far as it has got.

@@ -79,6 +79,18 @@ struct LatentScreenTests {
     #expect(!ScreenPicture.draw(state: state, glyphs: .braille).plainText.isEmpty)
   }
 
+  @Test("a sampler that asks the network for nothing makes its steps like any other")
+  func idleSampler() throws {
+    var player = Player(from: try Self.state())
+    for line in [
+      "set sampler langevin", "set predictor none", "set corrections 0", "direction reverse",
+      "start", "play",
+    ] { try player.say(line) }
+    for _ in 0..<40 { _ = player.state.update(.time(.tick(seconds: 0.25, work: 1_000_000))) }
+    #expect(player.state.experiment.sampler.options.corrections == 0)
+    #expect(player.state.frame.step > 0)
+  }
+
   @Test("commands choose the way and the noise on what the cascade is told, and undo takes it back")
   func commands() throws {
     var player = Player(from: try Self.state())
