@@ -14,6 +14,11 @@ import TextScreen
     guided.guidance?.weight = 2
     var moved = Experiment()
     try moved.arrange(.named("opposite"))
+    var painted = Experiment()
+    painted.distribution = .named(.digits)
+    painted.methodSpecification = MethodSpecification(
+      LatentSettings(
+        region: .painted([LatentRegion.Disc(centre: Point(0.5, -1), radius: 0.4)])))
     let two = PresetEntry(
       name: "two-moons", summary: "", content: .success(Experiment(title: "Two")))
     // Other methods by their usual settings; that of priors is the one above.
@@ -28,7 +33,7 @@ import TextScreen
         id: "the-schedule", title: "", summary: "", topics: [],
         pages: [LessonPage(title: "", experiment: .small, source: "")])
     }
-    let states = try ([Experiment(), guided, moved] + methods).map { experiment in
+    let states = try ([Experiment(), guided, moved, painted] + methods).map { experiment in
       var state = try AppState(
         experiment: experiment, presets: [two], size: Size(columns: 120, rows: 40))
       state.catalogue.lessons = [lesson]
